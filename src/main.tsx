@@ -1,0 +1,7 @@
+import { mountWidgets } from './shell/mountWidgets.ts';
+import { trackReading } from './shell/readingProgress.ts';
+import { offerThemes } from './shell/theme.ts';
+
+offerThemes();
+trackReading();
+mountWidgets();

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import type { Chapter, Lesson } from '../../content/chapter.ts';
+import { TopBar } from './TopBar.tsx';
+
+interface Props {
+  chapter: Chapter;
+  lesson: Lesson;
+  root: string;
+  /** The lesson's prose. */
+  children: ReactNode;
+}
+
+/** The frame around one lesson: bar, title, prose, references, the way on. */
+export function LessonPage({ chapter, lesson, root, children }: Props) {
+  const index = chapter.lessons.indexOf(lesson);
+  const previous = chapter.lessons[index - 1];
+  const next = chapter.lessons[index + 1];
+  return (
+    <>
+      <TopBar chapter={chapter} root={root} currentId={lesson.id} />
+      <main id="main" data-lesson={lesson.id}>
+        <article className="lesson">
+          <p className="fine lesson-place">
+            Lesson {index + 1} of {chapter.lessons.length} · {lesson.minutes} minutes
+            {lesson.status === 'draft' && ' · first draft'}
+          </p>
+          <h1>{lesson.title}</h1>
+          {children}
+        </article>
+        <nav className="way-on" aria-label="Previous and next lesson">
+          {previous ? (
+            <a rel="prev" href={`${root}${previous.id}/`}>
+              <span className="fine">Previous</span>
+              {previous.title}
+            </a>
+          ) : (
+            <a href={root}>
+              <span className="fine">Back to</span>
+              The cover
+            </a>
+          )}
+          {next && (
+            <a rel="next" href={`${root}${next.id}/`}>
+              <span className="fine">Next</span>
+              {next.title}
+            </a>
+          )}
+        </nav>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import type { MDXContent } from 'mdx/types';
+import type { ComponentType, ReactNode } from 'react';
+import { island } from './island.tsx';
+import { widgets } from './widgets.ts';
+
+const statements = import.meta.glob<MDXContent>('../../content/exercises/*/statement.mdx', {
+  eager: true,
+  import: 'default',
+});
+const recordings = import.meta.glob('../../content/runs/*.json', { eager: true, import: 'default' });
+
+/** A remark in the margin; below the paragraph on narrow pages. */
+function Aside({ children }: { children: ReactNode }) {
+  return <aside className="sidenote">{children}</aside>;
+}
+
+/** A term in the colour it has everywhere. */
+function Term({
+  kind,
+  children,
+}: {
+  kind: 'plain' | 'residual' | 'shortcut' | 'branch';
+  children: ReactNode;
+}) {
+  return <span className={`c-${kind}`}>{children}</span>;
+}
+
+/** The statement of content/exercises/<id>. */
+function Exercise({ id }: { id: string }) {
+  const Statement = lookUp(statements, `../../content/exercises/${id}/statement.mdx`);
+  return (
+    <section className="exercise" id={id}>
+      <Statement components={{ Aside, Term }} />
+    </section>
+  );
+}
+
+/** A prop `recording` names a file of content/runs; the widget receives what the file holds. */
+function withRecording({ recording, ...props }: Record<string, unknown>) {
+  if (typeof recording !== 'string') return props;
+  return { ...props, recording: lookUp(recordings, `../../content/runs/${recording}.json`) };
+}
+
+function lookUp<T>(files: Record<string, T>, path: string): T {
+  const file = files[path];
+  if (file === undefined) throw new Error(`A lesson names ${path}, which does not exist.`);
+  return file;
+}
+
+const prose = { Aside, Term, Exercise };
+
+/** Every component name that MDX may use. */
+export const componentNames: readonly string[] = [...Object.keys(prose), ...Object.keys(widgets)];
+
+/** Loads the widgets and returns what each component name stands for, for rendering at build time. */
+export async function loadMdxComponents(): Promise<Record<string, ComponentType<never>>> {
+  const figures = await Promise.all(
+    Object.entries(widgets).map(async ([componentName, { name, load }]) => {
+      const { default: Widget } = await load();
+      const figure = island(
+        name,
+        Widget as ComponentType<Record<string, unknown>>,
+        withRecording,
+      );
+      return [componentName, figure] as const;
+    }),
+  );
+  return { ...prose, ...Object.fromEntries(figures) };
+}

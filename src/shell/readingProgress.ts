@@ -1,0 +1,62 @@
+const storageKey = 'reading-progress';
+
+/** Lesson id → the furthest share of the lesson that was on screen, 0 to 1. */
+type Progress = Record<string, number>;
+
+/** Draws how far the open lesson was read and marks the lessons in every contents list. */
+export function trackReading(): void {
+  const progress = load();
+  mark(progress);
+
+  const main = document.querySelector<HTMLElement>('[data-lesson]');
+  const bar = document.querySelector<HTMLElement>('[data-reading-bar]');
+  const id = main?.dataset['lesson'];
+  if (!main || !bar || !id) return;
+
+  let frame = 0;
+  const update = () => {
+    frame = 0;
+    const { top, height } = main.getBoundingClientRect();
+    const seen = Math.min(1, Math.max(0, (innerHeight - top) / height));
+    bar.style.setProperty('--read', String(seen));
+    if (seen <= (progress[id] ?? 0)) return;
+    progress[id] = seen;
+    save(progress);
+    mark(progress);
+  };
+  const soon = () => {
+    frame ||= requestAnimationFrame(update);
+  };
+  addEventListener('scroll', soon, { passive: true });
+  addEventListener('resize', soon);
+  update();
+}
+
+function mark(progress: Progress): void {
+  for (const item of document.querySelectorAll<HTMLElement>('[data-progress-of]')) {
+    const share = progress[item.dataset['progressOf'] ?? ''] ?? 0;
+    const text = share === 0 ? '' : share > 0.97 ? 'read' : `${Math.round(share * 100)} % read`;
+    const label = item.querySelector('.read-mark');
+    if (label) label.textContent = text;
+  }
+}
+
+function load(): Progress {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}');
+    if (typeof stored !== 'object' || stored === null) return {};
+    return Object.fromEntries(
+      Object.entries(stored).filter(([, share]) => typeof share === 'number'),
+    );
+  } catch {
+    return {};
+  }
+}
+
+function save(progress: Progress): void {
+  try {
+    localStorage.setItem(storageKey, JSON.stringify(progress));
+  } catch {
+    // Storage is full or switched off: progress is shown, not kept.
+  }
+}

@@ -1,0 +1,17 @@
+import { chapter, type Lesson } from '../../content/chapter.ts';
+
+/** A page of the site: its folder below the root ('' for the cover) and its lesson, where it has one. */
+export interface SitePage {
+  path: string;
+  lesson?: Lesson;
+}
+
+export const sitePages: SitePage[] = [
+  { path: '' },
+  ...chapter.lessons.map((lesson) => ({ path: `${lesson.id}/`, lesson })),
+];
+
+/** The way from a page back to the site's root, so that the site works from any folder. */
+export function rootOf(page: SitePage): string {
+  return page.path === '' ? './' : '../';
+}

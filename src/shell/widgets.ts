@@ -1,0 +1,20 @@
+import type { ComponentType } from 'react';
+
+/** Every widget a lesson may place, by the name it has in MDX. This is the only registry of widgets. */
+export const widgets = {
+  DegradationLab: {
+    name: 'degradation-lab',
+    load: () => import('../widgets/degradation-lab/DegradationLab.tsx'),
+  },
+  DegradationEvidence: {
+    name: 'degradation-evidence',
+    load: () => import('../widgets/degradation-evidence/DegradationEvidence.tsx'),
+  },
+} satisfies Record<string, Widget>;
+
+interface Widget {
+  /** What `data-widget` says on the figure. */
+  name: string;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each widget has props of its own
+  load: () => Promise<{ default: ComponentType<any> }>;
+}
