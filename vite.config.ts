@@ -2,12 +2,14 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumArgs, findChromium } from './scripts/chromium.ts';
+import { lessons } from './scripts/mdx.ts';
+import { devPages } from './scripts/pages.ts';
 
 const executablePath = findChromium();
 
 export default defineConfig({
   base: './',
-  plugins: [react()],
+  plugins: [lessons(), react({ include: /\.(mdx|tsx)$/ }), devPages()],
   build: { target: 'es2022', assetsInlineLimit: 0 },
   worker: { format: 'es' },
   test: {
@@ -18,6 +20,18 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           exclude: ['tests/browser/**'],
+        },
+      },
+      {
+        // The built page in a real Chromium, as a reader would use it.
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: 'tests/browser/serveSite.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
         },
       },
       {

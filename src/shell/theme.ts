@@ -1,34 +1,42 @@
 type Theme = 'light' | 'dark';
 
-/** Lets the reader switch between light and dark; the choice is kept on this device. */
+/** Lets the reader switch between light and dark; the choice is kept on this device. Head.tsx sets the first theme. */
 export function offerThemes(): void {
   const button = document.querySelector<HTMLButtonElement>('[data-theme-button]');
   if (!button) return;
-  const darkByDefault = matchMedia('(prefers-color-scheme: dark)');
+  const page = document.documentElement;
 
-  const current = (): Theme => {
-    const chosen = document.documentElement.dataset['theme'];
-    if (chosen === 'light' || chosen === 'dark') return chosen;
-    return darkByDefault.matches ? 'dark' : 'light';
+  const show = (theme: Theme) => {
+    const other = theme === 'dark' ? 'light' : 'dark';
+    page.dataset['theme'] = theme;
+    button.textContent = other === 'dark' ? 'Dark' : 'Light';
+    button.setAttribute('aria-label', `Switch to the ${other} theme`);
   };
-  const other = (): Theme => (current() === 'dark' ? 'light' : 'dark');
-  const label = () => {
-    const next = other();
-    button.textContent = next === 'dark' ? 'Dark' : 'Light';
-    button.setAttribute('aria-label', `Switch to the ${next} theme`);
-  };
+  const current = (): Theme => (page.dataset['theme'] === 'dark' ? 'dark' : 'light');
 
   button.addEventListener('click', () => {
-    const theme = other();
-    document.documentElement.dataset['theme'] = theme;
-    try {
-      localStorage.setItem('theme', theme);
-    } catch {
-      // Storage is switched off: the choice holds for this page.
-    }
-    label();
+    show(current() === 'dark' ? 'light' : 'dark');
+    keep(current());
   });
-  darkByDefault.addEventListener('change', label);
-  label();
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', ({ matches }) => {
+    if (kept() === null) show(matches ? 'dark' : 'light');
+  });
+  show(current());
   button.hidden = false;
+}
+
+function keep(theme: Theme): void {
+  try {
+    localStorage.setItem('theme', theme);
+  } catch {
+    // Storage is switched off: the choice holds for this page.
+  }
+}
+
+function kept(): string | null {
+  try {
+    return localStorage.getItem('theme');
+  } catch {
+    return null;
+  }
 }

@@ -1,0 +1,28 @@
+/** A share as a whole percentage: 0.873 → '87 %'. */
+export function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+/** A share with one decimal: 0.873 → '87.3 %'. */
+export function percentExact(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}
+
+/** A time to wait, in the words of a person: '8 s', '3 min', '2 h 10 min'. */
+export function duration(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 90) return `${seconds} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 90) return `${minutes} min`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** A day as readers of the chapter write it: '24 November 2026'. */
+export function day(iso: string): string {
+  return new Date(iso).toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+}

@@ -1,0 +1,44 @@
+import type { TrainCommand, TrainConfig, TrainEvent } from './protocol.ts';
+
+/** The page's hold on one training run. */
+export interface TrainRun {
+  pause(): void;
+  resume(): void;
+  /** Ends the run at the next step; the event `done` says so. */
+  stop(): void;
+  /** Ends the worker at once; no event comes any more. */
+  dispose(): void;
+}
+
+/** Starts a run in a worker of its own. `onEvent` hears everything in order; a dead worker is heard as `failed`. */
+export function startTraining(config: TrainConfig, onEvent: (event: TrainEvent) => void): TrainRun {
+  const worker = new Worker(new URL('../workers/train.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'train',
+  });
+  const send = (command: TrainCommand) => worker.postMessage(command);
+
+  worker.addEventListener('message', ({ data }: MessageEvent<TrainEvent>) => {
+    onEvent(data);
+    if (data.type === 'done' || data.type === 'failed') worker.terminate();
+  });
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    worker.terminate();
+    onEvent({
+      type: 'failed',
+      message: event.message
+        ? `The training worker died: ${event.message}.`
+        : 'The training engine could not be loaded.',
+      remedy: 'Check the network, then press Reset and train again.',
+    });
+  });
+  send({ type: 'start', config });
+
+  return {
+    pause: () => send({ type: 'pause' }),
+    resume: () => send({ type: 'resume' }),
+    stop: () => send({ type: 'stop' }),
+    dispose: () => worker.terminate(),
+  };
+}

@@ -1,0 +1,134 @@
+import { line, scaleLinear } from 'd3';
+import { useState, type PointerEvent } from 'react';
+import { spreadLabels } from './spreadLabels.ts';
+import { useWidth } from './useWidth.ts';
+
+/** One curve. Colour tells the kind, dash and weight tell the depth. */
+export interface Series {
+  id: string;
+  label: string;
+  kind: 'plain' | 'residual';
+  deep: boolean;
+  points: [x: number, y: number][];
+  dots?: boolean;
+}
+
+interface Props {
+  title: string;
+  /** What the picture shows, for a reader who does not see it. */
+  summary: string;
+  series: Series[];
+  xMax: number;
+  /** Ends of the value axis; where honesty asks, it starts at 0. */
+  yDomain: [number, number];
+  xLabel: string;
+  formatY: (value: number) => string;
+  height?: number;
+}
+
+const margin = { top: 14, right: 128, bottom: 40, left: 48 };
+const widthBeforeMeasuring = 520;
+const labelHeight = 18;
+
+/** Curves over steps with their names at their ends; pointing at a step reads it off there. */
+export function LineChart({
+  title,
+  summary,
+  series,
+  xMax,
+  yDomain,
+  xLabel,
+  formatY,
+  height = 300,
+}: Props) {
+  const [holder, width] = useWidth<HTMLDivElement>(widthBeforeMeasuring);
+  const [pointed, setPointed] = useState<number | null>(null);
+  const x = scaleLinear([0, xMax], [margin.left, width - margin.right]);
+  const y = scaleLinear(yDomain, [height - margin.bottom, margin.top]);
+  const path = line<[number, number]>(
+    ([step]) => x(step),
+    ([, value]) => y(value),
+  );
+
+  const point = (event: PointerEvent<SVGSVGElement>) => {
+    const { left } = event.currentTarget.getBoundingClientRect();
+    const step = x.invert(event.clientX - left);
+    setPointed(step >= 0 && step <= xMax ? step : null);
+  };
+  const ends = series.flatMap((one) => {
+    const end = pointed === null ? one.points.at(-1) : nearest(one.points, pointed);
+    return end ? [{ one, end }] : [];
+  });
+  const labelYs = spreadLabels(
+    ends.map(({ end }) => y(end[1])),
+    labelHeight,
+    margin.top,
+    height - margin.bottom,
+  );
+
+  return (
+    <div className="line-chart" ref={holder}>
+      <p className="chart-title">{title}</p>
+      <svg
+        role="img"
+        aria-label={`${title}. ${summary}`}
+        width={width}
+        height={height}
+        onPointerMove={point}
+        onPointerLeave={() => setPointed(null)}
+      >
+        <g className="grid">
+          {y.ticks(5).map((tick) => (
+            <g key={tick} transform={`translate(0,${y(tick)})`}>
+              <line x1={margin.left} x2={width - margin.right} />
+              <text x={margin.left - 8} dy="0.32em" textAnchor="end">
+                {formatY(tick)}
+              </text>
+            </g>
+          ))}
+          {x.ticks(Math.max(2, Math.floor((width - margin.left - margin.right) / 80))).map((tick) => (
+            <text key={tick} x={x(tick)} y={height - margin.bottom + 18} textAnchor="middle">
+              {tick}
+            </text>
+          ))}
+          <text
+            x={(margin.left + width - margin.right) / 2}
+            y={height - 4}
+            textAnchor="middle"
+            className="axis-label"
+          >
+            {xLabel}
+          </text>
+        </g>
+        {series.map((one) => (
+          <g key={one.id} className={`curve ${one.kind} ${one.deep ? 'deep' : 'shallow'}`}>
+            <path d={path(one.points) ?? ''} />
+            {one.dots &&
+              one.points.map(([step, value]) => (
+                <circle key={step} cx={x(step)} cy={y(value)} r={one.deep ? 4 : 3} />
+              ))}
+          </g>
+        ))}
+        {pointed !== null && (
+          <line className="pointer" x1={x(pointed)} x2={x(pointed)} y1={margin.top} y2={height - margin.bottom} />
+        )}
+        {ends.map(({ one, end }, index) => (
+          <g key={one.id} className={`curve-end ${one.kind} ${one.deep ? 'deep' : 'shallow'}`}>
+            <circle cx={x(end[0])} cy={y(end[1])} r="3" />
+            <text x={Math.max(x(end[0]), 0) + 10} y={labelYs[index]} dy="0.32em" className={pointed === null ? '' : 'reading'}>
+              {one.label} <tspan>{formatY(end[1])}</tspan>
+            </text>
+          </g>
+        ))}
+      </svg>
+    </div>
+  );
+}
+
+function nearest(points: [number, number][], step: number): [number, number] | undefined {
+  let best: [number, number] | undefined;
+  for (const candidate of points) {
+    if (!best || Math.abs(candidate[0] - step) < Math.abs(best[0] - step)) best = candidate;
+  }
+  return best;
+}

@@ -1,0 +1,145 @@
+import { useId } from 'react';
+import { presets } from './presets.ts';
+import { downloadMegabytes, type LabSettings, type Problems } from './settings.ts';
+
+interface Props {
+  settings: LabSettings;
+  problems: Problems;
+  disabled: boolean;
+  change: (settings: LabSettings) => void;
+}
+
+/** What to train: size, kinds, depths, seed; the finer settings fold away. */
+export function Controls({ settings, problems, disabled, change }: Props) {
+  const id = useId();
+  const set = (part: Partial<LabSettings>) => change({ ...settings, ...part });
+  const [shallow = NaN, deep = NaN] = settings.depths;
+  const preset = presets.find((candidate) => candidate.id === settings.preset);
+  const megabytes = Math.round(downloadMegabytes(settings));
+
+  return (
+    <fieldset className="controls" disabled={disabled}>
+      <legend className="visually-hidden">What to train</legend>
+      <label>
+        Size
+        <select
+          value={settings.preset}
+          onChange={({ target }) => {
+            const chosen = presets.find((candidate) => candidate.id === target.value);
+            if (chosen) set({ ...chosen.settings, preset: chosen.id });
+          }}
+        >
+          {presets.map(({ id: value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div className="choices" role="group" aria-label="Kinds of network">
+        {(['plain', 'residual'] as const).map((kind) => (
+          <label key={kind} className={`choice c-${kind}`}>
+            <input
+              type="checkbox"
+              checked={settings.kinds.includes(kind)}
+              aria-describedby={problems.kinds && `${id}-kinds`}
+              onChange={({ target }) =>
+                set({
+                  kinds: (['plain', 'residual'] as const).filter((other) =>
+                    other === kind ? target.checked : settings.kinds.includes(other),
+                  ),
+                })
+              }
+            />
+            {kind}
+          </label>
+        ))}
+      </div>
+      <NumberField
+        label="Layers, shallow"
+        value={shallow}
+        step={6}
+        problem={problems.depths}
+        onChange={(depth) => set({ depths: [depth, deep] })}
+      />
+      <NumberField
+        label="Layers, deep"
+        value={deep}
+        step={6}
+        problem={problems.depths}
+        onChange={(depth) => set({ depths: [shallow, depth] })}
+      />
+      <NumberField
+        label="Seed"
+        value={settings.seed}
+        problem={problems.seed}
+        onChange={(seed) => set({ seed })}
+      />
+      <details className="more">
+        <summary>More</summary>
+        <div className="more-fields">
+          <NumberField
+            label="Steps"
+            value={settings.steps}
+            step={50}
+            problem={problems.steps}
+            onChange={(steps) => set({ steps })}
+          />
+          <NumberField
+            label="Learning rate"
+            value={settings.learningRate}
+            step={0.01}
+            problem={problems.learningRate}
+            onChange={(learningRate) => set({ learningRate })}
+          />
+          <label>
+            Compute with
+            <select
+              value={settings.backend}
+              onChange={({ target }) => set({ backend: target.value as LabSettings['backend'] })}
+            >
+              <option value="auto">the best here</option>
+              <option value="webgl">WebGL (GPU)</option>
+              <option value="wasm">WebAssembly</option>
+              <option value="cpu">plain JavaScript</option>
+            </select>
+          </label>
+        </div>
+      </details>
+      <p className="fine controls-note">
+        {preset?.note} Pictures to fetch: at most {megabytes} MB, once.
+      </p>
+      {Object.entries(problems).map(([name, problem]) => (
+        <p key={name} className="problem" role="alert" id={`${id}-${name}`}>
+          {problem}
+        </p>
+      ))}
+    </fieldset>
+  );
+}
+
+interface NumberFieldProps {
+  label: string;
+  value: number;
+  step?: number;
+  problem: string | undefined;
+  onChange: (value: number) => void;
+}
+
+/** A number the reader types; what is no number becomes NaN, and the lab explains it. */
+function NumberField({ label, value, step = 1, problem, onChange }: NumberFieldProps) {
+  return (
+    <label>
+      {label}
+      <input
+        type="number"
+        inputMode="decimal"
+        step={step}
+        min={0}
+        value={Number.isNaN(value) ? '' : value}
+        aria-invalid={problem !== undefined}
+        onChange={({ target }) => onChange(target.value === '' ? NaN : Number(target.value))}
+      />
+    </label>
+  );
+}

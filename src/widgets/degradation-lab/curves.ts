@@ -1,0 +1,52 @@
+import type { NetworkRecord } from '../../lib/runRecord.ts';
+import type { Series } from '../../ui/LineChart.tsx';
+
+/** Steps over which the drawn training error is averaged: one batch of 64 is too noisy to read. */
+export const smoothingWindow = 40;
+
+/** Running mean of the last `window` values at every index from the 5th on; earlier ones say too little. */
+export function runningMean(values: number[], window = smoothingWindow): [step: number, mean: number][] {
+  const means: [number, number][] = [];
+  let sum = 0;
+  for (const [index, value] of values.entries()) {
+    sum += value;
+    if (index >= window) sum -= values[index - window] as number;
+    const count = Math.min(index + 1, window);
+    if (index >= 4) means.push([index + 1, sum / count]);
+  }
+  return means;
+}
+
+/** Mean training error over the last steps before and including `step`; undefined before the first. */
+export function trainErrorAt(network: NetworkRecord, step: number): number | undefined {
+  const last = network.trainErrors.slice(Math.max(0, step - smoothingWindow), step);
+  if (last.length === 0) return undefined;
+  return last.reduce((sum, error) => sum + error, 0) / last.length;
+}
+
+/** The last measured test error at or before `step`. */
+export function testErrorAt(network: NetworkRecord, step: number): number | undefined {
+  return network.testErrors.findLast((test) => test.step <= step)?.error;
+}
+
+/** Training error as curves: colour by kind, dash and weight by depth. */
+export function trainSeries(networks: NetworkRecord[]): Series[] {
+  return networks.map((network) => ({
+    ...look(network, networks),
+    points: runningMean(network.trainErrors),
+  }));
+}
+
+/** Test error as curves with a dot for each measurement. */
+export function testSeries(networks: NetworkRecord[]): Series[] {
+  return networks.map((network) => ({
+    ...look(network, networks),
+    points: network.testErrors.map(({ step, error }): [number, number] => [step, error]),
+    dots: true,
+  }));
+}
+
+function look({ id, kind, depth }: NetworkRecord, networks: NetworkRecord[]) {
+  const deepest = Math.max(...networks.map((network) => network.depth));
+  return { id, label: id, kind, deep: depth === deepest };
+}

@@ -1,0 +1,81 @@
+import type { NetworkRecord, RunRecord } from '../../lib/runRecord.ts';
+import type { TrainEvent, Waiting } from '../../runtime/protocol.ts';
+
+export type Phase = 'starting' | 'training' | 'paused' | 'done' | 'failed';
+
+/** A run of this page, while it goes on and after. */
+export interface LiveRun {
+  record: RunRecord;
+  phase: Phase;
+  waiting?: Waiting;
+  /** Why `done`: a sentence, when it was not the last step. */
+  ended?: string;
+  failure?: { message: string; remedy: string };
+}
+
+/** The run after `events`, which came in this order; `run` itself is left as it is. */
+export function applyEvents(run: LiveRun, events: TrainEvent[]): LiveRun {
+  const networks = run.record.networks.map((network) => ({
+    ...network,
+    trainErrors: [...network.trainErrors],
+    testErrors: [...network.testErrors],
+  }));
+  const next: LiveRun = { ...run, record: { ...run.record, networks } };
+  const find = (id: string): NetworkRecord => {
+    const network = networks.find((candidate) => candidate.id === id);
+    if (!network) throw new Error(`The run has no network ${id}.`);
+    return network;
+  };
+  for (const event of events) apply(next, event, find);
+  return next;
+}
+
+function apply(run: LiveRun, event: TrainEvent, find: (id: string) => NetworkRecord): void {
+  switch (event.type) {
+    case 'waiting':
+      run.waiting = event.waiting;
+      return;
+    case 'engine': {
+      const { backend, device, reason } = event;
+      run.record.engine = { backend, device, reason };
+      return;
+    }
+    case 'networks':
+      for (const { id, parameters } of event.networks) find(id).parameters = parameters;
+      return;
+    case 'step':
+      find(event.network).trainErrors.push(event.trainError);
+      return;
+    case 'evaluation':
+      find(event.network).testErrors.push({ step: event.step, error: event.testError });
+      return;
+    case 'diverged':
+      find(event.network).divergedAt = event.step;
+      return;
+    case 'progress':
+      run.record.step = event.step;
+      run.record.trainingMs = event.trainingMs;
+      if (run.phase === 'starting') run.phase = 'training';
+      delete run.waiting;
+      return;
+    case 'paused':
+      run.phase = 'paused';
+      return;
+    case 'resumed':
+      run.phase = 'training';
+      return;
+    case 'done':
+      run.phase = 'done';
+      if (event.reason === 'stopped') run.ended = `Stopped after step ${run.record.step}.`;
+      if (event.reason === 'all networks diverged') {
+        run.ended = 'Every network diverged, so the run ended; try a smaller learning rate.';
+      }
+      delete run.waiting;
+      return;
+    case 'failed':
+      run.phase = 'failed';
+      run.failure = { message: event.message, remedy: event.remedy };
+      delete run.waiting;
+      return;
+  }
+}
