@@ -47,7 +47,6 @@ export function lessons(): Plugin {
             path: root,
             bibliography: 'content/references.bib',
             csl: 'apa',
-            lang: 'en-GB',
             linkCitations: true,
           },
         ],

@@ -82,7 +82,11 @@ export function rooms(root) {
       rules: {
         'no-restricted-imports': [
           'error',
-          { patterns: [{ group: ['*'], allowTypeImports: true, message: 'The book imports nothing.' }] },
+          {
+            patterns: [
+              { group: ['*'], allowTypeImports: true, message: 'The book imports nothing.' },
+            ],
+          },
         ],
       },
     },

@@ -49,12 +49,13 @@ function CoverDrawing() {
       aria-label="A residual block: x goes through two layers as F of x and around them unchanged; both are added to give y."
     >
       <path className="draw-shortcut" d="M70 100 C120 12 460 12 508 88" />
-      <path className="draw-branch" d="M20 100 H168 M252 100 H308 M392 100 H500" />
+      <path className="draw-ink" d="M20 100 H70" />
+      <path className="draw-branch" d="M70 100 H168 M252 100 H308 M392 100 H500" />
       <rect className="draw-layer" x="168" y="76" width="84" height="48" rx="8" />
       <rect className="draw-layer" x="308" y="76" width="84" height="48" rx="8" />
       <circle className="draw-sum" cx="512" cy="100" r="13" />
-      <path className="draw-ink" d="M505 100 H519 M512 93 V107 M525 100 H604 m-9 -6 l9 6 l-9 6" />
-      <text x="26" y="90">
+      <path className="draw-ink" d="M505 100 H519 M512 93 V107 M525 100 H620 m-9 -6 l9 6 l-9 6" />
+      <text x="26" y="88">
         x
       </text>
       <text x="210" y="105" textAnchor="middle" className="draw-label">
@@ -63,13 +64,13 @@ function CoverDrawing() {
       <text x="350" y="105" textAnchor="middle" className="draw-label">
         layer
       </text>
-      <text x="430" y="126" textAnchor="middle" className="fill-branch">
+      <text x="446" y="126" textAnchor="middle" className="fill-branch">
         F(x)
       </text>
       <text x="290" y="24" textAnchor="middle" className="fill-shortcut">
         x, unchanged
       </text>
-      <text x="550" y="90">
+      <text x="536" y="82">
         F(x) + x
       </text>
     </svg>

@@ -7,7 +7,10 @@ const statements = import.meta.glob<MDXContent>('../../content/exercises/*/state
   eager: true,
   import: 'default',
 });
-const recordings = import.meta.glob('../../content/runs/*.json', { eager: true, import: 'default' });
+const recordings = import.meta.glob('../../content/runs/*.json', {
+  eager: true,
+  import: 'default',
+});
 
 /** A remark in the margin; below the paragraph on narrow pages. */
 function Aside({ children }: { children: ReactNode }) {
@@ -57,11 +60,7 @@ export async function loadMdxComponents(): Promise<Record<string, ComponentType<
   const figures = await Promise.all(
     Object.entries(widgets).map(async ([componentName, { name, load }]) => {
       const { default: Widget } = await load();
-      const figure = island(
-        name,
-        Widget as ComponentType<Record<string, unknown>>,
-        withRecording,
-      );
+      const figure = island(name, Widget as ComponentType<Record<string, unknown>>, withRecording);
       return [componentName, figure] as const;
     }),
   );

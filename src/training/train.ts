@@ -21,17 +21,22 @@ export async function* train(
 ): AsyncGenerator<TrainEvent> {
   const contestants = config.networks.map((spec) => createContestant(spec, config));
   try {
-    yield { type: 'networks', networks: contestants.map(({ id, parameters }) => ({ id, parameters })) };
+    yield {
+      type: 'networks',
+      networks: contestants.map(({ id, parameters }) => ({ id, parameters })),
+    };
     const clock = createClock();
     for (let step = 1; step <= config.steps; step++) {
       const batch = await batches.nextBatch();
       const { pictures, labels } = toTensors(batch, config.pictureSize);
       for (const contestant of running(contestants)) {
-        if (step === 1) yield { type: 'waiting', waiting: { for: 'compiling', network: contestant.id } };
+        if (step === 1)
+          yield { type: 'waiting', waiting: { for: 'compiling', network: contestant.id } };
         clock.start();
         const { loss, trainError } = await contestant.step(pictures, labels);
         clock.stop();
-        if (Number.isFinite(loss)) yield { type: 'step', network: contestant.id, step, loss, trainError };
+        if (Number.isFinite(loss))
+          yield { type: 'step', network: contestant.id, step, loss, trainError };
         else yield diverge(contestant, step);
       }
       tf.dispose([pictures, labels]);
@@ -44,7 +49,13 @@ export async function* train(
       if (step % config.evaluateEvery === 0 || step === config.steps) {
         for (const contestant of running(contestants)) {
           const testError = await measureTestError(contestant.network, testSet);
-          yield { type: 'evaluation', network: contestant.id, step, testError, pictures: testSet.labels.length };
+          yield {
+            type: 'evaluation',
+            network: contestant.id,
+            step,
+            testError,
+            pictures: testSet.labels.length,
+          };
         }
       }
     }

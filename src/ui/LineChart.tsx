@@ -86,11 +86,13 @@ export function LineChart({
               </text>
             </g>
           ))}
-          {x.ticks(Math.max(2, Math.floor((width - margin.left - margin.right) / 80))).map((tick) => (
-            <text key={tick} x={x(tick)} y={height - margin.bottom + 18} textAnchor="middle">
-              {tick}
-            </text>
-          ))}
+          {x
+            .ticks(Math.max(2, Math.floor((width - margin.left - margin.right) / 80)))
+            .map((tick) => (
+              <text key={tick} x={x(tick)} y={height - margin.bottom + 18} textAnchor="middle">
+                {tick}
+              </text>
+            ))}
           <text
             x={(margin.left + width - margin.right) / 2}
             y={height - 4}
@@ -110,12 +112,23 @@ export function LineChart({
           </g>
         ))}
         {pointed !== null && (
-          <line className="pointer" x1={x(pointed)} x2={x(pointed)} y1={margin.top} y2={height - margin.bottom} />
+          <line
+            className="pointer"
+            x1={x(pointed)}
+            x2={x(pointed)}
+            y1={margin.top}
+            y2={height - margin.bottom}
+          />
         )}
         {ends.map(({ one, end }, index) => (
           <g key={one.id} className={`curve-end ${one.kind} ${one.deep ? 'deep' : 'shallow'}`}>
             <circle cx={x(end[0])} cy={y(end[1])} r="3" />
-            <text x={Math.max(x(end[0]), 0) + 10} y={labelYs[index]} dy="0.32em" className={pointed === null ? '' : 'reading'}>
+            <text
+              x={Math.max(x(end[0]), 0) + 10}
+              y={labelYs[index]}
+              dy="0.32em"
+              className={pointed === null ? '' : 'reading'}
+            >
               {one.label} <tspan>{formatY(end[1])}</tspan>
             </text>
           </g>

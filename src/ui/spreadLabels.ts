@@ -2,7 +2,12 @@
  * Moves labels apart until each has `height` pixels, in order of their places and as little as that
  * order allows; all stay between `top` and `bottom` where they fit. Returns the new places in the order given.
  */
-export function spreadLabels(places: number[], height: number, top: number, bottom: number): number[] {
+export function spreadLabels(
+  places: number[],
+  height: number,
+  top: number,
+  bottom: number,
+): number[] {
   const order = places.map((_, index) => index).sort((a, b) => at(places, a) - at(places, b));
   const spread = [...places];
   let previous = top - height;

@@ -27,7 +27,8 @@ export function chooseBackends(
 }
 
 function whyWasm(webgl: WebglDevice | undefined): string {
-  if (!webgl) return 'This browser offers no WebGL to a background worker, so the processor computes.';
+  if (!webgl)
+    return 'This browser offers no WebGL to a background worker, so the processor computes.';
   if (webgl.software) return 'WebGL is drawn in software here, so WebAssembly is faster.';
   if (!webgl.float32) {
     return 'This GPU computes with 16-bit numbers only, too coarse for training, so the processor computes.';

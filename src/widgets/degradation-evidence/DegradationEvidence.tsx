@@ -35,7 +35,8 @@ export default function DegradationEvidence({ recording }: { recording?: RunReco
 
 function Row({ evidence }: { evidence: Evidence }) {
   const { kind, source, note, shallow, deep } = evidence;
-  const number = (error: number) => (kind === 'paper' ? `≈ ${Math.round(error * 100)} %` : percentExact(error));
+  const number = (error: number) =>
+    kind === 'paper' ? `≈ ${Math.round(error * 100)} %` : percentExact(error);
   return (
     <tr data-evidence={kind}>
       <th scope="row">

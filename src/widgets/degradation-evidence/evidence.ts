@@ -39,9 +39,7 @@ export function collectEvidence(recording?: RunRecord): Evidence[] {
 }
 
 function fromRecording({ networks, settings, startedAt, step }: RunRecord): Evidence | undefined {
-  const plain = networks
-    .filter(({ kind }) => kind === 'plain')
-    .sort((a, b) => a.depth - b.depth);
+  const plain = networks.filter(({ kind }) => kind === 'plain').sort((a, b) => a.depth - b.depth);
   const [shallow, deep] = [plain[0], plain.at(-1)].map((network) => network && lastTest(network));
   if (!shallow || !deep) return undefined;
   const size = `${settings.pictureSize} × ${settings.pictureSize} pixels`;

@@ -73,7 +73,15 @@ function isBusy({ phase }: LiveRun): boolean {
   return phase === 'starting' || phase === 'training' || phase === 'paused';
 }
 
-function RunButtons({ store, live, blocked }: { store: LabStore; live: LiveRun | null; blocked: boolean }) {
+function RunButtons({
+  store,
+  live,
+  blocked,
+}: {
+  store: LabStore;
+  live: LiveRun | null;
+  blocked: boolean;
+}) {
   const busy = live !== null && isBusy(live);
   return (
     <div className="buttons">
@@ -108,7 +116,15 @@ function RunButtons({ store, live, blocked }: { store: LabStore; live: LiveRun |
 }
 
 /** Says whether the curves are live, kept from the reader's last run, or recorded for the book. */
-function Provenance({ live, kept, recording }: { live: LiveRun | null; kept: RunRecord | null; recording: RunRecord | undefined }) {
+function Provenance({
+  live,
+  kept,
+  recording,
+}: {
+  live: LiveRun | null;
+  kept: RunRecord | null;
+  recording: RunRecord | undefined;
+}) {
   if (live) {
     const { device, reason } = live.record.engine;
     return (

@@ -12,8 +12,8 @@ export function RunTable({ record }: { record: RunRecord }) {
     <div className="table-holder" tabIndex={0} role="region" aria-label="Errors in numbers">
       <table>
         <caption>
-          Training error is the mean of the last {smoothingWindow} batches; test error is measured on{' '}
-          {record.settings.testPictures} pictures that no network was trained on.
+          Training error is the mean of the last {smoothingWindow} batches; test error is measured
+          on {record.settings.testPictures} pictures that no network was trained on.
         </caption>
         <thead>
           <tr>

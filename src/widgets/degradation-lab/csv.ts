@@ -6,7 +6,10 @@ export function toCsv({ networks, startedAt, engine, settings }: RunRecord): str
   const tests = networks.map(
     ({ testErrors }) => new Map(testErrors.map(({ step, error }) => [step, error])),
   );
-  const head = ['step', ...networks.flatMap(({ id }) => [`${id} training error`, `${id} test error`])];
+  const head = [
+    'step',
+    ...networks.flatMap(({ id }) => [`${id} training error`, `${id} test error`]),
+  ];
   const rows = Array.from({ length: steps }, (_, index) => [
     index + 1,
     ...networks.flatMap(({ trainErrors }, n) => [

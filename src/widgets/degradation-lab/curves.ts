@@ -5,7 +5,10 @@ import type { Series } from '../../ui/LineChart.tsx';
 export const smoothingWindow = 40;
 
 /** Running mean of the last `window` values at every index from the 5th on; earlier ones say too little. */
-export function runningMean(values: number[], window = smoothingWindow): [step: number, mean: number][] {
+export function runningMean(
+  values: number[],
+  window = smoothingWindow,
+): [step: number, mean: number][] {
   const means: [number, number][] = [];
   let sum = 0;
   for (const [index, value] of values.entries()) {

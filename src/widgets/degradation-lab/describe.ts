@@ -13,7 +13,10 @@ export function takeaway(record: RunRecord): string {
   const plain = pair(record, 'plain');
   const residual = pair(record, 'residual');
   const sentences = [];
-  if (plain) sentences.push(`${depthSentence(plain)}${plain.gap >= 0.05 ? ' This is the degradation.' : ''}`);
+  if (plain)
+    sentences.push(
+      `${depthSentence(plain)}${plain.gap >= 0.05 ? ' This is the degradation.' : ''}`,
+    );
   if (residual) sentences.push(depthSentence(residual));
   if (plain && residual) {
     const gain = plain.deepError - residual.deepError;
@@ -69,7 +72,8 @@ function errorText(network: NetworkRecord, step: number): string {
 export function statusLine(run: LiveRun): string {
   const { record, phase, waiting } = run;
   if (phase === 'failed') return `The run stopped after step ${record.step}.`;
-  if (phase === 'done') return run.ended ?? `Finished ${record.step} steps in ${duration(record.trainingMs)}.`;
+  if (phase === 'done')
+    return run.ended ?? `Finished ${record.step} steps in ${duration(record.trainingMs)}.`;
   if (phase === 'paused') return `Paused after step ${record.step}.`;
   if (waiting) return waitingLine(waiting);
   const stepsASecond = (record.step / record.trainingMs) * 1000;

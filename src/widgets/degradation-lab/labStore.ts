@@ -23,7 +23,11 @@ const archiveKey = 'degradation-lab';
 
 /** The lab's state and everything the reader can do to it. */
 export function createLabStore() {
-  const store = createStore<LabState>(() => ({ settings: defaultSettings, live: null, kept: null }));
+  const store = createStore<LabState>(() => ({
+    settings: defaultSettings,
+    live: null,
+    kept: null,
+  }));
   let worker: TrainRun | null = null;
   let queue: TrainEvent[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -79,9 +83,18 @@ export function createLabStore() {
 }
 
 /** After these the run is written to the device. */
-const milestones = new Set<TrainEvent['type']>(['evaluation', 'paused', 'done', 'failed', 'diverged']);
+const milestones = new Set<TrainEvent['type']>([
+  'evaluation',
+  'paused',
+  'done',
+  'failed',
+  'diverged',
+]);
 
-function startRun(settings: LabSettings, networks: Pick<RunRecord['networks'][number], 'id' | 'kind' | 'depth'>[]): LiveRun {
+function startRun(
+  settings: LabSettings,
+  networks: Pick<RunRecord['networks'][number], 'id' | 'kind' | 'depth'>[],
+): LiveRun {
   const { preset: _preset, backend: _backend, ...run } = settings;
   return {
     phase: 'starting',

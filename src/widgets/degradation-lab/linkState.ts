@@ -7,10 +7,12 @@ const backends = ['auto', 'webgl', 'wasm', 'cpu'];
 export function toQuery(settings: LabSettings): string {
   const preset = presets.find(({ id }) => id === settings.preset)?.settings;
   const query = new URLSearchParams({ preset: settings.preset, seed: String(settings.seed) });
-  if (String(settings.depths) !== String(preset?.depths)) query.set('depths', settings.depths.join('-'));
+  if (String(settings.depths) !== String(preset?.depths))
+    query.set('depths', settings.depths.join('-'));
   if (settings.kinds.length === 1) query.set('kinds', settings.kinds.join('-'));
   if (settings.steps !== preset?.steps) query.set('steps', String(settings.steps));
-  if (settings.learningRate !== preset?.learningRate) query.set('lr', String(settings.learningRate));
+  if (settings.learningRate !== preset?.learningRate)
+    query.set('lr', String(settings.learningRate));
   if (settings.backend !== 'auto') query.set('backend', settings.backend);
   return query.toString();
 }
@@ -31,7 +33,8 @@ export function fromQuery(search: string, settings: LabSettings): LabSettings {
   const depths = query.get('depths');
   if (depths !== null) changed.depths = depths.split('-').slice(0, 2).map(Number);
   const kinds = query.get('kinds')?.split('-');
-  if (kinds) changed.kinds = (['plain', 'residual'] as const).filter((kind) => kinds.includes(kind));
+  if (kinds)
+    changed.kinds = (['plain', 'residual'] as const).filter((kind) => kinds.includes(kind));
   const backend = query.get('backend') ?? '';
   if (backends.includes(backend)) changed.backend = backend as LabSettings['backend'];
   return changed;

@@ -1,0 +1,114 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, inject, test } from 'vitest';
+import { chapter } from '../../content/chapter.ts';
+import { serve } from '../../scripts/serve.ts';
+import { visit } from './reader.ts';
+
+const paths = ['', ...chapter.lessons.map(({ id }) => `${id}/`)];
+
+test.each(paths)(
+  'page "%s" reads without JavaScript and every link on it leads somewhere',
+  async (path) => {
+    const page = await visit(path, { javaScriptEnabled: false });
+    expect(await page.locator('h1').count()).toBe(1);
+    expect((await page.locator('main').innerText()).length).toBeGreaterThan(800);
+    const links = await page
+      .locator('a[href]')
+      .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
+    for (const link of new Set(links.filter((href) => href.startsWith(inject('siteUrl'))))) {
+      const { hash } = new URL(link);
+      const answer = await page.request.get(link);
+      expect(answer.status(), link).toBe(200);
+      if (hash)
+        expect(await answer.text(), link).toContain(`id="${decodeURIComponent(hash.slice(1))}"`);
+    }
+  },
+);
+
+test('equations, code, citations and captions are in the pre-rendered page', async () => {
+  const page = await visit('degradation/', { javaScriptEnabled: false });
+  expect(await page.locator('.katex').count()).toBeGreaterThan(3);
+  expect(await page.locator('.csl-entry').count()).toBeGreaterThan(1);
+  expect(
+    await page.locator('figure[data-widget="degradation-lab"] figcaption').innerText(),
+  ).toMatch(/CIFAR-10/);
+  const block = await visit('block/', { javaScriptEnabled: false });
+  expect(await block.locator('pre.shiki span[style]').count()).toBeGreaterThan(20);
+});
+
+test('the site works from a sub-folder of any static host', async () => {
+  const { mkdtemp, symlink } = await import('node:fs/promises');
+  const { tmpdir } = await import('node:os');
+  const path = await import('node:path');
+  const host = await mkdtemp(path.join(tmpdir(), 'host-'));
+  await symlink(path.resolve('dist'), path.join(host, 'deep'));
+  const { url, close } = await serve(host, 0);
+  try {
+    const page = await visit('');
+    const failed: string[] = [];
+    page.on('response', (answer) => void (answer.status() >= 400 && failed.push(answer.url())));
+    await page.goto(new URL('deep/degradation/?preset=tiny&depths=8-14&steps=10', url).href);
+    const lab = page.locator('figure[data-widget="degradation-lab"]');
+    await lab.scrollIntoViewIfNeeded();
+    await page.locator('[data-widget="degradation-lab"][data-ready]').waitFor();
+    await lab.getByRole('button', { name: 'Train', exact: true }).click();
+    await lab.locator('[data-phase="done"]').waitFor();
+    expect(failed).toEqual([]);
+  } finally {
+    await close();
+  }
+});
+
+test('an unknown address says so and leads back, from any depth', async () => {
+  const page = await visit('no/such/page/');
+  expect(await page.locator('h1').innerText()).toBe('This page does not exist');
+  await page.getByRole('link', { name: 'Go to the cover' }).click();
+  await page.waitForURL(inject('siteUrl'));
+});
+
+test('contents, previous and next lead through the chapter', async () => {
+  const page = await visit('');
+  await page.getByRole('link', { name: /Start reading/ }).click();
+  for (const lesson of chapter.lessons) {
+    await page.waitForURL(`**/${lesson.id}/`);
+    expect(await page.locator('h1').innerText()).toBe(lesson.title);
+    const next = page.locator('a[rel="next"]');
+    if (await next.count()) await next.click();
+  }
+  await page.getByText('Contents', { exact: true }).click();
+  await page.getByRole('navigation', { name: 'Contents' }).getByRole('link').first().click();
+  await page.waitForURL(`**/${chapter.lessons[0]!.id}/`);
+});
+
+test('the chosen theme and the reading progress are kept', async () => {
+  const page = await visit('residual/', { colorScheme: 'light' });
+  await page.getByRole('button', { name: 'Switch to the dark theme' }).click();
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await page
+    .locator('[data-progress-of="residual"] .read-mark', { hasText: 'read' })
+    .waitFor({ state: 'attached' });
+  await page.goto(inject('siteUrl'));
+  expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+  expect(await page.locator('.lesson-cards [data-progress-of="residual"]').innerText()).toMatch(
+    /read$/,
+  );
+});
+
+test.each(['light', 'dark'] as const)(
+  'no accessibility violation in the %s theme',
+  async (colorScheme) => {
+    for (const path of paths) {
+      const page = await visit(path, { colorScheme });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+    }
+  },
+);
+
+test('no page needs a horizontal scroll on a phone', async () => {
+  for (const path of paths) {
+    const page = await visit(path, { viewport: { width: 360, height: 740 } });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow, path).toBeLessThanOrEqual(0);
+  }
+});

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import {
+  runningMean,
+  testErrorAt,
+  trainErrorAt,
+} from '../../../src/widgets/degradation-lab/curves.ts';
+import { toCsv } from '../../../src/widgets/degradation-lab/csv.ts';
+import { runWith } from './run.ts';
+
+test('the running mean equals the mean of each window', () => {
+  const values = Array.from({ length: 30 }, (_, i) => (i * 7) % 11);
+  for (const [step, mean] of runningMean(values, 8)) {
+    const window = values.slice(Math.max(0, step - 8), step);
+    expect(mean).toBeCloseTo(window.reduce((a, b) => a + b) / window.length, 12);
+  }
+  expect(runningMean(values, 8).map(([step]) => step)).toEqual(
+    values.slice(4).map((_, i) => i + 5),
+  );
+});
+
+test('errors at a step are those measured up to it', () => {
+  const [network] = runWith({ 'plain-20': 0.5 }, 50).networks;
+  expect(trainErrorAt(network!, 0)).toBeUndefined();
+  expect(trainErrorAt(network!, 50)).toBeCloseTo(0.5);
+  expect(testErrorAt(network!, 49)).toBeUndefined();
+  expect(testErrorAt(network!, 50)).toBeCloseTo(0.51);
+});
+
+test('the CSV has a row a step and says where it comes from', () => {
+  const lines = toCsv(runWith({ 'plain-20': 0.5, 'residual-20': 0.25 }, 3))
+    .trim()
+    .split('\n');
+  expect(lines[0]).toMatch(/^# started 2026-11-24.*WebAssembly/);
+  expect(lines[1]).toBe(
+    'step,plain-20 training error,plain-20 test error,residual-20 training error,residual-20 test error',
+  );
+  expect(lines.slice(2)).toEqual(['1,0.5,,0.25,', '2,0.5,,0.25,', '3,0.5,0.51,0.25,0.26']);
+});

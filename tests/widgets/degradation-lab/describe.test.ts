@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import {
+  announcement,
+  statusLine,
+  takeaway,
+} from '../../../src/widgets/degradation-lab/describe.ts';
+import { runWith } from './run.ts';
+
+const errors = { 'plain-20': 0.6, 'plain-56': 0.8, 'residual-20': 0.5, 'residual-56': 0.51 };
+
+describe('takeaway', () => {
+  test('says by how much the deeper plain network is worse, from the numbers', () => {
+    expect(takeaway(runWith(errors))).toBe(
+      'After 100 steps: plain-56 has 80 % training error, 20 points worse than plain-20 with 60 %. This is the degradation. ' +
+        'residual-56 has 51 % training error, about the same as residual-20 with 50 %. ' +
+        'At equal depth, residual-56 is 29 points below plain-56.',
+    );
+  });
+
+  test('does not see a degradation where there is none', () => {
+    const text = takeaway(runWith({ 'plain-20': 0.6, 'plain-56': 0.5 }));
+    expect(text).toBe(
+      'After 100 steps: plain-56 has 50 % training error, 10 points better than plain-20 with 60 %.',
+    );
+  });
+
+  test('a single network is reported without a comparison', () => {
+    expect(takeaway(runWith({ 'plain-20': 0.6 }))).toBe(
+      'After 100 steps: plain-20 has 60 % training error.',
+    );
+  });
+
+  test('a few steps say nothing', () => {
+    expect(takeaway(runWith(errors, 20))).toBe('Too early to tell.');
+  });
+
+  test('a diverged network is left out of the comparison', () => {
+    const run = runWith(errors);
+    run.networks[1]!.divergedAt = 70;
+    expect(takeaway(run)).not.toContain('plain-56');
+  });
+});
+
+test('the announcement is in plain words', () => {
+  const run = runWith(errors);
+  run.networks[3]!.divergedAt = 9;
+  expect(announcement(run)).toBe(
+    'Step 100: plain-20 has 60 % training error, plain-56 80 %, residual-20 50 %, residual-56 diverged.',
+  );
+});
+
+describe('status line', () => {
+  const record = runWith(errors, 100);
+  record.settings.steps = 300;
+  test('tells speed and time left', () => {
+    expect(statusLine({ record, phase: 'training' })).toBe(
+      'Step 100 of 300 · 1.0 steps a second · 3 min left',
+    );
+  });
+  test('names what is waited for', () => {
+    const waiting = { for: 'data', receivedBytes: 1_500_000, totalBytes: 3_073_000 } as const;
+    expect(statusLine({ record, phase: 'training', waiting })).toBe(
+      'Fetching pictures: 1.5 of 3.1 MB…',
+    );
+  });
+});

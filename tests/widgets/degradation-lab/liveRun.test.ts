@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { applyEvents, type LiveRun } from '../../../src/widgets/degradation-lab/liveRun.ts';
+import { runWith } from './run.ts';
+
+const fresh = (): LiveRun => ({
+  phase: 'starting',
+  record: runWith({ 'plain-8': 0, 'residual-8': 0 }, 0),
+});
+
+test('a run grows event by event and the earlier state stays as it was', () => {
+  const before = fresh();
+  const after = applyEvents(before, [
+    { type: 'engine', backend: 'wasm', device: 'D', reason: 'R' },
+    { type: 'networks', networks: [{ id: 'plain-8', parameters: 7 }] },
+    { type: 'step', network: 'plain-8', step: 1, loss: 2.3, trainError: 0.9 },
+    { type: 'progress', step: 1, trainingMs: 12, tensors: 5 },
+    { type: 'evaluation', network: 'plain-8', step: 1, testError: 0.8, pictures: 500 },
+  ]);
+  expect(after.phase).toBe('training');
+  expect(after.record.networks[0]).toMatchObject({ parameters: 7, trainErrors: [0.9] });
+  expect(after.record.networks[0]?.testErrors.at(-1)).toEqual({ step: 1, error: 0.8 });
+  expect(before.record.networks[0]?.trainErrors).toEqual([]);
+});
+
+test('a failure keeps what was computed', () => {
+  const run = applyEvents(fresh(), [
+    { type: 'step', network: 'plain-8', step: 1, loss: 2.3, trainError: 0.9 },
+    { type: 'progress', step: 1, trainingMs: 12, tensors: 5 },
+    { type: 'failed', message: 'M.', remedy: 'R.' },
+  ]);
+  expect(run).toMatchObject({ phase: 'failed', failure: { message: 'M.', remedy: 'R.' } });
+  expect(run.record.networks[0]?.trainErrors).toEqual([0.9]);
+});
+
+test('pause and resume change the phase, divergence marks one network', () => {
+  const paused = applyEvents(fresh(), [{ type: 'paused', step: 3 }]);
+  expect(paused.phase).toBe('paused');
+  const resumed = applyEvents(paused, [
+    { type: 'resumed', step: 3 },
+    { type: 'diverged', network: 'residual-8', step: 4 },
+  ]);
+  expect(resumed.phase).toBe('training');
+  expect(resumed.record.networks.map(({ divergedAt }) => divergedAt)).toEqual([undefined, 4]);
+});

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { chooseBackends } from '../../src/workers/chooseBackend.ts';
+import { createGate } from '../../src/workers/gate.ts';
+
+const gpu = { renderer: 'A GPU', software: false, float32: true };
+const names = (
+  wish: Parameters<typeof chooseBackends>[0],
+  device: Parameters<typeof chooseBackends>[1],
+) => chooseBackends(wish, device).map(({ backend }) => backend);
+
+test('a real GPU trains on WebGL, with WebAssembly and JavaScript behind it', () => {
+  expect(names('auto', gpu)).toEqual(['webgl', 'wasm', 'cpu']);
+});
+
+test('software WebGL, half floats or no WebGL mean WebAssembly, and the reason is told', () => {
+  for (const [device, reason] of [
+    [{ ...gpu, software: true }, /in software/],
+    [{ ...gpu, float32: false }, /16-bit/],
+    [undefined, /no WebGL/],
+  ] as const) {
+    const [first] = chooseBackends('auto', device);
+    expect(first?.backend).toBe('wasm');
+    expect(first?.reason).toMatch(reason);
+  }
+});
+
+test('a wish comes first and the automatic order stands behind it', () => {
+  expect(names('cpu', gpu)).toEqual(['cpu', 'webgl', 'wasm', 'cpu']);
+});
+
+test('a closed gate holds whoever passes until it opens', async () => {
+  const gate = createGate();
+  await gate.passed();
+  gate.close();
+  let through = false;
+  const passing = gate.passed().then(() => (through = true));
+  await Promise.resolve();
+  expect(through).toBe(false);
+  gate.open();
+  await passing;
+  expect(through).toBe(true);
+});
