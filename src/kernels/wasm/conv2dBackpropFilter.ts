@@ -1,0 +1,49 @@
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { chooseBand } from './bands.ts';
+import type { ConvInfo } from './convInfo.ts';
+import type { Kernels } from './module.ts';
+
+/**
+ * The gradient with respect to the filter.
+ *
+ * @param x float32 [batch, height, width, inputs]
+ * @param dy float32 [batch, outputRows, outputColumns, outputs]
+ * @returns float32 [rows, columns, inputs, outputs]
+ */
+export function conv2dBackpropFilter(
+  { module, heap }: Kernels,
+  info: ConvInfo,
+  x: TensorInfo,
+  dy: TensorInfo,
+): TensorInfo {
+  const gradient = heap.output(info.filterShape);
+  const shape = {
+    batch: info.batchSize,
+    inputs: info.inChannels,
+    tapRows: info.filterHeight,
+    tapColumns: info.filterWidth,
+    rowStride: info.strideHeight,
+    columnStride: info.strideWidth,
+    outputRows: info.outHeight,
+    outputColumns: info.outWidth,
+  };
+  if (info.outShape.includes(0) || info.inShape.includes(0)) {
+    module.zeroFloats(heap.address(gradient), info.filterShape.reduce((a, b) => a * b) * 4);
+    return gradient;
+  }
+  const chosen = chooseBand(shape);
+  const pixels = chosen.images * chosen.rows * info.outWidth;
+  const [band = 0, table = 0, dyBand = 0] = heap.scratch(
+    chosen.bytes + 16, // the last block of 4 rows may read 3 values too far
+    chosen.tableBytes,
+    pixels * Math.ceil(info.outChannels / 8) * 32,
+  );
+  module.filterGradient(
+    ...[heap.address(x), shape.batch, info.inHeight, info.inWidth, shape.inputs],
+    ...[heap.address(dy), shape.outputRows, shape.outputColumns, info.outChannels],
+    ...[heap.address(gradient), shape.tapRows, shape.tapColumns],
+    ...[shape.rowStride, shape.columnStride, info.padInfo.top, info.padInfo.left],
+    ...[band, table, dyBand, chosen.images, chosen.rows],
+  );
+  return gradient;
+}

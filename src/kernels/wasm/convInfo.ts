@@ -1,0 +1,56 @@
+import { backend_util, type TensorInfo } from '@tensorflow/tfjs-core';
+
+export type ConvInfo = backend_util.Conv2DInfo;
+
+/** The attributes that tfjs's Conv2D, Conv2DBackpropInput and Conv2DBackpropFilter have in common. */
+export interface ConvAttrs {
+  strides: [number, number] | number;
+  pad: 'valid' | 'same' | number | backend_util.ExplicitPadding;
+  dataFormat: 'NHWC' | 'NCHW';
+  dimRoundingMode?: 'floor' | 'round' | 'ceil';
+  dilations?: [number, number] | number;
+}
+
+/**
+ * The convolution's sizes in full, from an input [batch, height, width, inputs] and a filter
+ * [tapRows, tapColumns, inputs, outputs]. Throws if they don't fit each other.
+ */
+export function convInfo(op: string, x: number[], filter: number[], attrs: ConvAttrs): ConvInfo {
+  const channels = attrs.dataFormat === 'NCHW' ? x[1] : x[3];
+  if (x.length !== 4 || filter.length !== 4 || channels !== filter[2]) {
+    throw new Error(
+      `${op}: expected an input [batch, height, width, inputs] and a filter ` +
+        `[rows, columns, inputs, outputs] of the same inputs, got [${x}] and [${filter}].`,
+    );
+  }
+  return backend_util.computeConv2DInfo(
+    x as [number, number, number, number],
+    filter as [number, number, number, number],
+    attrs.strides,
+    attrs.dilations ?? 1,
+    attrs.pad,
+    attrs.dimRoundingMode,
+    false,
+    backend_util.convertConv2DDataFormat(attrs.dataFormat),
+  );
+}
+
+/** What our kernels compute: float32, channels last, no dilation. */
+export function isSupported(info: ConvInfo, ...tensors: TensorInfo[]): boolean {
+  return (
+    info.dataFormat === 'channelsLast' &&
+    info.dilationHeight === 1 &&
+    info.dilationWidth === 1 &&
+    tensors.every(({ dtype }) => dtype === 'float32')
+  );
+}
+
+/** Throws unless the output gradient has the convolution's output shape. */
+export function checkOutputGradient(op: string, info: ConvInfo, dy: TensorInfo): void {
+  if (dy.shape.join() !== info.outShape.join()) {
+    throw new Error(
+      `${op}: a convolution of [${info.inShape}] by [${info.filterShape}] has outputs ` +
+        `[${info.outShape}], but dy is [${dy.shape}].`,
+    );
+  }
+}

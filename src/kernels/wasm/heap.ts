@@ -1,0 +1,60 @@
+import type { DataType, TensorInfo } from '@tensorflow/tfjs-core';
+
+/** What the kernels use of TensorFlow.js's WebAssembly backend; `asm` is not part of its public types. */
+export interface WasmBackend {
+  wasm: {
+    asm: { memory: WebAssembly.Memory };
+    _malloc(bytes: number): number;
+    _free(address: number): void;
+  };
+  dataIdMap: { get(dataId: object): { memoryOffset: number } };
+  makeOutput(shape: number[], dtype: DataType): TensorInfo;
+}
+
+/** The backend if it is TensorFlow.js's WebAssembly backend and shows its memory, else null. */
+export function asWasmBackend(backend: unknown): WasmBackend | null {
+  const { wasm, dataIdMap, makeOutput } = backend as Partial<WasmBackend>;
+  const memory: unknown = (wasm as Partial<WasmBackend['wasm']> | undefined)?.asm?.memory;
+  const complete = memory instanceof WebAssembly.Memory && dataIdMap && makeOutput;
+  return complete ? (backend as WasmBackend) : null;
+}
+
+/** The memory the kernels share with TensorFlow.js. Addresses are bytes from its beginning and outlast its growth. */
+export interface Heap {
+  /** Address of a tensor's values. */
+  address(tensor: TensorInfo): number;
+  /** A new float32 tensor of undefined values. */
+  output(shape: number[]): TensorInfo;
+  /**
+   * Addresses of as many blocks of scratch as sizes (bytes) are given, each aligned to 64 bytes.
+   * Valid until the next call: one kernel runs at a time, so all share one allocation.
+   */
+  scratch(...sizes: number[]): number[];
+}
+
+export function createHeap(backend: WasmBackend): Heap {
+  let start = 0;
+  let capacity = 0;
+  return {
+    address: ({ dataId }) => backend.dataIdMap.get(dataId).memoryOffset >>> 0,
+    output: (shape) => backend.makeOutput(shape, 'float32'),
+    scratch(...sizes) {
+      const bytes = sizes.reduce((sum, size) => sum + align(size), alignment);
+      if (bytes > capacity) {
+        backend.wasm._free(start);
+        start = backend.wasm._malloc(bytes) >>> 0;
+        capacity = start === 0 ? 0 : bytes;
+        if (start === 0) throw new Error(`WebAssembly has no ${bytes} bytes of scratch left.`);
+      }
+      let next = align(start);
+      return sizes.map((size) => {
+        const address = next;
+        next += align(size);
+        return address;
+      });
+    },
+  };
+}
+
+const alignment = 64;
+const align = (address: number) => Math.ceil(address / alignment) * alignment;

@@ -1,0 +1,27 @@
+import { backend, getBackend } from '@tensorflow/tfjs-core';
+import { asWasmBackend, createHeap } from './heap.ts';
+import { instantiate, type Kernels } from './module.ts';
+import { registerConvolutions } from './registerConvolutions.ts';
+
+/**
+ * Registers our own WebAssembly kernels with the running 'wasm' backend of TensorFlow.js, on whose
+ * memory they work. Call it again if the backend is started again.
+ *
+ * @param kernels URL of kernels.wasm, or its bytes
+ * @returns false, with nothing registered, where they can't run: another backend, a version of
+ *   TensorFlow.js that hides its memory or shares it between threads, or a browser without SIMD
+ */
+export async function registerWasmKernels(kernels: BufferSource | string | URL): Promise<boolean> {
+  const running = getBackend() === 'wasm' ? asWasmBackend(backend()) : null;
+  if (!running) return false;
+  const module = await instantiate(kernels, running.wasm.asm.memory).catch((error: unknown) => {
+    // A bad URL is a mistake of ours; a module that doesn't compile or link is the device's limit.
+    if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError)
+      return null;
+    throw error;
+  });
+  if (!module) return false;
+  const shared: Kernels = { module, heap: createHeap(running) };
+  registerConvolutions(shared);
+  return true;
+}
