@@ -1,13 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
+import type { TestSet } from '../data/testSet.ts';
 import type { CifarNetwork } from '../models/cifar.ts';
 import { errorRate } from './metrics.ts';
-
-/** Held-out pictures [n, size, size, 3], normalised as the training pictures are. */
-export interface TestSet {
-  pictures: Float32Array;
-  labels: Int32Array;
-  pictureSize: number;
-}
 
 /** Pictures per forward pass: bounds memory, and one shape means one set of shaders. */
 const batchSize = 100;

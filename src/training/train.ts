@@ -1,12 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
+import type { TestSet } from '../data/testSet.ts';
+import type { Batch } from '../data/trainStream.ts';
 import type { TrainConfig, TrainEvent } from '../runtime/protocol.ts';
 import { createContestant, type Contestant } from './contestant.ts';
-import { measureTestError, type TestSet } from './evaluate.ts';
+import { measureTestError } from './evaluate.ts';
 
 /** Where batches come from: the same batch goes to every network of the run. */
 export interface BatchSource {
-  /** Pictures [batch, size, size, 3], normalised; one label each. */
-  nextBatch(): Promise<{ pictures: Float32Array; labels: Int32Array }>;
+  nextBatch(): Promise<Batch>;
 }
 
 /**
@@ -74,7 +75,7 @@ function diverge(contestant: Contestant, step: number): TrainEvent {
   return { type: 'diverged', network: contestant.id, step };
 }
 
-function toTensors(batch: { pictures: Float32Array; labels: Int32Array }, size: number) {
+function toTensors(batch: Batch, size: number) {
   return {
     pictures: tf.tensor4d(batch.pictures, [batch.labels.length, size, size, 3]),
     labels: tf.tensor1d(batch.labels, 'int32'),
