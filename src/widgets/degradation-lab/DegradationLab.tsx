@@ -4,6 +4,7 @@ import { day, percent } from '../../lib/format.ts';
 import type { RunRecord } from '../../lib/runRecord.ts';
 import { LineChart } from '../../ui/LineChart.tsx';
 import { saveText } from '../../ui/save.ts';
+import { saveDrawings } from '../../ui/saveSvg.ts';
 import { Controls } from './Controls.tsx';
 import { toCsv } from './csv.ts';
 import { smoothingWindow, testSeries, trainSeries } from './curves.ts';
@@ -227,12 +228,20 @@ function Tools({ store, record, frame }: ToolsProps) {
         {copied ? 'Link copied' : 'Copy link'}
       </button>
       {record && record.step > 0 && (
-        <button
-          type="button"
-          onClick={() => saveText('degradation-lab.csv', 'text/csv', toCsv(record))}
-        >
-          Download CSV
-        </button>
+        <>
+          <button
+            type="button"
+            onClick={() => saveText('degradation-lab.csv', 'text/csv', toCsv(record))}
+          >
+            Download CSV
+          </button>
+          <button
+            type="button"
+            onClick={() => frame.current && saveDrawings(frame.current, 'degradation-lab.svg')}
+          >
+            Download SVG
+          </button>
+        </>
       )}
     </div>
   );
