@@ -1,0 +1,38 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { SgdMomentumUpdate, type SgdMomentumUpdateAttrs } from './contracts.ts';
+
+export interface SgdSettings {
+  learningRate: number;
+  momentum: number;
+  weightDecay: number;
+}
+
+/**
+ * One step of SGD for all parameters at once, by PyTorch's rule:
+ * v ← momentum · v + (g + weightDecay · w);  w ← w − learningRate · v.
+ * @throws when a parameter, its velocity and its gradient differ in shape
+ */
+export function sgdMomentumUpdate(
+  weights: tf.Variable[],
+  velocities: tf.Variable[],
+  gradients: tf.Tensor[],
+  { learningRate, momentum, weightDecay }: SgdSettings,
+): void {
+  const all = [...weights, ...velocities];
+  const states = [...velocities, ...gradients];
+  states.forEach((state, i) => {
+    const weight = weights[i % weights.length] as tf.Variable;
+    if (tf.util.arraysEqual(state.shape, weight.shape)) return;
+    const what = i < velocities.length ? 'velocity' : 'gradient';
+    throw new Error(
+      `sgdMomentumUpdate: expected a ${what} of shape [${weight.shape}], as the parameter, got [${state.shape}].`,
+    );
+  });
+
+  const attrs: SgdMomentumUpdateAttrs = { learningRate, momentum, weightDecay };
+  tf.tidy(() => {
+    const inputs = [...weights, ...states] as unknown as tf.NamedTensorMap;
+    const updated = tf.engine().runKernel<tf.Tensor[]>(SgdMomentumUpdate, inputs, attrs);
+    all.forEach((variable, i) => variable.assign(updated[i] as tf.Tensor));
+  });
+}

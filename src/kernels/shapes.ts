@@ -1,0 +1,24 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+
+/**
+ * Throws unless `tensor` has the shape `expected`, where a name stands for any size.
+ * The sentence names the operation, the argument and both shapes.
+ */
+export function expectShape(
+  operation: string,
+  argument: string,
+  tensor: Tensor,
+  expected: readonly (string | number)[],
+): void {
+  const fits =
+    tensor.shape.length === expected.length &&
+    expected.every((size, axis) => typeof size === 'string' || size === tensor.shape[axis]);
+  if (fits) return;
+  throw new Error(
+    `${operation}: expected ${argument} of shape ${describe(expected)}, got ${describe(tensor.shape)}.`,
+  );
+}
+
+function describe(shape: readonly (string | number)[]): string {
+  return `[${shape.join(', ')}]`;
+}

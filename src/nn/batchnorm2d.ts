@@ -1,0 +1,72 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { normalise } from '../kernels/batchNorm.ts';
+import { batchNormTraining } from '../kernels/batchNormTraining.ts';
+import { updateRunningStatistics } from '../kernels/runningStatistics.ts';
+import { expectFeatureMaps } from './expect.ts';
+import { Module } from './module.ts';
+import { buffer, parameter } from './variable.ts';
+
+export interface BatchNormFollowers {
+  /** Feature maps to add to the result, such as a shortcut's. */
+  add?: tf.Tensor4D;
+  /** Take max(0, ·) last. */
+  relu?: boolean;
+}
+
+const epsilon = 1e-5;
+const momentum = 0.1;
+
+/**
+ * Batch normalisation (Ioffe and Szegedy 2015), with PyTorch's BatchNorm2d's ε 1e-5 and momentum 0.1.
+ * In training mode it normalises by the batch's mean and biased variance, and moves the running mean
+ * and (unbiased) variance towards them; in evaluation mode it uses the running ones.
+ */
+export class BatchNorm2d extends Module {
+  /** γ [channels] */
+  readonly weight: tf.Variable<tf.Rank.R1>;
+  /** β [channels] */
+  readonly bias: tf.Variable<tf.Rank.R1>;
+  readonly running_mean: tf.Variable<tf.Rank.R1>;
+  readonly running_var: tf.Variable<tf.Rank.R1>;
+
+  constructor(channels: number) {
+    super();
+    this.weight = parameter(() => tf.ones([channels]));
+    this.bias = parameter(() => tf.zeros([channels]));
+    this.running_mean = buffer(() => tf.zeros([channels]));
+    this.running_var = buffer(() => tf.ones([channels]));
+  }
+
+  /**
+   * x [batch, height, width, channels] → the same shape. What follows batch norm in a residual block,
+   * an addition and a ReLU, is done in the same pass when asked for.
+   * @throws when shapes don't fit, or in training mode when a channel has a single value
+   */
+  forward(x: tf.Tensor4D, { add, relu = false }: BatchNormFollowers = {}): tf.Tensor4D {
+    expectFeatureMaps('BatchNorm2d', x, this.weight.size);
+    const options = { epsilon, relu, ...(add && { addend: add }) };
+    if (!this.training) {
+      const { weight: scale, bias: offset, running_mean: mean, running_var: variance } = this;
+      return normalise(x, { mean, variance, scale, offset, ...options });
+    }
+
+    const count = x.size / this.weight.size;
+    if (count < 2) {
+      throw new Error(
+        `BatchNorm2d: expected more than one value a channel when training, got input of shape [${x.shape.join(', ')}].`,
+      );
+    }
+    const { y, mean, variance } = batchNormTraining(x, this.weight, this.bias, options);
+    const running = { mean: this.running_mean, variance: this.running_var };
+    updateRunningStatistics(running, mean, variance, { momentum, count });
+    return y;
+  }
+
+  /** γ = 1, β = 0, running mean 0 and variance 1. */
+  override resetParameters(): void {
+    tf.tidy(() => {
+      for (const ones of [this.weight, this.running_var]) ones.assign(tf.onesLike(ones));
+      for (const zeros of [this.bias, this.running_mean]) zeros.assign(tf.zerosLike(zeros));
+    });
+  }
+}

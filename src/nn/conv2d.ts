@@ -1,0 +1,59 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Rng } from '../lib/rng.ts';
+import { expectFeatureMaps } from './expect.ts';
+import { Module } from './module.ts';
+import { parameter } from './variable.ts';
+
+export interface Conv2dOptions {
+  stride?: number;
+  /** Zeros on every side. */
+  padding?: number;
+}
+
+/** A convolution without bias: batch norm, which follows every one here, would cancel it. */
+export class Conv2d extends Module {
+  /** [height, width, in, out] */
+  readonly weight: tf.Variable<tf.Rank.R4>;
+  readonly stride: number;
+  readonly padding: number;
+
+  /** Born with zero weights: `initialise` draws them, or `loadStateDict` fills them. */
+  constructor(
+    inChannels: number,
+    outChannels: number,
+    kernelSize: number,
+    { stride = 1, padding = 0 }: Conv2dOptions = {},
+  ) {
+    super();
+    this.weight = parameter(() => tf.zeros([kernelSize, kernelSize, inChannels, outChannels]));
+    this.stride = stride;
+    this.padding = padding;
+  }
+
+  /**
+   * x [batch, height, width, in] → [batch, ⌊(height + 2·padding − kernel) / stride⌋ + 1, …, out]
+   * @throws when x has other channels, or is smaller than the kernel
+   */
+  forward(x: tf.Tensor4D): tf.Tensor4D {
+    const [height, width, inChannels] = this.weight.shape;
+    expectFeatureMaps('Conv2d', x, inChannels);
+    if (Math.min(x.shape[1] - height, x.shape[2] - width) + 2 * this.padding < 0) {
+      throw new Error(
+        `Conv2d: the kernel of ${height}×${width} is larger than the input of ${x.shape[1]}×${x.shape[2]} with padding ${this.padding}.`,
+      );
+    }
+    return tf.conv2d(x, this.weight, this.stride, this.padding);
+  }
+
+  /**
+   * Normal with variance 2 / (height · width · out): He et al. 2015 (arXiv 1502.01852), equation 14, which
+   * keeps the size of gradients through ReLUs. torchvision's ResNets use it too (mode='fan_out').
+   */
+  override resetParameters(rngFor: (name: string) => Rng): void {
+    const [height, width, , outChannels] = this.weight.shape;
+    const deviation = Math.sqrt(2 / (height * width * outChannels));
+    const rng = rngFor('weight');
+    const values = Float32Array.from({ length: this.weight.size }, () => deviation * rng.normal());
+    tf.tidy(() => this.weight.assign(tf.tensor4d(values, this.weight.shape)));
+  }
+}

@@ -1,0 +1,14 @@
+import * as tf from '@tensorflow/tfjs-core';
+
+/** The mean of every feature map: [batch, height, width, channels] → [batch, channels]. */
+export function globalAveragePool(x: tf.Tensor4D): tf.Tensor2D {
+  const [batch, height, width, channels] = x.shape;
+  const average = tf.customGrad((maps) => ({
+    value: tf.mean(maps as tf.Tensor4D, [1, 2]),
+    gradFunc: (dy: tf.Tensor) => {
+      const share = tf.reshape(tf.div(dy, height * width), [batch, 1, 1, channels]);
+      return tf.tile(share, [1, height, width, 1]);
+    },
+  }));
+  return average(x) as tf.Tensor2D;
+}
