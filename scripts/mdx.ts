@@ -27,30 +27,29 @@ export const katexOptions = {
 
 /** MDX with equations, citations and code set at build time: the reader's browser gets plain HTML. */
 export function lessons(): Plugin {
-  return {
-    enforce: 'pre',
-    ...mdx({
-      remarkPlugins: [remarkGfm, remarkMath],
-      rehypePlugins: [
-        [rehypeKatex, katexOptions],
-        rehypeSlug,
-        [
-          rehypeShiki,
-          {
-            themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
-            defaultColor: false,
-          },
-        ],
-        [
-          rehypeCitation,
-          {
-            path: root,
-            bibliography: 'content/references.bib',
-            csl: 'apa',
-            linkCitations: true,
-          },
-        ],
+  const plugin = mdx({
+    remarkPlugins: [remarkGfm, remarkMath],
+    rehypePlugins: [
+      [rehypeKatex, katexOptions],
+      rehypeSlug,
+      [
+        rehypeShiki,
+        {
+          themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+          defaultColor: false,
+        },
       ],
-    }),
-  };
+      [
+        rehypeCitation,
+        {
+          path: root,
+          bibliography: 'content/references.bib',
+          csl: 'apa',
+          linkCitations: true,
+        },
+      ],
+    ],
+  });
+  // Its types were made for Rollup; Vite runs it as it is.
+  return { ...plugin, enforce: 'pre' } as Plugin;
 }

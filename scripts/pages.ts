@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'vite';
 
 type Renderer = typeof import('../src/shell/render.tsx');
@@ -12,12 +13,19 @@ export function fillTemplate(template: string, { head, body, root }: Page): stri
     .replace('<!--page-->', () => body);
 }
 
-/** Serves every page rendered afresh in `npm run dev`. */
+/** Serves every page rendered afresh in `npm run dev`, and the gallery of widget states. */
 export function devPages(): Plugin {
   return {
     name: 'pages',
     apply: 'serve',
     configureServer(server) {
+      const renderOther = async (path: string): Promise<Page | undefined> => {
+        if (path !== 'gallery/') return undefined;
+        const { renderGallery } = (await server.ssrLoadModule(
+          '/tests/gallery/renderGallery.tsx',
+        )) as typeof import('../tests/gallery/renderGallery.tsx');
+        return renderGallery();
+      };
       return () => {
         server.middlewares.use((request, response, next) => {
           const path = new URL(request.originalUrl ?? '/', 'http://localhost').pathname.slice(1);
@@ -26,13 +34,13 @@ export function devPages(): Plugin {
               '/src/shell/render.tsx',
             )) as Renderer;
             const page = sitePages.find((candidate) => candidate.path === path);
-            if (!page) {
+            const rendered = page ? await renderPage(page) : await renderOther(path);
+            if (!rendered) {
               response.writeHead(404, { 'Content-Type': 'text/html' }).end(renderNotFound());
               return;
             }
-            const { readFile } = await import('node:fs/promises');
             const template = await readFile(new URL('../index.html', import.meta.url), 'utf8');
-            const html = fillTemplate(template, await renderPage(page));
+            const html = fillTemplate(template, rendered);
             response
               .setHeader('Content-Type', 'text/html')
               .end(await server.transformIndexHtml(`/${path}`, html));

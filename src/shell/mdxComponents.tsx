@@ -1,4 +1,4 @@
-import type { MDXContent } from 'mdx/types';
+import type { MDXComponents, MDXContent } from 'mdx/types';
 import type { ComponentType, ReactNode } from 'react';
 import { island } from './island.tsx';
 import { widgets } from './widgets.ts';
@@ -56,7 +56,7 @@ const prose = { Aside, Term, Exercise };
 export const componentNames: readonly string[] = [...Object.keys(prose), ...Object.keys(widgets)];
 
 /** Loads the widgets and returns what each component name stands for, for rendering at build time. */
-export async function loadMdxComponents(): Promise<Record<string, ComponentType<never>>> {
+export async function loadMdxComponents(): Promise<MDXComponents> {
   const figures = await Promise.all(
     Object.entries(widgets).map(async ([componentName, { name, load }]) => {
       const { default: Widget } = await load();

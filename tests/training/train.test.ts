@@ -61,7 +61,8 @@ test('networks advance in turns, step by step, and are measured at intervals', a
   );
   expect(of(events, 'evaluation').map(({ step }) => step)).toEqual([3, 3, 6, 6]);
   expect(events.at(-1)).toEqual({ type: 'done', step: 6, reason: 'finished' });
-  for (const { trainError } of of(events, 'step')) expect(trainError * 8).toBeCloseTo(Math.round(trainError * 8));
+  for (const { trainError } of of(events, 'step'))
+    expect(trainError * 8).toBeCloseTo(Math.round(trainError * 8));
 });
 
 test('a run repeats exactly from its seed', async () => {
@@ -82,7 +83,9 @@ test('a learning rate that is far too large is noticed, and the run ends', async
 
 test('200 steps leave the tensors that step 2 left, and the end leaves none', async () => {
   const before = tf.memory().numTensors;
-  const events = await collect(train({ ...config, networks: [residual], steps: 200, evaluateEvery: 50 }, source(), testSet));
+  const events = await collect(
+    train({ ...config, networks: [residual], steps: 200, evaluateEvery: 50 }, source(), testSet),
+  );
   const counts = of(events, 'progress').map(({ tensors }) => tensors);
   expect(counts[199]).toBe(counts[1]);
   expect(tf.memory().numTensors).toBe(before);
@@ -95,8 +98,12 @@ test('whoever stops pulling ends the run, and nothing stays behind', async () =>
 });
 
 test('it learns what can be learnt', async () => {
-  const events = await collect(train({ ...config, steps: 150, width: 4, evaluateEvery: 150 }, source(), testSet));
-  const losses = of(events, 'step').filter(({ network }) => network === 'residual-8').map(({ loss }) => loss);
+  const events = await collect(
+    train({ ...config, steps: 150, width: 4, evaluateEvery: 150 }, source(), testSet),
+  );
+  const losses = of(events, 'step')
+    .filter(({ network }) => network === 'residual-8')
+    .map(({ loss }) => loss);
   const mean = (values: number[]) => values.reduce((a, b) => a + b) / values.length;
   expect(mean(losses.slice(-20))).toBeLessThan(mean(losses.slice(0, 20)) * 0.8);
 });

@@ -15,7 +15,15 @@ export interface LabState {
   kept: RunRecord | null;
 }
 
-export type LabStore = ReturnType<typeof createLabStore>;
+/** What the reader can do. */
+export interface LabActions {
+  change(settings: LabSettings): void;
+  train(): void;
+  pause(): void;
+  resume(): void;
+  stop(): void;
+  reset(): void;
+}
 
 /** Events are drawn together at most this often, so that drawing never holds up the page. */
 const flushMs = 120;

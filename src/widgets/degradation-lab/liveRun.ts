@@ -13,6 +13,11 @@ export interface LiveRun {
   failure?: { message: string; remedy: string };
 }
 
+/** A worker holds the run: settings cannot change, and it can be stopped. */
+export function isBusy({ phase }: LiveRun): boolean {
+  return phase === 'starting' || phase === 'training' || phase === 'paused';
+}
+
 /** The run after `events`, which came in this order; `run` itself is left as it is. */
 export function applyEvents(run: LiveRun, events: TrainEvent[]): LiveRun {
   const networks = run.record.networks.map((network) => ({

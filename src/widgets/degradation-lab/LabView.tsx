@@ -1,0 +1,86 @@
+import { useRef } from 'react';
+import { percent } from '../../lib/format.ts';
+import type { RunRecord } from '../../lib/runRecord.ts';
+import { LineChart } from '../../ui/LineChart.tsx';
+import { Announcer } from './Announcer.tsx';
+import { Controls } from './Controls.tsx';
+import { smoothingWindow, testSeries, trainSeries } from './curves.ts';
+import { takeaway } from './describe.ts';
+import type { LabActions, LabState } from './labStore.ts';
+import { isBusy } from './liveRun.ts';
+import { Provenance } from './Provenance.tsx';
+import { RunButtons } from './RunButtons.tsx';
+import { findProblems } from './settings.ts';
+import { Tools } from './Tools.tsx';
+
+interface Props extends LabState {
+  recording: RunRecord | undefined;
+  actions: LabActions;
+}
+
+/** The lab as it looks in a given state. */
+export function LabView({ settings, live, kept, recording, actions }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const problems = findProblems(settings);
+  const record = live?.record ?? kept ?? recording;
+
+  return (
+    <div className="figure-frame degradation-lab" ref={frame} data-phase={live?.phase ?? 'idle'}>
+      <h3 className="figure-title">Does a deeper network train to a lower error?</h3>
+      <Controls
+        settings={settings}
+        problems={problems}
+        disabled={live !== null && isBusy(live)}
+        change={actions.change}
+      />
+      <RunButtons actions={actions} live={live} blocked={Object.keys(problems).length > 0} />
+      <Provenance live={live} kept={kept} recording={recording} />
+      {live?.failure && (
+        <p className="problem" role="alert">
+          {live.failure.message} {live.failure.remedy}
+          {live.record.step > 0 && ' What was computed is kept below.'}
+        </p>
+      )}
+      {record?.networks.map(
+        ({ id, divergedAt }) =>
+          divergedAt !== undefined && (
+            <p className="problem" role="alert" key={id}>
+              {id} diverged at step {divergedAt}: its loss is no longer a number, so it was stopped.
+              Try a smaller learning rate.
+            </p>
+          ),
+      )}
+      <Curves record={record} steps={live ? live.record.settings.steps : undefined} />
+      <p className="takeaway" data-takeaway="">
+        {record ? takeaway(record) : 'Press Train to measure.'}
+      </p>
+      <Announcer live={live} />
+      <Tools settings={settings} record={record} frame={frame} />
+    </div>
+  );
+}
+
+function Curves({ record, steps }: { record: RunRecord | undefined; steps: number | undefined }) {
+  const networks = record?.networks ?? [];
+  const shared = {
+    xMax: steps ?? record?.step ?? 300,
+    yDomain: [0, 1] as [number, number],
+    xLabel: 'step',
+    formatY: percent,
+    summary: record ? takeaway(record) : 'Nothing has been measured yet.',
+  };
+  return (
+    <div className="panels">
+      <LineChart
+        {...shared}
+        title={`Training error, mean of ${smoothingWindow} steps`}
+        series={trainSeries(networks)}
+      />
+      <LineChart
+        {...shared}
+        title="Test error, pictures never trained on"
+        series={testSeries(networks)}
+      />
+    </div>
+  );
+}

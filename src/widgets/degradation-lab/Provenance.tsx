@@ -1,0 +1,39 @@
+import { day } from '../../lib/format.ts';
+import type { RunRecord } from '../../lib/runRecord.ts';
+import type { LiveRun } from './liveRun.ts';
+
+/** Says whether the curves are live, kept from the reader's last run, or recorded for the book. */
+export function Provenance({
+  live,
+  kept,
+  recording,
+}: {
+  live: LiveRun | null;
+  kept: RunRecord | null;
+  recording: RunRecord | undefined;
+}) {
+  if (live) {
+    const { device, reason } = live.record.engine;
+    return (
+      <p className="provenance" data-provenance="live">
+        <b>Live</b> on this device{device && `: ${device}. ${reason}`}
+      </p>
+    );
+  }
+  const record = kept ?? recording;
+  if (!record) {
+    return (
+      <p className="provenance" data-provenance="none">
+        Nothing has been measured yet.
+      </p>
+    );
+  }
+  return (
+    <p className="provenance" data-provenance={kept ? 'kept' : 'recorded'}>
+      <b>{kept ? 'Your last run' : 'Recorded'}</b> {kept ? 'on this device' : 'with this engine'},{' '}
+      {day(record.startedAt)}: {record.engine.device}, {record.settings.pictureSize} ×{' '}
+      {record.settings.pictureSize} pixels, {record.step} steps, seed {record.settings.seed}. Press
+      Train for a run of your own.
+    </p>
+  );
+}

@@ -1,0 +1,46 @@
+import type { LabActions } from './labStore.ts';
+import { statusLine } from './describe.ts';
+import { isBusy, type LiveRun } from './liveRun.ts';
+
+/** Train, pause, resume, stop, reset, and where the run stands. */
+export function RunButtons({
+  actions,
+  live,
+  blocked,
+}: {
+  actions: LabActions;
+  live: LiveRun | null;
+  blocked: boolean;
+}) {
+  const busy = live !== null && isBusy(live);
+  return (
+    <div className="buttons">
+      {!busy && (
+        <button type="button" className="primary" disabled={blocked} onClick={actions.train}>
+          Train
+        </button>
+      )}
+      {busy && live.phase !== 'paused' && (
+        <button type="button" onClick={actions.pause} disabled={live.phase === 'starting'}>
+          Pause
+        </button>
+      )}
+      {busy && live.phase === 'paused' && (
+        <button type="button" className="primary" onClick={actions.resume}>
+          Resume
+        </button>
+      )}
+      {busy && (
+        <button type="button" onClick={actions.stop}>
+          Stop
+        </button>
+      )}
+      <button type="button" onClick={actions.reset}>
+        Reset
+      </button>
+      <span className="status" data-status="">
+        {live ? statusLine(live) : ''}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { useState, type RefObject } from 'react';
+import type { RunRecord } from '../../lib/runRecord.ts';
+import { saveText } from '../../ui/save.ts';
+import { saveDrawings } from '../../ui/saveSvg.ts';
+import { toCsv } from './csv.ts';
+import { toQuery } from './linkState.ts';
+import { RunTable } from './RunTable.tsx';
+import type { LabSettings } from './settings.ts';
+
+interface ToolsProps {
+  settings: LabSettings;
+  record: RunRecord | undefined;
+  frame: RefObject<HTMLDivElement | null>;
+}
+
+/** The quiet row: numbers, full screen, link, downloads. */
+export function Tools({ settings, record, frame }: ToolsProps) {
+  const [copied, setCopied] = useState(false);
+  const copyLink = async () => {
+    const url = new URL(location.href);
+    url.search = toQuery(settings);
+    url.hash = 'degradation-lab';
+    await navigator.clipboard.writeText(url.href);
+    setCopied(true);
+  };
+  return (
+    <div className="tools">
+      <details>
+        <summary>Data table</summary>
+        {record && record.step > 0 ? <RunTable record={record} /> : <p>No numbers yet.</p>}
+      </details>
+      <button type="button" onClick={() => void frame.current?.requestFullscreen()}>
+        Full screen
+      </button>
+      <button type="button" onClick={() => void copyLink()}>
+        {copied ? 'Link copied' : 'Copy link'}
+      </button>
+      {record && record.step > 0 && (
+        <>
+          <button
+            type="button"
+            onClick={() => saveText('degradation-lab.csv', 'text/csv', toCsv(record))}
+          >
+            Download CSV
+          </button>
+          <button
+            type="button"
+            onClick={() => frame.current && saveDrawings(frame.current, 'degradation-lab.svg')}
+          >
+            Download SVG
+          </button>
+        </>
+      )}
+    </div>
+  );
+}

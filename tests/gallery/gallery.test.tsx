@@ -1,0 +1,12 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { gallery } from './gallery.ts';
+
+const examples = Object.entries(gallery).flatMap(([widget, states]) =>
+  Object.entries(states).map(([state, example]) => ({ widget, state, ...example })),
+);
+
+test.each(examples)('$widget, $state', ({ element, says }) => {
+  const text = renderToStaticMarkup(element).replaceAll(/<!--.*?-->|<[^>]+>/g, '');
+  expect(text).toContain(says);
+});

@@ -1,0 +1,7 @@
+import type { ReactElement } from 'react';
+import { degradationLab } from './degradationLab.tsx';
+
+/** Every widget's states. `npm run dev` shows them all at /gallery/. */
+export const gallery: Record<string, Record<string, { element: ReactElement; says: string }>> = {
+  'degradation lab': degradationLab,
+};
