@@ -1,24 +1,23 @@
-import { spawn, type SpawnOptions } from 'node:child_process';
+import { spawn } from 'node:child_process';
 
-/** Runs a program to its end and returns what it printed; a failure is an Error with its last words. */
-export function command(
-  program: string,
-  args: string[],
-  options: SpawnOptions = {},
-): Promise<string> {
+/**
+ * Runs a program silently to its end. Rejects with its own words if it fails; `code` of the error is then
+ * what the words name, such as ENOTFOUND, if they name any.
+ * Arguments must need no quoting: on Windows npm is a script, which only a shell can run.
+ */
+export function command(program: string, args: string[], cwd: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    // npm is a script on Windows, which needs a shell.
     const shell = process.platform === 'win32';
-    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], shell, ...options });
-    let printed = '';
+    const child = spawn(program, args, { cwd, shell, stdio: ['ignore', 'ignore', 'pipe'] });
     let complaints = '';
-    child.stdout?.on('data', (chunk: Buffer) => (printed += chunk));
-    child.stderr?.on('data', (chunk: Buffer) => (complaints += chunk));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
     child.on('error', reject);
-    child.on('close', (code) => {
-      if (code === 0) return resolve(printed);
-      const words = (complaints || printed).trim().split('\n').slice(0, 3).join(' ');
-      reject(new Error(`${program} ${args[0] ?? ''} ended with ${code}: ${words}`));
+    child.on('close', (status) => {
+      if (status === 0) return resolve();
+      const lines = complaints.split('\n').filter((line) => line && !line.startsWith('npm warn'));
+      const words = lines.slice(0, 3).join(' ') || `it ended with ${status}`;
+      const code = /\bE[A-Z_]{4,}\b/.exec(words)?.[0];
+      reject(Object.assign(new Error(`${program} ${args[0]}: ${words}`), { code }));
     });
   });
 }

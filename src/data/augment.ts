@@ -1,44 +1,61 @@
-/** What happens to one training picture: a mirror image, and a move by whole pixels. */
-export interface Augmentation {
+import type { Rng } from '../lib/rng.ts';
+import type { Rgb } from './manifest.ts';
+
+/** How a picture is laid on its canvas: mirrored first, then moved right by dx and down by dy pixels. */
+export interface Placement {
   flip: boolean;
-  shiftX: number;
-  shiftY: number;
+  dx: number;
+  dy: number;
 }
 
-export const unchanged: Augmentation = { flip: false, shiftX: 0, shiftY: 0 };
+export const unmoved: Placement = { flip: false, dx: 0, dy: 0 };
 
-/** Channel means and standard deviations, 0 to 1. */
-export interface Normalisation {
-  mean: readonly number[];
-  std: readonly number[];
+/** A random placement: mirrored half of the time, moved by up to `shift` pixels (He et al. 2015, section 4.2). */
+export function drawPlacement(
+  rng: Rng,
+  { flip, shift }: { flip: boolean; shift: number },
+): Placement {
+  return {
+    flip: flip && rng.next() < 0.5,
+    dx: rng.int(2 * shift + 1) - shift,
+    dy: rng.int(2 * shift + 1) - shift,
+  };
+}
+
+/** [3, 256]: (value / 255 − mean) / std for each channel and each byte value. */
+export function normalisedValues(mean: Rgb, std: Rgb): Float32Array {
+  const values = new Float32Array(3 * 256);
+  for (let channel = 0; channel < 3; channel++) {
+    for (let byte = 0; byte < 256; byte++) {
+      const centred = byte / 255 - (mean[channel] as number);
+      values[channel * 256 + byte] = centred / (std[channel] as number);
+    }
+  }
+  return values;
 }
 
 /**
- * Writes picture `index` of `pictures` [n, size, size, 3] into `target` at `offset`, moved, mirrored and
- * normalised: (value / 255 − mean) / std. What a move uncovers is 0, the channel's mean, as in the recipe of
- * He et al. 2015, section 4.2 (pad, crop, flip).
+ * Writes one picture [size, size, 3] of bytes into `target`, as many floats, normalised and placed.
+ * What comes in from outside the picture is 0: the mean of all pictures.
  */
-export function writePicture(
+export function placePicture(
   target: Float32Array,
-  offset: number,
-  pictures: Uint8Array,
-  index: number,
+  picture: Uint8Array,
   size: number,
-  { flip, shiftX, shiftY }: Augmentation,
-  { mean, std }: Normalisation,
+  values: Float32Array,
+  { flip, dx, dy }: Placement,
 ): void {
-  const picture = index * size * size * 3;
+  let at = 0;
   for (let y = 0; y < size; y++) {
-    const fromY = y + shiftY;
+    const row = y - dy;
     for (let x = 0; x < size; x++) {
-      const moved = x + shiftX;
-      const fromX = flip ? size - 1 - moved : moved;
-      const inside = fromY >= 0 && fromY < size && fromX >= 0 && fromX < size;
-      const from = picture + (fromY * size + fromX) * 3;
-      const to = offset + (y * size + x) * 3;
-      for (let c = 0; c < 3; c++) {
-        target[to + c] = inside
-          ? ((pictures[from + c] as number) / 255 - (mean[c] as number)) / (std[c] as number)
+      const moved = x - dx;
+      const column = flip ? size - 1 - moved : moved;
+      const inside = row >= 0 && row < size && column >= 0 && column < size;
+      const from = (row * size + column) * 3;
+      for (let channel = 0; channel < 3; channel++) {
+        target[at++] = inside
+          ? (values[channel * 256 + (picture[from + channel] as number)] as number)
           : 0;
       }
     }

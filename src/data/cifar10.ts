@@ -1,95 +1,76 @@
 import { crc32 } from '../lib/crc32.ts';
 import { DataError } from './dataError.ts';
-import { fetchBytes } from './fetchBytes.ts';
+import { fetchBytes, type FetchOptions } from './fetchBytes.ts';
+import { checkManifest, damaged, type Manifest, type ShardEntry } from './manifest.ts';
 
-/** Side of CIFAR-10's pictures in pixels. */
-export const cifarSize = 32;
-const pictureBytes = cifarSize * cifarSize * 3;
-
-/** One file of pictures: `pictures` label bytes, then the pictures as [height, width, RGB] bytes. */
-export interface ShardEntry {
-  file: string;
-  pictures: number;
-  bytes: number;
-  crc32: number;
-}
-
-/** What lies beside the shards (Krizhevsky 2009: 50,000 training and 10,000 test pictures, ten classes). */
-export interface Manifest {
-  format: 1;
-  source: string;
-  integrity: string;
-  classes: string[];
-  /** Mean and standard deviation of each channel over the training pictures, 0 to 1. */
-  mean: [number, number, number];
-  std: [number, number, number];
-  train: ShardEntry[];
-  test: ShardEntry[];
-}
-
+/** Pictures of one file, as it is stored. */
 export interface Shard {
-  /** [pictures], 0 to 9. */
+  /** A class, 0 to 9, a picture. */
   labels: Uint8Array;
-  /** [pictures, 32, 32, 3]. */
+  /** [pictures, 32, 32, 3]: rows of RGB bytes. */
   pixels: Uint8Array;
 }
 
-/** Reads the list of shards. Throws a DataError when the site has no pictures. */
+/**
+ * The list of the CIFAR-10 shards (Krizhevsky 2009) in the folder `baseUrl`, an absolute address.
+ * Throws a DataError if the site has none, if it is damaged or if the network fails.
+ */
 export async function fetchManifest(baseUrl: string, signal?: AbortSignal): Promise<Manifest> {
-  const missing = () =>
-    new DataError(
-      'The training pictures are not on this site: set-up could not fetch CIFAR-10 when it was built.',
+  const bytes = await fetchBytes(fileUrl(baseUrl, 'manifest.json'), { signal });
+  if (!bytes) {
+    throw new DataError(
+      'The training pictures are not on this site: CIFAR-10 could not be fetched when it was built.',
       'Whoever runs the site can run npm start again with a network connection; the text and the recorded runs are complete without them.',
     );
-  const bytes = await fetchBytes(new URL('manifest.json', baseUrl), { signal, missing });
-  try {
-    const manifest = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Manifest>;
-    if (manifest.format === 1 && manifest.train?.length && manifest.test?.length) {
-      return manifest as Manifest;
-    }
-  } catch {
-    // Some hosts answer an unknown address with a page instead of an error.
   }
-  throw missing();
-}
-
-export interface FetchShardOptions {
-  signal?: AbortSignal | undefined;
-  onBytes?: ((received: number) => void) | undefined;
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    throw damaged('is damaged');
+  }
+  return checkManifest(json);
 }
 
 /**
- * Fetches one shard and checks it whole: length, CRC-32 and labels. A damaged one is fetched once more
- * past the browser's cache; still damaged, it is a DataError that names the file.
+ * One shard, checked in full: a damaged one is fetched once more past the browser's cache.
+ * Throws a DataError that names the shard if it is missing or stays damaged, or if the network fails.
  */
 export async function fetchShard(
   baseUrl: string,
   entry: ShardEntry,
-  { signal, onBytes }: FetchShardOptions = {},
+  options: Pick<FetchOptions, 'signal' | 'onBytes'> = {},
 ): Promise<Shard> {
-  const missing = () =>
-    new DataError(
-      `The pictures in ${entry.file} are missing from this site.`,
-      'Try again later, or tell whoever runs the site.',
+  const url = fileUrl(baseUrl, entry.file);
+  const first = await fetchBytes(url, options);
+  if (!first) {
+    throw new DataError(
+      `The shard ${entry.file} is missing from this site.`,
+      'Whoever runs the site can run npm start again with a network connection.',
     );
-  for (const cache of ['default', 'reload'] as const) {
-    const url = new URL(entry.file, baseUrl);
-    const bytes = await fetchBytes(url, { signal, onBytes, missing, cache });
-    const shard = parseShard(bytes, entry);
-    if (shard) return shard;
   }
+  if (!findDamage(first, entry)) return split(first, entry);
+
+  const again = await fetchBytes(url, { ...options, cache: 'reload' });
+  const damage = again ? findDamage(again, entry) : 'it is gone now';
+  if (again && !damage) return split(again, entry);
   throw new DataError(
-    `The pictures in ${entry.file} arrived damaged twice: their checksum is not the one recorded.`,
-    'Reload the page; if it happens again, tell whoever runs the site.',
+    `The shard ${entry.file} is damaged: ${damage}.`,
+    'Reload this page and train again; if it stays damaged, whoever runs the site can delete the folder public/data and run npm start.',
   );
 }
 
-function parseShard(
-  bytes: Uint8Array,
-  { pictures, crc32: recorded }: ShardEntry,
-): Shard | undefined {
-  if (bytes.length !== pictures * (1 + pictureBytes) || crc32(bytes) !== recorded) return undefined;
-  const labels = bytes.subarray(0, pictures);
-  if (labels.some((label) => label > 9)) return undefined;
-  return { labels, pixels: bytes.subarray(pictures) };
+function fileUrl(baseUrl: string, file: string): string {
+  return new URL(file, baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`).href;
+}
+
+function findDamage(bytes: Uint8Array, entry: ShardEntry): string | undefined {
+  if (bytes.length !== entry.bytes) return `it has ${bytes.length} bytes instead of ${entry.bytes}`;
+  if (crc32(bytes) !== entry.crc32) return 'its checksum does not match';
+  if (bytes.subarray(0, entry.pictures).some((label) => label > 9)) return 'it has a label over 9';
+  return undefined;
+}
+
+function split(bytes: Uint8Array, { pictures }: ShardEntry): Shard {
+  return { labels: bytes.subarray(0, pictures), pixels: bytes.subarray(pictures) };
 }

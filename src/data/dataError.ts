@@ -1,11 +1,10 @@
-/** Pictures that cannot be had or trusted; both parts are sentences for the reader. */
+/** The data cannot be had. `message` says what happened, `remedy` what to do: both are sentences for the reader. */
 export class DataError extends Error {
   override readonly name = 'DataError';
-  /** What the reader can do about it. */
   readonly remedy: string;
 
-  constructor(message: string, remedy: string) {
-    super(message);
+  constructor(message: string, remedy: string, options?: ErrorOptions) {
+    super(message, options);
     this.remedy = remedy;
   }
 }

@@ -1,54 +1,80 @@
 import { DataError } from './dataError.ts';
+import { sleep } from './sleep.ts';
 
-interface Options {
+export interface FetchOptions {
   signal?: AbortSignal | undefined;
   cache?: RequestCache;
-  /** Hears how many bytes have arrived, again and again. */
-  onBytes?: ((received: number) => void) | undefined;
-  /** The error for an address that has nothing. */
-  missing: () => DataError;
+  /** Called as the body comes in, with all bytes received so far. */
+  onBytes?: ((receivedBytes: number) => void) | undefined;
 }
 
-/** Waits before the second, third and fourth try, in milliseconds. */
-const patience = [300, 1000, 3000];
+/** Waits before the second, third and fourth attempt, in milliseconds. */
+const backoff = [200, 600, 1800];
 
-/** Fetches a file whole. A network that fails is tried four times; then it is a DataError. */
-export async function fetchBytes(url: URL, options: Options): Promise<Uint8Array> {
-  for (const wait of [...patience, undefined]) {
+/** Answers that may be different a moment later. */
+const passing = new Set([408, 429, 500, 502, 503, 504]);
+
+/**
+ * The file at `url`, or undefined if the site has no such file.
+ * A connection that fails or breaks off is tried again, three times in all; then a DataError tells.
+ * Rejects with the signal's reason when aborted.
+ */
+export async function fetchBytes(
+  url: string,
+  options: FetchOptions = {},
+): Promise<Uint8Array | undefined> {
+  for (let attempt = 0; ; attempt++) {
+    const wait = backoff[attempt];
     try {
       return await fetchOnce(url, options);
     } catch (error) {
-      if (error instanceof DataError || options.signal?.aborted) throw error;
-      if (wait === undefined) break;
-      await new Promise((resolve) => setTimeout(resolve, wait));
       options.signal?.throwIfAborted();
+      if (wait === undefined) throw unreachable(url, error);
     }
+    await sleep(wait, options.signal);
   }
-  const file = url.pathname.split('/').at(-1);
-  throw new DataError(
-    `The network failed while fetching ${file}.`,
-    'Check the connection and train again; pictures that have arrived are kept by the browser.',
-  );
 }
 
-async function fetchOnce(url: URL, { signal, cache, onBytes, missing }: Options) {
-  const answer = await fetch(url, { signal: signal ?? null, cache: cache ?? 'default' });
-  if (answer.status === 404 || answer.status === 410) throw missing();
-  if (!answer.ok || !answer.body) throw new Error(`The server answered ${answer.status}.`);
+async function fetchOnce(
+  url: string,
+  { signal, cache, onBytes }: FetchOptions,
+): Promise<Uint8Array | undefined> {
+  onBytes?.(0);
+  const response = await fetch(url, { ...(signal && { signal }), ...(cache && { cache }) });
+  if (passing.has(response.status)) throw new Error(`the server answered ${response.status}`);
+  // Some static hosts answer an unknown address with a page of their own and status 200.
+  const isPage = response.headers.get('Content-Type')?.startsWith('text/html');
+  if (!response.ok || isPage) {
+    await response.body?.cancel();
+    return undefined;
+  }
+  return readBody(response, onBytes);
+}
 
+async function readBody(response: Response, onBytes: FetchOptions['onBytes']): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let received = 0;
-  const reader = answer.body.getReader();
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+  const reader = response.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     chunks.push(part.value);
     received += part.value.length;
     onBytes?.(received);
   }
-  const bytes = new Uint8Array(received);
-  let offset = 0;
+  const all = new Uint8Array(received);
+  let at = 0;
   for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
+    all.set(chunk, at);
+    at += chunk.length;
   }
-  return bytes;
+  return all;
+}
+
+function unreachable(url: string, cause: unknown): DataError {
+  const file = new URL(url).pathname.split('/').at(-1);
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new DataError(
+    `${file} could not be fetched, in four attempts: ${why}.`,
+    'Check the network connection and train again.',
+    { cause },
+  );
 }

@@ -1,63 +1,72 @@
 import { assert } from '../lib/assert.ts';
-import { cifarSize } from './cifar10.ts';
 
 /**
- * Averages pictures [n, 32, 32, 3] down to [n, size, size, 3]: every new pixel is the mean of the area it
- * covers, rounded to a byte. Exact when `size` divides 32; size 32 returns the pictures as they are.
+ * Pictures [n, from, from, 3] averaged down to [n, to, to, 3], bytes to bytes, rounded to nearest.
+ * Each new pixel is the mean of the area it covers; pixels it covers in part count in part (a box filter).
+ * 1 ≤ to ≤ from. With to = from the same bytes come back.
  */
-export function shrink(pictures: Uint8Array, size: number): Uint8Array {
+export function averageDown(pixels: Uint8Array, from: number, to: number): Uint8Array {
   assert(
-    Number.isInteger(size) && size >= 1 && size <= cifarSize,
-    `shrink: size ${size} is not in 1 … 32.`,
+    Number.isInteger(to) && to >= 1 && to <= from,
+    `averageDown: size ${to} is not in 1 … ${from}.`,
   );
-  if (size === cifarSize) return pictures;
-  const count = pictures.length / (cifarSize * cifarSize * 3);
-  const spans = overlaps(size);
-  const small = new Uint8Array(count * size * size * 3);
-  let out = 0;
-  for (let n = 0; n < count; n++) {
-    const picture = n * cifarSize * cifarSize * 3;
-    for (let y = 0; y < size; y++) {
-      for (let x = 0; x < size; x++) {
-        for (let channel = 0; channel < 3; channel++) {
-          small[out++] = Math.round(
-            areaMean(pictures, picture + channel, spans[y] as Span, spans[x] as Span),
-          );
-        }
-      }
-    }
+  if (to === from) return pixels;
+  const pictures = pixels.length / (from * from * 3);
+  const cover = boxCover(from, to);
+  const narrowed = new Float64Array(from * to * 3);
+  const out = new Uint8Array(pictures * to * to * 3);
+  for (let picture = 0; picture < pictures; picture++) {
+    const source = pixels.subarray(picture * from * from * 3, (picture + 1) * from * from * 3);
+    const target = out.subarray(picture * to * to * 3, (picture + 1) * to * to * 3);
+    narrow(source, narrowed, from, cover);
+    lower(narrowed, target, to, cover);
   }
-  return small;
+  return out;
 }
 
-/** The source pixels that one target pixel covers along an axis, with the share of each; shares sum to 1. */
-interface Span {
-  start: number;
-  shares: number[];
-}
-
-function overlaps(size: number): Span[] {
-  const scale = cifarSize / size;
-  return Array.from({ length: size }, (_, i) => {
-    const from = i * scale;
-    const to = from + scale;
-    const start = Math.floor(from);
-    const end = Math.min(cifarSize, Math.ceil(to - 1e-9));
-    const shares = Array.from(
-      { length: end - start },
-      (_, k) => (Math.min(to, start + k + 1) - Math.max(from, start + k)) / scale,
-    );
-    return { start, shares };
+/** For each new position along one axis, the old ones it covers and their shares, which add up to 1. */
+function boxCover(from: number, to: number): { index: number; share: number }[][] {
+  return Array.from({ length: to }, (_, position) => {
+    const start = (position * from) / to;
+    const end = ((position + 1) * from) / to;
+    const covered = [];
+    for (let index = Math.floor(start); index < end; index++) {
+      const length = Math.min(end, index + 1) - Math.max(start, index);
+      covered.push({ index, share: length / (end - start) });
+    }
+    return covered;
   });
 }
 
-function areaMean(pictures: Uint8Array, base: number, rows: Span, columns: Span): number {
-  let sum = 0;
-  for (const [dy, rowShare] of rows.shares.entries()) {
-    const row = base + (rows.start + dy) * cifarSize * 3;
-    for (const [dx, columnShare] of columns.shares.entries()) {
-      sum += rowShare * columnShare * (pictures[row + (columns.start + dx) * 3] as number);
+type Cover = ReturnType<typeof boxCover>;
+
+/** [rows, from, 3] → [rows, to, 3]. */
+function narrow(source: Uint8Array, target: Float64Array, from: number, cover: Cover): void {
+  let at = 0;
+  for (let row = 0; row < from; row++) {
+    for (const covered of cover) {
+      for (let channel = 0; channel < 3; channel++) {
+        let sum = 0;
+        for (const { index, share } of covered) {
+          sum += share * (source[(row * from + index) * 3 + channel] as number);
+        }
+        target[at++] = sum;
+      }
     }
   }
-  return sum;
+}
+
+/** [from, to, 3] → [to, to, 3]. */
+function lower(source: Float64Array, target: Uint8Array, to: number, cover: Cover): void {
+  const width = to * 3;
+  let at = 0;
+  for (const covered of cover) {
+    for (let column = 0; column < width; column++) {
+      let sum = 0;
+      for (const { index, share } of covered) {
+        sum += share * (source[index * width + column] as number);
+      }
+      target[at++] = Math.round(sum);
+    }
+  }
 }

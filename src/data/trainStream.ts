@@ -1,76 +1,132 @@
 import { createRng } from '../lib/rng.ts';
-import { writePicture } from './augment.ts';
-import type { Manifest } from './cifar10.ts';
-import { createPictureStore, type LoadedShard } from './pictureStore.ts';
+import { drawPlacement, normalisedValues, placePicture } from './augment.ts';
+import type { Shard } from './cifar10.ts';
+import type { Manifest } from './manifest.ts';
+import { createShardStore } from './shardStore.ts';
+import { trainOrder } from './trainOrder.ts';
 
 export interface TrainStreamOptions {
   manifest: Manifest;
+  /** Absolute address of the folder that holds the shards. */
   baseUrl: string;
+  /** Side of the pictures in the batches, in pixels: 1 to 32. */
   pictureSize: number;
   batchSize: number;
   seed: number;
-  /** Largest move in pixels along each axis; 0 for none. */
+  /** Largest shift in pixels of the batches' pictures, in each direction; 0 switches it off. */
   shift: number;
-  /** Mirror every other picture, at random. */
   flip: boolean;
-  signal: AbortSignal;
+  /** Shards fetched ahead of the one in use. */
+  prefetch?: number;
+  /** Aborting ends all fetches and makes nextBatch reject with the signal's reason. */
+  signal?: AbortSignal;
+  /** Called while nextBatch waits for the network, with bytes of the shards it waits for. */
   onWaiting?: (bytes: { receivedBytes: number; totalBytes: number }) => void;
 }
 
 export interface Batch {
-  /** [batch, size, size, 3], normalised. */
+  /** [batch, size, size, 3], normalised by the channels' mean and standard deviation. */
   pictures: Float32Array;
-  /** [batch], 0 to 9. */
+  /** A class, 0 to 9, a picture. */
   labels: Int32Array;
 }
 
+export interface TrainStream {
+  /**
+   * The next batch, in fresh arrays; ask for one at a time. Rejects with a DataError when a shard
+   * cannot be had; asking again tries to fetch it again and goes on with the same pictures.
+   */
+  nextBatch(): Promise<Batch>;
+}
+
 /**
- * An endless stream of augmented training batches. Which pictures come, and how they are changed, depends on
- * the seed alone, never on the network: the first pass goes through the shards in order, shuffled within each,
- * so that training starts with the first shard; later passes shuffle over all pictures.
+ * Endless augmented batches of CIFAR-10's training pictures. They depend on the options alone, never on
+ * the network's timing. Fetching starts at once; the first batch needs the first shard only.
  */
-export function createTrainStream(options: TrainStreamOptions): { nextBatch(): Promise<Batch> } {
-  const { manifest, pictureSize: size, batchSize, seed, shift, flip } = options;
-  const store = createPictureStore(options);
-  const order = pictureOrder(manifest, seed);
-  const chance = createRng(seed, 'augment');
-  const move = () => (shift > 0 ? chance.int(2 * shift + 1) - shift : 0);
-  const atHand: LoadedShard[] = [];
+export function createTrainStream(options: TrainStreamOptions): TrainStream {
+  const { manifest, batchSize, pictureSize, seed, prefetch = 2, signal } = options;
+  const entries = manifest.train;
+  const order = trainOrder(
+    entries.map(({ pictures }) => pictures),
+    seed,
+  );
+  const placements = createRng(seed, 'augment');
+  const values = normalisedValues(manifest.meanRgb, manifest.stdRgb);
+  const locate = createLocator(entries.map(({ pictures }) => pictures));
+  const pictureLength = pictureSize * pictureSize * 3;
+
+  /** Tells of the shards that are waited for, while any are. */
+  let report: (() => void) | undefined;
+  const store = createShardStore(entries, {
+    baseUrl: options.baseUrl,
+    storedSize: manifest.pictureSize,
+    pictureSize,
+    signal,
+    onBytes: () => report?.(),
+  });
+  for (let ahead = 0; ahead <= prefetch; ahead++) store.prefetch(ahead);
+
+  async function waitFor(needed: number[]): Promise<void> {
+    const absent = needed.filter((index) => !store.peek(index));
+    if (absent.length === 0) return;
+    const totalBytes = sum(absent.map((index) => entries[index]?.bytes ?? 0));
+    report = () => {
+      options.onWaiting?.({ receivedBytes: sum(absent.map(store.receivedBytes)), totalBytes });
+    };
+    try {
+      report();
+      await Promise.all(absent.map(store.get));
+    } finally {
+      report = undefined;
+    }
+  }
+
+  /** Pictures of a batch that failed for want of a shard: they come first when it is asked for again. */
+  let pending: number[] | undefined;
 
   return {
     async nextBatch() {
-      const pictures = new Float32Array(batchSize * size * size * 3);
+      signal?.throwIfAborted();
+      const numbers = (pending ??= Array.from({ length: batchSize }, () => order.next().value));
+      const places = numbers.map(locate);
+      const needed = [...new Set(places.map(({ shard }) => shard))];
+      const last = Math.max(...needed);
+      for (let index = last + 1; index <= last + prefetch; index++) store.prefetch(index);
+      await waitFor(needed);
+      pending = undefined;
+
+      const pictures = new Float32Array(batchSize * pictureLength);
       const labels = new Int32Array(batchSize);
-      for (let slot = 0; slot < batchSize; slot++) {
-        const { shard, index } = order.next().value;
-        const source = (atHand[shard] ??= await store.shard(shard));
-        const change = { flip: flip && chance.next() < 0.5, shiftX: move(), shiftY: move() };
-        const offset = slot * size * size * 3;
-        writePicture(pictures, offset, source.pictures, index, size, change, manifest);
-        labels[slot] = source.labels[index] as number;
+      for (const [row, { shard, index }] of places.entries()) {
+        const { labels: shardLabels, pixels } = store.peek(shard) as Shard;
+        labels[row] = shardLabels[index] as number;
+        placePicture(
+          pictures.subarray(row * pictureLength, (row + 1) * pictureLength),
+          pixels.subarray(index * pictureLength, (index + 1) * pictureLength),
+          pictureSize,
+          values,
+          drawPlacement(placements, options),
+        );
       }
       return { pictures, labels };
     },
   };
 }
 
-interface Place {
-  shard: number;
-  index: number;
+/** From a picture's number in the whole set to its shard and its index there. */
+function createLocator(shardSizes: number[]): (number: number) => { shard: number; index: number } {
+  const shardOf = new Uint16Array(sum(shardSizes));
+  const starts: number[] = [];
+  let start = 0;
+  for (const [shard, size] of shardSizes.entries()) {
+    starts.push(start);
+    shardOf.fill(shard, start, start + size);
+    start += size;
+  }
+  return (number) => {
+    const shard = shardOf[number] as number;
+    return { shard, index: number - (starts[shard] as number) };
+  };
 }
 
-/** Every picture of the training set once a pass, forever. */
-export function* pictureOrder(manifest: Manifest, seed: number): Generator<Place, never> {
-  for (const [shard, { pictures }] of manifest.train.entries()) {
-    for (const index of createRng(seed, 'shard', shard).permutation(pictures))
-      yield { shard, index };
-  }
-  const places = manifest.train.flatMap(({ pictures }, shard) =>
-    Array.from({ length: pictures }, (_, index) => ({ shard, index })),
-  );
-  for (let pass = 2; ; pass++) {
-    for (const place of createRng(seed, 'pass', pass).permutation(places.length)) {
-      yield places[place] as Place;
-    }
-  }
-}
+const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
