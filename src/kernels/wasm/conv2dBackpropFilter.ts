@@ -1,7 +1,8 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { chooseBand } from './bands.ts';
+import { chooseBand, type BandShape } from './bands.ts';
 import type { ConvInfo } from './convInfo.ts';
 import type { Kernels } from './module.ts';
+import { chooseTileBand, elementStep, suitsWinograd } from './winograd.ts';
 
 /**
  * The gradient with respect to the filter.
@@ -11,11 +12,12 @@ import type { Kernels } from './module.ts';
  * @returns float32 [rows, columns, inputs, outputs]
  */
 export function conv2dBackpropFilter(
-  { module, heap }: Kernels,
+  kernels: Kernels,
   info: ConvInfo,
   x: TensorInfo,
   dy: TensorInfo,
 ): TensorInfo {
+  const { module, heap } = kernels;
   const gradient = heap.output(info.filterShape);
   const shape = {
     batch: info.batchSize,
@@ -29,6 +31,17 @@ export function conv2dBackpropFilter(
   };
   if (info.outShape.includes(0) || info.inShape.includes(0)) {
     module.zeroFloats(heap.address(gradient), info.filterShape.reduce((a, b) => a * b) * 4);
+    return gradient;
+  }
+  if (suitsWinograd({ ...shape, outputs: info.outChannels })) {
+    winogradGradient(
+      kernels,
+      info,
+      shape,
+      heap.address(x),
+      heap.address(dy),
+      heap.address(gradient),
+    );
     return gradient;
   }
   const chosen = chooseBand(shape);
@@ -46,4 +59,30 @@ export function conv2dBackpropFilter(
     ...[band, table, dyBand, chosen.images, chosen.rows],
   );
   return gradient;
+}
+
+function winogradGradient(
+  { module, heap }: Kernels,
+  info: ConvInfo,
+  shape: BandShape,
+  x: number,
+  dy: number,
+  gradient: number,
+): void {
+  const chosen = chooseTileBand(shape);
+  const elementBytes = elementStep(chosen.tiles, info.inChannels);
+  const dyElementBytes = elementStep(chosen.tiles, info.outChannels);
+  const [transformedGradient = 0, band = 0, tiles = 0, dyTiles = 0] = heap.scratch(
+    16 * info.inChannels * info.outChannels * 4,
+    chosen.bytes,
+    16 * elementBytes,
+    16 * dyElementBytes + 16,
+  );
+  module.winogradFilterGradient(
+    ...[x, shape.batch, info.inHeight, info.inWidth, shape.inputs],
+    ...[dy, shape.outputRows, shape.outputColumns, info.outChannels],
+    ...[gradient, info.padInfo.top, info.padInfo.left],
+    ...[transformedGradient, band, tiles, dyTiles],
+    ...[chosen.images, chosen.tileRows, elementBytes, dyElementBytes],
+  );
 }

@@ -1,5 +1,6 @@
 import { chooseBand, type BandShape } from './bands.ts';
 import type { Kernels } from './module.ts';
+import { convolveByWinograd, suitsWinograd } from './winograd.ts';
 
 /** A direct convolution of a float32 NHWC source; addresses and steps in bytes. */
 export interface Convolution extends BandShape {
@@ -23,7 +24,9 @@ export interface Convolution extends BandShape {
 }
 
 /** Packs the filter into panels, then convolves band by band. */
-export function convolve({ module, heap }: Kernels, c: Convolution): void {
+export function convolve(kernels: Kernels, c: Convolution): void {
+  if (isDense(c) && suitsWinograd(c)) return convolveByWinograd(kernels, c);
+  const { module, heap } = kernels;
   const chosen = chooseBand(c);
   const panelBytes = c.tapRows * c.tapColumns * c.inputs * Math.ceil(c.outputs / 8) * 32;
   const [panels = 0, band = 0, table = 0] = heap.scratch(
@@ -42,5 +45,14 @@ export function convolve({ module, heap }: Kernels, c: Convolution): void {
     ...[c.output, c.outputs, c.outputRows, c.outputColumns],
     ...[c.outputImageBytes, c.outputRowBytes, c.outputColumnBytes],
     ...[band, table, chosen.images, chosen.rows],
+  );
+}
+
+/** Whether the output is a tensor of its own, not every second pixel of one. */
+function isDense(c: Convolution): boolean {
+  return (
+    c.outputColumnBytes === c.outputs * 4 &&
+    c.outputRowBytes === c.outputColumns * c.outputColumnBytes &&
+    c.outputImageBytes === c.outputRows * c.outputRowBytes
   );
 }

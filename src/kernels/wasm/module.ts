@@ -6,6 +6,8 @@ export interface KernelModule {
   packPanels(...args: Args<10>): void;
   convolve(...args: Args<23>): void;
   filterGradient(...args: Args<21>): void;
+  winogradConvolve(...args: Args<20>): void;
+  winogradFilterGradient(...args: Args<20>): void;
 }
 
 /** The compiled kernels together with the memory they work on. */

@@ -8,7 +8,13 @@ import {
 import { conv2d } from './conv2d.ts';
 import { conv2dBackpropFilter } from './conv2dBackpropFilter.ts';
 import { conv2dBackpropInput } from './conv2dBackpropInput.ts';
-import { checkOutputGradient, convInfo, isSupported, type ConvAttrs } from './convInfo.ts';
+import {
+  checkOutputGradient,
+  convInfo,
+  isSupported,
+  type ConvAttrs,
+  type ConvInfo,
+} from './convInfo.ts';
 import type { Kernels } from './module.ts';
 import { replaceKernel } from './replaceKernel.ts';
 
@@ -24,7 +30,8 @@ export function registerConvolutions(kernels: Kernels): void {
     const { inputs, attrs } = call as unknown as Call<'x' | 'filter', ConvAttrs>;
     const { x, filter } = inputs;
     const info = convInfo(Conv2D, x.shape, filter.shape, attrs);
-    return isSupported(info, x, filter) ? conv2d(kernels, info, x, filter) : stock(call);
+    const ours = isSupported(info, x, filter) && !isBoundByFilter(info);
+    return ours ? conv2d(kernels, info, x, filter) : stock(call);
   });
 
   replaceKernel(Conv2DBackpropInput, (stock): KernelFunc => (call) => {
@@ -50,4 +57,12 @@ export function registerConvolutions(kernels: Kernels): void {
     checkOutputGradient(Conv2DBackpropFilter, info, dy);
     return isSupported(info, x, dy) ? conv2dBackpropFilter(kernels, info, x, dy) : stock(call);
   });
+}
+
+/**
+ * Whether so large a filter meets so few pixels that packing it on every call takes longer than the
+ * convolution, as at the end of a ResNet-34 on a single picture. tfjs's own keeps filters packed.
+ */
+function isBoundByFilter({ batchSize, outHeight, outWidth, inChannels, outChannels }: ConvInfo) {
+  return batchSize * outHeight * outWidth < 128 && inChannels * outChannels > 2 ** 17;
 }

@@ -4,3 +4,5 @@ export { convolve } from './convolve';
 export { filterGradient } from './filterGradient';
 export { zeroFloats } from './floats';
 export { packPanels } from './panels';
+export { winogradConvolve } from './winogradConvolve';
+export { winogradFilterGradient } from './winogradFilterGradient';

@@ -1,0 +1,190 @@
+import { copyWindow } from './band';
+import { transformFilter, transformInputRow, transformOutput } from './winogradTransforms';
+
+/**
+ * products [tile, 0 … 7] = transformed [tile, :] · panel, four tiles at a time.
+ * The same register block as in convolve.
+ *
+ * @param transformed float32 [tiles rounded up to 4, inputs]
+ * @param panel float32 [inputs, 8]
+ * @param products float32 [tiles rounded up to 4, 8], written
+ */
+function multiplyPanel(
+  transformed: usize,
+  tiles: i32,
+  inputs: i32,
+  panel: usize,
+  products: usize,
+): void {
+  const pixelBytes = inputs * 4;
+  const zero = f32x4.splat(0);
+  for (; tiles > 0; tiles -= 4) {
+    let p0 = transformed;
+    let p1 = p0 + pixelBytes;
+    let p2 = p1 + pixelBytes;
+    let p3 = p2 + pixelBytes;
+    let u = panel;
+    let s00 = zero;
+    let s01 = zero;
+    let s10 = zero;
+    let s11 = zero;
+    let s20 = zero;
+    let s21 = zero;
+    let s30 = zero;
+    let s31 = zero;
+    for (let k = inputs; k > 0; k--) {
+      const low = v128.load(u);
+      const high = v128.load(u, 16);
+      let x = v128.load_splat<f32>(p0);
+      s00 = f32x4.add(s00, f32x4.mul(x, low));
+      s01 = f32x4.add(s01, f32x4.mul(x, high));
+      x = v128.load_splat<f32>(p1);
+      s10 = f32x4.add(s10, f32x4.mul(x, low));
+      s11 = f32x4.add(s11, f32x4.mul(x, high));
+      x = v128.load_splat<f32>(p2);
+      s20 = f32x4.add(s20, f32x4.mul(x, low));
+      s21 = f32x4.add(s21, f32x4.mul(x, high));
+      x = v128.load_splat<f32>(p3);
+      s30 = f32x4.add(s30, f32x4.mul(x, low));
+      s31 = f32x4.add(s31, f32x4.mul(x, high));
+      p0 += 4;
+      p1 += 4;
+      p2 += 4;
+      p3 += 4;
+      u += 32;
+    }
+    v128.store(products, s00);
+    v128.store(products, s01, 16);
+    v128.store(products, s10, 32);
+    v128.store(products, s11, 48);
+    v128.store(products, s20, 64);
+    v128.store(products, s21, 80);
+    v128.store(products, s30, 96);
+    v128.store(products, s31, 112);
+    transformed += pixelBytes * 4;
+    products += 128;
+  }
+}
+
+/**
+ * A 3×3 convolution of stride 1 by Winograd's F(2×2, 3×3); see winogradTransforms and convolve.
+ *
+ * @param source float32 [batch, height, width, inputs], inputs a multiple of 4
+ * @param panels the filter as packPanels leaves it
+ * @param output float32 [batch, outputRows, outputColumns, outputs], outputs a multiple of 4, written
+ * @param filter scratch for the transformed filter, [⌈outputs / 8⌉, 16, inputs, 8]
+ * @param band scratch for bandImages · (2·bandTileRows + 2) padded source rows
+ * @param tiles scratch for the transformed tiles, [16, tiles of a band rounded up to 4, inputs],
+ *   elements `elementBytes` apart
+ * @param products scratch for the products of one panel, [16, tiles rounded up to 4, 8], elements
+ *   `productBytes` apart
+ */
+export function winogradConvolve(
+  source: usize,
+  batch: i32,
+  height: i32,
+  width: i32,
+  inputs: i32,
+  panels: usize,
+  firstRow: i32,
+  firstColumn: i32,
+  output: usize,
+  outputs: i32,
+  outputRows: i32,
+  outputColumns: i32,
+  filter: usize,
+  band: usize,
+  tiles: usize,
+  products: usize,
+  bandImages: i32,
+  bandTileRows: i32,
+  elementBytes: i32,
+  productBytes: i32,
+): void {
+  const pixelBytes = inputs * 4;
+  const outputPixelBytes = outputs * 4;
+  const outputRowBytes = outputColumns * outputPixelBytes;
+  const tileColumns = (outputColumns + 1) >> 1;
+  const windowColumns = tileColumns * 2 + 2;
+  const windowRowBytes = windowColumns * pixelBytes;
+  transformFilter(panels, (outputs + 7) >> 3, inputs, filter);
+  for (let image = 0; image < batch; image += bandImages) {
+    const images = min(bandImages, batch - image);
+    for (let row = 0; row < outputRows; row += bandTileRows * 2) {
+      const tileRows = min(bandTileRows, (outputRows - row + 1) >> 1);
+      let transformed = tiles;
+      for (let i = 0; i < images; i++) {
+        copyWindow(
+          source + (image + i) * height * width * pixelBytes,
+          height,
+          width,
+          pixelBytes,
+          firstRow + row,
+          tileRows * 2 + 2,
+          firstColumn,
+          windowColumns,
+          band,
+        );
+        for (let tileRow = 0; tileRow < tileRows; tileRow++) {
+          const window = band + tileRow * 2 * windowRowBytes;
+          transformInputRow(
+            window,
+            windowRowBytes,
+            pixelBytes,
+            tileColumns,
+            transformed,
+            elementBytes,
+          );
+          transformed += tileColumns * pixelBytes;
+        }
+      }
+      const count = images * tileRows * tileColumns;
+      let panel = filter;
+      for (let channel = 0; channel < outputs; channel += 8) {
+        for (let element = 0; element < 16; element++) {
+          multiplyPanel(
+            tiles + element * elementBytes,
+            count,
+            inputs,
+            panel,
+            products + element * productBytes,
+          );
+          panel += inputs * 32;
+        }
+        let product = products;
+        for (let i = 0; i < images; i++) {
+          let to = output + ((image + i) * outputRows + row) * outputRowBytes + channel * 4;
+          for (let tileRow = 0; tileRow < tileRows; tileRow++) {
+            const rowsLeft = outputRows - row - tileRow * 2;
+            for (let column = 0; column < outputColumns; column += 2) {
+              const columnsLeft = outputColumns - column;
+              const at = to + column * outputPixelBytes;
+              transformOutput(
+                product,
+                productBytes,
+                at,
+                outputRowBytes,
+                outputPixelBytes,
+                rowsLeft,
+                columnsLeft,
+              );
+              if (channel + 4 < outputs) {
+                transformOutput(
+                  product + 16,
+                  productBytes,
+                  at + 16,
+                  outputRowBytes,
+                  outputPixelBytes,
+                  rowsLeft,
+                  columnsLeft,
+                );
+              }
+              product += 32;
+            }
+            to += outputRowBytes * 2;
+          }
+        }
+      }
+    }
+  }
+}
