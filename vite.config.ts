@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { assembly } from './scripts/assembly.ts';
 import { chromiumArgs, findChromium } from './scripts/chromium.ts';
 import { lessons } from './scripts/mdx.ts';
 import { devPages } from './scripts/pages.ts';
@@ -9,7 +10,7 @@ const executablePath = findChromium();
 
 export default defineConfig({
   base: './',
-  plugins: [lessons(), react({ include: /\.(mdx|tsx)$/ }), devPages()],
+  plugins: [assembly(), lessons(), react({ include: /\.(mdx|tsx)$/ }), devPages()],
   build: { target: 'es2022', assetsInlineLimit: 0 },
   worker: { format: 'es' },
   test: {

@@ -2,6 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import wasmUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import wasmSimdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import { registerKernels } from '../kernels/register.ts';
+import kernelsUrl from '../kernels/wasm/kernels.wasm?url';
+import { registerWasmKernels } from '../kernels/wasm/register.ts';
 import type { BackendName } from '../runtime/protocol.ts';
 import { chooseBackends } from './chooseBackend.ts';
 import { inspectWebgl } from './device.ts';
@@ -18,8 +20,10 @@ export async function startEngine(wish: 'auto' | BackendName): Promise<Engine> {
   const webgl = inspectWebgl();
   for (const { backend, reason } of chooseBackends(wish, webgl)) {
     if (!(await starts(backend))) continue;
-    await registerKernels();
-    return { backend, device: describe(backend, webgl?.renderer ?? ''), reason };
+    registerKernels();
+    const ownKernels = backend === 'wasm' && (await registerWasmKernels(kernelsUrl));
+    const device = describe(backend, webgl?.renderer ?? '');
+    return { backend, device: ownKernels ? `${device}, our own SIMD kernels` : device, reason };
   }
   throw new Error('No engine starts in this browser.');
 }
@@ -49,6 +53,8 @@ const load: Record<BackendName, () => Promise<unknown>> = {
     setWasmPaths({
       'tfjs-backend-wasm.wasm': wasmUrl,
       'tfjs-backend-wasm-simd.wasm': wasmSimdUrl,
+      // Asked for by name, never fetched.
+      'tfjs-backend-wasm-threaded-simd.wasm': wasmSimdUrl,
     });
   },
   cpu: () => import('@tensorflow/tfjs-backend-cpu'),
