@@ -1,34 +1,30 @@
 import path from 'node:path';
-import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
-import { importX } from 'eslint-plugin-import-x';
+import { defineConfig } from 'eslint/config';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { rooms } from './rooms.js';
 
-const root = path.resolve(import.meta.dirname, '..');
-
-export default tseslint.config(
+export default defineConfig(
   {
     ignores: [
       'dist/',
-      'node_modules/',
       'public/',
       '.cache/',
       'tests/lint/fixture/',
+      // AssemblyScript: TypeScript's grammar, other types.
       'src/kernels/wasm/assembly/',
     ],
   },
   {
     files: ['**/*.{js,mjs,ts,tsx}'],
     extends: [tseslint.configs.strict],
-    plugins: { 'import-x': importX },
-    settings: {
-      'import-x/resolver-next': [createTypeScriptImportResolver()],
-    },
     rules: {
-      'import-x/no-cycle': ['error', { ignoreExternal: true }],
-      '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      // `typeof import('…')` names the type of a module that is loaded later.
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
       eqeqeq: 'error',
       'no-console': ['error', { allow: ['warn', 'error'] }],
     },
@@ -39,7 +35,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.{ts,tsx}'],
-    ...reactHooks.configs.flat['recommended-latest'],
+    extends: [reactHooks.configs.flat['recommended-latest']],
   },
-  ...rooms(root),
+  rooms(path.resolve(import.meta.dirname, '..')),
 );

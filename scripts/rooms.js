@@ -1,82 +1,68 @@
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import { importX } from 'eslint-plugin-import-x';
 
 /**
- * Who may import whom: for each room of src/ (and the book), the rooms it may reach.
- * A room may always import from itself, except that one widget never imports another.
+ * Who may import whom: for each room of src/, the places it may reach besides itself and packages.
+ * @type {Record<string, string[]>}
  */
 const mayImport = {
+  'main.tsx': ['src/shell'],
   lib: [],
-  data: ['lib'],
-  weights: ['lib'],
-  kernels: ['lib'],
-  nn: ['kernels', 'lib', 'weights/stateDict.ts'],
-  models: ['nn'],
-  training: ['models', 'nn', 'data', 'lib', 'runtime/protocol.ts'],
-  workers: ['training', 'models', 'nn', 'weights', 'data', 'lib', 'runtime/protocol.ts'],
-  runtime: ['lib'],
-  ui: ['lib'],
-  widgets: ['ui', 'runtime', 'lib'],
-  exercises: ['ui', 'lib', 'runtime'],
-  'exercises/sandbox': ['nn', 'models', 'ui', 'lib', 'runtime'],
-  shell: ['widgets', 'exercises', 'ui', 'runtime', 'lib'],
+  data: ['src/lib'],
+  weights: ['src/lib'],
+  kernels: ['src/lib'],
+  nn: ['src/kernels', 'src/lib', 'src/weights/stateDict.ts'],
+  models: ['src/nn'],
+  training: ['src/models', 'src/nn', 'src/data', 'src/lib', 'src/runtime/protocol.ts'],
+  workers: [
+    ...['src/training', 'src/models', 'src/nn', 'src/weights', 'src/data', 'src/lib'],
+    ...['src/kernels/register.ts', 'src/kernels/wasm', 'src/runtime/protocol.ts'],
+  ],
+  runtime: ['src/lib'],
+  ui: ['src/lib'],
+  'widgets/*': ['src/ui', 'src/runtime', 'src/lib'],
+  exercises: ['src/ui', 'src/lib', 'src/runtime'],
+  'exercises/sandbox': [
+    'src/exercises',
+    'src/ui',
+    'src/lib',
+    'src/runtime',
+    'src/nn',
+    'src/models',
+  ],
+  shell: ['src/widgets', 'src/exercises', 'src/ui', 'src/runtime', 'src/lib', 'content'],
 };
 
+/** The rooms of the engine: no other may import TensorFlow.js, or it would land in the page's bundle. */
 const tfjsRooms = ['kernels', 'nn', 'training', 'workers'];
-
-/** @param {string} room */
-const files = (room) => [`src/${room}/**/*.{ts,tsx}`];
-
-/** @param {string} message @returns {import('eslint').Linter.RulesRecord} */
-const forbidTfjs = (message) => ({
-  'no-restricted-imports': ['error', { patterns: [{ group: ['@tensorflow/*'], message }] }],
-});
 
 /**
  * ESLint configs that hold every room to its neighbours.
  * @param {string} root the folder that holds src/ and content/
+ * @param {string} packages its node_modules
  * @returns {import('eslint').Linter.Config[]}
  */
-export function rooms(root) {
-  const zones = Object.entries(mayImport).map(([room, allowed]) => {
-    const own = path.join('src', room);
-    return {
-      target: path.join(root, own),
-      from: [path.join(root, 'src'), path.join(root, 'content')],
-      except: undefined,
-      room,
-      allowed,
-    };
-  });
+export function rooms(root, packages = path.join(root, 'node_modules')) {
   return [
-    ...zones.map(({ target, room, allowed }) => ({
-      files: files(room),
-      ignores: room === 'exercises' ? files('exercises/sandbox') : [],
-      rules: {
-        'import-x/no-restricted-paths': /** @type {import('eslint').Linter.RuleEntry} */ ([
-          'error',
-          {
-            zones: [
-              {
-                target,
-                from: path.join(root, 'src'),
-                except: [room, ...allowed],
-                message: `${room}/ may import only ${allowed.join(', ') || 'nothing'}.`,
-              },
-              ...(room === 'shell'
-                ? []
-                : [
-                    {
-                      target,
-                      from: path.join(root, 'content'),
-                      message: 'Only the shell reads the book.',
-                    },
-                  ]),
-              ...(room === 'widgets' ? widgetZones(root) : []),
-            ],
-          },
-        ]),
+    {
+      files: ['**/*.{js,mjs,ts,tsx}'],
+      plugins: { 'import-x': /** @type {import('eslint').ESLint.Plugin} */ (importX) },
+      settings: {
+        'import-x/resolver-next': [createTypeScriptImportResolver()],
+        // Without these no-cycle looks into no file, and says nothing.
+        'import-x/extensions': ['.ts', '.tsx', '.js', '.mjs'],
       },
-    })),
+      rules: { 'import-x/no-cycle': ['error', { ignoreExternal: true }] },
+    },
+    // A later config replaces an earlier one: the sandbox is not held to the rules of exercises.
+    ...Object.entries(mayImport).flatMap(([pattern, allowed]) =>
+      matchingRooms(root, pattern).map((room) => ({
+        files: [`src/${room}`, `src/${room}/**`],
+        rules: restrict(root, packages, room, allowed),
+      })),
+    ),
     {
       files: ['content/**/*.ts'],
       rules: {
@@ -90,22 +76,45 @@ export function rooms(root) {
         ],
       },
     },
-    {
-      files: ['src/**/*.{ts,tsx}'],
-      ignores: tfjsRooms.flatMap(files),
-      rules: forbidTfjs('TensorFlow.js lives in kernels, nn, training and workers only.'),
-    },
   ];
 }
 
-/** @param {string} root */
-function widgetZones(root) {
-  return [
+/**
+ * `widgets/*` stands for each folder there: one widget never imports another.
+ * @param {string} root
+ * @param {string} pattern
+ */
+function matchingRooms(root, pattern) {
+  if (!pattern.endsWith('/*')) return [pattern];
+  const parent = pattern.slice(0, -2);
+  return readdirSync(path.join(root, 'src', parent)).map((name) => `${parent}/${name}`);
+}
+
+/**
+ * @param {string} root
+ * @param {string} packages
+ * @param {string} room
+ * @param {string[]} allowed
+ * @returns {import('eslint').Linter.RulesRecord}
+ */
+function restrict(root, packages, room, allowed) {
+  const own = `src/${room}`;
+  const names = allowed.length > 0 ? allowed.join(', ') : 'nothing';
+  const zones = [
     {
-      target: path.join(root, 'src/widgets/*/**'),
-      from: path.join(root, 'src/widgets/*/**'),
-      except: [],
-      message: 'A widget never imports another widget.',
+      target: own,
+      from: '.',
+      except: ['node_modules', own, ...allowed],
+      message: `${own} may import only ${names}.`,
     },
   ];
+  if (!tfjsRooms.includes(room)) {
+    zones.push({
+      target: own,
+      from: path.join(packages, '@tensorflow'),
+      except: [],
+      message: `TensorFlow.js belongs in ${tfjsRooms.join(', ')}.`,
+    });
+  }
+  return { 'import-x/no-restricted-paths': ['error', { basePath: root, zones }] };
 }

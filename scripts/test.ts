@@ -1,0 +1,137 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { ensureChromium } from './chromium.ts';
+import { prepareCifar10 } from './cifar10.ts';
+import { buildSite, buildSiteIfStale } from './siteBuild.ts';
+import { countTests, type Counts } from './vitestReport.ts';
+
+/**
+ * `npm test [-- STEP …]`: every check there is, or the named ones, each counted. Goes on after a failed
+ * step; the last line is `N passed, N failed`.
+ */
+interface Step {
+  name: string;
+  /** Steps this one is pointless without, if they ran and failed. */
+  needs?: string[];
+  run(): Promise<Counts>;
+}
+
+const steps: Step[] = [
+  { name: 'format', run: () => check('check:format') },
+  { name: 'types', run: () => check('check:types') },
+  { name: 'lint', run: () => check('check:lint') },
+  { name: 'dead', run: () => check('check:dead') },
+  { name: 'unit', run: () => prepareData().then(() => vitest('unit')) },
+  { name: 'build', run: buildAfresh },
+  { name: 'engine', run: () => ensureChromium().then((chromium) => vitest('engine', chromium)) },
+  { name: 'browser', needs: ['build'], run: testInBrowser },
+];
+
+const root = path.resolve(import.meta.dirname, '..');
+const reports = 'node_modules/.cache/test';
+// Taken before Vite's build sets NODE_ENV. With EXPECT_CIFAR10 the test of the real data fails without it.
+const environment = { ...process.env, EXPECT_CIFAR10: '1' };
+
+let prepared: Promise<boolean> | undefined;
+let running: ChildProcess | undefined;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    running?.kill(signal);
+    process.exit(1);
+  });
+}
+
+await main(process.argv.slice(2));
+
+async function main(wanted: string[]): Promise<void> {
+  const unknown = wanted.filter((name) => !steps.some((step) => step.name === name));
+  if (unknown.length > 0) {
+    const names = steps.map(({ name }) => name).join(', ');
+    console.error(`There is no step called ${unknown.join(' or ')}; there are ${names}.`);
+    process.exitCode = 1;
+    return;
+  }
+  const total = { passed: 0, failed: 0 };
+  const failed: string[] = [];
+  for (const step of steps) {
+    if (wanted.length > 0 && !wanted.includes(step.name)) continue;
+    const counts = await runStep(step, failed);
+    total.passed += counts.passed;
+    total.failed += counts.failed;
+    if (counts.failed > 0) failed.push(step.name);
+  }
+  if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`);
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  process.exitCode = total.failed > 0 ? 1 : 0;
+}
+
+async function runStep({ name, needs = [], run }: Step, failed: string[]): Promise<Counts> {
+  const missing = needs.find((other) => failed.includes(other));
+  if (missing) {
+    console.log(`\n── ${name}: not run, because ${missing} failed`);
+    return { passed: 0, failed: 1 };
+  }
+  console.log(`\n── ${name}`);
+  const started = performance.now();
+  const counts = await run().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    return { passed: 0, failed: 1 };
+  });
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`── ${name}: ${counts.passed} passed, ${counts.failed} failed in ${seconds} s`);
+  return counts;
+}
+
+async function check(script: string): Promise<Counts> {
+  return oneCheck(await npmRun(script));
+}
+
+/** A step without tests of its own counts as one. */
+function oneCheck(passed: boolean): Counts {
+  return passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** Without the data the steps still run: the tests that need it fail and say so. */
+function prepareData(): Promise<boolean> {
+  return (prepared ??= prepareCifar10());
+}
+
+async function buildAfresh(): Promise<Counts> {
+  await prepareData();
+  await buildSite();
+  return oneCheck(true);
+}
+
+async function testInBrowser(): Promise<Counts> {
+  await prepareData();
+  await buildSiteIfStale();
+  return vitest('browser', await ensureChromium());
+}
+
+async function vitest(project: string, chromium?: string): Promise<Counts> {
+  const report = `${reports}/${project}.json`;
+  mkdirSync(path.join(root, reports), { recursive: true });
+  rmSync(path.join(root, report), { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const env = chromium ? { CHROME_PATH: chromium } : {};
+  const exitedWell = await npmRun(`test:${project}`, ['--', ...reporters], env);
+  return countTests(path.join(root, report), exitedWell);
+}
+
+function npmRun(
+  script: string,
+  args: string[] = [],
+  env: NodeJS.ProcessEnv = {},
+): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    running = spawn('npm', ['run', '--silent', script, ...args], {
+      cwd: root,
+      env: { ...environment, ...env },
+      stdio: ['ignore', 'inherit', 'inherit'],
+      shell: process.platform === 'win32',
+    });
+    running.on('error', reject);
+    running.on('close', (code) => resolve(code === 0));
+  });
+}
