@@ -19,6 +19,8 @@ export interface RunSettings {
   batchSize: number;
   steps: number;
   learningRate: number;
+  /** How many of the 50,000 training pictures are used: fewer are sooner fetched. */
+  trainPictures: number;
   seed: number;
   evaluateEvery: number;
   testPictures: number;

@@ -33,6 +33,8 @@ export interface TrainConfig {
   shift: number;
   flip: boolean;
   seed: number;
+  /** How many of the training pictures are used, in the order of the shards. */
+  trainPictures: number;
   /** Steps between two measurements of test error. */
   evaluateEvery: number;
   /** Held-out pictures each measurement uses. */

@@ -26,7 +26,10 @@ interface Props {
   height?: number;
 }
 
-const margin = { top: 14, right: 128, bottom: 40, left: 48 };
+const roomy = { top: 14, right: 128, bottom: 40, left: 48 };
+/** Too narrow for names beside the curves: they stand below instead. */
+const narrow = { top: 14, right: 14, bottom: 40, left: 44 };
+const narrowBelow = 460;
 const widthBeforeMeasuring = 520;
 const labelHeight = 18;
 
@@ -43,6 +46,8 @@ export function LineChart({
 }: Props) {
   const [holder, width] = useWidth<HTMLDivElement>(widthBeforeMeasuring);
   const [pointed, setPointed] = useState<number | null>(null);
+  const isNarrow = width < narrowBelow;
+  const margin = isNarrow ? narrow : roomy;
   const x = scaleLinear([0, xMax], [margin.left, width - margin.right]);
   const y = scaleLinear(yDomain, [height - margin.bottom, margin.top]);
   const path = line<[number, number]>(
@@ -123,18 +128,44 @@ export function LineChart({
         {ends.map(({ one, end }, index) => (
           <g key={one.id} className={`curve-end ${one.kind} ${one.deep ? 'deep' : 'shallow'}`}>
             <circle cx={x(end[0])} cy={y(end[1])} r="3" />
-            <text
-              x={Math.max(x(end[0]), 0) + 10}
-              y={labelYs[index]}
-              dy="0.32em"
-              className={pointed === null ? '' : 'reading'}
-            >
-              {one.label} <tspan>{formatY(end[1])}</tspan>
-            </text>
+            {!isNarrow && (
+              <text
+                x={x(end[0]) + 10}
+                y={labelYs[index]}
+                dy="0.32em"
+                className={pointed === null ? '' : 'reading'}
+              >
+                {one.label} <tspan>{formatY(end[1])}</tspan>
+              </text>
+            )}
           </g>
         ))}
       </svg>
+      {isNarrow && <Legend ends={ends} formatY={formatY} />}
     </div>
+  );
+}
+
+interface LegendProps {
+  ends: { one: Series; end: [x: number, y: number] }[];
+  formatY: (value: number) => string;
+}
+
+/** The curves' names and values below a narrow picture. */
+function Legend({ ends, formatY }: LegendProps) {
+  return (
+    <ul className="legend">
+      {ends.map(({ one, end }) => (
+        <li key={one.id} className={`curve-end ${one.kind} ${one.deep ? 'deep' : 'shallow'}`}>
+          <svg width="26" height="10" aria-hidden="true" className="curve-sample">
+            <g className={`curve ${one.kind} ${one.deep ? 'deep' : 'shallow'}`}>
+              <path d="M1 5H25" />
+            </g>
+          </svg>
+          {one.label} {formatY(end[1])}
+        </li>
+      ))}
+    </ul>
   );
 }
 

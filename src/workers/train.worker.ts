@@ -37,9 +37,10 @@ async function run(config: TrainConfig): Promise<void> {
 
   const { dataUrl: baseUrl, pictureSize, testPictures: pictures } = config;
   const { signal } = stopped;
+  const shards = Math.ceil(config.trainPictures / 1000);
   const batches = createTrainStream({
     ...config,
-    manifest,
+    manifest: { ...manifest, train: manifest.train.slice(0, shards) },
     baseUrl,
     signal,
     onWaiting: (bytes) => post({ type: 'waiting', waiting: { for: 'data', ...bytes } }),

@@ -1,6 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
+import { registerKernels } from '../../src/kernels/register.ts';
 import { createRng } from '../../src/lib/rng.ts';
 import type { NetworkSpec, TrainConfig, TrainEvent } from '../../src/runtime/protocol.ts';
 import { train } from '../../src/training/train.ts';
@@ -23,6 +24,7 @@ const config: TrainConfig = {
   flip: false,
   seed: 3,
   evaluateEvery: 3,
+  trainPictures: 100,
   testPictures: 10,
   backend: 'cpu',
 };
@@ -52,6 +54,7 @@ const of = <T extends TrainEvent['type']>(events: TrainEvent[], type: T) =>
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
+  registerKernels();
 });
 
 test('networks advance in turns, step by step, and are measured at intervals', async () => {

@@ -44,14 +44,14 @@ export function findProblems(settings: LabSettings): Problems {
 export function toTrainConfig(settings: LabSettings, dataUrl: string): TrainConfig {
   const depths = [...new Set(settings.depths)].sort((a, b) => a - b);
   const { width, pictureSize, batchSize, steps, learningRate, seed } = settings;
-  const { evaluateEvery, testPictures, backend } = settings;
+  const { evaluateEvery, trainPictures, testPictures, backend } = settings;
   return {
     dataUrl,
     networks: settings.kinds.flatMap((kind) =>
       depths.map((depth) => ({ id: `${kind}-${depth}`, kind, depth })),
     ),
     ...{ width, pictureSize, batchSize, steps, learningRate, seed },
-    ...{ evaluateEvery, testPictures, backend },
+    ...{ evaluateEvery, trainPictures, testPictures, backend },
     momentum: 0.9,
     weightDecay: 1e-4,
     shortcut: 'A',
@@ -60,8 +60,9 @@ export function toTrainConfig(settings: LabSettings, dataUrl: string): TrainConf
   };
 }
 
-/** Megabytes of pictures a run fetches: shards of 1,000 training pictures and those held out, 3 kB each. */
-export function downloadMegabytes({ steps, batchSize, testPictures }: RunSettings): number {
-  const thousands = Math.min(50, Math.ceil((steps * batchSize) / 1000));
-  return (thousands + Math.ceil(testPictures / 1000)) * 3.07;
+/** Megabytes of pictures a run fetches: shards of 1,000 pictures of 3 kB, for training and held out. */
+export function downloadMegabytes(settings: RunSettings): number {
+  const { steps, batchSize, trainPictures, testPictures } = settings;
+  const shards = (pictures: number) => Math.ceil(pictures / 1000);
+  return (shards(Math.min(trainPictures, steps * batchSize)) + shards(testPictures)) * 3.07;
 }

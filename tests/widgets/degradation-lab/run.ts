@@ -14,6 +14,7 @@ export function runWith(errors: Record<string, number>, step = 100): RunRecord {
       steps: step,
       learningRate: 0.05,
       seed: 1,
+      trainPictures: 50_000,
       evaluateEvery: 50,
       testPictures: 500,
     },
