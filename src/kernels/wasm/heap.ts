@@ -8,6 +8,7 @@ export interface WasmBackend {
     _free(address: number): void;
   };
   dataIdMap: { get(dataId: object): { memoryOffset: number } };
+  incRef(dataId: object): void;
   makeOutput(shape: number[], dtype: DataType): TensorInfo;
 }
 
@@ -23,8 +24,13 @@ export function asWasmBackend(backend: unknown): WasmBackend | null {
 export interface Heap {
   /** Address of a tensor's values. */
   address(tensor: TensorInfo): number;
+  /** A tensor's values in place, float32 or int32; valid until the memory grows, so for one kernel at most. */
+  floats(tensor: TensorInfo): Float32Array;
+  integers(tensor: TensorInfo): Int32Array;
   /** A new float32 tensor of undefined values. */
   output(shape: number[]): TensorInfo;
+  /** A kernel's input as its output: the same values under one more reference. */
+  share(tensor: TensorInfo): TensorInfo;
   /**
    * Addresses of as many blocks of scratch as sizes (bytes) are given, each aligned to 64 bytes.
    * Valid until the next call: one kernel runs at a time, so all share one allocation.
@@ -35,9 +41,17 @@ export interface Heap {
 export function createHeap(backend: WasmBackend): Heap {
   let start = 0;
   let capacity = 0;
+  const { memory } = backend.wasm.asm;
+  const address = ({ dataId }: TensorInfo) => backend.dataIdMap.get(dataId).memoryOffset >>> 0;
   return {
-    address: ({ dataId }) => backend.dataIdMap.get(dataId).memoryOffset >>> 0,
+    address,
+    floats: (tensor) => new Float32Array(memory.buffer, address(tensor), sizeOf(tensor)),
+    integers: (tensor) => new Int32Array(memory.buffer, address(tensor), sizeOf(tensor)),
     output: (shape) => backend.makeOutput(shape, 'float32'),
+    share({ dataId, shape, dtype }) {
+      backend.incRef(dataId);
+      return { dataId, shape, dtype };
+    },
     scratch(...sizes) {
       const bytes = sizes.reduce((sum, size) => sum + align(size), alignment);
       if (bytes > capacity) {
@@ -54,6 +68,11 @@ export function createHeap(backend: WasmBackend): Heap {
       });
     },
   };
+}
+
+/** Values in a tensor. */
+export function sizeOf({ shape }: TensorInfo): number {
+  return shape.reduce((size, length) => size * length, 1);
 }
 
 const alignment = 64;

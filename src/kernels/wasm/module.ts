@@ -8,6 +8,9 @@ export interface KernelModule {
   filterGradient(...args: Args<21>): void;
   winogradConvolve(...args: Args<20>): void;
   winogradFilterGradient(...args: Args<20>): void;
+  batchNormTraining(...args: Args<12>): void;
+  batchNormTrainingGrad(...args: Args<14>): void;
+  sgdMomentumUpdate(...args: Args<9>): void;
 }
 
 /** The compiled kernels together with the memory they work on. */

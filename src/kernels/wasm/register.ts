@@ -2,6 +2,7 @@ import { backend, getBackend } from '@tensorflow/tfjs-core';
 import { asWasmBackend, createHeap } from './heap.ts';
 import { instantiate, type Kernels } from './module.ts';
 import { registerConvolutions } from './registerConvolutions.ts';
+import { registerTraining } from './registerTraining.ts';
 
 /**
  * Registers our own WebAssembly kernels with the running 'wasm' backend of TensorFlow.js, on whose
@@ -23,5 +24,6 @@ export async function registerWasmKernels(kernels: BufferSource | string | URL):
   if (!module) return false;
   const shared: Kernels = { module, heap: createHeap(running) };
   registerConvolutions(shared);
+  registerTraining(shared);
   return true;
 }

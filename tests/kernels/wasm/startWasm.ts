@@ -3,6 +3,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+import { registerKernels } from '../../../src/kernels/register.ts';
 import { registerWasmKernels } from '../../../src/kernels/wasm/register.ts';
 
 /** Starts the WebAssembly backend with our kernels, in Node and in a browser alike. */
@@ -15,6 +16,7 @@ export async function startWasm(): Promise<void> {
     'tfjs-backend-wasm-threaded-simd.wasm': location(simdUrl),
   });
   if (!(await tf.setBackend('wasm'))) throw new Error('The wasm backend did not start.');
+  registerKernels();
   if (!(await registerWasmKernels(await kernels()))) throw new Error('No kernels of our own.');
 }
 
