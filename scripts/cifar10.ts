@@ -47,7 +47,8 @@ export async function prepareCifar10(places: Partial<Places> = {}): Promise<bool
 }
 
 function explain(error: unknown, cache: string): string {
-  const { code = '', message } = error as NodeJS.ErrnoException;
+  const { code = '', message: words } = error as NodeJS.ErrnoException;
+  const [message = ''] = words.split('\n');
   const tell = (what: string, remedy: string) =>
     `CIFAR-10 could not be prepared because ${what}, so the labs cannot train until you ${remedy}.`;
   if (/^(ENOTFOUND|EAI_AGAIN|ECONN\w+|ENET\w+|EHOST\w+|ETIMEDOUT|ERR_SOCKET_\w+)$/.test(code)) {
@@ -65,5 +66,5 @@ function explain(error: unknown, cache: string): string {
       `make ${cache} writable, or set SKIP_CONNECTIONS_CACHE to another folder, and run npm start again`,
     );
   }
-  return tell(`of this: ${message.split('\n')[0]}`, 'run npm start again');
+  return tell(`of this: ${message}`, 'run npm start again');
 }
