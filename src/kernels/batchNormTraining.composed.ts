@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { normalise } from './batchNorm.ts';
-import { columnsOf, perChannel, sumChannels, toRows } from './columns.ts';
+import { channelMeans, columnsOf, perChannel, toRows } from './columns.ts';
 import type { BatchNormTrainingAttrs } from './contracts.ts';
 
 interface Inputs {
@@ -17,9 +17,9 @@ export function composedBatchNormTraining(
 ): tf.Tensor[] {
   const columns = columnsOf(x);
   const rows = toRows(x, columns);
-  const mean: tf.Tensor1D = tf.div(sumChannels(rows, columns), columns.count);
+  const mean = channelMeans(rows, columns);
   const squares: tf.Tensor2D = tf.square(tf.sub(rows, perChannel(mean, columns)));
-  const variance: tf.Tensor1D = tf.div(sumChannels(squares, columns), columns.count);
+  const variance = channelMeans(squares, columns);
   const y = normalise(x, {
     mean,
     variance,
@@ -55,16 +55,18 @@ export function composedBatchNormTrainingGrad(
   const g = toRows(branch, columns);
   const inverse: tf.Tensor1D = tf.rsqrt(tf.add(variance, epsilon)); // 1/σ
   const centred = tf.sub(toRows(x, columns), perChannel(mean, columns));
-  const dOffset = sumChannels(g, columns);
-  const dScale: tf.Tensor1D = tf.mul(sumChannels(tf.mul(g, centred), columns), inverse);
+  const meanG = channelMeans(g, columns);
+  const meanGX: tf.Tensor1D = tf.mul(channelMeans(tf.mul(g, centred), columns), inverse); // of g · x̂
 
-  const a: tf.Tensor1D = tf.mul(scale, inverse); // γ/σ
-  const slope: tf.Tensor1D = tf.div(tf.mul(tf.mul(a, inverse), dScale), -columns.count);
-  const level: tf.Tensor1D = tf.div(tf.mul(a, dOffset), -columns.count);
+  const factor: tf.Tensor1D = tf.mul(scale, inverse);
+  const slope: tf.Tensor1D = tf.neg(tf.mul(tf.mul(factor, inverse), meanGX));
+  const level: tf.Tensor1D = tf.neg(tf.mul(factor, meanG));
   const dx = tf.add(
-    tf.mul(g, perChannel(a, columns)),
+    tf.mul(g, perChannel(factor, columns)),
     tf.add(tf.mul(centred, perChannel(slope, columns)), perChannel(level, columns)),
   );
+  const dScale = tf.mul(meanGX, columns.count);
+  const dOffset = tf.mul(meanG, columns.count);
   const gradients = [tf.reshape(dx, x.shape), dScale, dOffset];
   return addend ? [...gradients, relu ? branch : tf.clone(dy)] : gradients;
 }

@@ -18,13 +18,11 @@ export function composedConv2DBackpropInput(
     attrs.pad,
     attrs.dimRoundingMode,
   );
-  const { strideHeight: stride, filterHeight, filterWidth, padInfo } = info;
-  if (attrs.dataFormat !== 'NHWC' || info.strideWidth !== stride) {
-    throw new Error(
-      `Conv2DBackpropInput: expected layout NHWC and equal strides, got ${attrs.dataFormat} and ${attrs.strides}.`,
-    );
-  }
-  const spread = stride === 1 ? dy : insertZeros(dy, stride);
+  if (attrs.dataFormat !== 'NHWC')
+    throw new Error(`Conv2DBackpropInput: expected layout NHWC, got ${attrs.dataFormat}.`);
+
+  const { strideHeight, strideWidth, filterHeight, filterWidth, padInfo } = info;
+  const spread = strideHeight * strideWidth === 1 ? dy : insertZeros(dy, strideHeight, strideWidth);
   const turned: tf.Tensor4D = tf.transpose(tf.reverse(filter, [0, 1]), [0, 1, 3, 2]);
   const top = filterHeight - 1 - padInfo.top;
   const left = filterWidth - 1 - padInfo.left;

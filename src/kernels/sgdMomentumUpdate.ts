@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { SgdMomentumUpdate, type SgdMomentumUpdateAttrs } from './contracts.ts';
+import { describeShape } from './shapes.ts';
 
 export interface SgdSettings {
   learningRate: number;
@@ -25,7 +26,7 @@ export function sgdMomentumUpdate(
     if (tf.util.arraysEqual(state.shape, weight.shape)) return;
     const what = i < velocities.length ? 'velocity' : 'gradient';
     throw new Error(
-      `sgdMomentumUpdate: expected a ${what} of shape [${weight.shape}], as the parameter, got [${state.shape}].`,
+      `sgdMomentumUpdate: expected a ${what} of shape ${describeShape(weight.shape)}, as the parameter, got ${describeShape(state.shape)}.`,
     );
   });
 

@@ -15,10 +15,11 @@ export function expectShape(
     expected.every((size, axis) => typeof size === 'string' || size === tensor.shape[axis]);
   if (fits) return;
   throw new Error(
-    `${operation}: expected ${argument} of shape ${describe(expected)}, got ${describe(tensor.shape)}.`,
+    `${operation}: expected ${argument} of shape ${describeShape(expected)}, got ${describeShape(tensor.shape)}.`,
   );
 }
 
-function describe(shape: readonly (string | number)[]): string {
+/** Such as `[2, 3, 3, 4]`. */
+export function describeShape(shape: readonly (string | number)[]): string {
   return `[${shape.join(', ')}]`;
 }

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { normalise } from '../kernels/batchNorm.ts';
 import { batchNormTraining } from '../kernels/batchNormTraining.ts';
 import { updateRunningStatistics } from '../kernels/runningStatistics.ts';
-import { expectFeatureMaps } from './expect.ts';
+import { describeShape, expectShape } from '../kernels/shapes.ts';
 import { Module } from './module.ts';
 import { buffer, parameter } from './variable.ts';
 
@@ -43,7 +43,7 @@ export class BatchNorm2d extends Module {
    * @throws when shapes don't fit, or in training mode when a channel has a single value
    */
   forward(x: tf.Tensor4D, { add, relu = false }: BatchNormFollowers = {}): tf.Tensor4D {
-    expectFeatureMaps('BatchNorm2d', x, this.weight.size);
+    expectShape('BatchNorm2d', 'input', x, ['batch', 'height', 'width', this.weight.size]);
     const options = { epsilon, relu, ...(add && { addend: add }) };
     if (!this.training) {
       const { weight: scale, bias: offset, running_mean: mean, running_var: variance } = this;
@@ -53,7 +53,7 @@ export class BatchNorm2d extends Module {
     const count = x.size / this.weight.size;
     if (count < 2) {
       throw new Error(
-        `BatchNorm2d: expected more than one value a channel when training, got input of shape [${x.shape.join(', ')}].`,
+        `BatchNorm2d: expected more than one value a channel when training, got input of shape ${describeShape(x.shape)}.`,
       );
     }
     const { y, mean, variance } = batchNormTraining(x, this.weight, this.bias, options);

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { expectShape } from '../kernels/shapes.ts';
 import type { Rng } from '../lib/rng.ts';
-import { expectFeatureMaps } from './expect.ts';
 import { Module } from './module.ts';
 import { parameter } from './variable.ts';
 
@@ -36,7 +36,7 @@ export class Conv2d extends Module {
    */
   forward(x: tf.Tensor4D): tf.Tensor4D {
     const [height, width, inChannels] = this.weight.shape;
-    expectFeatureMaps('Conv2d', x, inChannels);
+    expectShape('Conv2d', 'input', x, ['batch', 'height', 'width', inChannels]);
     if (Math.min(x.shape[1] - height, x.shape[2] - width) + 2 * this.padding < 0) {
       throw new Error(
         `Conv2d: the kernel of ${height}×${width} is larger than the input of ${x.shape[1]}×${x.shape[2]} with padding ${this.padding}.`,

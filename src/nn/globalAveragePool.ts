@@ -7,7 +7,7 @@ export function globalAveragePool(x: tf.Tensor4D): tf.Tensor2D {
     value: tf.mean(maps as tf.Tensor4D, [1, 2]),
     gradFunc: (dy: tf.Tensor) => {
       const share = tf.reshape(tf.div(dy, height * width), [batch, 1, 1, channels]);
-      return tf.tile(share, [1, height, width, 1]);
+      return tf.add(share, tf.fill([batch, height, width, channels], 0)); // far quicker than tf.tile on wasm
     },
   }));
   return average(x) as tf.Tensor2D;

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { expectShape } from '../kernels/shapes.ts';
 import type { Rng } from '../lib/rng.ts';
 import { Module } from './module.ts';
 import { parameter } from './variable.ts';
@@ -22,12 +23,7 @@ export class Linear extends Module {
    * @throws when x has other features
    */
   forward(x: tf.Tensor2D): tf.Tensor2D {
-    const [inFeatures] = this.weight.shape;
-    if (x.shape.length !== 2 || x.shape[1] !== inFeatures) {
-      throw new Error(
-        `Linear: expected input of shape [batch, ${inFeatures}], got [${(x as tf.Tensor).shape.join(', ')}].`,
-      );
-    }
+    expectShape('Linear', 'input', x, ['batch', this.weight.shape[0]]);
     return tf.add(tf.matMul(x, this.weight), this.bias);
   }
 

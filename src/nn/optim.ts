@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { sgdMomentumUpdate, type SgdSettings } from '../kernels/sgdMomentumUpdate.ts';
+import { describeShape } from '../kernels/shapes.ts';
 import { buffer } from './variable.ts';
 
 /**
@@ -38,7 +39,9 @@ export class SGD {
     const inOrder = this.#parameters.map((parameter) => {
       const gradient = gradients[parameter.name];
       if (gradient) return gradient;
-      throw new Error(`SGD: the parameter of shape [${parameter.shape}] got no gradient.`);
+      throw new Error(
+        `SGD: the parameter of shape ${describeShape(parameter.shape)} got no gradient.`,
+      );
     });
     sgdMomentumUpdate(this.#parameters, this.#velocities, inOrder, this);
     tf.dispose(inOrder);

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { describeShape } from '../kernels/shapes.ts';
 import type { StateDict } from '../weights/stateDict.ts';
 import { namedTensors, type Module } from './module.ts';
 
@@ -41,7 +42,7 @@ export function loadStateDict(module: Module, state: StateDict): void {
     const expected = shapeThere(tensor.shape);
     if (!tf.util.arraysEqual(shape, expected) || data.length !== tensor.size) {
       throw new Error(
-        `${key}: the checkpoint has [${shape.join(', ')}] with ${data.length} values, the network expects [${expected.join(', ')}].`,
+        `${key}: the checkpoint has ${describeShape(shape)} with ${data.length} values, the network expects ${describeShape(expected)}.`,
       );
     }
     return { tensor, shape, data };

@@ -44,7 +44,7 @@ function subsample(x: tf.Tensor4D, outChannels: number): tf.Tensor4D {
       ]),
       gradFunc: (dy: tf.Tensor) => {
         const known = tf.slice(dy, [0, 0, 0, 0], [batch, halfHeight, halfWidth, channels]);
-        const spread = insertZeros(known as tf.Tensor4D, 2);
+        const spread = insertZeros(known as tf.Tensor4D, 2, 2);
         return tf.slice(spread, [0, 0, 0, 0], [batch, height, width, channels]);
       },
     };

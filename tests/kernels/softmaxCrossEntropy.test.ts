@@ -1,0 +1,44 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { expect, test } from 'vitest';
+import { softmaxCrossEntropy } from '../../src/kernels/softmaxCrossEntropy.ts';
+import { describeBackends } from '../reference/backends.ts';
+import { expectClose } from '../reference/closeness.ts';
+import { crossEntropy, numericalGradient } from '../reference/naive.ts';
+import { pattern } from '../reference/pattern.ts';
+
+describeBackends('softmaxCrossEntropy', () => {
+  test.each([
+    { batch: 6, classes: 10, scale: 4 },
+    { batch: 1, classes: 2, scale: 4 },
+    { batch: 4, classes: 5, scale: 400 }, // e⁴⁰⁰ overflows
+  ])('follows the definition: %o', async ({ batch, classes, scale }) => {
+    const logits = pattern('logits', [batch, classes], scale);
+    const labels = Int32Array.from({ length: batch }, (_, i) => (7 * i + 3) % classes);
+    const [loss, gradient] = tf.tidy(() => {
+      const y = tf.tensor1d(labels, 'int32');
+      const { value, grad } = tf.valueAndGrad((x) => softmaxCrossEntropy(x as tf.Tensor2D, y))(
+        tf.tensor2d(logits, [batch, classes]),
+      );
+      return [value, grad];
+    }) as [tf.Tensor, tf.Tensor];
+
+    expectClose(await loss.data(), [crossEntropy(logits, labels)], 'forward', 'loss');
+    const expected = numericalGradient((at) => crossEntropy(at, labels), logits);
+    expectClose(await gradient.data(), expected, 'gradient', 'dLogits');
+    tf.dispose([loss, gradient]);
+  });
+
+  test('says what does not fit', () => {
+    tf.tidy(() => {
+      const logits = tf.zeros<tf.Rank.R2>([4, 3]);
+      const three = tf.zeros<tf.Rank.R1>([3], 'int32');
+      expect(() => softmaxCrossEntropy(logits, three)).toThrow(
+        'softmaxCrossEntropy: expected labels of shape [4], got [3].',
+      );
+      const floats = tf.zeros<tf.Rank.R1>([4]);
+      expect(() => softmaxCrossEntropy(logits, floats)).toThrow(
+        'expected labels of type int32, got float32',
+      );
+    });
+  });
+});
