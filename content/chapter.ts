@@ -1,0 +1,94 @@
+/** One lesson of the chapter. */
+export interface Lesson {
+  /** The folder of its URL. */
+  id: string;
+  /** Its file in content/lessons, without `.mdx`. */
+  file: string;
+  title: string;
+  summary: string;
+  /** Reading time. */
+  minutes: number;
+  status: 'full' | 'draft';
+}
+
+export interface Chapter {
+  title: string;
+  subtitle: string;
+  lessons: Lesson[];
+}
+
+export const chapter: Chapter = {
+  title: 'ResNets: Skip Connections',
+  subtitle:
+    'Deep networks should be more powerful than shallow ones. They were not, until skip connections. This chapter shows the problem, the solution and why it works, with networks that train as you read.',
+  lessons: [
+    {
+      id: 'degradation',
+      file: '01-degradation',
+      title: 'The Degradation Problem',
+      summary:
+        'A deeper network could copy a shallower one and do no worse. Trained, it does worse, even on its training pictures.',
+      minutes: 9,
+      status: 'full',
+    },
+    {
+      id: 'residual',
+      file: '02-residual',
+      title: 'The Residual Solution',
+      summary: 'Learn the difference F(x) = H(x) − x and add x back: doing nothing becomes easy.',
+      minutes: 4,
+      status: 'draft',
+    },
+    {
+      id: 'block',
+      file: '03-block',
+      title: 'Implementing a Residual Block',
+      summary: 'Two convolutions, two batch normalisations, one addition: the block, line by line.',
+      minutes: 4,
+      status: 'draft',
+    },
+    {
+      id: 'downsampling',
+      file: '04-downsampling',
+      title: 'Downsampling Blocks',
+      summary: 'Where shapes change, x and F(x) no longer match. Three ways to make them match.',
+      minutes: 4,
+      status: 'draft',
+    },
+    {
+      id: 'batchnorm',
+      file: '05-batchnorm',
+      title: 'Batch Normalisation',
+      summary:
+        'Normalise each channel over the batch, then scale and shift; and what changes at test time.',
+      minutes: 4,
+      status: 'draft',
+    },
+    {
+      id: 'resnet34',
+      file: '06-resnet34',
+      title: 'ResNet-34',
+      summary:
+        'The whole architecture, from the stem to the classifier, and how to count its 34 layers.',
+      minutes: 4,
+      status: 'draft',
+    },
+    {
+      id: 'gradients',
+      file: '07-gradients',
+      title: 'Gradient Flow',
+      summary: 'The gradient of an addition, the Jacobian I + J, and a network as many paths.',
+      minutes: 4,
+      status: 'draft',
+    },
+    {
+      id: 'transformers',
+      file: '08-transformers',
+      title: 'From AlexNet to ResNet to Transformers',
+      summary:
+        'What each step brought, and the residual stream that every transformer layer writes to.',
+      minutes: 5,
+      status: 'draft',
+    },
+  ],
+};
