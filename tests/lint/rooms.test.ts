@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { ESLint } from 'eslint';
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import { expect, test } from 'vitest';
 import { rooms } from '../../scripts/rooms.js';
@@ -10,10 +11,10 @@ const fixture = path.join(import.meta.dirname, 'fixture');
 const eslint = new ESLint({
   cwd: fixture,
   overrideConfigFile: true,
-  baseConfig: [
+  baseConfig: defineConfig(
     { files: ['**/*.{ts,tsx}'], extends: [tseslint.configs.base] },
     rooms(fixture, path.join(root, 'node_modules')),
-  ].flatMap((config) => tseslint.config(config)),
+  ),
 });
 
 async function complaints(file: string): Promise<string> {
