@@ -9,6 +9,7 @@ export interface WasmBackend {
   };
   dataIdMap: { get(dataId: object): { memoryOffset: number } };
   incRef(dataId: object): void;
+  refCount(dataId: object): number;
   makeOutput(shape: number[], dtype: DataType): TensorInfo;
 }
 
@@ -31,6 +32,8 @@ export interface Heap {
   output(shape: number[]): TensorInfo;
   /** A kernel's input as its output: the same values under one more reference. */
   share(tensor: TensorInfo): TensorInfo;
+  /** Where to write an input's successor: in place if no one else refers to its values, else anew. */
+  successor(tensor: TensorInfo): TensorInfo;
   /**
    * Addresses of as many blocks of scratch as sizes (bytes) are given, each aligned to 64 bytes.
    * Valid until the next call: one kernel runs at a time, so all share one allocation.
@@ -43,15 +46,18 @@ export function createHeap(backend: WasmBackend): Heap {
   let capacity = 0;
   const { memory } = backend.wasm.asm;
   const address = ({ dataId }: TensorInfo) => backend.dataIdMap.get(dataId).memoryOffset >>> 0;
+  const output = (shape: number[]) => backend.makeOutput(shape, 'float32');
+  const share = ({ dataId, shape, dtype }: TensorInfo) => {
+    backend.incRef(dataId);
+    return { dataId, shape, dtype };
+  };
   return {
     address,
+    output,
+    share,
+    successor: (old) => (backend.refCount(old.dataId) === 1 ? share(old) : output(old.shape)),
     floats: (tensor) => new Float32Array(memory.buffer, address(tensor), sizeOf(tensor)),
     integers: (tensor) => new Int32Array(memory.buffer, address(tensor), sizeOf(tensor)),
-    output: (shape) => backend.makeOutput(shape, 'float32'),
-    share({ dataId, shape, dtype }) {
-      backend.incRef(dataId);
-      return { dataId, shape, dtype };
-    },
     scratch(...sizes) {
       const bytes = sizes.reduce((sum, size) => sum + align(size), alignment);
       if (bytes > capacity) {

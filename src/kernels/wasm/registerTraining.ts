@@ -1,4 +1,4 @@
-import type { KernelFunc, TensorInfo } from '@tensorflow/tfjs-core';
+import { Identity, type KernelFunc, type TensorInfo } from '@tensorflow/tfjs-core';
 import {
   BatchNormTraining,
   BatchNormTrainingGrad,
@@ -21,6 +21,13 @@ export function registerTraining(kernels: Kernels): void {
   register(RunningStatisticsUpdate, kernels, runningStatisticsUpdate);
   register(SoftmaxCrossEntropyWithGrad, kernels, softmaxCrossEntropyWithGrad);
   register(SgdMomentumUpdate, kernels, sgdMomentumUpdate);
+  // tfjs's own copies the values, and training clones every tensor that a gradient needs.
+  replaceKernel(
+    Identity,
+    () =>
+      ({ inputs }) =>
+        kernels.heap.share(inputs['x'] as TensorInfo),
+  );
 }
 
 /** The operations in kernels/ have checked shapes and types, so inputs and attributes are as the contract says. */

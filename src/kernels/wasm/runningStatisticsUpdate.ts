@@ -9,25 +9,24 @@ export interface RunningStatisticsUpdateInputs {
   variance: TensorInfo;
 }
 
-/** The kernel RunningStatisticsUpdate of contracts.ts, in place. A few channels: JavaScript's loop will do. */
+/** The kernel RunningStatisticsUpdate of contracts.ts. A few channels: JavaScript's loop will do. */
 export function runningStatisticsUpdate(
   { heap }: Kernels,
   { runningMean, runningVariance, mean, variance }: RunningStatisticsUpdateInputs,
   { momentum, correction }: RunningStatisticsUpdateAttrs,
 ): TensorInfo[] {
-  moveTowards(heap.floats(runningMean), heap.floats(mean), momentum, 1);
-  moveTowards(heap.floats(runningVariance), heap.floats(variance), momentum, correction);
-  return [heap.share(runningMean), heap.share(runningVariance)];
-}
-
-function moveTowards(
-  running: Float32Array,
-  batch: Float32Array,
-  momentum: number,
-  correction: number,
-): void {
-  batch.forEach((statistic, channel) => {
-    const before = running[channel] as number;
-    running[channel] = (1 - momentum) * before + momentum * correction * statistic;
-  });
+  const newMean = heap.successor(runningMean);
+  const newVariance = heap.successor(runningVariance);
+  const move = (running: TensorInfo, batch: TensorInfo, next: TensorInfo, factor: number) => {
+    const before = heap.floats(running);
+    const statistics = heap.floats(batch);
+    const after = heap.floats(next);
+    before.forEach((value, channel) => {
+      const statistic = factor * (statistics[channel] as number);
+      after[channel] = (1 - momentum) * value + momentum * statistic;
+    });
+  };
+  move(runningMean, mean, newMean, 1);
+  move(runningVariance, variance, newVariance, correction);
+  return [newMean, newVariance];
 }

@@ -88,6 +88,26 @@ test('weights that were used by tfjs’s own products are not remembered after a
   tf.dispose(products);
 });
 
+test('a clone keeps its values whatever happens in place', async () => {
+  const before = tf.memory().numTensors;
+  const tensors = tf.tidy(() => {
+    const ones = () => tf.variable(tf.ones<tf.Rank.R1>([3]), false);
+    const [weight, velocity, mean, variance] = [ones(), ones(), ones(), ones()];
+    const clones = [weight, velocity, mean, variance].map((variable) => tf.clone(variable));
+    const settings = { learningRate: 1, momentum: 0.5, weightDecay: 0 };
+    for (let step = 0; step < 2; step++) {
+      sgdMomentumUpdate([weight], [velocity], [tf.ones([3])], settings);
+      const zeros = tf.zeros<tf.Rank.R1>([3]);
+      updateRunningStatistics({ mean, variance }, zeros, zeros, { momentum: 0.5, count: 2 });
+    }
+    tf.dispose([weight, velocity, mean, variance]);
+    return clones;
+  });
+  for (const clone of tensors) expect(Array.from(await clone.data())).toEqual([1, 1, 1]);
+  tf.dispose(tensors);
+  expect(tf.memory().numTensors).toBe(before);
+});
+
 test('running statistics move towards the batch’s', async () => {
   const before = tf.memory().numTensors;
   const running = tf.tidy(() => ({
