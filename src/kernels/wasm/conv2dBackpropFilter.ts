@@ -2,7 +2,7 @@ import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { chooseBand, type BandShape } from './bands.ts';
 import type { ConvInfo } from './convInfo.ts';
 import type { Kernels } from './module.ts';
-import { chooseTileBand, elementStep, suitsWinograd } from './winograd.ts';
+import { chooseTileBand, elementStep, suitsWinograd, tileRowBytes } from './winograd.ts';
 
 /**
  * The gradient with respect to the filter.
@@ -72,17 +72,18 @@ function winogradGradient(
   const chosen = chooseTileBand(shape);
   const elementBytes = elementStep(chosen.tiles, info.inChannels);
   const dyElementBytes = elementStep(chosen.tiles, info.outChannels);
-  const [transformedGradient = 0, band = 0, tiles = 0, dyTiles = 0] = heap.scratch(
-    16 * info.inChannels * info.outChannels * 4,
+  const [work = 0, transformedGradient = 0, band = 0, tiles = 0, dyTiles = 0] = heap.scratch(
+    tileRowBytes(shape, Math.max(info.inChannels, info.outChannels)),
+    36 * info.inChannels * info.outChannels * 4,
     chosen.bytes,
-    16 * elementBytes,
-    16 * dyElementBytes + 16,
+    36 * elementBytes,
+    36 * dyElementBytes + 16,
   );
   module.winogradFilterGradient(
     ...[x, shape.batch, info.inHeight, info.inWidth, shape.inputs],
     ...[dy, shape.outputRows, shape.outputColumns, info.outChannels],
     ...[gradient, info.padInfo.top, info.padInfo.left],
-    ...[transformedGradient, band, tiles, dyTiles],
+    ...[work, transformedGradient, band, tiles, dyTiles],
     ...[chosen.images, chosen.tileRows, elementBytes, dyElementBytes],
   );
 }

@@ -6,8 +6,8 @@ export interface KernelModule {
   packPanels(...args: Args<10>): void;
   convolve(...args: Args<23>): void;
   filterGradient(...args: Args<21>): void;
-  winogradConvolve(...args: Args<20>): void;
-  winogradFilterGradient(...args: Args<20>): void;
+  winogradConvolve(...args: Args<21>): void;
+  winogradFilterGradient(...args: Args<21>): void;
   batchNormTraining(...args: Args<12>): void;
   batchNormTrainingGrad(...args: Args<14>): void;
   sgdMomentumUpdate(...args: Args<9>): void;

@@ -52,6 +52,8 @@ const cases: [number, number, number, number, number, number, number, number, Pa
   [1, 40, 70, 13, 17, 3, 3, 1, 'same'],
   [33, 2, 2, 1, 1, 2, 2, 2, 'same'],
   [2, 9, 11, 8, 8, 5, 5, 2, 'same'],
+  // a filter so large that the forward pass is left to tfjs
+  [1, 2, 2, 400, 400, 3, 3, 1, 'same'],
   // odd ones that Winograd's algorithm takes
   [1, 3, 3, 8, 4, 3, 3, 1, 'valid'],
   [2, 5, 7, 12, 20, 3, 3, 1, 'same'],
@@ -192,5 +194,5 @@ function expectClose(actual: Float32Array, expected: ArrayLike<number>): void {
     const error = Math.abs(actual[i]! - expected[i]!);
     worst = Number.isNaN(error) ? Infinity : Math.max(worst, error);
   }
-  expect(worst / scale).toBeLessThan(3e-6);
+  expect(worst / scale).toBeLessThan(1e-5);
 }

@@ -1,5 +1,10 @@
 import { copyWindow } from './band';
-import { transformFilter, transformInputRow, transformOutput } from './winogradTransforms';
+import {
+  foldProducts,
+  transformFilter,
+  transformInput,
+  transformOutput,
+} from './winogradTransforms';
 
 /**
  * products [tile, 0 … 7] = transformed [tile, :] · panel, four tiles at a time.
@@ -67,16 +72,17 @@ function multiplyPanel(
 }
 
 /**
- * A 3×3 convolution of stride 1 by Winograd's F(2×2, 3×3); see winogradTransforms and convolve.
+ * A 3×3 convolution of stride 1 by Winograd's F(4×4, 3×3); see winogradTransforms and convolve.
  *
  * @param source float32 [batch, height, width, inputs], inputs a multiple of 4
  * @param panels the filter as packPanels leaves it
  * @param output float32 [batch, outputRows, outputColumns, outputs], outputs a multiple of 4, written
- * @param filter scratch for the transformed filter, [⌈outputs / 8⌉, 16, inputs, 8]
- * @param band scratch for bandImages · (2·bandTileRows + 2) padded source rows
- * @param tiles scratch for the transformed tiles, [16, tiles of a band rounded up to 4, inputs],
+ * @param work scratch for the transforms of a filter panel and of a row of tiles
+ * @param filter scratch for the transformed filter, [⌈outputs / 8⌉, 36, inputs, 8]
+ * @param band scratch for 4·bandTileRows + 2 padded source rows
+ * @param tiles scratch for the transformed tiles, [36, tiles of a band rounded up to 4, inputs],
  *   elements `elementBytes` apart
- * @param products scratch for the products of one panel, [16, tiles rounded up to 4, 8], elements
+ * @param products scratch for the products of one panel, [36, tiles rounded up to 4, 8], elements
  *   `productBytes` apart
  */
 export function winogradConvolve(
@@ -92,6 +98,7 @@ export function winogradConvolve(
   outputs: i32,
   outputRows: i32,
   outputColumns: i32,
+  work: usize,
   filter: usize,
   band: usize,
   tiles: usize,
@@ -104,14 +111,14 @@ export function winogradConvolve(
   const pixelBytes = inputs * 4;
   const outputPixelBytes = outputs * 4;
   const outputRowBytes = outputColumns * outputPixelBytes;
-  const tileColumns = (outputColumns + 1) >> 1;
-  const windowColumns = tileColumns * 2 + 2;
+  const tileColumns = (outputColumns + 3) >> 2;
+  const windowColumns = tileColumns * 4 + 2;
   const windowRowBytes = windowColumns * pixelBytes;
-  transformFilter(panels, (outputs + 7) >> 3, inputs, filter);
+  transformFilter(panels, (outputs + 7) >> 3, inputs, work, filter);
   for (let image = 0; image < batch; image += bandImages) {
     const images = min(bandImages, batch - image);
-    for (let row = 0; row < outputRows; row += bandTileRows * 2) {
-      const tileRows = min(bandTileRows, (outputRows - row + 1) >> 1);
+    for (let row = 0; row < outputRows; row += bandTileRows * 4) {
+      const tileRows = min(bandTileRows, (outputRows - row + 3) >> 2);
       let transformed = tiles;
       for (let i = 0; i < images; i++) {
         copyWindow(
@@ -120,18 +127,17 @@ export function winogradConvolve(
           width,
           pixelBytes,
           firstRow + row,
-          tileRows * 2 + 2,
+          tileRows * 4 + 2,
           firstColumn,
           windowColumns,
           band,
         );
         for (let tileRow = 0; tileRow < tileRows; tileRow++) {
-          const window = band + tileRow * 2 * windowRowBytes;
-          transformInputRow(
-            window,
-            windowRowBytes,
+          transformInput(
+            band + tileRow * 4 * windowRowBytes,
             pixelBytes,
             tileColumns,
+            work,
             transformed,
             elementBytes,
           );
@@ -141,7 +147,7 @@ export function winogradConvolve(
       const count = images * tileRows * tileColumns;
       let panel = filter;
       for (let channel = 0; channel < outputs; channel += 8) {
-        for (let element = 0; element < 16; element++) {
+        for (let element = 0; element < 36; element++) {
           multiplyPanel(
             tiles + element * elementBytes,
             count,
@@ -151,37 +157,23 @@ export function winogradConvolve(
           );
           panel += inputs * 32;
         }
+        foldProducts(products, productBytes);
         let product = products;
         for (let i = 0; i < images; i++) {
           let to = output + ((image + i) * outputRows + row) * outputRowBytes + channel * 4;
           for (let tileRow = 0; tileRow < tileRows; tileRow++) {
-            const rowsLeft = outputRows - row - tileRow * 2;
-            for (let column = 0; column < outputColumns; column += 2) {
-              const columnsLeft = outputColumns - column;
-              const at = to + column * outputPixelBytes;
-              transformOutput(
-                product,
-                productBytes,
-                at,
-                outputRowBytes,
-                outputPixelBytes,
-                rowsLeft,
-                columnsLeft,
-              );
-              if (channel + 4 < outputs) {
-                transformOutput(
-                  product + 16,
-                  productBytes,
-                  at + 16,
-                  outputRowBytes,
-                  outputPixelBytes,
-                  rowsLeft,
-                  columnsLeft,
-                );
-              }
-              product += 32;
-            }
-            to += outputRowBytes * 2;
+            transformOutput(
+              product,
+              productBytes,
+              to,
+              outputRowBytes,
+              outputPixelBytes,
+              outputRows - row - tileRow * 4,
+              outputColumns,
+              min(outputs - channel, 8) * 4,
+            );
+            product += tileColumns * 32;
+            to += outputRowBytes * 4;
           }
         }
       }

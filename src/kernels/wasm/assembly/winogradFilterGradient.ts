@@ -2,7 +2,7 @@ import { copyWindow } from './band';
 import { zeroFloats } from './floats';
 import {
   transformFilterGradient,
-  transformInputRow,
+  transformInput,
   transformOutputGradient,
 } from './winogradTransforms';
 
@@ -64,14 +64,15 @@ function addVector(target: usize, value: v128): void {
 }
 
 /**
- * The filter gradient of a 3×3 convolution of stride 1 by Winograd's F(2×2, 3×3); see
+ * The filter gradient of a 3×3 convolution of stride 1 by Winograd's F(4×4, 3×3); see
  * winogradTransforms and filterGradient. Inputs and outputs are multiples of 4.
  *
- * @param transformedGradient scratch, [16, inputs, outputs]
- * @param band scratch for 2·bandTileRows + 2 padded source rows
- * @param tiles scratch for the transformed input, [16, tiles of a band, inputs], elements
+ * @param work scratch for the transform of a row of tiles, of x or of dy
+ * @param transformedGradient scratch, [36, inputs, outputs]
+ * @param band scratch for 4·bandTileRows + 2 padded source rows
+ * @param tiles scratch for the transformed input, [36, tiles of a band, inputs], elements
  *   `elementBytes` apart
- * @param dyTiles scratch for the transformed dy, [16, tiles of a band, outputs], elements
+ * @param dyTiles scratch for the transformed dy, [36, tiles of a band, outputs], elements
  *   `dyElementBytes` apart, and 16 bytes more
  */
 export function winogradFilterGradient(
@@ -87,6 +88,7 @@ export function winogradFilterGradient(
   gradient: usize,
   padTop: i32,
   padLeft: i32,
+  work: usize,
   transformedGradient: usize,
   band: usize,
   tiles: usize,
@@ -99,14 +101,14 @@ export function winogradFilterGradient(
   const pixelBytes = inputs * 4;
   const dyPixelBytes = outputs * 4;
   const dyRowBytes = outputColumns * dyPixelBytes;
-  const tileColumns = (outputColumns + 1) >> 1;
-  const windowColumns = tileColumns * 2 + 2;
+  const tileColumns = (outputColumns + 3) >> 2;
+  const windowColumns = tileColumns * 4 + 2;
   const windowRowBytes = windowColumns * pixelBytes;
-  zeroFloats(transformedGradient, 16 * inputs * dyPixelBytes);
+  zeroFloats(transformedGradient, 36 * inputs * dyPixelBytes);
   for (let image = 0; image < batch; image += bandImages) {
     const images = min(bandImages, batch - image);
-    for (let row = 0; row < outputRows; row += bandTileRows * 2) {
-      const tileRows = min(bandTileRows, (outputRows - row + 1) >> 1);
+    for (let row = 0; row < outputRows; row += bandTileRows * 4) {
+      const tileRows = min(bandTileRows, (outputRows - row + 3) >> 2);
       let transformed = tiles;
       let dyTransformed = dyTiles;
       for (let i = 0; i < images; i++) {
@@ -116,43 +118,38 @@ export function winogradFilterGradient(
           width,
           pixelBytes,
           row - padTop,
-          tileRows * 2 + 2,
+          tileRows * 4 + 2,
           -padLeft,
           windowColumns,
           band,
         );
         let dyRow = dy + ((image + i) * outputRows + row) * dyRowBytes;
         for (let tileRow = 0; tileRow < tileRows; tileRow++) {
-          transformInputRow(
-            band + tileRow * 2 * windowRowBytes,
-            windowRowBytes,
+          transformInput(
+            band + tileRow * 4 * windowRowBytes,
             pixelBytes,
             tileColumns,
+            work,
             transformed,
             elementBytes,
           );
+          transformOutputGradient(
+            dyRow,
+            outputRows - row - tileRow * 4,
+            outputColumns,
+            dyPixelBytes,
+            work,
+            dyTransformed,
+            dyElementBytes,
+          );
           transformed += tileColumns * pixelBytes;
-          const rowsLeft = outputRows - row - tileRow * 2;
-          for (let column = 0; column < outputColumns; column += 2) {
-            for (let channel = 0; channel < dyPixelBytes; channel += 16) {
-              transformOutputGradient(
-                dyRow + column * dyPixelBytes + channel,
-                dyRowBytes,
-                dyPixelBytes,
-                rowsLeft,
-                outputColumns - column,
-                dyTransformed + channel,
-                dyElementBytes,
-              );
-            }
-            dyTransformed += dyPixelBytes;
-          }
-          dyRow += dyRowBytes * 2;
+          dyTransformed += tileColumns * dyPixelBytes;
+          dyRow += dyRowBytes * 4;
         }
       }
       const count = images * tileRows * tileColumns;
       let to = transformedGradient;
-      for (let element = 0; element < 16; element++) {
+      for (let element = 0; element < 36; element++) {
         for (let input = 0; input < inputs; input += 4) {
           for (let channel = 0; channel < outputs; channel += 8) {
             addProduct(
