@@ -14,7 +14,11 @@ const recordings = import.meta.glob('../../content/runs/*.json', {
 
 /** A remark in the margin; below the paragraph on narrow pages. */
 function Aside({ children }: { children: ReactNode }) {
-  return <aside className="sidenote">{children}</aside>;
+  return (
+    <div role="note" className="sidenote">
+      {children}
+    </div>
+  );
 }
 
 /** A term in the colour it has everywhere. */
@@ -30,10 +34,10 @@ function Term({
 
 /** The statement of content/exercises/<id>. */
 function Exercise({ id }: { id: string }) {
-  const Statement = lookUp(statements, `../../content/exercises/${id}/statement.mdx`);
+  const statement = lookUp(statements, `../../content/exercises/${id}/statement.mdx`);
   return (
     <section className="exercise" id={id}>
-      <Statement components={{ Aside, Term }} />
+      {statement({ components: { Aside, Term } })}
     </section>
   );
 }

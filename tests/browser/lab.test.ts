@@ -1,27 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import type { Locator, Page } from 'playwright';
+import type { Locator } from 'playwright';
 import { expect, test } from 'vitest';
-import { visitLab } from './reader.ts';
+import { readCsv, startTraining, visitLab, waitForPhase } from './reader.ts';
 
-const phase = (lab: Locator, name: string) => lab.locator(`[data-phase="${name}"]`).waitFor();
-const train = (lab: Locator) => lab.getByRole('button', { name: 'Train', exact: true }).click();
 const status = (lab: Locator) => lab.locator('[data-status]');
-
-/** The downloaded numbers: one object a step. */
-async function readCsv(page: Page, lab: Locator): Promise<Record<string, number>[]> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    lab.getByRole('button', { name: 'Download CSV' }).click(),
-  ]);
-  const lines = (await readFile(await download.path(), 'utf8')).trim().split('\n').slice(1);
-  const [head = [], ...rows] = lines.map((line) => line.split(','));
-  return rows.map((row) => Object.fromEntries(row.map((cell, i) => [head[i], Number(cell)])));
-}
 
 test('trains plain and residual networks on real pictures, and the error falls', async () => {
   const { page, lab } = await visitLab('preset=tiny&depths=8-14&steps=60');
-  await train(lab);
-  await phase(lab, 'done');
+  await startTraining(lab);
+  await waitForPhase(lab, 'done');
 
   expect(await lab.locator('[data-provenance]').textContent()).toMatch(
     /Live on this device: WebAssembly/,
@@ -42,8 +28,8 @@ test('a seed repeats a run exactly, another seed does not', async () => {
   const runs = [];
   for (const seed of [4, 4, 5]) {
     const { page, lab } = await visitLab(`preset=tiny&depths=8-14&steps=12&seed=${seed}`);
-    await train(lab);
-    await phase(lab, 'done');
+    await startTraining(lab);
+    await waitForPhase(lab, 'done');
     runs.push(await readCsv(page, lab));
   }
   expect(runs[1]).toEqual(runs[0]);
@@ -52,16 +38,16 @@ test('a seed repeats a run exactly, another seed does not', async () => {
 
 test('pauses, resumes and stops, and keeps what was computed', async () => {
   const { page, lab } = await visitLab('preset=tiny&depths=8-14&steps=500');
-  await train(lab);
-  await phase(lab, 'training');
+  await startTraining(lab);
+  await waitForPhase(lab, 'training');
   await lab.getByRole('button', { name: 'Pause' }).click();
-  await phase(lab, 'paused');
+  await waitForPhase(lab, 'paused');
   const paused = await status(lab).textContent();
   expect(paused).toMatch(/Paused after step \d+\./);
   await lab.getByRole('button', { name: 'Resume' }).click();
-  await phase(lab, 'training');
+  await waitForPhase(lab, 'training');
   await lab.getByRole('button', { name: 'Stop' }).click();
-  await phase(lab, 'done');
+  await waitForPhase(lab, 'done');
   expect(await status(lab).textContent()).toMatch(/Stopped after step \d+\./);
   const steps = (await readCsv(page, lab)).length;
   expect(steps).toBeGreaterThanOrEqual(Number(paused?.match(/\d+/)?.[0]));
@@ -88,8 +74,8 @@ test('a depth that is not 6n + 2 is explained and cannot be trained', async () =
 
 test('a learning rate that diverges stops each network by name', async () => {
   const { lab } = await visitLab('preset=tiny&depths=8-14&steps=100&lr=1e30');
-  await train(lab);
-  await phase(lab, 'done');
+  await startTraining(lab);
+  await waitForPhase(lab, 'done');
   const alerts = await lab.getByRole('alert').allTextContents();
   expect(alerts).toHaveLength(4);
   expect(alerts[0]).toMatch(/^plain-8 diverged at step \d+: its loss is no longer a number/);
@@ -99,8 +85,8 @@ test('a learning rate that diverges stops each network by name', async () => {
 test('a shard that is missing half-way stops the run with a sentence and keeps its numbers', async () => {
   const { page, lab } = await visitLab('preset=tiny&depths=8-14&steps=100');
   await page.route('**/train-01.bin', (route) => route.fulfill({ status: 404, body: 'gone' }));
-  await train(lab);
-  await phase(lab, 'failed');
+  await startTraining(lab);
+  await waitForPhase(lab, 'failed');
   expect(await lab.getByRole('alert').textContent()).toMatch(
     /train-01\.bin.*What was computed is kept below/,
   );
@@ -115,23 +101,23 @@ test('a damaged shard is noticed before anything is learnt from it', async () =>
     body[5000] = body[5000]! ^ 1;
     await route.fulfill({ response: answer, body });
   });
-  await train(lab);
-  await phase(lab, 'failed');
+  await startTraining(lab);
+  await waitForPhase(lab, 'failed');
   expect(await lab.getByRole('alert').textContent()).toMatch(/train-00\.bin.*damaged/);
 });
 
 test('without the pictures the lab says what is missing and what to do', async () => {
   const { page, lab } = await visitLab('preset=tiny');
   await page.route('**/manifest.json', (route) => route.fulfill({ status: 404, body: '' }));
-  await train(lab);
-  await phase(lab, 'failed');
+  await startTraining(lab);
+  await waitForPhase(lab, 'failed');
   expect(await lab.getByRole('alert').textContent()).toMatch(/pictures.*npm start/);
 });
 
 test('trains on WebGL too when asked', { timeout: 180_000 }, async () => {
   const { page, lab } = await visitLab('preset=tiny&depths=8-14&steps=10&backend=webgl');
-  await train(lab);
-  await phase(lab, 'done');
+  await startTraining(lab);
+  await waitForPhase(lab, 'done');
   expect(await lab.locator('[data-provenance]').textContent()).toMatch(/WebGL/);
   expect(await readCsv(page, lab)).toHaveLength(10);
 });

@@ -1,4 +1,11 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright';
+import { readFile } from 'node:fs/promises';
+import {
+  chromium,
+  type Browser,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+} from 'playwright';
 import { afterAll, afterEach, inject } from 'vitest';
 import { chromiumArgs, findChromium } from '../../scripts/chromium.ts';
 
@@ -25,6 +32,26 @@ export async function visitLab(query: string, options: BrowserContextOptions = {
   await lab.scrollIntoViewIfNeeded();
   await page.locator('figure[data-widget="degradation-lab"][data-ready]').waitFor();
   return { page, lab };
+}
+
+export async function startTraining(lab: Locator): Promise<void> {
+  await lab.getByRole('button', { name: 'Train', exact: true }).click();
+}
+
+/** Waits until the lab says it is in a phase: starting, training, paused, done or failed. */
+export async function waitForPhase(lab: Locator, name: string, timeout = 60_000): Promise<void> {
+  await lab.locator(`[data-phase="${name}"]`).waitFor({ timeout });
+}
+
+/** The numbers a reader downloads: one object a step, by column name. */
+export async function readCsv(page: Page, lab: Locator): Promise<Record<string, number>[]> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    lab.getByRole('button', { name: 'Download CSV' }).click(),
+  ]);
+  const lines = (await readFile(await download.path(), 'utf8')).trim().split('\n').slice(1);
+  const [head = [], ...rows] = lines.map((line) => line.split(','));
+  return rows.map((row) => Object.fromEntries(row.map((cell, i) => [head[i], Number(cell)])));
 }
 
 afterEach(async () => {
