@@ -102,11 +102,13 @@ test('whoever stops pulling ends the run, and nothing stays behind', async () =>
 
 test('it learns what can be learnt', async () => {
   const events = await collect(
-    train({ ...config, steps: 150, width: 4, evaluateEvery: 150 }, source(), testSet),
+    train(
+      { ...config, networks: [residual], steps: 150, width: 4, evaluateEvery: 150 },
+      source(),
+      testSet,
+    ),
   );
-  const losses = of(events, 'step')
-    .filter(({ network }) => network === 'residual-8')
-    .map(({ loss }) => loss);
+  const losses = of(events, 'step').map(({ loss }) => loss);
   const mean = (values: number[]) => values.reduce((a, b) => a + b) / values.length;
   expect(mean(losses.slice(-20))).toBeLessThan(mean(losses.slice(0, 20)) * 0.8);
-});
+}, 30_000);
