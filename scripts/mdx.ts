@@ -8,20 +8,31 @@ import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import type { Plugin } from 'vite';
 
+/** What is used here of unified's files and HTML trees. */
+interface SourceFile {
+  path: string;
+  messages: { reason: string; cause?: unknown }[];
+}
+interface Element {
+  type: 'element';
+  tagName: string;
+  properties: Record<string, string>;
+  children: (Element | { type: 'text'; value: string })[];
+}
+
 const root = path.resolve(import.meta.dirname, '..');
 
 /** A colour means one thing everywhere: these wrap a term of an equation in its class. */
-export const katexMacros = {
+const katexMacros = {
   '\\plain': '\\htmlClass{c-plain}{#1}',
   '\\residual': '\\htmlClass{c-residual}{#1}',
   '\\shortcut': '\\htmlClass{c-shortcut}{#1}',
   '\\branch': '\\htmlClass{c-branch}{#1}',
 };
 
-export const katexOptions = {
+const katexOptions = {
   macros: katexMacros,
   strict: false,
-  throwOnError: true,
   trust: ({ command }: { command: string }) => command === '\\htmlClass',
 };
 
@@ -31,12 +42,18 @@ export function lessons(): Plugin {
     remarkPlugins: [remarkGfm, remarkMath],
     rehypePlugins: [
       [rehypeKatex, katexOptions],
+      failOnMessages,
       rehypeSlug,
       [
         rehypeShiki,
         {
           themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
           defaultColor: false,
+          // The theme's grey for comments has too little contrast on the page's paper.
+          colorReplacements: { 'github-light-high-contrast': { '#66707b': '#59626c' } },
+          // Only the languages that occur: reading all of Shiki's takes 17 s.
+          langs: [],
+          lazy: true,
         },
       ],
       [
@@ -48,8 +65,31 @@ export function lessons(): Plugin {
           linkCitations: true,
         },
       ],
+      headReferences,
     ],
   });
   // Its types were made for Rollup; Vite runs it as it is.
   return { ...plugin, enforce: 'pre' } as Plugin;
+}
+
+/** An equation that KaTeX cannot read ends the build: KaTeX itself would print it in red and go on. */
+function failOnMessages() {
+  return (_tree: unknown, { path: name, messages: [first] }: SourceFile) => {
+    if (!first) return;
+    const cause = first.cause instanceof Error ? `: ${first.cause.message}` : '';
+    throw new Error(`${name}: ${first.reason}${cause}`);
+  };
+}
+
+/** The list of references that rehype-citation appends gets a heading. */
+function headReferences() {
+  return ({ children }: Pick<Element, 'children'>) => {
+    const at = children.findIndex(
+      (node) => 'properties' in node && node.properties['id'] === 'refs',
+    );
+    if (at < 0) return;
+    const title = { type: 'text' as const, value: 'References' };
+    const properties = { id: 'references' };
+    children.splice(at, 0, { type: 'element', tagName: 'h2', properties, children: [title] });
+  };
 }
