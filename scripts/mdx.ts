@@ -7,17 +7,12 @@ import rehypeSlug from 'rehype-slug';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import type { Plugin } from 'vite';
+import { rehypeTypography, type TreeNode } from './typography.ts';
 
-/** What is used here of unified's files and HTML trees. */
+/** What is used here of unified's files. */
 interface SourceFile {
   path: string;
   messages: { reason: string; cause?: unknown }[];
-}
-interface Element {
-  type: 'element';
-  tagName: string;
-  properties: Record<string, string>;
-  children: (Element | { type: 'text'; value: string })[];
 }
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -65,7 +60,8 @@ export function lessons(): Plugin {
           linkCitations: true,
         },
       ],
-      headReferences,
+      finishReferences,
+      rehypeTypography,
     ],
   });
   // Its types were made for Rollup; Vite runs it as it is.
@@ -81,15 +77,31 @@ function failOnMessages() {
   };
 }
 
-/** The list of references that rehype-citation appends gets a heading. */
-function headReferences() {
-  return ({ children }: Pick<Element, 'children'>) => {
-    const at = children.findIndex(
-      (node) => 'properties' in node && node.properties['id'] === 'refs',
-    );
-    if (at < 0) return;
-    const title = { type: 'text' as const, value: 'References' };
-    const properties = { id: 'references' };
-    children.splice(at, 0, { type: 'element', tagName: 'h2', properties, children: [title] });
+/** The list of references that rehype-citation appends gets a heading, and links where it prints addresses. */
+function finishReferences() {
+  return ({ children = [] }: TreeNode) => {
+    const at = children.findIndex(({ properties }) => properties?.['id'] === 'refs');
+    const references = children[at];
+    if (!references) return;
+    linkAddresses(references);
+    children.splice(at, 0, element('h2', { id: 'references' }, 'References'));
   };
+}
+
+function linkAddresses(parent: TreeNode): void {
+  if (!parent.children) return;
+  parent.children = parent.children.flatMap((node) => {
+    linkAddresses(node);
+    const [before = '', address, after = ''] = node.value?.split(/(https:\S+[^\s.])/) ?? [];
+    if (!address) return node;
+    return [text(before), element('a', { href: address }, address), text(after)];
+  });
+}
+
+function element(tagName: string, properties: Record<string, string>, content: string): TreeNode {
+  return { type: 'element', tagName, properties, children: [text(content)] };
+}
+
+function text(value: string): TreeNode {
+  return { type: 'text', value };
 }

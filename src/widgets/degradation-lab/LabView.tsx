@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { percent } from '../../lib/format.ts';
+import { percent, unbroken } from '../../lib/format.ts';
 import type { RunRecord } from '../../lib/runRecord.ts';
 import { LineChart } from '../../ui/LineChart.tsx';
 import { Announcer } from './Announcer.tsx';
@@ -52,7 +52,7 @@ export function LabView({ settings, live, kept, recording, actions }: Props) {
       )}
       <Curves record={record} steps={live ? live.record.settings.steps : undefined} />
       <p className="takeaway" data-takeaway="">
-        {record ? takeaway(record) : 'Press Train to measure.'}
+        {record ? unbroken(takeaway(record)) : 'Press Train to measure.'}
       </p>
       <Announcer live={live} />
       <Tools settings={settings} record={record} frame={frame} />

@@ -15,42 +15,52 @@ interface ToolsProps {
 
 /** The quiet row: numbers, full screen, link, downloads. */
 export function Tools({ settings, record, frame }: ToolsProps) {
-  const [copied, setCopied] = useState(false);
+  const [shared, setShared] = useState({ query: '', copied: false });
+  const query = toQuery(settings);
   const copyLink = async () => {
     const url = new URL(location.href);
-    url.search = toQuery(settings);
+    url.search = query;
     url.hash = 'degradation-lab';
-    await navigator.clipboard.writeText(url.href);
-    setCopied(true);
+    history.replaceState(null, '', url);
+    // Without a secure connection there is no clipboard; the reader may also forbid it.
+    const copying = navigator.clipboard?.writeText(url.href) ?? Promise.reject();
+    const copied = await copying.then(
+      () => true,
+      () => false,
+    );
+    setShared({ query, copied });
   };
+  const linkNote = shared.copied ? 'Link copied' : 'Link is in the address bar';
   return (
     <div className="tools">
+      <div className="tool-buttons">
+        <button type="button" onClick={() => void frame.current?.requestFullscreen()}>
+          Full screen
+        </button>
+        <button type="button" onClick={() => void copyLink()}>
+          {shared.query === query ? linkNote : 'Copy link'}
+        </button>
+        {record && record.step > 0 && (
+          <>
+            <button
+              type="button"
+              onClick={() => saveText('degradation-lab.csv', 'text/csv', toCsv(record))}
+            >
+              Download CSV
+            </button>
+            <button
+              type="button"
+              onClick={() => frame.current && saveDrawings(frame.current, 'degradation-lab.svg')}
+            >
+              Download SVG
+            </button>
+          </>
+        )}
+      </div>
       <details>
         <summary>Data table</summary>
         {record && record.step > 0 ? <RunTable record={record} /> : <p>No numbers yet.</p>}
       </details>
-      <button type="button" onClick={() => void frame.current?.requestFullscreen()}>
-        Full screen
-      </button>
-      <button type="button" onClick={() => void copyLink()}>
-        {copied ? 'Link copied' : 'Copy link'}
-      </button>
-      {record && record.step > 0 && (
-        <>
-          <button
-            type="button"
-            onClick={() => saveText('degradation-lab.csv', 'text/csv', toCsv(record))}
-          >
-            Download CSV
-          </button>
-          <button
-            type="button"
-            onClick={() => frame.current && saveDrawings(frame.current, 'degradation-lab.svg')}
-          >
-            Download SVG
-          </button>
-        </>
-      )}
     </div>
   );
 }
