@@ -37,7 +37,7 @@ test('equations, code, citations and captions are in the pre-rendered page', asy
 });
 
 test('the site works from a sub-folder of any static host', async () => {
-  const { mkdtemp, symlink } = await import('node:fs/promises');
+  const { mkdtemp, rm, symlink } = await import('node:fs/promises');
   const { tmpdir } = await import('node:os');
   const path = await import('node:path');
   const host = await mkdtemp(path.join(tmpdir(), 'host-'));
@@ -54,8 +54,13 @@ test('the site works from a sub-folder of any static host', async () => {
     await lab.getByRole('button', { name: 'Train', exact: true }).click();
     await lab.locator('[data-phase="done"]').waitFor();
     expect(failed).toEqual([]);
+
+    await page.goto(new URL('deep/no/such/page', url).href);
+    await page.getByRole('link', { name: chapter.lessons[0]!.title }).click();
+    await page.waitForURL(new URL(`deep/${chapter.lessons[0]!.id}/`, url).href);
   } finally {
     await close();
+    await rm(host, { recursive: true });
   }
 });
 

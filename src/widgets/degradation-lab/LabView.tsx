@@ -23,6 +23,7 @@ export function LabView({ settings, live, kept, recording, actions }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const problems = findProblems(settings);
   const record = live?.record ?? kept ?? recording;
+  const running = live !== null && isBusy(live);
 
   return (
     <div className="figure-frame degradation-lab" ref={frame} data-phase={live?.phase ?? 'idle'}>
@@ -30,7 +31,7 @@ export function LabView({ settings, live, kept, recording, actions }: Props) {
       <Controls
         settings={settings}
         problems={problems}
-        disabled={live !== null && isBusy(live)}
+        disabled={running}
         change={actions.change}
       />
       <RunButtons actions={actions} live={live} blocked={Object.keys(problems).length > 0} />
@@ -55,7 +56,7 @@ export function LabView({ settings, live, kept, recording, actions }: Props) {
         {record ? unbroken(takeaway(record)) : 'Press Train to measure.'}
       </p>
       <Announcer live={live} />
-      <Tools settings={settings} record={record} frame={frame} />
+      <Tools settings={settings} record={record} running={running} frame={frame} />
     </div>
   );
 }

@@ -10,12 +10,15 @@ import type { LabSettings } from './settings.ts';
 interface ToolsProps {
   settings: LabSettings;
   record: RunRecord | undefined;
+  /** The record grows many times a second: what is folded away is not drawn. */
+  running: boolean;
   frame: RefObject<HTMLDivElement | null>;
 }
 
 /** The quiet row: numbers, full screen, link, downloads. */
-export function Tools({ settings, record, frame }: ToolsProps) {
+export function Tools({ settings, record, running, frame }: ToolsProps) {
   const [shared, setShared] = useState({ query: '', copied: false });
+  const [tableOpen, setTableOpen] = useState(false);
   const query = toQuery(settings);
   const copyLink = async () => {
     const url = new URL(location.href);
@@ -57,10 +60,14 @@ export function Tools({ settings, record, frame }: ToolsProps) {
           </>
         )}
       </div>
-      <details>
+      <details onToggle={({ currentTarget }) => setTableOpen(currentTarget.open)}>
         <summary>Data table</summary>
-        {record && record.step > 0 ? <RunTable record={record} /> : <p>No numbers yet.</p>}
+        {(tableOpen || !running) && <Numbers record={record} />}
       </details>
     </div>
   );
+}
+
+function Numbers({ record }: { record: RunRecord | undefined }) {
+  return record && record.step > 0 ? <RunTable record={record} /> : <p>No numbers yet.</p>;
 }
