@@ -80,6 +80,8 @@ export function LineChart({
         aria-label={`${title}. ${summary}`}
         width={width}
         height={height}
+        // Where the room is smaller than what was measured, as on paper, all of it is drawn smaller.
+        viewBox={`0 0 ${width} ${height}`}
         onPointerMove={point}
         onPointerLeave={() => setPointed(null)}
       >
