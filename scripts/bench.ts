@@ -17,7 +17,8 @@ import { buildSiteIfStale } from './siteBuild.ts';
 /**
  * Measures what the chapter promises and prints a table:
  * `npm run bench -- [--quick] [--only PREFIX[,PREFIX]] [--json FILE]`.
- * Fails when entrants did not do equal work; a promise that is not kept only says NO.
+ * Fails when something could not be measured or entrants did not do equal work; a promise that is not
+ * kept only says NO.
  */
 const { values: options } = parseArgs({
   options: {
@@ -53,7 +54,12 @@ const conditions: Conditions = { browser, siteUrl: site.url, quick: options.quic
 const results: Result[] = [];
 for (const measurement of chosen) {
   console.log(`Measuring ${measurement.keys[0]} …`);
-  results.push(...(await measurement.run(conditions)).filter(({ key }) => wants(key)));
+  try {
+    results.push(...(await measurement.run(conditions)).filter(({ key }) => wants(key)));
+  } catch (error) {
+    console.error(`${measurement.keys[0]} and what is measured with it failed:`, error);
+    process.exitCode = 1;
+  }
 }
 await browser.close();
 await site.close();

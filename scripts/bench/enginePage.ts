@@ -20,18 +20,9 @@ export interface EnginePage {
   close(): Promise<void>;
 }
 
-/** Builds the page on which engines are compared, apart from the chapter, and opens it. */
+/** Opens the page on which engines are compared, apart from the chapter. */
 export async function openEnginePage(browser: Browser): Promise<EnginePage> {
-  await build({
-    root: source,
-    base: './',
-    configFile: false,
-    publicDir: false,
-    plugins: [assembly()],
-    worker: { format: 'es' },
-    build: { target: 'es2022', outDir: output, emptyOutDir: true, assetsInlineLimit: 0 },
-    logLevel: 'error',
-  });
+  await (built ??= buildPage());
   const { url, close } = await serve(output, 0);
   const page = await browser.newPage();
   await page.goto(url);
@@ -52,4 +43,20 @@ export async function openEnginePage(browser: Browser): Promise<EnginePage> {
       await close();
     },
   };
+}
+
+/** Once a run of the benchmark. */
+let built: Promise<unknown> | undefined;
+
+function buildPage(): Promise<unknown> {
+  return build({
+    root: source,
+    base: './',
+    configFile: false,
+    publicDir: false,
+    plugins: [assembly()],
+    worker: { format: 'es' },
+    build: { target: 'es2022', outDir: output, emptyOutDir: true, assetsInlineLimit: 0 },
+    logLevel: 'error',
+  });
 }

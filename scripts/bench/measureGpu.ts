@@ -19,15 +19,16 @@ export const measureGpu: Measurement = {
     'programs.resnet20.stock',
     'uploads.resnet20.stock',
   ],
-  async run({ browser, wants }) {
+  async run({ browser, quick, wants }) {
     const page = await openEnginePage(browser);
     const results: Result[] = [];
     for (const { depth, programs } of depths) {
-      if (![`programs.resnet${depth}`, `uploads.resnet${depth}`, 'firstStep'].some(wants)) continue;
+      const keys = [`programs.resnet${depth}`, `uploads.resnet${depth}`];
+      if (![...keys, ...(depth === 20 ? ['firstStep.webgl'] : [])].some(wants)) continue;
       const ours = await page.start('ours.webgl', workload(depth, 'small'));
       const first = await ours.run(1);
       await ours.run(1);
-      const steps = 3;
+      const steps = quick ? 1 : 3;
       const steady = await ours.run(steps);
       await ours.stop();
       results.push(
@@ -52,7 +53,7 @@ export const measureGpu: Measurement = {
         promise: { atMost: 3 },
       });
     }
-    if (wants('programs.resnet20.stock') || wants('uploads.resnet20.stock')) {
+    if (!quick && (wants('programs.resnet20.stock') || wants('uploads.resnet20.stock'))) {
       const stock = await page.start('core.webgl', workload(20, 'small'));
       await stock.run(2);
       const { programs, uploads } = await stock.run(1);
