@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureEngineScript } from './bench/measureEngineScript.ts';
 import { measureGpu } from './bench/measureGpu.ts';
@@ -48,6 +49,10 @@ if (chosen.length === 0) {
 }
 
 await buildSiteIfStale();
+const [load = 0] = os.loadavg();
+if (load > os.availableParallelism()) {
+  console.log(`This machine is busy (load ${load.toFixed(1)}): counts hold, times and ratios may not.`);
+}
 const site = await serve('dist', 0);
 const browser = await launch();
 const conditions: Conditions = { browser, siteUrl: site.url, quick: options.quick, wants };
