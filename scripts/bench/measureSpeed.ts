@@ -15,7 +15,7 @@ const stepKey = (name: RacerName, { id }: Heat) => `stepMs.${name}.${id}`;
 export const measureSpeed: Measurement = {
   keys: planHeats(false).flatMap((heat) => [
     ...heat.ratios.map(({ key }) => key),
-    ...heat.ratios.flatMap(({ ours, rival }) => [stepKey(ours, heat), stepKey(rival, heat)]),
+    ...racerNames(heat).map((name) => stepKey(name, heat)),
     agreementKey(heat),
   ]),
   async run(conditions) {
@@ -44,6 +44,10 @@ export const measureSpeed: Measurement = {
   },
 };
 
+function racerNames({ ratios }: Heat): RacerName[] {
+  return [...new Set(ratios.flatMap(({ ours, rival }) => [ours, rival]))];
+}
+
 /** Only racers of ratios, or of times, that the user asked for. */
 function withWantedRacers(heat: Heat, { wants }: Conditions, hasPytorch: boolean): Heat {
   const ratios = heat.ratios.filter(
@@ -57,8 +61,7 @@ function withWantedRacers(heat: Heat, { wants }: Conditions, hasPytorch: boolean
 async function startRacers(heat: Heat, page: EnginePage, python: string | undefined) {
   const task = workload(heat.depth, heat.size);
   const racers = new Map<RacerName, Racer>();
-  for (const name of heat.ratios.flatMap(({ ours, rival }) => [ours, rival])) {
-    if (racers.has(name)) continue;
+  for (const name of racerNames(heat)) {
     if (name !== 'pytorch.1' && name !== 'pytorch.all')
       racers.set(name, await page.start(name, task));
     else if (python) {
