@@ -39,11 +39,12 @@ async function starts(backend: BackendName): Promise<boolean> {
 }
 
 /** Only the backend in use is downloaded. */
-const load: Record<BackendName, () => Promise<unknown>> = {
+export const load: Record<BackendName, () => Promise<unknown>> = {
   webgl: async () => {
-    // tfjs refuses to compute in software unless told; a reader who asks for WebGL is told by the figure.
-    tf.env().set('SOFTWARE_WEBGL_ENABLED', true);
     await import('@tensorflow/tfjs-backend-webgl');
+    // Known once the backend is imported. tfjs refuses to compute in software unless told; a reader who
+    // asks for WebGL is told by the figure.
+    tf.env().set('SOFTWARE_WEBGL_ENABLED', true);
     tf.env().set('WEBGL_USE_SHAPES_UNIFORMS', true);
   },
   wasm: async () => {
