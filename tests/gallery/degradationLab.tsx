@@ -33,6 +33,20 @@ export const degradationLab: Record<string, { element: ReactElement; says: strin
     element: live({ phase: 'starting', record: runWith(errors, 0), waiting: { for: 'engine' } }),
     says: 'Starting the engine…',
   },
+  'compiling programs': {
+    element: live({
+      phase: 'starting',
+      record: runWith(errors, 0),
+      waiting: { for: 'compiling', network: 2, of: 4 },
+    }),
+    says: 'Compiling the networks’ programs: 2 of 4…',
+  },
+  'after a lost device': {
+    element: live({
+      notice: 'The graphics device was lost at step 130; training goes on from step 101.',
+    }),
+    says: 'training goes on from step 101',
+  },
   'waiting for pictures': {
     element: live({ waiting: { for: 'data', receivedBytes: 1e6, totalBytes: 3.07e6 } }),
     says: 'Fetching pictures: 1.0 of 3.1 MB…',
