@@ -74,7 +74,8 @@ function fail(error: unknown): void {
   post({
     type: 'failed',
     message: `The engine stopped: ${why}`,
-    remedy: 'Press Reset and train again; if it stops again, choose a smaller preset.',
+    remedy:
+      'Press Reset and train again; if it stops again, choose a smaller preset, or WebAssembly under “More”.',
   });
   console.error(error);
 }

@@ -54,12 +54,13 @@ class NamingBackend extends MathBackendWebGL {
     try {
       return super.runWebGLProgram(...call);
     } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
       const [{ variableNames, outputShape }, inputs] = call;
-      const given = variableNames.map((name, i) => `${name} [${inputs[i]?.shape.join(', ')}]`);
-      throw new Error(
-        `${error instanceof Error ? error.message : String(error)} It is the program from ${given.join(' and ')} to [${outputShape.join(', ')}].`,
-        { cause: error },
-      );
+      const given = inputs.map(({ shape }, i) => `${variableNames[i]} [${shape.join(', ')}]`);
+      const from = given.length > 0 ? ` from ${given.join(' and ')}` : '';
+      throw new Error(`${why} It is the program that gives [${outputShape.join(', ')}]${from}.`, {
+        cause: error,
+      });
     }
   }
 }

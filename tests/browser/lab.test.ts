@@ -61,6 +61,21 @@ test('pauses, resumes and stops, and keeps what was computed', async () => {
   await page.locator('[data-provenance="recorded"]').waitFor();
 });
 
+test('a page that is reloaded while it trains shows what was computed, and says so', async () => {
+  const { page, lab } = await visitLab('preset=tiny&depths=8-14&steps=5000');
+  await startTraining(lab);
+  await lab.getByText(/^Step \d{2,} of 5000/).waitFor();
+  await page.reload();
+  await page.locator('figure[data-widget="degradation-lab"]').scrollIntoViewIfNeeded();
+  const kept = page.locator('[data-provenance="kept"]');
+  await kept.waitFor();
+  const told = (await kept.textContent())?.match(/, (\d+) of 5000 steps \(it was left/);
+  // The step that was going on when the page was left may be there for some of the networks.
+  const complete = (await readCsv(page, lab)).slice(0, Number(told?.[1]));
+  expect(complete.length).toBeGreaterThan(0);
+  expect(complete.every((row) => row['residual-14 training error']! > 0)).toBe(true);
+});
+
 test('a depth that is not 6n + 2 is explained and cannot be trained', async () => {
   const { lab } = await visitLab('preset=tiny&depths=8-21');
   expect(await lab.getByRole('alert').textContent()).toBe(

@@ -90,6 +90,6 @@ test('asked for WebGL, the lab names the program that does not compile', async (
   await startTraining(lab);
   await waitForPhase(lab, 'failed');
   expect(await lab.getByRole('alert').textContent()).toMatch(
-    /Conv2D: Failed to compile fragment shader\. It is the program from x/,
+    /^The engine stopped: (\w+: )+Failed to compile fragment shader\. It is the program that gives \[[\d, ]+\]/,
   );
 });

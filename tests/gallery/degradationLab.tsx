@@ -29,6 +29,10 @@ export const degradationLab: Record<string, { element: ReactElement; says: strin
   empty: { element: <LabView {...idle} />, says: 'Nothing has been measured yet.' },
   recorded: { element: <LabView {...idle} recording={record} />, says: 'with this engine' },
   kept: { element: <LabView {...idle} kept={record} />, says: 'Your last run' },
+  'kept, but left half-way': {
+    element: <LabView {...idle} kept={record} />,
+    says: '150 of 300 steps (it was left or stopped there)',
+  },
   'starting the engine': {
     element: live({ phase: 'starting', record: runWith(errors, 0), waiting: { for: 'engine' } }),
     says: 'Starting the engine…',
