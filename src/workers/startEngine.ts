@@ -30,9 +30,8 @@ export async function startEngine(wish: 'auto' | BackendName, fault?: WebglFault
     const handle = await start(backend);
     if (!handle) continue;
     registerKernels();
-    const ownKernels = backend === 'wasm' && (await registerWasmKernels(kernelsUrl));
-    const described = describe(backend, webgl?.renderer ?? '');
-    const device = ownKernels ? `${described}, our own SIMD kernels` : described;
+    const own = await registerOwnKernels(backend);
+    const device = [describe(backend, webgl?.renderer ?? ''), ...own].join(', ');
     return { ...handle, info: { backend, device, reason } };
   }
   throw new Error('No engine starts in this browser.');
@@ -68,6 +67,12 @@ const load: Record<BackendName, () => Promise<BackendHandle>> = {
     return onProcessor('cpu');
   },
 };
+
+/** Our own kernels in place of composed ones, and compiled ahead where that can be; says what they are. */
+async function registerOwnKernels(backend: BackendName): Promise<string[]> {
+  const registered = backend === 'wasm' && (await registerWasmKernels(kernelsUrl));
+  return registered ? ['our own SIMD kernels'] : [];
+}
 
 /** The processor's memory is never lost. */
 function onProcessor(backend: BackendName): BackendHandle {

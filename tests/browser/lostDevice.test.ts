@@ -29,11 +29,12 @@ async function loseDevice(page: Page): Promise<void> {
   });
 }
 
+const query = 'preset=tiny&depths=8-8&kinds=residual&steps=10&backend=webgl';
+
 test(
   'a lost WebGL context is noticed, told, and the run goes on to the end without a gap',
   { timeout: 300_000 },
   async () => {
-    const query = 'preset=tiny&depths=8-8&kinds=residual&steps=10&backend=webgl';
     const { page, lab } = await visitLab(query);
     await prepend(page, remember);
     await startTraining(lab);
@@ -56,6 +57,27 @@ test(
       expect(error).toBeLessThanOrEqual(1);
     }
     expect(rows.at(-1)!['residual-8 test error']).toBeGreaterThan(0);
+  },
+);
+
+test(
+  'a device that does not come back leaves the run to the processor, where the last good weights were',
+  { timeout: 300_000 },
+  async () => {
+    const { page, lab } = await visitLab(query);
+    await prepend(page, remember);
+    await startTraining(lab);
+    await lab.getByText(/^Step [3-8] of 10/).waitFor({ timeout: 200_000 });
+    await page.workers()[0]!.evaluate(() => {
+      OffscreenCanvas.prototype.getContext = () => null;
+    });
+    await loseDevice(page);
+    await waitForPhase(lab, 'done');
+    expect(await lab.locator('[data-provenance]').textContent()).toMatch(
+      /WebAssembly .*The graphics device was lost and could not be started again/,
+    );
+    const rows = await readCsv(page, lab);
+    expect(rows.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   },
 );
 
