@@ -61,10 +61,35 @@ test('pauses, resumes and stops, and keeps what was computed', async () => {
   await page.locator('[data-provenance="recorded"]').waitFor();
 });
 
-test('trains on WebGL too when asked', { timeout: 180_000 }, async () => {
-  const { page, lab } = await visitLab('preset=tiny&depths=8-14&steps=10&backend=webgl');
+test('a page that is reloaded while it trains shows what was computed, and says so', async () => {
+  const { page, lab } = await visitLab('preset=tiny&depths=8-14&steps=5000');
   await startTraining(lab);
-  await waitForPhase(lab, 'done');
-  expect(await lab.locator('[data-provenance]').textContent()).toMatch(/WebGL/);
-  expect(await readCsv(page, lab)).toHaveLength(10);
+  await lab.getByText(/^Step \d{2,} of 5000/).waitFor();
+  await page.reload();
+  await page.locator('figure[data-widget="degradation-lab"]').scrollIntoViewIfNeeded();
+  const kept = page.locator('[data-provenance="kept"]');
+  await kept.waitFor();
+  const told = (await kept.textContent())?.match(/, (\d+) of 5000 steps \(it was left/);
+  // The step that was going on when the page was left may be there for some of the networks.
+  const complete = (await readCsv(page, lab)).slice(0, Number(told?.[1]));
+  expect(complete.length).toBeGreaterThan(0);
+  expect(complete.every((row) => row['residual-14 training error']! > 0)).toBe(true);
 });
+
+test(
+  'trains on WebGL when asked, even as Safari, in whose workers TensorFlow.js finds none',
+  { timeout: 180_000 },
+  async () => {
+    const safari =
+      'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15';
+    const { page, lab } = await visitLab('preset=tiny&depths=8-8&steps=10&backend=webgl', {
+      userAgent: safari,
+    });
+    await startTraining(lab);
+    await waitForPhase(lab, 'training', 120_000);
+    expect(await page.workers()[0]!.evaluate(() => navigator.userAgent)).toBe(safari);
+    await waitForPhase(lab, 'done', 120_000);
+    expect(await lab.locator('[data-provenance]').textContent()).toMatch(/WebGL/);
+    expect(await readCsv(page, lab)).toHaveLength(10);
+  },
+);

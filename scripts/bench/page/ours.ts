@@ -1,6 +1,8 @@
 import { registerKernels } from '../../../src/kernels/register.ts';
 import type { BackendName, TrainConfig } from '../../../src/runtime/protocol.ts';
+import type { Device } from '../../../src/training/device.ts';
 import { train } from '../../../src/training/train.ts';
+import { createDevice } from '../../../src/workers/createDevice.ts';
 import { startEngine } from '../../../src/workers/startEngine.ts';
 import { createBatches } from './batches.ts';
 import type { Entrant } from './entrant.ts';
@@ -10,28 +12,28 @@ import { startStockBackend } from './stockBackend.ts';
 
 /** The chapter's own training loop on the engine that its worker starts. */
 export async function startOurs(workload: Workload, wish: BackendName): Promise<Entrant> {
-  const { backend } = await startEngine(wish);
-  if (backend !== wish) throw new Error(`The ${wish} engine does not start here.`);
-  return startTraining(workload);
+  const engine = await startEngine(wish);
+  if (engine.info.backend !== wish) throw new Error(`The ${wish} engine does not start here.`);
+  return startTraining(workload, createDevice(wish, engine));
 }
 
 /** The same without our WebAssembly kernels: what the chapter falls back to where they can't run. */
 export async function startComposed(workload: Workload): Promise<Entrant> {
   await startStockBackend('wasm');
   registerKernels();
-  return startTraining(workload);
+  const device = { losable: false, isLost: () => false, recover: async () => undefined };
+  return startTraining(workload, device);
 }
 
-function startTraining(workload: Workload): Entrant {
+function startTraining(workload: Workload, device: Device): Entrant {
   const batches = createBatches(workload);
-  let taken = 0;
-  const source = { nextBatch: async () => batches[taken++ % batches.length]! };
+  const source = { batchAt: async (step: number) => batches[(step - 1) % batches.length]! };
   const noTest = {
     pictures: new Float32Array(),
     labels: new Int32Array(),
     pictureSize: workload.pictureSize,
   };
-  const events = train(toConfig(workload), source, noTest);
+  const events = train(toConfig(workload), source, noTest, device);
   let clock = 0;
   return {
     async step() {

@@ -36,6 +36,11 @@ export function LabView({ settings, live, kept, recording, actions }: Props) {
       />
       <RunButtons actions={actions} live={live} blocked={Object.keys(problems).length > 0} />
       <Provenance live={live} kept={kept} recording={recording} />
+      {live?.notice && (
+        <p className="fine" role="status" data-notice="">
+          {live.notice}
+        </p>
+      )}
       {live?.failure && (
         <p className="problem" role="alert">
           {live.failure.message} {live.failure.remedy}

@@ -8,6 +8,8 @@ export interface LiveRun {
   record: RunRecord;
   phase: Phase;
   waiting?: Waiting;
+  /** What happened on the way: a sentence. */
+  notice?: string;
   /** Why `done`: a sentence, when it was not the last step. */
   ended?: string;
   failure?: { message: string; remedy: string };
@@ -63,6 +65,10 @@ function apply(run: LiveRun, event: TrainEvent, find: (id: string) => NetworkRec
       if (run.phase === 'starting') run.phase = 'training';
       delete run.waiting;
       return;
+    case 'rolledBack':
+      takeBack(run, event.resumedFrom);
+      run.notice = `The graphics device was lost at step ${event.lostAt}; training goes on from step ${event.resumedFrom}.`;
+      return;
     case 'paused':
       run.phase = 'paused';
       return;
@@ -82,5 +88,15 @@ function apply(run: LiveRun, event: TrainEvent, find: (id: string) => NetworkRec
       run.failure = { message: event.message, remedy: event.remedy };
       delete run.waiting;
       return;
+  }
+}
+
+/** Steps from `from` on are trained again: their numbers go. */
+function takeBack({ record }: LiveRun, from: number): void {
+  record.step = from - 1;
+  for (const network of record.networks) {
+    network.trainErrors.length = Math.min(network.trainErrors.length, from - 1);
+    network.testErrors = network.testErrors.filter(({ step }) => step < from);
+    if (network.divergedAt !== undefined && network.divergedAt >= from) delete network.divergedAt;
   }
 }
