@@ -7,9 +7,8 @@ import { restoreKernels } from '../../src/kernels/replaceKernel.ts';
 import { registerWebglKernels } from '../../src/kernels/webgl/register.ts';
 import { startWasm } from '../kernels/wasm/startWasm.ts';
 
-/** Where tests of networks and kernels run, with our own kernels or composed ones. WebGL needs a browser. */
-const everywhere = ['cpu', 'wasm, composed', 'wasm'];
-const backends = typeof window === 'undefined' ? everywhere : [...everywhere, 'webgl'];
+/** Where tests of networks and kernels run, with our own kernels or composed ones. */
+const backends = ['cpu', 'wasm, composed', 'wasm', 'webgl'];
 
 /**
  * Describes one suite for every backend that runs here. `body` is called while tests are collected,

@@ -12,9 +12,7 @@ import { startBackend } from '../../reference/backends.ts';
 import { expectClose } from '../../reference/closeness.ts';
 import { pattern } from '../../reference/pattern.ts';
 
-const inBrowser = typeof window !== 'undefined';
-
-describe.runIf(inBrowser)('our WebGL kernels', () => {
+describe('our WebGL kernels', () => {
   beforeAll(() => startBackend('webgl'));
 
   const webgl = () => tf.backend() as MathBackendWebGL;
