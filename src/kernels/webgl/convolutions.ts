@@ -1,5 +1,6 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { ConvInfo } from '../convInfo.ts';
+import type { ConvolutionChoices, sizeUniforms } from './convolutionSizes.ts';
 import { convolve } from './convolve.program.ts';
 import { convolveFilterGradient, sumFilterGradient } from './convolveFilterGradient.program.ts';
 import { convolveInputGradient } from './convolveInputGradient.program.ts';
@@ -72,19 +73,17 @@ export function conv2dBackpropFilter(
   });
 }
 
-/** What the three programs are written for. */
-function choices(info: ConvInfo) {
+function choices(info: ConvInfo): ConvolutionChoices {
   const { inChannels, outChannels, filterHeight, filterWidth, strideHeight, strideWidth } = info;
   return [
     lanesOf(inChannels),
     lanesOf(outChannels),
     [filterHeight, filterWidth],
     [strideHeight, strideWidth],
-  ] as const;
+  ];
 }
 
-/** Their uniforms; a group is as many channels as a texel holds. */
-function sizes(info: ConvInfo) {
+function sizes(info: ConvInfo): Record<keyof typeof sizeUniforms, number> {
   const { inHeight, inWidth, inChannels, outHeight, outWidth, outChannels, padInfo } = info;
   return {
     height: inHeight,

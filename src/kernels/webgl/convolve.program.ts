@@ -1,8 +1,6 @@
+import { sizeUniforms, type ConvolutionChoices } from './convolutionSizes.ts';
 import { lines, programs } from './program.ts';
 import type { Lanes } from './texels.ts';
-
-/** Of rows and columns. */
-export type Pair = readonly [number, number];
 
 /**
  * y[n, oy, ox, o] = Σ x[n, oy · stride + fy − top, ox · stride + fx − left, i] · filter[fy, fx, i, o]:
@@ -10,22 +8,17 @@ export type Pair = readonly [number, number];
  * from each other, so that a tap is fetched once for all of them: fetches are what costs time.
  */
 export const convolve = programs(
-  (
-    inLanes: Lanes,
-    outLanes: Lanes,
-    [tapRows, tapColumns]: Pair,
-    [rowStride, columnStride]: Pair,
-    pictures: number,
-  ) => ({
-    name: 'convolve',
-    inputs: { x: inLanes, taps: outLanes },
-    targets: pictures,
-    uniforms: {
-      ...{ height: 'int', width: 'int', inGroups: 'int' },
-      ...{ outHeight: 'int', outWidth: 'int', outGroups: 'int', top: 'int', left: 'int' },
-      apart: 'int',
-    },
-    source: `
+  (...choices: readonly [...ConvolutionChoices, pictures: number]) => {
+    const [inLanes, outLanes, [tapRows, tapColumns], [rowStride, columnStride], pictures] = choices;
+    return {
+      name: 'convolve',
+      inputs: { x: inLanes, taps: outLanes },
+      targets: pictures,
+      uniforms: {
+        ...sizeUniforms,
+        apart: 'int',
+      },
+      source: `
 void main() {
   int k = targetIndex();
   int pixel = k / outGroups;
@@ -52,7 +45,8 @@ void main() {
   }
   ${lines(pictures, (p) => `target${p} = sum${p};`)}
 }`,
-  }),
+    };
+  },
 );
 
 /** The taps of four inputs: a column each. */

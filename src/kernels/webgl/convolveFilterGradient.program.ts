@@ -1,4 +1,4 @@
-import type { Pair } from './convolve.program.ts';
+import { sizeUniforms, type ConvolutionChoices } from './convolutionSizes.ts';
 import { lines, programs } from './program.ts';
 import type { Lanes } from './texels.ts';
 
@@ -8,22 +8,17 @@ import type { Lanes } from './texels.ts';
  * `outLanes` · `wide` outputs. Target i · wide + j has input i and the jth group of outputs.
  */
 export const convolveFilterGradient = programs(
-  (
-    inLanes: Lanes,
-    outLanes: Lanes,
-    [tapRows, tapColumns]: Pair,
-    [rowStride, columnStride]: Pair,
-    wide: number,
-  ) => ({
-    name: 'convolveFilterGradient',
-    inputs: { x: inLanes, dy: outLanes },
-    targets: inLanes * wide,
-    uniforms: {
-      ...{ height: 'int', width: 'int', inGroups: 'int' },
-      ...{ outHeight: 'int', outWidth: 'int', outGroups: 'int', top: 'int', left: 'int' },
-      ...{ rows: 'int', rowsPerPart: 'int' },
-    },
-    source: `
+  (...choices: readonly [...ConvolutionChoices, wide: number]) => {
+    const [inLanes, outLanes, [tapRows, tapColumns], [rowStride, columnStride], wide] = choices;
+    return {
+      name: 'convolveFilterGradient',
+      inputs: { x: inLanes, dy: outLanes },
+      targets: inLanes * wide,
+      uniforms: {
+        ...sizeUniforms,
+        ...{ rows: 'int', rowsPerPart: 'int' },
+      },
+      source: `
 void main() {
   int k = targetIndex();
   int wides = outGroups / ${wide};
@@ -56,7 +51,8 @@ void main() {
   }
   ${lines(inLanes * wide, (t) => `target${t} = sum${t};`)}
 }`,
-  }),
+    };
+  },
 );
 
 /** Adds up the parts and puts the targets' values into the filter's order. */

@@ -1,4 +1,4 @@
-import type { Pair } from './convolve.program.ts';
+import { sizeUniforms, type ConvolutionChoices } from './convolutionSizes.ts';
 import { lines, programs } from './program.ts';
 import type { Lanes } from './texels.ts';
 
@@ -8,22 +8,17 @@ import type { Lanes } from './texels.ts';
  * which lie `apart` texels of dy from each other.
  */
 export const convolveInputGradient = programs(
-  (
-    inLanes: Lanes,
-    outLanes: Lanes,
-    [tapRows, tapColumns]: Pair,
-    [rowStride, columnStride]: Pair,
-    pictures: number,
-  ) => ({
-    name: 'convolveInputGradient',
-    inputs: { dy: outLanes, taps: outLanes },
-    targets: pictures,
-    uniforms: {
-      ...{ height: 'int', width: 'int', inGroups: 'int' },
-      ...{ outHeight: 'int', outWidth: 'int', outGroups: 'int', top: 'int', left: 'int' },
-      apart: 'int',
-    },
-    source: `
+  (...choices: readonly [...ConvolutionChoices, pictures: number]) => {
+    const [inLanes, outLanes, [tapRows, tapColumns], [rowStride, columnStride], pictures] = choices;
+    return {
+      name: 'convolveInputGradient',
+      inputs: { dy: outLanes, taps: outLanes },
+      targets: pictures,
+      uniforms: {
+        ...sizeUniforms,
+        apart: 'int',
+      },
+      source: `
 void main() {
   int k = targetIndex();
   int pixel = k / inGroups;
@@ -50,7 +45,8 @@ void main() {
   }
   ${lines(pictures, (p) => `target${p} = sum${p};`)}
 }`,
-  }),
+    };
+  },
 );
 
 /** The taps to four outputs, for each of four inputs a column; or fewer of either. */

@@ -5,7 +5,7 @@ import type { Program } from './program.ts';
 export interface Gpu {
   readonly backend: MathBackendWebGL;
   readonly gl: WebGL2RenderingContext;
-  /** Textures one program can write at once: 4 everywhere, 8 almost everywhere. */
+  /** Textures one program can write at once: 4 or 8. */
   readonly maxTargets: number;
   /** Textures one program can read. */
   readonly maxSamplers: number;
@@ -27,12 +27,14 @@ void main() {
 
 /**
  * The GPU behind a backend of TensorFlow.js, or null where our programs can't run on it: another backend,
- * WebGL 1, or no 32-bit float targets.
+ * WebGL 1, or fewer than 4 targets of 32-bit floats.
  */
 export function createGpu(backend: unknown): Gpu | null {
   const webgl = backend as Partial<MathBackendWebGL>;
   const gl = webgl.getGPGPUContext?.().gl as unknown as WebGL2RenderingContext | undefined;
   if (!gl?.drawBuffers || !gl.getExtension('EXT_color_buffer_float')) return null;
+  const maxTargets = [8, 4].find((targets) => draws(gl, targets));
+  if (!maxTargets) return null;
 
   const framebuffers = new Map<number, WebGLFramebuffer>();
   const vertexShader = gl.createShader(gl.VERTEX_SHADER) as WebGLShader;
@@ -41,7 +43,7 @@ export function createGpu(backend: unknown): Gpu | null {
   return {
     backend: webgl as MathBackendWebGL,
     gl,
-    maxTargets: gl.getParameter(gl.MAX_DRAW_BUFFERS) as number,
+    maxTargets,
     maxSamplers: gl.getParameter(gl.MAX_TEXTURE_IMAGE_UNITS) as number,
     compilesOnly: false,
     programs: new Map(),
@@ -58,4 +60,23 @@ export function createGpu(backend: unknown): Gpu | null {
     vertexShader,
     noVertices: gl.createVertexArray(),
   };
+}
+
+/** Some GPUs, such as phones', limit the bytes of all targets together below what their number suggests. */
+function draws(gl: WebGL2RenderingContext, targets: number): boolean {
+  if (targets > (gl.getParameter(gl.MAX_DRAW_BUFFERS) as number)) return false;
+  const framebuffer = gl.createFramebuffer();
+  gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
+  const textures = Array.from({ length: targets }, (_, i) => {
+    const texture = gl.createTexture();
+    gl.bindTexture(gl.TEXTURE_2D, texture);
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA32F, 1, 1, 0, gl.RGBA, gl.FLOAT, null);
+    const attachment = gl.COLOR_ATTACHMENT0 + i;
+    gl.framebufferTexture2D(gl.FRAMEBUFFER, attachment, gl.TEXTURE_2D, texture, 0);
+    return texture;
+  });
+  const complete = gl.checkFramebufferStatus(gl.FRAMEBUFFER) === gl.FRAMEBUFFER_COMPLETE;
+  gl.deleteFramebuffer(framebuffer);
+  for (const texture of textures) gl.deleteTexture(texture);
+  return complete;
 }
