@@ -5,6 +5,8 @@ import {
   RunningStatisticsUpdate,
   SgdMomentumUpdate,
   SoftmaxCrossEntropyWithGrad,
+  Subsample,
+  SubsampleGrad,
 } from '../contracts.ts';
 import { batchNormTraining } from './batchNormTraining.ts';
 import { batchNormTrainingGrad } from './batchNormTrainingGrad.ts';
@@ -13,6 +15,7 @@ import { replaceKernel } from '../replaceKernel.ts';
 import { runningStatisticsUpdate } from './runningStatisticsUpdate.ts';
 import { sgdMomentumUpdate } from './sgdMomentumUpdate.ts';
 import { softmaxCrossEntropyWithGrad } from './softmaxCrossEntropy.ts';
+import { subsample, subsampleGrad } from './subsample.ts';
 
 /** Registers what training needs besides convolutions, by the contracts of contracts.ts. */
 export function registerTraining(kernels: Kernels): void {
@@ -21,6 +24,8 @@ export function registerTraining(kernels: Kernels): void {
   register(RunningStatisticsUpdate, kernels, runningStatisticsUpdate);
   register(SoftmaxCrossEntropyWithGrad, kernels, softmaxCrossEntropyWithGrad);
   register(SgdMomentumUpdate, kernels, sgdMomentumUpdate);
+  register(Subsample, kernels, subsample);
+  register(SubsampleGrad, kernels, subsampleGrad);
   // tfjs's own copies the values, and training clones every tensor that a gradient needs.
   replaceKernel(
     Identity,
@@ -35,7 +40,7 @@ export function registerTraining(kernels: Kernels): void {
 function register<Inputs, Attrs>(
   name: string,
   kernels: Kernels,
-  kernel: (kernels: Kernels, inputs: Inputs, attrs: Attrs) => TensorInfo[],
+  kernel: (kernels: Kernels, inputs: Inputs, attrs: Attrs) => TensorInfo | TensorInfo[],
 ): void {
   const kernelFunc: KernelFunc = ({ inputs, attrs }) =>
     kernel(kernels, inputs as Inputs, attrs as Attrs);

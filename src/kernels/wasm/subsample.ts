@@ -1,0 +1,57 @@
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import type { SubsampleAttrs, SubsampleGradAttrs } from '../contracts.ts';
+import type { Kernels } from './module.ts';
+
+type Shape = [batch: number, height: number, width: number, channels: number];
+
+/** The kernel Subsample of contracts.ts: copies, for which JavaScript's loop will do. */
+export function subsample(
+  { heap }: Kernels,
+  { x }: { x: TensorInfo },
+  { outChannels }: SubsampleAttrs,
+): TensorInfo {
+  const full = x.shape as Shape;
+  const [batch, height, width] = full;
+  const halves: Shape = [batch, Math.ceil(height / 2), Math.ceil(width / 2), outChannels];
+  const y = heap.output(halves);
+  const from = heap.floats(x);
+  const to = heap.floats(y).fill(0);
+  forEveryPixel(full, halves, (there, here) => copy(from, there, to, here, full[3]));
+  return y;
+}
+
+/** The kernel SubsampleGrad of contracts.ts. */
+export function subsampleGrad(
+  { heap }: Kernels,
+  { dy }: { dy: TensorInfo },
+  { height, width, channels }: SubsampleGradAttrs,
+): TensorInfo {
+  const halves = dy.shape as Shape;
+  const full: Shape = [halves[0], height, width, channels];
+  const dx = heap.output(full);
+  const from = heap.floats(dy);
+  const to = heap.floats(dx).fill(0);
+  forEveryPixel(full, halves, (there, here) => copy(from, here, to, there, channels));
+  return dx;
+}
+
+/** Calls `move` with where the channels of every pixel that both have begin: in the full maps, and in the halved. */
+function forEveryPixel(
+  [, height, width, channels]: Shape,
+  [batch, halfHeight, halfWidth, outChannels]: Shape,
+  move: (there: number, here: number) => void,
+): void {
+  for (let n = 0; n < batch; n++) {
+    for (let y = 0; y < halfHeight; y++) {
+      for (let x = 0; x < halfWidth; x++) {
+        const there = ((n * height + 2 * y) * width + 2 * x) * channels;
+        move(there, ((n * halfHeight + y) * halfWidth + x) * outChannels);
+      }
+    }
+  }
+}
+
+/** By hand: typed arrays' own ways take longer for so few values. */
+function copy(from: Float32Array, first: number, to: Float32Array, start: number, count: number) {
+  for (let i = 0; i < count; i++) to[start + i] = from[first + i] as number;
+}
