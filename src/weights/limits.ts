@@ -1,0 +1,16 @@
+/**
+ * What a checkpoint may claim before anything is allocated for it. Every limit leaves the ResNets room:
+ * the largest of them, ResNet-152, has 60 million weights in 932 tensors.
+ */
+
+/** Values of all tensors together: 400 MB as float32, about what a tab may use on a phone. */
+export const maxElements = 100_000_000;
+
+/** Tensors of one file. ResNet-152 has 932 with its counters, an optimiser keeps as many again. */
+export const maxTensors = 10_000;
+
+/** Axes of one tensor. Weights of a 3-D convolution have 5. */
+export const maxRank = 8;
+
+/** Bytes of a safetensors header: 120 bytes a tensor are usual, and JSON.parse takes ten times as much memory. */
+export const maxHeaderBytes = 2_000_000;
