@@ -9,6 +9,11 @@ export function pattern(name: string, shape: number[], scale = 1, centre = 0): F
   });
 }
 
+/** A byte that follows from `index`: make_pictures.py's `noise`. */
+export function noise(index: number): number {
+  return mix(index) >>> 24;
+}
+
 /** MurmurHash3's 32-bit finaliser. */
 function mix(h: number): number {
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
