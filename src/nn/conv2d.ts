@@ -52,7 +52,7 @@ export class Conv2d extends Module {
     }
     const { weight, stride, padding, bias } = this;
     if (!bias) return tf.conv2d(x, weight, stride, padding);
-    const outputPixels = (x.shape[1] * x.shape[2]) / stride ** 2;
+    const outputPixels = (x.shape[0] * x.shape[1] * x.shape[2]) / stride ** 2;
     if (outputPixels >= manyPixels) return tf.add(tf.conv2d(x, weight, stride, padding), bias);
     return tf.fused.conv2d({ x, filter: weight, strides: stride, pad: padding, bias });
   }

@@ -58,14 +58,13 @@ describeBackends('ResNet-34', () => {
       ]);
       expectClose(await same.logits.data(), await whole.data(), 'forward', 'stage by stage');
 
-      const changed: Surgery[] = (['shortcut', 'branch'] as const).flatMap((way) =>
-        [0, 2].map((block) => plan.with(2, plan[2]!.with(block, { block, way }))),
-      );
+      const use = (stage: number, ...uses: Surgery[number]) => plan.with(stage, uses);
       const [first, second, third, ...rest] = plan[2]!;
-      changed.push(
-        plan.with(2, [first!, third!, second!, ...rest]),
-        plan.with(3, plan[3]!.slice(0, 2)),
-      );
+      const changed: Surgery[] = [
+        use(2, { block: 0, way: 'shortcut' }, second!, { block: 2, way: 'branch' }, ...rest),
+        use(2, { block: 0, way: 'branch' }, second!, { block: 2, way: 'shortcut' }, ...rest),
+        use(2, first!, third!, second!, ...rest),
+      ];
       for (const surgery of changed) {
         const { logits, shapes } = operate(network, x, surgery);
         expect(shapes).toEqual(same.shapes);
