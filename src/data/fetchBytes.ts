@@ -74,7 +74,7 @@ function unreachable(url: string, cause: unknown): DataError {
   const why = cause instanceof Error ? cause.message : String(cause);
   return new DataError(
     `${file} could not be fetched, in four attempts: ${why}.`,
-    'Check the network connection and train again.',
+    'Check the network connection and try again.',
     { cause },
   );
 }

@@ -71,7 +71,11 @@ function roundHalfToEven(value: number): number {
   return value - below === 0.5 ? below + (below % 2) : Math.round(value);
 }
 
-function normalise(bytes: Uint8Array, { mean, std }: Preprocessing): Float32Array {
+/** Bytes to (value / 255 − mean) / std, by channel. */
+export function normalise(
+  bytes: Uint8Array,
+  { mean, std }: Pick<Preprocessing, 'mean' | 'std'>,
+): Float32Array {
   return Float32Array.from(bytes, (byte, i) => {
     return (byte / 255 - (mean[i % 3] as number)) / (std[i % 3] as number);
   });

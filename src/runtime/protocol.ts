@@ -1,7 +1,9 @@
 /**
- * What the page and the training worker say to each other: types only, the one file both sides share.
+ * What the page and its workers say to each other: types only, the one file both sides share.
  * Commands go down, one stream of events comes up.
  */
+
+import type { ModelCard } from '../lib/modelCard.ts';
 
 export type NetworkKind = 'plain' | 'residual';
 export type BackendName = 'webgl' | 'wasm' | 'cpu';
@@ -72,3 +74,48 @@ export type TrainEvent =
   | { type: 'done'; step: number; reason: 'finished' | 'stopped' | 'all networks diverged' }
   /** The run cannot go on. Both are sentences for the reader; what was computed before still holds. */
   | { type: 'failed'; message: string; remedy: string };
+
+/** What the classifying worker computes with. */
+export interface ClassifyConfig {
+  /** Absolute address of the folder that holds model.json and the weights it names. */
+  modelUrl: string;
+  backend: 'auto' | BackendName;
+}
+
+export type ClassifyCommand =
+  /** Comes first, once. */
+  | { type: 'load'; config: ClassifyConfig }
+  /** `picture` is transferred; the answer carries the same number. */
+  | { type: 'classify'; number: number; picture: ImageBitmap };
+
+/** What the first answer waits for. */
+export type ClassifyWaiting =
+  | { for: 'engine' }
+  | { for: 'weights'; receivedBytes: number; totalBytes: number }
+  | { for: 'first run' };
+
+export interface Guess {
+  /** The class's place in the model card. */
+  index: number;
+  /** 0 to 1; those of all classes add up to 1. */
+  probability: number;
+}
+
+export type ClassifyEvent =
+  | { type: 'waiting'; waiting: ClassifyWaiting }
+  | { type: 'ready'; card: ModelCard; backend: BackendName; device: string; reason: string }
+  | { type: 'answer'; number: number; answer: Answer }
+  /** This picture cannot be answered; the next one may be. */
+  | { type: 'failed'; number: number; message: string; remedy: string }
+  /** The worker cannot go on. */
+  | { type: 'broken'; message: string; remedy: string };
+
+export interface Answer {
+  /** The five likeliest classes, the likeliest first. */
+  guesses: Guess[];
+  /** From the picture's arrival in the worker to the answer. */
+  ms: number;
+  /** What the network saw: RGBA bytes of a square of `side` pixels. */
+  seen: Uint8ClampedArray<ArrayBuffer>;
+  side: number;
+}
