@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { normalise } from './batchNorm.ts';
+import { composedBatchNormEvaluation } from './batchNormEvaluation.composed.ts';
 import { channelMeans, columnsOf, perChannel, toRows } from './columns.ts';
 import type { BatchNormTrainingAttrs } from './contracts.ts';
 
@@ -20,15 +20,8 @@ export function composedBatchNormTraining(
   const mean = channelMeans(rows, columns);
   const squares: tf.Tensor2D = tf.square(tf.sub(rows, perChannel(mean, columns)));
   const variance = channelMeans(squares, columns);
-  const y = normalise(x, {
-    mean,
-    variance,
-    scale,
-    offset,
-    epsilon,
-    relu,
-    ...(addend && { addend }),
-  });
+  const given = { x, mean, variance, scale, offset, ...(addend && { addend }) };
+  const y = composedBatchNormEvaluation(given, { epsilon, relu });
   return [y, mean, variance];
 }
 

@@ -64,3 +64,53 @@ export interface SgdMomentumUpdateAttrs extends NamedAttrMap {
   momentum: number;
   weightDecay: number;
 }
+
+/**
+ * y = max(0, γ · (x − mean) / √(variance + ε) + β + addend), the maximum only with `relu`: batch norm
+ * with statistics that are given.
+ * inputs  x [batch, height, width, C], mean [C], variance [C], scale γ [C], offset β [C], addend? as x
+ * outputs y as x
+ */
+export const BatchNormEvaluation = 'BatchNormEvaluation';
+export interface BatchNormEvaluationAttrs extends NamedAttrMap {
+  epsilon: number;
+  relu: boolean;
+}
+
+/**
+ * The mean of every feature map.
+ * inputs  x [batch, height, width, C]
+ * outputs y [batch, C]
+ */
+export const GlobalAveragePool = 'GlobalAveragePool';
+
+/**
+ * inputs  dy [batch, C]
+ * outputs dx [batch, height, width, C] = dy / (height · width)
+ */
+export const GlobalAveragePoolGrad = 'GlobalAveragePoolGrad';
+export interface GlobalAveragePoolGradAttrs extends NamedAttrMap {
+  height: number;
+  width: number;
+}
+
+/**
+ * Every second pixel of every second row, and zeros for channels that are new.
+ * inputs  x [batch, height, width, C]
+ * outputs y [batch, ⌈height/2⌉, ⌈width/2⌉, outChannels]
+ */
+export const Subsample = 'Subsample';
+export interface SubsampleAttrs extends NamedAttrMap {
+  outChannels: number;
+}
+
+/**
+ * inputs  dy [batch, ⌈height/2⌉, ⌈width/2⌉, outChannels]
+ * outputs dx [batch, height, width, C], zero where Subsample passed over
+ */
+export const SubsampleGrad = 'SubsampleGrad';
+export interface SubsampleGradAttrs extends NamedAttrMap {
+  height: number;
+  width: number;
+  channels: number;
+}

@@ -1,24 +1,44 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { composedBatchNormEvaluation } from './batchNormEvaluation.composed.ts';
 import {
   composedBatchNormTraining,
   composedBatchNormTrainingGrad,
 } from './batchNormTraining.composed.ts';
 import { batchNormTrainingGradient } from './batchNormTraining.ts';
 import {
+  BatchNormEvaluation,
   BatchNormTraining,
   BatchNormTrainingGrad,
+  GlobalAveragePool,
+  GlobalAveragePoolGrad,
   RunningStatisticsUpdate,
   SgdMomentumUpdate,
   SoftmaxCrossEntropyWithGrad,
+  Subsample,
+  SubsampleGrad,
 } from './contracts.ts';
 import { composedConv2DBackpropFilter } from './conv2dBackpropFilter.composed.ts';
 import { composedConv2DBackpropInput } from './conv2dBackpropInput.composed.ts';
+import {
+  composedGlobalAveragePool,
+  composedGlobalAveragePoolGrad,
+} from './globalAveragePool.composed.ts';
+import { globalAveragePoolGradient } from './globalAveragePool.ts';
 import { gradients } from './gradients.ts';
 import { composedRunningStatisticsUpdate } from './runningStatistics.composed.ts';
 import { composedSgdMomentumUpdate } from './sgdMomentumUpdate.composed.ts';
 import { composedSoftmaxCrossEntropyWithGrad } from './softmaxCrossEntropy.composed.ts';
 import { softmaxCrossEntropyGradient } from './softmaxCrossEntropy.ts';
+import { composedSubsample, composedSubsampleGrad } from './subsample.composed.ts';
+import { subsampleGradient } from './subsample.ts';
 
+const ours: tf.GradConfig[] = [
+  batchNormTrainingGradient,
+  globalAveragePoolGradient,
+  softmaxCrossEntropyGradient,
+  subsampleGradient,
+  ...gradients,
+];
 const backends = ['webgl', 'wasm', 'cpu'];
 
 /**
@@ -32,12 +52,16 @@ export function registerKernels(): void {
     fillGap(RunningStatisticsUpdate, backend, composedRunningStatisticsUpdate);
     fillGap(SoftmaxCrossEntropyWithGrad, backend, composedSoftmaxCrossEntropyWithGrad);
     fillGap(SgdMomentumUpdate, backend, composedSgdMomentumUpdate);
+    fillGap(BatchNormEvaluation, backend, composedBatchNormEvaluation);
+    fillGap(GlobalAveragePool, backend, composedGlobalAveragePool);
+    fillGap(GlobalAveragePoolGrad, backend, composedGlobalAveragePoolGrad);
+    fillGap(Subsample, backend, composedSubsample);
+    fillGap(SubsampleGrad, backend, composedSubsampleGrad);
   }
   fillGap(tf.Conv2DBackpropFilter, 'wasm', composedConv2DBackpropFilter);
   replace(tf.Conv2DBackpropInput, 'wasm', composedConv2DBackpropInput);
 
-  for (const gradient of [batchNormTrainingGradient, softmaxCrossEntropyGradient, ...gradients])
-    tf.registerGradient(gradient);
+  for (const gradient of ours) tf.registerGradient(gradient);
 }
 
 /** A kernel made of TensorFlow.js's operations: inputs and attributes as contracts.ts has them. */

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { normalise } from '../kernels/batchNorm.ts';
+import { batchNormEvaluation } from '../kernels/batchNormEvaluation.ts';
 import { batchNormTraining } from '../kernels/batchNormTraining.ts';
 import { updateRunningStatistics } from '../kernels/runningStatistics.ts';
 import { describeShape, expectShape } from '../kernels/shapes.ts';
@@ -50,7 +50,7 @@ export class BatchNorm2d extends Module {
     const options = { epsilon, relu, ...(add && { addend: add }) };
     if (!this.training) {
       const { weight: scale, bias: offset, running_mean: mean, running_var: variance } = this;
-      return normalise(x, { mean, variance, scale, offset, ...options });
+      return batchNormEvaluation(x, { mean, variance, scale, offset }, options);
     }
 
     const count = x.size / this.weight.size;

@@ -6,6 +6,7 @@ import wasmSimdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-si
 import '@tensorflow/tfjs-backend-webgl';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { registerKernels } from '../../src/kernels/register.ts';
+import { registerWebglKernels } from '../../src/kernels/webgl/register.ts';
 
 const inBrowser = typeof window !== 'undefined';
 
@@ -43,5 +44,6 @@ async function startBackend(backend: string): Promise<void> {
   tf.env().set('WEBGL_USE_SHAPES_UNIFORMS', true);
   tf.env().set('WEBGL_CPU_FORWARD', false); // or tensors as small as these would never meet a shader
   expect(await tf.setBackend(backend), `${backend} starts`).toBe(true);
-  await registerKernels();
+  registerKernels();
+  if (backend === 'webgl') expect(registerWebglKernels(), 'our WebGL kernels').toBe(true);
 }

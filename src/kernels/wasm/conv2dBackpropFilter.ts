@@ -1,6 +1,6 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { chooseBand, type BandShape } from './bands.ts';
-import type { ConvInfo } from './convInfo.ts';
+import type { ConvInfo } from '../convInfo.ts';
 import type { Kernels } from './module.ts';
 import { chooseTileBand, elementStep, suitsWinograd, tileRowBytes } from './winograd.ts';
 

@@ -1,5 +1,5 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import type { ConvInfo } from './convInfo.ts';
+import type { ConvInfo } from '../convInfo.ts';
 import { convolve } from './convolve.ts';
 import type { Kernels } from './module.ts';
 import { phases } from './phases.ts';

@@ -1,7 +1,11 @@
 import { backend, getBackend } from '@tensorflow/tfjs-core';
+import type { ConvInfo } from '../convInfo.ts';
+import { replaceConvolutions } from '../replaceConvolutions.ts';
+import { conv2d } from './conv2d.ts';
+import { conv2dBackpropFilter } from './conv2dBackpropFilter.ts';
+import { conv2dBackpropInput } from './conv2dBackpropInput.ts';
 import { asWasmBackend, createHeap } from './heap.ts';
 import { instantiate, type Kernels } from './module.ts';
-import { registerConvolutions } from './registerConvolutions.ts';
 import { registerTraining } from './registerTraining.ts';
 
 /**
@@ -23,7 +27,20 @@ export async function registerWasmKernels(kernels: BufferSource | string | URL):
   });
   if (!module) return false;
   const shared: Kernels = { module, heap: createHeap(running) };
-  registerConvolutions(shared);
+  replaceConvolutions('wasm', {
+    conv2d: (...of) => conv2d(shared, ...of),
+    conv2dBackpropInput: (...of) => conv2dBackpropInput(shared, ...of),
+    conv2dBackpropFilter: (...of) => conv2dBackpropFilter(shared, ...of),
+    leaves: isBoundByFilter,
+  });
   registerTraining(shared);
   return true;
+}
+
+/**
+ * Whether so large a filter meets so few pixels that packing it on every call takes longer than the
+ * convolution, as at the end of a ResNet-34 on a single picture. tfjs's own keeps filters packed.
+ */
+function isBoundByFilter({ batchSize, outHeight, outWidth, inChannels, outChannels }: ConvInfo) {
+  return batchSize * outHeight * outWidth < 128 && inChannels * outChannels > 2 ** 17;
 }

@@ -9,7 +9,7 @@ import {
 import { batchNormTraining } from './batchNormTraining.ts';
 import { batchNormTrainingGrad } from './batchNormTrainingGrad.ts';
 import type { Kernels } from './module.ts';
-import { replaceKernel } from './replaceKernel.ts';
+import { replaceKernel } from '../replaceKernel.ts';
 import { runningStatisticsUpdate } from './runningStatisticsUpdate.ts';
 import { sgdMomentumUpdate } from './sgdMomentumUpdate.ts';
 import { softmaxCrossEntropyWithGrad } from './softmaxCrossEntropy.ts';
@@ -24,6 +24,7 @@ export function registerTraining(kernels: Kernels): void {
   // tfjs's own copies the values, and training clones every tensor that a gradient needs.
   replaceKernel(
     Identity,
+    'wasm',
     () =>
       ({ inputs }) =>
         kernels.heap.share(inputs['x'] as TensorInfo),
@@ -38,5 +39,5 @@ function register<Inputs, Attrs>(
 ): void {
   const kernelFunc: KernelFunc = ({ inputs, attrs }) =>
     kernel(kernels, inputs as Inputs, attrs as Attrs);
-  replaceKernel(name, () => kernelFunc);
+  replaceKernel(name, 'wasm', () => kernelFunc);
 }

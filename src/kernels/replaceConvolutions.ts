@@ -5,9 +5,6 @@ import {
   type KernelFunc,
   type TensorInfo,
 } from '@tensorflow/tfjs-core';
-import { conv2d } from './conv2d.ts';
-import { conv2dBackpropFilter } from './conv2dBackpropFilter.ts';
-import { conv2dBackpropInput } from './conv2dBackpropInput.ts';
 import {
   checkOutputGradient,
   convInfo,
@@ -15,8 +12,16 @@ import {
   type ConvAttrs,
   type ConvInfo,
 } from './convInfo.ts';
-import type { Kernels } from './module.ts';
 import { replaceKernel } from './replaceKernel.ts';
+
+/** A backend's own convolution and its two gradients, of float32, channels last, without dilation. */
+export interface Convolutions {
+  conv2d(info: ConvInfo, x: TensorInfo, filter: TensorInfo): TensorInfo;
+  conv2dBackpropInput(info: ConvInfo, dy: TensorInfo, filter: TensorInfo): TensorInfo;
+  conv2dBackpropFilter(info: ConvInfo, x: TensorInfo, dy: TensorInfo): TensorInfo;
+  /** Forward convolutions that tfjs's own does faster. */
+  leaves?(info: ConvInfo): boolean;
+}
 
 /** What tfjs hands a kernel, for a kernel of known inputs and attributes. */
 interface Call<Inputs extends string, Attrs> {
@@ -25,16 +30,17 @@ interface Call<Inputs extends string, Attrs> {
 }
 
 /** Registers the three convolutions. What ours don't compute goes to tfjs's own, where it has one. */
-export function registerConvolutions(kernels: Kernels): void {
-  replaceKernel(Conv2D, (stock): KernelFunc => (call) => {
+export function replaceConvolutions(backendName: string, ours: Convolutions): void {
+  replaceKernel(Conv2D, backendName, (stock): KernelFunc => (call) => {
     const { inputs, attrs } = call as unknown as Call<'x' | 'filter', ConvAttrs>;
     const { x, filter } = inputs;
     const info = convInfo(Conv2D, x.shape, filter.shape, attrs);
-    const ours = isSupported(info, x, filter) && !isBoundByFilter(info);
-    return ours ? conv2d(kernels, info, x, filter) : stock(call);
+    return isSupported(info, x, filter) && !ours.leaves?.(info)
+      ? ours.conv2d(info, x, filter)
+      : stock(call);
   });
 
-  replaceKernel(Conv2DBackpropInput, (stock): KernelFunc => (call) => {
+  replaceKernel(Conv2DBackpropInput, backendName, (stock): KernelFunc => (call) => {
     const { inputs, attrs } = call as unknown as Call<
       'dy' | 'filter',
       ConvAttrs & { inputShape: number[] }
@@ -42,12 +48,10 @@ export function registerConvolutions(kernels: Kernels): void {
     const { dy, filter } = inputs;
     const info = convInfo(Conv2DBackpropInput, attrs.inputShape, filter.shape, attrs);
     checkOutputGradient(Conv2DBackpropInput, info, dy);
-    return isSupported(info, dy, filter)
-      ? conv2dBackpropInput(kernels, info, dy, filter)
-      : stock(call);
+    return isSupported(info, dy, filter) ? ours.conv2dBackpropInput(info, dy, filter) : stock(call);
   });
 
-  replaceKernel(Conv2DBackpropFilter, (stock): KernelFunc => (call) => {
+  replaceKernel(Conv2DBackpropFilter, backendName, (stock): KernelFunc => (call) => {
     const { inputs, attrs } = call as unknown as Call<
       'x' | 'dy',
       ConvAttrs & { filterShape: number[] }
@@ -55,14 +59,6 @@ export function registerConvolutions(kernels: Kernels): void {
     const { x, dy } = inputs;
     const info = convInfo(Conv2DBackpropFilter, x.shape, attrs.filterShape, attrs);
     checkOutputGradient(Conv2DBackpropFilter, info, dy);
-    return isSupported(info, x, dy) ? conv2dBackpropFilter(kernels, info, x, dy) : stock(call);
+    return isSupported(info, x, dy) ? ours.conv2dBackpropFilter(info, x, dy) : stock(call);
   });
-}
-
-/**
- * Whether so large a filter meets so few pixels that packing it on every call takes longer than the
- * convolution, as at the end of a ResNet-34 on a single picture. tfjs's own keeps filters packed.
- */
-function isBoundByFilter({ batchSize, outHeight, outWidth, inChannels, outChannels }: ConvInfo) {
-  return batchSize * outHeight * outWidth < 128 && inChannels * outChannels > 2 ** 17;
 }

@@ -1,0 +1,31 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { BatchNormOptions } from './batchNormTraining.ts';
+import { BatchNormEvaluation, type BatchNormEvaluationAttrs } from './contracts.ts';
+import { expectShape } from './shapes.ts';
+
+/** What a layer has for each channel, all of shape [channels]. */
+export interface ChannelStatistics {
+  mean: tf.Tensor1D;
+  variance: tf.Tensor1D;
+  scale: tf.Tensor1D;
+  offset: tf.Tensor1D;
+}
+
+/**
+ * Batch norm with statistics that are given, the shortcut's addition and the ReLU folded in. Has no gradient.
+ * @param x feature maps [batch, height, width, channels]
+ * @throws when shapes don't fit, naming them
+ */
+export function batchNormEvaluation(
+  x: tf.Tensor4D,
+  given: ChannelStatistics,
+  { epsilon, relu = false, addend }: BatchNormOptions,
+): tf.Tensor4D {
+  expectShape('batchNormEvaluation', 'x', x, ['batch', 'height', 'width', 'channels']);
+  for (const name of ['mean', 'variance', 'scale', 'offset'] as const)
+    expectShape('batchNormEvaluation', name, given[name], [x.shape[3]]);
+  if (addend) expectShape('batchNormEvaluation', 'addend', addend, x.shape);
+  const attrs: BatchNormEvaluationAttrs = { epsilon, relu };
+  const inputs = { x, ...given, ...(addend && { addend }) };
+  return tf.engine().runKernel<tf.Tensor4D>(BatchNormEvaluation, inputs, attrs);
+}

@@ -1,0 +1,44 @@
+import { programs } from './program.ts';
+import type { Lanes } from './texels.ts';
+
+/** A group of channels that x has is copied from every second pixel; one that it hasn't is zero. */
+export const keepEverySecond = programs((lanes: Lanes) => ({
+  name: 'keepEverySecond',
+  inputs: { x: lanes },
+  targets: 1,
+  uniforms: {
+    ...{ height: 'int', width: 'int', groups: 'int' },
+    ...{ outHeight: 'int', outWidth: 'int', outGroups: 'int' },
+  },
+  source: `
+void main() {
+  int k = targetIndex();
+  int pixel = k / outGroups;
+  int group = k - pixel * outGroups;
+  int line = pixel / outWidth;
+  int n = line / outHeight;
+  int from = (n * height + 2 * (line - n * outHeight)) * width + 2 * (pixel - line * outWidth);
+  target0 = group < groups ? vec4(x(from * groups + group)) : vec4(0.0);
+}`,
+}));
+
+export const spreadEverySecond = programs((lanes: Lanes) => ({
+  name: 'spreadEverySecond',
+  inputs: { dy: lanes },
+  targets: 1,
+  uniforms: {
+    ...{ height: 'int', width: 'int', groups: 'int' },
+    ...{ outHeight: 'int', outWidth: 'int', outGroups: 'int' },
+  },
+  source: `
+void main() {
+  int k = targetIndex();
+  int pixel = k / groups;
+  int line = pixel / width;
+  int n = line / height;
+  int x = pixel - line * width;
+  int y = line - n * height;
+  int from = (n * outHeight + y / 2) * outWidth + x / 2;
+  target0 = (x & 1) + (y & 1) == 0 ? vec4(dy(from * outGroups + k - pixel * groups)) : vec4(0.0);
+}`,
+}));

@@ -1,0 +1,111 @@
+import { util, type TensorInfo } from '@tensorflow/tfjs-core';
+import type { Gpu } from './gpu.ts';
+import { lanesToQuads } from './lanesToQuads.program.ts';
+import { run } from './program.ts';
+
+/** Values a texel holds: 4 in an RGBA texture, 1 in a red one. */
+export type Lanes = 1 | 4;
+
+/**
+ * A tensor's values in a texture, in their order in memory: texel k holds values k · lanes and those that
+ * follow. With 4 lanes that is 4 channels of one pixel, so that nothing is ever moved between layouts.
+ * Such a texture is `[count, 2, 2]` to TensorFlow.js, whose own kernels read it by their usual ways.
+ */
+export interface Texels extends TensorInfo {
+  texture: WebGLTexture;
+  lanes: Lanes;
+  /** Texels in use, of rows times columns. */
+  count: number;
+  columns: number;
+  rows: number;
+}
+
+/** How our programs hold a tensor whose last axis has this many entries. */
+export function lanesOf(channels: number): Lanes {
+  return channels % 4 === 0 ? 4 : 1;
+}
+
+/**
+ * Gives `use` the inputs as texels of the given lanes, and frees what had to be converted for it.
+ * An input without lanes gets those of its last axis.
+ */
+export function withTexels<T>(
+  gpu: Gpu,
+  inputs: readonly (TensorInfo | [TensorInfo, Lanes])[],
+  use: (...texels: Texels[]) => T,
+): T {
+  const converted: TensorInfo[] = [];
+  const texels = inputs.map((input) => {
+    const [tensor, lanes] = Array.isArray(input)
+      ? input
+      : [input, lanesOf(input.shape.at(-1) ?? 1)];
+    const found = toTexels(gpu, tensor, lanes);
+    if (found.dataId !== tensor.dataId) converted.push(found);
+    return found;
+  });
+  const result = use(...texels);
+  for (const tensor of converted) gpu.backend.disposeIntermediateTensorInfo(tensor);
+  return result;
+}
+
+/** A new float32 tensor of undefined values. */
+export function createTexels({ backend }: Gpu, shape: number[], lanes: Lanes): Texels {
+  const count = util.sizeFromShape(shape) / lanes;
+  const { dataId } = backend.makeTensorInfo(lanes === 4 ? [count, 2, 2] : shape, 'float32');
+  const data = backend.getDataInfo(dataId);
+  const columns = 2 ** Math.ceil(Math.log2(Math.sqrt(count)));
+  const rows = Math.ceil(count / columns);
+  data.isPacked = lanes === 4;
+  // TensorFlow.js counts the sides of a packed texture in values: two a texel.
+  data.texShape = lanes === 4 ? [2 * rows, 2 * columns] : [rows, columns];
+  return { dataId, shape, dtype: 'float32', ...inspect(backend, dataId), lanes, count };
+}
+
+/** Two of one shape, for a program that writes both. */
+export function createPair(gpu: Gpu, shape: number[], lanes: Lanes): [Texels, Texels] {
+  return [createTexels(gpu, shape, lanes), createTexels(gpu, shape, lanes)];
+}
+
+/** Whether a tensor's texture is laid out as texels of 4 lanes. */
+export function isQuads({ backend }: Gpu, { dataId }: TensorInfo): boolean {
+  const { isPacked, shape, texture, texShape } = backend.getDataInfo(dataId);
+  const columns = (texShape?.[1] ?? 0) / 2;
+  const squares = shape.length === 3 && shape[1] === 2 && shape[2] === 2;
+  return Boolean(texture) && isPacked === true && squares && (columns & (columns - 1)) === 0;
+}
+
+function toTexels(gpu: Gpu, tensor: TensorInfo, lanes: Lanes): Texels {
+  const { backend } = gpu;
+  const { dataId, shape, dtype } = tensor;
+  const count = util.sizeFromShape(shape) / lanes;
+  const asThey = (id: object): Texels => ({
+    ...{ dataId: id, shape, dtype, lanes, count },
+    ...inspect(backend, id),
+  });
+  if (lanes === 4 && isQuads(gpu, tensor)) return asThey(dataId);
+  const { isPacked, slice, shape: packedShape } = backend.getDataInfo(dataId);
+  const flat = isPacked || slice ? unpacked(gpu, { dataId, shape: packedShape, dtype }) : dataId;
+  if (lanes === 1) return asThey(flat);
+
+  const values: Texels = { ...asThey(flat), lanes: 1 };
+  const quads = createTexels(gpu, shape, 4);
+  run(gpu, lanesToQuads(), { values }, [quads], { size: 4 * count });
+  if (flat !== dataId) backend.disposeIntermediateTensorInfo(values);
+  return quads;
+}
+
+/** One value a texel, in a texture of its own. */
+function unpacked({ backend }: Gpu, tensor: TensorInfo): object {
+  if (backend.getDataInfo(tensor.dataId).isPacked) return backend.unpackTensor(tensor).dataId;
+  const packed = backend.packTensor(tensor);
+  const flat = backend.unpackTensor(packed);
+  backend.disposeIntermediateTensorInfo(packed);
+  return flat.dataId;
+}
+
+function inspect(backend: Gpu['backend'], dataId: object) {
+  backend.uploadToGPU(dataId);
+  const { texture, texShape, isPacked } = backend.getDataInfo(dataId);
+  const [rows = 1, columns = 1] = (texShape ?? []).map((side) => (isPacked ? side / 2 : side));
+  return { texture: texture?.texture as WebGLTexture, rows, columns };
+}
