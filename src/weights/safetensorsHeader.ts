@@ -95,7 +95,7 @@ function checkClaim(key: string, claim: unknown): Claim {
       saveAgain,
     );
   }
-  const elements = countElements(shape, key);
+  const elements = countElements(shape, quote(key));
   const offsets = Array.isArray(data_offsets) ? (data_offsets as unknown[]) : [];
   const [begin, end] = offsets;
   if (offsets.length !== 2 || !isOffset(begin) || !isOffset(end)) {
