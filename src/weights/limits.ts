@@ -18,8 +18,11 @@ export const maxHeaderBytes = 2_000_000;
 /** Files in a .pth: a storage for each tensor and a few notes. */
 export const maxZipEntries = 2 * maxTensors;
 
-/** Instructions of one pickle: a tensor takes about 40, an optimiser's state as many again. */
-export const maxOpcodes = 1_000_000;
+/** Instructions of one pickle: a tensor takes about 40, and an optimiser's state is passed over as well. */
+export const maxOpcodes = 40 * maxTensors;
 
 /** Open marks of one pickle. CPython's pickler stops at 1,000 nested objects, so no file has more. */
 export const maxPickleDepth = 1_000;
+
+/** Bytes of one integer in a pickle: the longest, the magic number of legacy files, has 10. */
+export const maxLongBytes = 16;

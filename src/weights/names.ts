@@ -14,7 +14,6 @@ type Rule = [RegExp, (...found: string[]) => string];
  * before each.
  */
 const rules: Rule[] = [
-  [/^module\.(.+)$/, (_, rest = '') => torchvisionName(rest)],
   [/^resnet\.embedder\.embedder\.convolution\.(\w+)$/, (_, field) => `conv1.${field}`],
   [/^resnet\.embedder\.embedder\.normalization\.(\w+)$/, (_, field) => `bn1.${field}`],
   [
@@ -51,9 +50,10 @@ export function withTorchvisionNames(state: StateDict): StateDict {
 }
 
 function torchvisionName(key: string): string {
+  const bare = key.startsWith('module.') ? key.slice('module.'.length) : key;
   for (const [form, name] of rules) {
-    const found = form.exec(key);
+    const found = form.exec(bare);
     if (found) return name(...found);
   }
-  return key;
+  return bare;
 }

@@ -1,4 +1,6 @@
 import { downloadAgain, type CheckpointError } from './checkpointError.ts';
+import { decodeUtf8 } from './decodeUtf8.ts';
+import { maxLongBytes } from './limits.ts';
 
 /** An error at the instruction being read: `what` is wrong there. */
 export type Fail = (what: string, remedy?: string) => CheckpointError;
@@ -21,11 +23,9 @@ export function createPickleReader(bytes: Uint8Array, start: number, fail: Fail)
     return at - length;
   };
   const decode = (from: number, to: number) => {
-    try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(from, to));
-    } catch {
-      throw fail('a text is no UTF-8', downloadAgain);
-    }
+    const text = decodeUtf8(bytes.subarray(from, to));
+    if (text === undefined) throw fail('a text is no UTF-8', downloadAgain);
+    return text;
   };
 
   return {
@@ -37,6 +37,7 @@ export function createPickleReader(bytes: Uint8Array, start: number, fail: Fail)
     float64: () => view.getFloat64(skip(8)),
     /** An integer of `length` bytes in two's complement: a bigint only beyond 2⁵³. */
     long(length: number): number | bigint {
+      if (length > maxLongBytes) throw fail(`an integer of ${length} bytes`);
       let value = 0n;
       const first = skip(length);
       for (let i = at - 1; i >= first; i--) value = (value << 8n) | BigInt(view.getUint8(i));

@@ -89,7 +89,7 @@ function rebuildTensor(args: unknown[], fail: Fail): TorchTensor {
   const where = `a tensor of the storage ${quote(storage.key)}`;
   const elements = countElements(shape, where);
   const sizes = shape as number[];
-  if (!isCount(offset) || !isCounts(strides) || strides.length !== sizes.length) {
+  if (!isCount(offset) || !isCounts(strides, sizes.length)) {
     throw fail(`${where} has no possible offset and strides`);
   }
   // More elements than the storage has come only of expand(), and would make a small file large.
@@ -103,7 +103,8 @@ function rebuildTensor(args: unknown[], fail: Fail): TorchTensor {
   if (elements > 0 && last >= storage.elements) {
     throw fail(`${where} reaches element ${last} of ${storage.elements}`);
   }
-  return { kind: 'tensor', storage, offset, shape: sizes, strides, elements };
+  // Copies, since the pickle may go on to append to its lists.
+  return { kind: 'tensor', storage, offset, shape: [...sizes], strides: [...strides], elements };
 }
 
 /** torch._utils._rebuild_parameter(data, requires_grad, backward_hooks). */
@@ -116,6 +117,6 @@ function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
-function isCounts(values: unknown): values is number[] {
-  return Array.isArray(values) && values.every(isCount);
+function isCounts(values: unknown, length: number): values is number[] {
+  return Array.isArray(values) && values.length === length && values.every(isCount);
 }

@@ -48,7 +48,9 @@ function checkRecord({ name, method, isEncrypted, size, storedSize }: ZipRecord)
   }
   const isPlain = name
     .split('/')
-    .every((part) => part !== '' && part !== '.' && part !== '..' && !/[\\:\0]/.test(part));
+    .every(
+      (part) => part !== '' && part !== '.' && part !== '..' && !/[\\\0]|^[a-z]:$/i.test(part),
+    );
   if (!isPlain) {
     throw new CheckpointError(
       `The archive has a file named ${quote(name)}, which is no plain path.`,

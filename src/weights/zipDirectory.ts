@@ -1,4 +1,5 @@
 import { CheckpointError, downloadAgain, quote, saveAgain } from './checkpointError.ts';
+import { decodeUtf8 } from './decodeUtf8.ts';
 import { maxZipEntries } from './limits.ts';
 
 /** A file in a ZIP archive, as the central directory tells of it. Sizes and offsets are in bytes. */
@@ -58,7 +59,10 @@ export function readDirectory(bytes: Uint8Array): { start: number; records: ZipR
     if (next > end) {
       throw new CheckpointError(`${where}: file ${i + 1} reaches beyond its end.`, downloadAgain);
     }
-    const name = decodeName(bytes.subarray(at + recordLength, nameEnd), where);
+    const name = decodeUtf8(bytes.subarray(at + recordLength, nameEnd));
+    if (name === undefined) {
+      throw new CheckpointError(`${where}: the name is no UTF-8.`, downloadAgain);
+    }
     const [size, storedSize, headerOffset] = widen(view, nameEnd, extraEnd, name, [
       view.getUint32(at + 24, true),
       view.getUint32(at + 20, true),
@@ -145,14 +149,6 @@ function widen(
     }) as [number, number, number];
   }
   throw new CheckpointError(`${quote(name)} has no ZIP64 sizes in the archive.`, downloadAgain);
-}
-
-function decodeName(bytes: Uint8Array, where: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new CheckpointError(`${where}: the name is no UTF-8.`, downloadAgain, { cause });
-  }
 }
 
 /** Rounded beyond 2⁵³, which no file reaches. */
