@@ -1,19 +1,20 @@
-import { CheckpointError, quote, saveAgain } from './checkpointError.ts';
+import { CheckpointError, saveAgain } from './checkpointError.ts';
 import { maxElements, maxRank } from './limits.ts';
 
 /**
  * The number of elements of a tensor of this shape, which comes from a file and may be anything.
+ * @param where names the tensor in errors
  * @throws CheckpointError if it is no list of sizes, or of too many or too large ones
  */
-export function countElements(shape: unknown, key: string): number {
+export function countElements(shape: unknown, where: string): number {
   if (!isShape(shape)) {
     throw new CheckpointError(
-      `${quote(key)} has no possible shape: at most ${maxRank} sizes were expected.`,
+      `${where} has no possible shape: at most ${maxRank} sizes were expected.`,
       saveAgain,
     );
   }
   const elements = shape.reduce((product, size) => product * size, 1);
-  if (elements > maxElements) throw tooLarge(`${quote(key)} claims ${elements} values`);
+  if (elements > maxElements) throw tooLarge(`${where} claims ${elements} values`);
   return elements;
 }
 

@@ -1,4 +1,5 @@
 import { CheckpointError, downloadAgain, quote, saveAgain } from './checkpointError.ts';
+import { decodeUtf8 } from './decodeUtf8.ts';
 import { isDtype, itemSize, type Dtype } from './dtypes.ts';
 import { duplicateKey } from './duplicateKey.ts';
 import { checkTotal, countElements } from './elements.ts';
@@ -60,13 +61,10 @@ function readHeader(bytes: Uint8Array): { header: object; dataStart: number } {
       downloadAgain,
     );
   }
-  let header: unknown;
-  let json = '';
-  try {
-    json = new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(8, dataStart));
-    header = JSON.parse(json);
-  } catch (cause) {
-    throw new CheckpointError('The safetensors header is no valid JSON.', downloadAgain, { cause });
+  const json = decodeUtf8(bytes.subarray(8, dataStart));
+  const header = json === undefined ? undefined : parseJson(json);
+  if (json === undefined || header === undefined) {
+    throw new CheckpointError('The safetensors header is no valid JSON.', downloadAgain);
   }
   if (typeof header !== 'object' || header === null || Array.isArray(header)) {
     throw new CheckpointError('The safetensors header is no JSON object.', downloadAgain);
@@ -76,6 +74,14 @@ function readHeader(bytes: Uint8Array): { header: object; dataStart: number } {
     throw new CheckpointError(`The safetensors header lists ${quote(twice)} twice.`, saveAgain);
   }
   return { header, dataStart };
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }
 
 interface Claim {
@@ -91,11 +97,11 @@ function checkClaim(key: string, claim: unknown): Claim {
   const { dtype, shape, data_offsets } = (claim ?? {}) as Record<string, unknown>;
   if (!isDtype(dtype)) {
     throw new CheckpointError(
-      `${quote(key)} is of type ${quote(JSON.stringify(dtype) ?? 'none')}, which is not known here.`,
+      `${quote(key)} is of ${typeof dtype === 'string' ? `the type ${quote(dtype)}` : 'a type'} that is not known here.`,
       saveAgain,
     );
   }
-  const elements = countElements(shape, key);
+  const elements = countElements(shape, quote(key));
   const offsets = Array.isArray(data_offsets) ? (data_offsets as unknown[]) : [];
   const [begin, end] = offsets;
   if (offsets.length !== 2 || !isOffset(begin) || !isOffset(end)) {
