@@ -1,4 +1,5 @@
-"""Writes pictures.json: what Pillow and torchvision make of pictures before a network sees them.
+"""Writes pictures.json: what Pillow and torchvision make of pictures before a network sees them; and the
+picture files that tests/browser drops into the page.
 
 Only needed to change it: `python3 tests/reference/make_pictures.py && npx prettier --write
 tests/reference/pictures.json`. Needs Debian's python3-torchvision (0.14, with Pillow 9.4).
@@ -67,3 +68,18 @@ content = {
     "normalised": tensor_case(37, 29, 12, 8),
 }
 (here / "pictures.json").write_text(json.dumps(content, indent=2) + "\n")
+
+dropped = here.parent / "browser/pictures"
+dropped.mkdir(exist_ok=True)
+red, green, blue = (200, 30, 30), (30, 200, 30), (30, 30, 200)
+halves = Image.new("RGB", (96, 64), blue)
+halves.paste(red, (0, 0, 48, 64))
+exif = Image.Exif()
+exif[0x0112] = 6  # the stored left edge is the top of the picture
+halves.save(dropped / "rotated.jpg", exif=exif, quality=95, subsampling=0)
+Image.new("RGBA", (70, 90), (0, 0, 0, 0)).save(dropped / "transparent.png")
+Image.new("L", (80, 80), 128).save(dropped / "grey.jpg")
+Image.new("RGB", (1, 1), green).save(dropped / "one-pixel.png")
+first, second = (Image.new("RGB", (70, 70), colour) for colour in (green, red))
+first.save(dropped / "animated.gif", save_all=True, append_images=[second], duration=40, loop=0)
+Image.new("1", (8660, 5773), 1).save(dropped / "fifty-megapixels.png", optimize=True)

@@ -1,0 +1,138 @@
+import { createStore } from 'zustand/vanilla';
+import type { ModelCard } from '../../lib/modelCard.ts';
+import { startClassifier, type Classifier } from '../../runtime/classifyClient.ts';
+import type { Answer, ClassifyEvent, ClassifyWaiting } from '../../runtime/protocol.ts';
+import { siteUrl } from '../../runtime/siteUrl.ts';
+import { previewSize } from './cropSquare.ts';
+import { openPicture, PictureError } from './openPicture.ts';
+import type { Sample } from './samples.ts';
+
+export interface ClassifierState {
+  phase: 'idle' | 'waiting' | 'answered' | 'failed';
+  /** What the reader looks at; `preview` is the picture at the size it is shown. */
+  picture: { name: string; width: number; height: number; preview: ImageBitmap } | null;
+  waiting: ClassifyWaiting | null;
+  /** The network in use, once it has loaded. */
+  network: { card: ModelCard; device: string; reason: string } | null;
+  answer: Answer | null;
+  problem: { message: string; remedy: string } | null;
+}
+
+/** What the reader can do. */
+export interface ClassifierActions {
+  /** Asks about a file, a clipboard's picture or a camera's. */
+  show(picture: Blob, name: string): Promise<void>;
+  showSample(sample: Sample): Promise<void>;
+  /** Gives up on the picture that is being answered; a network that is still loading is dropped. */
+  cancel(): void;
+  reset(): void;
+}
+
+export const emptyState: ClassifierState = {
+  phase: 'idle',
+  picture: null,
+  waiting: null,
+  network: null,
+  answer: null,
+  problem: null,
+};
+
+const longestPreview = 1000;
+
+/** The figure's state and everything the reader can do to it. */
+export function createClassifierStore() {
+  const store = createStore<ClassifierState>(() => emptyState);
+  let worker: Classifier | null = null;
+  /** Of the latest picture: what belongs to an earlier one is not shown any more. */
+  let number = 0;
+
+  const hear = (event: ClassifyEvent) => {
+    switch (event.type) {
+      case 'waiting':
+        return store.setState({ waiting: event.waiting });
+      case 'ready': {
+        const { card, device, reason } = event;
+        return store.setState({ network: { card, device, reason }, waiting: null });
+      }
+      case 'answer':
+        if (event.number !== number) return;
+        return store.setState({ phase: 'answered', answer: event.answer, waiting: null });
+      case 'broken':
+        worker = null;
+        return fail(event, { network: null });
+      case 'failed':
+        if (event.number === number) fail(event);
+    }
+  };
+
+  const fail = (
+    { message, remedy }: { message: string; remedy: string },
+    more: Partial<ClassifierState> = {},
+  ) => store.setState({ phase: 'failed', problem: { message, remedy }, waiting: null, ...more });
+
+  const begin = () => {
+    store.getState().picture?.preview.close();
+    store.setState({ phase: 'waiting', picture: null, answer: null, problem: null });
+    return ++number;
+  };
+
+  const show = async (file: Blob, name: string, mine = begin()) => {
+    try {
+      const bitmap = await openPicture(file, name);
+      const { width, height } = bitmap;
+      const size = previewSize(width, height, longestPreview);
+      const preview = await createImageBitmap(bitmap, {
+        resizeWidth: size.width,
+        resizeHeight: size.height,
+        resizeQuality: 'high',
+      });
+      if (mine !== number) return [bitmap, preview].forEach((unused) => unused.close());
+      store.setState({ picture: { name, width, height, preview } });
+      worker ??= startClassifier({ modelUrl: siteUrl('models/tiny200/'), backend: 'auto' }, hear);
+      worker.classify(mine, bitmap);
+    } catch (error) {
+      if (mine === number) fail(asProblem(error, name));
+    }
+  };
+
+  const drop = () => {
+    number++;
+    if (store.getState().network) return;
+    worker?.dispose();
+    worker = null;
+  };
+
+  return {
+    ...store,
+    show: (picture: Blob, name: string) => show(picture, name),
+    async showSample({ file }: Sample) {
+      const mine = begin();
+      try {
+        const response = await fetch(siteUrl(`samples/${file}`));
+        if (!response.ok) throw new Error(`the server answered ${response.status}`);
+        await show(await response.blob(), file, mine);
+      } catch (error) {
+        if (mine === number) fail(asProblem(error, file));
+      }
+    },
+    cancel() {
+      drop();
+      store.setState({ phase: 'idle', waiting: null });
+    },
+    reset() {
+      drop();
+      store.getState().picture?.preview.close();
+      store.setState({ ...emptyState, network: store.getState().network });
+    },
+    dispose: () => worker?.dispose(),
+  };
+}
+
+function asProblem(error: unknown, name: string) {
+  if (error instanceof PictureError) return error;
+  const why = error instanceof Error ? error.message : String(error);
+  return {
+    message: `“${name}” could not be shown: ${why}.`,
+    remedy: 'Check the network connection and try again, or choose another picture.',
+  };
+}

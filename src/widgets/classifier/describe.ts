@@ -1,0 +1,49 @@
+import { percent } from '../../lib/format.ts';
+import type { ModelCard } from '../../lib/modelCard.ts';
+import type { Answer, ClassifyWaiting } from '../../runtime/protocol.ts';
+
+/** Below this share of all probability the first guess is called unsure. */
+const unsureBelow = 0.5;
+
+/** A class's usual name, and its other names. */
+export function classNames(card: ModelCard, index: number): { name: string; others: string } {
+  const [name = '', ...others] = (card.classes[index]?.name ?? '').split(', ');
+  return { name, others: others.join(', ') };
+}
+
+/** One sentence on what the network answered, and how far to trust it. */
+export function takeaway(card: ModelCard, { guesses }: Answer): string {
+  const [first, second] = guesses;
+  if (!first || !second) return '';
+  const names = [first, second].map(({ index }) => classNames(card, index).name);
+  const share = percent(first.probability);
+  if (first.probability < unsureBelow) {
+    return `The network is unsure. Its first guess, ${names[0]}, gets ${share} of the probability, and ${names[1]} gets ${percent(second.probability)}: read this as a list of guesses.`;
+  }
+  return `The network answers ${names[0]}, with ${share} of the probability. That says how far ${names[0]} is ahead of the ${card.classes.length - 1} other things it knows, not that it is right.`;
+}
+
+/** What the model is and how good it is, from its own card. */
+export function modelSentence({ accuracy, classes, crop }: ModelCard): string {
+  const right = (share: number) => `${Math.round(share * 100)} in 100`;
+  return `It is small: it knows ${classes.length} things, and sees every picture at ${crop}×${crop} pixels. Of ${accuracy.pictures.toLocaleString('en-GB')} pictures that it had never seen, its first guess was right for ${right(accuracy.top1)}, one of its five for ${right(accuracy.top5)}.`;
+}
+
+/** What the first answer waits for. */
+export function waitingLine(waiting: ClassifyWaiting): string {
+  switch (waiting.for) {
+    case 'engine':
+      return 'Starting the engine…';
+    case 'weights': {
+      const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
+      return `Fetching the network: ${megabytes(waiting.receivedBytes)} of ${megabytes(waiting.totalBytes)} MB…`;
+    }
+    case 'first run':
+      return 'Preparing the network…';
+  }
+}
+
+/** How long the answer took, and on what. */
+export function timeLine({ ms }: Answer, device: string): string {
+  return `${Math.max(1, Math.round(ms))} ms, ${device}`;
+}
