@@ -1,9 +1,14 @@
+import type { Surgery } from '../lib/surgery.ts';
 import type { ClassifyCommand, ClassifyConfig, ClassifyEvent } from './protocol.ts';
 
 /** The page's hold on one network that answers pictures. */
 export interface Classifier {
   /** Asks what is in `picture`, which is transferred; the answer comes as an event with the same number. */
-  classify(number: number, picture: ImageBitmap): void;
+  classify(number: number, picture: ImageBitmap, surgery: Surgery): void;
+  /** Asks again about the last picture, of the network after surgery. */
+  operate(number: number, surgery: Surgery): void;
+  /** Asks where in the last picture a class is seen. */
+  locate(number: number, classIndex: number, surgery: Surgery): void;
   /** Ends the worker at once; no event comes any more. */
   dispose(): void;
 }
@@ -38,7 +43,10 @@ export function startClassifier(
   send({ type: 'load', config });
 
   return {
-    classify: (number, picture) => send({ type: 'classify', number, picture }, [picture]),
+    classify: (number, picture, surgery) =>
+      send({ type: 'classify', number, picture, surgery }, [picture]),
+    operate: (number, surgery) => send({ type: 'operate', number, surgery }),
+    locate: (number, classIndex, surgery) => send({ type: 'locate', number, classIndex, surgery }),
     dispose: () => worker.terminate(),
   };
 }

@@ -4,6 +4,7 @@
  */
 
 import type { ModelCard } from '../lib/modelCard.ts';
+import type { Surgery } from '../lib/surgery.ts';
 
 export type NetworkKind = 'plain' | 'residual';
 export type BackendName = 'webgl' | 'wasm' | 'cpu';
@@ -86,7 +87,11 @@ export type ClassifyCommand =
   /** Comes first, once. */
   | { type: 'load'; config: ClassifyConfig }
   /** `picture` is transferred; the answer carries the same number. */
-  | { type: 'classify'; number: number; picture: ImageBitmap };
+  | { type: 'classify'; number: number; picture: ImageBitmap; surgery: Surgery }
+  /** Asks again about the last picture, of the network after surgery. */
+  | { type: 'operate'; number: number; surgery: Surgery }
+  /** Asks where in the last picture a class is seen. */
+  | { type: 'locate'; number: number; classIndex: number; surgery: Surgery };
 
 /** What the first answer waits for. */
 export type ClassifyWaiting =
@@ -97,7 +102,7 @@ export type ClassifyWaiting =
 export interface Guess {
   /** The class's place in the model card. */
   index: number;
-  /** 0 to 1; those of all classes add up to 1. */
+  /** 0 to 1. */
   probability: number;
 }
 
@@ -105,12 +110,15 @@ export type ClassifyEvent =
   | { type: 'waiting'; waiting: ClassifyWaiting }
   | { type: 'ready'; card: ModelCard; backend: BackendName; device: string; reason: string }
   | { type: 'answer'; number: number; answer: Answer }
+  | { type: 'located'; number: number; heat: Heat }
   /** This picture cannot be answered; the next one may be. */
   | { type: 'failed'; number: number; message: string; remedy: string }
   /** The worker cannot go on. */
   | { type: 'broken'; message: string; remedy: string };
 
 export interface Answer {
+  /** Of all classes, in the order of the model card; they add up to 1. */
+  probabilities: Float32Array<ArrayBuffer>;
   /** The five likeliest classes, the likeliest first. */
   guesses: Guess[];
   /** From the picture's arrival in the worker to the answer. */
@@ -118,4 +126,25 @@ export interface Answer {
   /** What the network saw: RGBA bytes of a square of `side` pixels. */
   seen: Uint8ClampedArray<ArrayBuffer>;
   side: number;
+  /** After the stem and after each of the four stages. */
+  maps: StageMaps[];
+}
+
+/** Some feature maps of one place in the network: those with the largest means, in that order. */
+export interface StageMaps {
+  /** Channels there are in all. */
+  channels: number;
+  /** Pixels a side. */
+  side: number;
+  /** Grey values [maps, side, side]; each map is scaled to its own largest value. */
+  pixels: Uint8Array<ArrayBuffer>;
+}
+
+/** Where a class is seen in the square that the network sees (Grad-CAM). */
+export interface Heat {
+  classIndex: number;
+  /** Pixels a side. */
+  side: number;
+  /** [side, side], from 0 to 1, the largest being 1 unless nothing speaks for the class. */
+  values: Float32Array<ArrayBuffer>;
 }

@@ -1,5 +1,6 @@
 import { DataError } from '../data/dataError.ts';
 import { fetchModel } from '../data/modelFiles.ts';
+import type { Surgery } from '../lib/surgery.ts';
 import type { ClassifyCommand, ClassifyConfig, ClassifyEvent } from '../runtime/protocol.ts';
 import { CheckpointError } from '../weights/checkpointError.ts';
 import { readSafetensors } from '../weights/safetensors.ts';
@@ -7,9 +8,10 @@ import { bitmapPicture } from './bitmapPicture.ts';
 import { createPictureNetwork, type PictureNetwork } from './pictureNetwork.ts';
 import { startEngine } from './startEngine.ts';
 
-const post = (event: ClassifyEvent, transfer: Transferable[] = []) =>
-  postMessage(event, { transfer });
+const post = (event: ClassifyEvent) => postMessage(event);
 let network: Promise<PictureNetwork> | undefined;
+/** Pictures are answered one after the other. */
+let queue = Promise.resolve();
 
 /** One worker holds one network; pictures that come while it loads wait for it. */
 addEventListener('message', ({ data: command }: MessageEvent<ClassifyCommand>) => {
@@ -18,7 +20,11 @@ addEventListener('message', ({ data: command }: MessageEvent<ClassifyCommand>) =
       network = load(command.config);
       return void network.catch((error: unknown) => post({ type: 'broken', ...explain(error) }));
     case 'classify':
-      return void classify(command.number, command.picture);
+      return void answer(command.number, command.surgery, command.picture);
+    case 'operate':
+      return void answer(command.number, command.surgery);
+    case 'locate':
+      return void locate(command.number, command.classIndex, command.surgery);
   }
 });
 
@@ -36,19 +42,35 @@ async function load({ modelUrl, backend }: ClassifyConfig): Promise<PictureNetwo
   return ready;
 }
 
-async function classify(number: number, bitmap: ImageBitmap): Promise<void> {
-  const loaded = await network?.catch(() => undefined); // `load` has told already
-  if (!loaded) return;
-  const start = performance.now();
-  try {
-    const answer = await loaded.classify(bitmapPicture(bitmap));
-    const ms = performance.now() - start;
-    post({ type: 'answer', number, answer: { ...answer, ms } }, [answer.seen.buffer]);
-  } catch (error) {
-    post({ type: 'failed', number, ...explain(error) });
-  } finally {
-    bitmap.close();
-  }
+async function answer(number: number, surgery: Surgery, bitmap?: ImageBitmap): Promise<void> {
+  await withNetwork(number, async (loaded) => {
+    const start = performance.now();
+    if (bitmap) loaded.show(bitmapPicture(bitmap));
+    const found = await loaded.classify(surgery);
+    post({ type: 'answer', number, answer: { ...found, ms: performance.now() - start } });
+  });
+  bitmap?.close();
+}
+
+function locate(number: number, classIndex: number, surgery: Surgery): Promise<void> {
+  return withNetwork(number, async (loaded) => {
+    post({ type: 'located', number, heat: await loaded.locate(classIndex, surgery) });
+  });
+}
+
+/** Does `work` once the network is loaded and what came before is done; `load` has told if it never will be. */
+function withNetwork(
+  number: number,
+  work: (loaded: PictureNetwork) => Promise<void>,
+): Promise<void> {
+  queue = queue.then(async () => {
+    const loaded = await network?.catch(() => undefined);
+    if (!loaded) return;
+    await work(loaded).catch((error: unknown) =>
+      post({ type: 'failed', number, ...explain(error) }),
+    );
+  });
+  return queue;
 }
 
 function explain(error: unknown): { message: string; remedy: string } {

@@ -3,9 +3,11 @@ import { expect, test } from 'vitest';
 import { imageNetStatistics, preprocess, type Picture } from '../../src/data/preprocess.ts';
 import { ResNet34 } from '../../src/models/resnet.ts';
 import { foldBatchNorm } from '../../src/nn/foldBatchNorm.ts';
+import { gradCam } from '../../src/nn/gradCam.ts';
 import { loadStateDict } from '../../src/nn/state.ts';
 import { readSafetensors } from '../../src/weights/safetensors.ts';
 import { describeBackends } from '../reference/backends.ts';
+import { expectClose } from '../reference/closeness.ts';
 import goldens from '../reference/classifier.json' with { type: 'json' };
 import { decode } from '../reference/golden.ts';
 import { publicFile } from '../reference/publicFile.ts';
@@ -20,11 +22,11 @@ function picture(crop: string): Picture {
 }
 
 describeBackends('The shipped model', () => {
-  test('answers as PyTorch does with the same weights', { timeout: 120_000 }, async () => {
+  test('answers and looks where PyTorch does', { timeout: 120_000 }, async () => {
     const network = new ResNet34(200).eval();
     loadStateDict(network, readSafetensors(await publicFile('models/tiny200/model.safetensors')));
     foldBatchNorm(network);
-    for (const { file, crop, logits } of goldens) {
+    for (const { file, crop, logits, heat } of goldens) {
       const how = { resize: side, crop: side, ...imageNetStatistics };
       const x = tf.tensor4d(preprocess(picture(crop), how), [1, side, side, 3]);
       const y = tf.tidy(() => network.forward(x));
@@ -35,7 +37,17 @@ describeBackends('The shipped model', () => {
       );
       expect(worst, file).toBeLessThanOrEqual(1e-3);
       expect(best(ours), file).toEqual(best(theirs));
-      tf.dispose([x, y]);
+
+      const seen = tf.tidy(() => {
+        const maps = [network.layer1, network.layer2, network.layer3].reduce(
+          (out, stage) => stage.forward(out),
+          network.stem(x),
+        );
+        const rest = (out: tf.Tensor4D) => network.head(network.layer4.forward(out));
+        return gradCam(maps, rest, best(theirs)[0]!);
+      });
+      expectClose(await seen.data(), decode({ shape: [], data: heat }), 'gradient', file);
+      tf.dispose([x, y, seen]);
     }
     network.dispose();
   });

@@ -4,7 +4,7 @@ Needed when public/models/tiny200 changes: `python3 tests/reference/make_classif
 tests/reference/classifier.json`. Needs Debian's python3-torchvision (0.14, with Pillow 9.4).
 
 The 8-bit weights are multiplied by their scales here as in src/weights/safetensors.ts, so that both sides
-compute with the same numbers. `crop` is the picture as Pillow resizes and crops it, in bytes.
+compute with the same numbers. `crop` is the picture as Pillow resizes and crops it, in bytes; `heat` is Grad-CAM's map of the first answer.
 """
 
 import base64
@@ -51,6 +51,21 @@ network.load_state_dict(read_weights(model / card["weights"]), strict=False)
 network.eval()
 
 
+def grad_cam(x, index):
+    """Grad-CAM (Selvaraju et al. 2017) after layer3, before it is scaled."""
+    maps = {}
+
+    def keep(_module, _input, output):
+        output.retain_grad()
+        maps["layer3"] = output
+
+    hook = network.layer3.register_forward_hook(keep)
+    network(x)[0, index].backward()
+    hook.remove()
+    weights = maps["layer3"].grad.mean((2, 3), keepdim=True)
+    return (weights * maps["layer3"]).sum(1).relu()[0].detach().numpy()
+
+
 def case(name):
     picture = Image.open(root / "public/samples" / name).convert("RGB")
     crop = F.center_crop(F.resize(picture, card["resize"]), card["crop"])
@@ -58,8 +73,9 @@ def case(name):
     with torch.no_grad():
         logits = network(x[None])[0]
     probabilities, best = logits.softmax(0).topk(5)
+    heat = encode(grad_cam(x[None], best[0].item()).astype("<f4"))
     top5 = [[card["classes"][i]["name"], round(p.item(), 4)] for i, p in zip(best.tolist(), probabilities)]
-    return {"file": name, "crop": encode(np.asarray(crop)), "logits": encode(logits.numpy().astype("<f4")), "top5": top5}
+    return {"file": name, "crop": encode(np.asarray(crop)), "logits": encode(logits.numpy().astype("<f4")), "top5": top5, "heat": heat}
 
 
 content = [case(name) for name in ["chelsea.png", "coffee.png", "rocket.jpg"]]

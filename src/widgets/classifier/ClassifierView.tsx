@@ -1,7 +1,11 @@
 import { useRef } from 'react';
+import type { ModelCard } from '../../lib/modelCard.ts';
+import { isIntact } from '../../lib/surgery.ts';
+import type { Answer } from '../../runtime/protocol.ts';
 import type { ClassifierActions, ClassifierState } from './classifierStore.ts';
-import { modelSentence, takeaway } from './describe.ts';
+import { modelSentence, surgeryTakeaway, takeaway } from './describe.ts';
 import { Guesses } from './Guesses.tsx';
+import { OpenNetwork } from './OpenNetwork.tsx';
 import { PictureBox } from './PictureBox.tsx';
 import { PictureButtons } from './PictureButtons.tsx';
 import { Status } from './Status.tsx';
@@ -13,7 +17,8 @@ interface Props extends ClassifierState {
 
 /** The figure as it looks in a given state. */
 export function ClassifierView({ actions, ...state }: Props) {
-  const { phase, picture, network, answer, problem } = state;
+  const { phase, picture, network, answer, whole, surgery, heat, problem } = state;
+  const card = network?.card;
   const frame = useRef<HTMLDivElement>(null);
   return (
     <div className="figure-frame classifier" ref={frame} data-phase={phase}>
@@ -23,8 +28,14 @@ export function ClassifierView({ actions, ...state }: Props) {
       </p>
       <PictureButtons actions={actions} />
       <div className="classifier-panels">
-        <PictureBox picture={picture} card={network?.card} actions={actions} />
-        <Guesses answer={answer} card={network?.card} />
+        <PictureBox picture={picture} card={card} heat={heat} actions={actions} />
+        <Guesses
+          answer={answer}
+          whole={isIntact(surgery) ? null : whole}
+          card={card}
+          located={heat?.classIndex ?? null}
+          locate={actions.locate}
+        />
       </div>
       <Status {...state} cancel={actions.cancel} />
       {problem && (
@@ -33,21 +44,22 @@ export function ClassifierView({ actions, ...state }: Props) {
         </p>
       )}
       <p className="takeaway" data-takeaway="" role="status">
-        {answer && network ? takeaway(network.card, answer) : 'Choose a picture to ask about.'}
+        {answer && card && whole
+          ? say(card, state, answer, whole)
+          : 'Choose a picture to ask about.'}
       </p>
       <p className="fine classifier-model" data-model="">
-        {network
-          ? modelSentence(network.card)
+        {card
+          ? modelSentence(card)
           : 'The network is fetched once, 22 MB, when you choose the first picture.'}{' '}
         Your picture stays on this device: nothing is uploaded.
       </p>
-      <Tools
-        answer={answer}
-        card={network?.card}
-        picture={picture}
-        frame={frame}
-        reset={actions.reset}
-      />
+      <OpenNetwork answer={answer} card={card} surgery={surgery} operate={actions.operate} />
+      <Tools answer={answer} card={card} picture={picture} frame={frame} reset={actions.reset} />
     </div>
   );
+}
+
+function say(card: ModelCard, { surgery }: ClassifierState, answer: Answer, whole: Answer): string {
+  return isIntact(surgery) ? takeaway(card, answer) : surgeryTakeaway(card, surgery, whole, answer);
 }

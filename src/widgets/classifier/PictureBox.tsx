@@ -1,16 +1,20 @@
 import { useEffect, useRef, useState, type DragEvent } from 'react';
 import type { ModelCard } from '../../lib/modelCard.ts';
+import type { Heat } from '../../runtime/protocol.ts';
 import type { ClassifierActions, ClassifierState } from './classifierStore.ts';
 import { cropSquare, type Share } from './cropSquare.ts';
+import { classNames } from './describe.ts';
+import { Pixels } from './Pixels.tsx';
 
 interface Props {
   picture: ClassifierState['picture'];
   card: ModelCard | undefined;
+  heat: Heat | null;
   actions: ClassifierActions;
 }
 
 /** The picture with the square that the network sees; a file may be dropped on it. */
-export function PictureBox({ picture, card, actions }: Props) {
+export function PictureBox({ picture, card, heat, actions }: Props) {
   const [isOver, setIsOver] = useState(false);
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -30,7 +34,7 @@ export function PictureBox({ picture, card, actions }: Props) {
       onDrop={drop}
     >
       {picture ? (
-        <Preview picture={picture} card={card} />
+        <Preview picture={picture} card={card} heat={heat} />
       ) : (
         <p className="drop-hint">Drop a picture here, or paste one</p>
       )}
@@ -41,10 +45,8 @@ export function PictureBox({ picture, card, actions }: Props) {
 function Preview({
   picture: { name, width, height, preview },
   card,
-}: {
-  picture: NonNullable<Props['picture']>;
-  card: ModelCard | undefined;
-}) {
+  heat,
+}: Pick<Props, 'card' | 'heat'> & { picture: NonNullable<Props['picture']> }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
@@ -62,7 +64,17 @@ function Preview({
         role="img"
         aria-label={`Your picture: ${name}, ${width} by ${height} pixels`}
       />
-      {card && <span className="crop" style={toPercent(cropSquare(width, height, card))} />}
+      {card && (
+        <span className="crop" style={toPercent(cropSquare(width, height, card))}>
+          {heat && (
+            <Pixels
+              pixels={toVeil(heat)}
+              side={heat.side}
+              label={`Bright where it sees: ${classNames(card, heat.classIndex).name}`}
+            />
+          )}
+        </span>
+      )}
     </div>
   );
 }
@@ -70,5 +82,12 @@ function Preview({
 function toPercent(share: Share) {
   return Object.fromEntries(
     Object.entries(share).map(([side, value]) => [side, `${(value as number) * 100}%`]),
+  );
+}
+
+/** A dark veil over the picture, thin where the class is seen: it needs no colour to be read. */
+function toVeil({ values }: Heat): Uint8ClampedArray<ArrayBuffer> {
+  return Uint8ClampedArray.from({ length: values.length * 4 }, (_, i) =>
+    i % 4 === 3 ? 225 * (1 - (values[i >> 2] as number)) : 0,
   );
 }

@@ -1,7 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { ModelCard } from '../../lib/modelCard.ts';
+import { intact, isIntact, type Surgery } from '../../lib/surgery.ts';
 import { startClassifier, type Classifier } from '../../runtime/classifyClient.ts';
-import type { Answer, ClassifyEvent, ClassifyWaiting } from '../../runtime/protocol.ts';
+import type { Answer, ClassifyEvent, ClassifyWaiting, Heat } from '../../runtime/protocol.ts';
 import { siteUrl } from '../../runtime/siteUrl.ts';
 import { previewSize } from './cropSquare.ts';
 import { openPicture, PictureError } from './openPicture.ts';
@@ -15,6 +16,11 @@ export interface ClassifierState {
   /** The network in use, once it has loaded. */
   network: { card: ModelCard; device: string; reason: string } | null;
   answer: Answer | null;
+  /** What the whole network answers to this picture. */
+  whole: Answer | null;
+  surgery: Surgery;
+  /** Where in the picture a class is seen, if the reader asked. */
+  heat: Heat | null;
   problem: { message: string; remedy: string } | null;
 }
 
@@ -23,6 +29,10 @@ export interface ClassifierActions {
   /** Asks about a file, a clipboard's picture or a camera's. */
   show(picture: Blob, name: string): Promise<void>;
   showSample(sample: Sample): Promise<void>;
+  /** Asks again, of the network with blocks removed, cut or moved. */
+  operate(surgery: Surgery): void;
+  /** Shows where in the picture a class is seen; null hides it. */
+  locate(classIndex: number | null): void;
   /** Gives up on the picture that is being answered; a network that is still loading is dropped. */
   cancel(): void;
   reset(): void;
@@ -34,8 +44,14 @@ export const emptyState: ClassifierState = {
   waiting: null,
   network: null,
   answer: null,
+  whole: null,
+  surgery: intact(),
+  heat: null,
   problem: null,
 };
+
+/** Gone as soon as another picture is chosen. */
+const cleared = { picture: null, answer: null, whole: null, heat: null, problem: null } as const;
 
 const longestPreview = 1000;
 
@@ -55,14 +71,23 @@ export function createClassifierStore() {
         return store.setState({ network: { card, device, reason }, waiting: null });
       }
       case 'answer':
-        if (event.number !== number) return;
-        return store.setState({ phase: 'answered', answer: event.answer, waiting: null });
+        return event.number === number ? hearAnswer(event.answer) : undefined;
+      case 'located':
+        return event.number === number ? store.setState({ heat: event.heat }) : undefined;
       case 'broken':
         worker = null;
         return fail(event, { network: null });
       case 'failed':
         if (event.number === number) fail(event);
     }
+  };
+
+  /** The first answer to a picture is the whole network's; after surgery the picture is asked about again. */
+  const hearAnswer = (answer: Answer) => {
+    const { whole, surgery } = store.getState();
+    store.setState({ whole: whole ?? answer });
+    if (!whole && !isIntact(surgery)) return worker?.operate(number, surgery);
+    store.setState({ phase: 'answered', answer, waiting: null });
   };
 
   const fail = (
@@ -72,7 +97,7 @@ export function createClassifierStore() {
 
   const begin = () => {
     store.getState().picture?.preview.close();
-    store.setState({ phase: 'waiting', picture: null, answer: null, problem: null });
+    store.setState({ ...cleared, phase: 'waiting' });
     return ++number;
   };
 
@@ -89,7 +114,7 @@ export function createClassifierStore() {
       if (mine !== number) return [bitmap, preview].forEach((unused) => unused.close());
       store.setState({ picture: { name, width, height, preview } });
       worker ??= startClassifier({ modelUrl: siteUrl('models/tiny200/'), backend: 'auto' }, hear);
-      worker.classify(mine, bitmap);
+      worker.classify(mine, bitmap, intact());
     } catch (error) {
       if (mine === number) fail(asProblem(error, name));
     }
@@ -114,6 +139,14 @@ export function createClassifierStore() {
       } catch (error) {
         if (mine === number) fail(asProblem(error, file));
       }
+    },
+    operate(surgery: Surgery) {
+      store.setState({ surgery, heat: null });
+      if (store.getState().whole) worker?.operate(++number, surgery);
+    },
+    locate(classIndex: number | null) {
+      store.setState({ heat: null });
+      if (classIndex !== null) worker?.locate(number, classIndex, store.getState().surgery);
     },
     cancel() {
       drop();

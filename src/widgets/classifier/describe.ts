@@ -1,6 +1,8 @@
 import { percent } from '../../lib/format.ts';
 import type { ModelCard } from '../../lib/modelCard.ts';
+import type { Surgery } from '../../lib/surgery.ts';
 import type { Answer, ClassifyWaiting } from '../../runtime/protocol.ts';
+import { countChanges } from './operate.ts';
 
 /** Below this share of all probability the first guess is called unsure. */
 const unsureBelow = 0.5;
@@ -21,6 +23,29 @@ export function takeaway(card: ModelCard, { guesses }: Answer): string {
     return `The network is unsure. Its first guess, ${names[0]}, gets ${share} of the probability, and ${names[1]} gets ${percent(second.probability)}: read this as a list of guesses.`;
   }
   return `The network answers ${names[0]}, with ${share} of the probability. That says how far ${names[0]} is ahead of the ${card.classes.length - 1} other things it knows, not that it is right.`;
+}
+
+/** One sentence on what removing, cutting or moving blocks did to the answer. */
+export function surgeryTakeaway(
+  card: ModelCard,
+  surgery: Surgery,
+  whole: Answer,
+  answer: Answer,
+): string {
+  const [before, after] = [whole.guesses[0], answer.guesses[0]];
+  if (!before || !after) return '';
+  const { changed, reordered } = countChanges(surgery);
+  const done = [
+    changed > 0 && `${changed} of 16 blocks changed`,
+    reordered > 0 && `the order in ${reordered} of 4 stages changed`,
+  ];
+  const what = `With ${done.filter(Boolean).join(' and ')},`;
+  const was = classNames(card, before.index).name;
+  const left = percent(answer.probabilities[before.index] ?? 0);
+  const change = `${was} goes from ${percent(before.probability)} to ${left}`;
+  return after.index === before.index
+    ? `${what} the first guess stays: ${change}.`
+    : `${what} the first guess becomes ${classNames(card, after.index).name}: ${change}.`;
 }
 
 /** What the model is and how good it is, from its own card. */

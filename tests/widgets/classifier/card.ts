@@ -21,6 +21,8 @@ export const card: ModelCard = {
 export function answerWith(...probabilities: number[]): Answer {
   return {
     guesses: probabilities.map((probability, index) => ({ index, probability })),
+    probabilities: Float32Array.from(probabilities),
+    maps: [{ channels: 64, side: 2, pixels: Uint8Array.of(0, 255, 9, 99, 255, 0, 0, 0) }],
     ms: 163.6,
     seen: new Uint8ClampedArray(64 * 64 * 4),
     side: 64,
