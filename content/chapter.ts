@@ -28,7 +28,7 @@ export const chapter: Chapter = {
       title: 'The Degradation Problem',
       summary:
         'A deeper network could copy a shallower one and do no worse. Trained, it does worse, even on its training pictures.',
-      minutes: 9,
+      minutes: 10,
       status: 'full',
     },
     {
@@ -36,24 +36,24 @@ export const chapter: Chapter = {
       file: '02-residual',
       title: 'The Residual Solution',
       summary: 'Learn the difference F(x) = H(x) − x and add x back: doing nothing becomes easy.',
-      minutes: 4,
-      status: 'draft',
+      minutes: 12,
+      status: 'full',
     },
     {
       id: 'block',
       file: '03-block',
       title: 'Implementing a Residual Block',
       summary: 'Two convolutions, two batch normalisations, one addition: the block, line by line.',
-      minutes: 4,
-      status: 'draft',
+      minutes: 9,
+      status: 'full',
     },
     {
       id: 'downsampling',
       file: '04-downsampling',
       title: 'Downsampling Blocks',
       summary: 'Where shapes change, x and F(x) no longer match. Three ways to make them match.',
-      minutes: 4,
-      status: 'draft',
+      minutes: 10,
+      status: 'full',
     },
     {
       id: 'batchnorm',
@@ -61,8 +61,8 @@ export const chapter: Chapter = {
       title: 'Batch Normalisation',
       summary:
         'Normalise each channel over the batch, then scale and shift; and what changes at test time.',
-      minutes: 4,
-      status: 'draft',
+      minutes: 11,
+      status: 'full',
     },
     {
       id: 'resnet34',
@@ -70,16 +70,16 @@ export const chapter: Chapter = {
       title: 'ResNet-34',
       summary:
         'The whole architecture, from the stem to the classifier, and how to count its 34 layers.',
-      minutes: 4,
-      status: 'draft',
+      minutes: 10,
+      status: 'full',
     },
     {
       id: 'gradients',
       file: '07-gradients',
       title: 'Gradient Flow',
       summary: 'The gradient of an addition, the Jacobian I + J, and a network as many paths.',
-      minutes: 4,
-      status: 'draft',
+      minutes: 11,
+      status: 'full',
     },
     {
       id: 'transformers',
@@ -87,8 +87,8 @@ export const chapter: Chapter = {
       title: 'From AlexNet to ResNet to Transformers',
       summary:
         'What each step brought, and the residual stream that every transformer layer writes to.',
-      minutes: 5,
-      status: 'draft',
+      minutes: 12,
+      status: 'full',
     },
   ],
 };

@@ -2,7 +2,6 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import asc from 'assemblyscript/asc';
 import type { Plugin } from 'vite';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -16,6 +15,8 @@ const output = path.join(root, 'src/kernels/wasm/kernels.wasm');
  */
 export async function buildAssembly(): Promise<void> {
   if (isFresh()) return;
+  // Imported here because the compiler takes seconds to load, and the kernels are usually fresh.
+  const { default: asc } = await import('assemblyscript/asc');
   let binary: Uint8Array | undefined;
   const { error, stderr } = await asc.main(
     [

@@ -18,7 +18,12 @@ const mayImport = {
   training: ['src/models', 'src/nn', 'src/data', 'src/lib', 'src/runtime/protocol.ts'],
   workers: [
     ...['src/training', 'src/models', 'src/nn', 'src/weights', 'src/data', 'src/lib'],
-    ...['src/kernels/register.ts', 'src/kernels/wasm', 'src/runtime/protocol.ts'],
+    ...[
+      'src/kernels/register.ts',
+      'src/kernels/wasm',
+      'src/kernels/webgl',
+      'src/runtime/protocol.ts',
+    ],
   ],
   runtime: ['src/lib'],
   ui: ['src/lib'],

@@ -22,6 +22,11 @@ export function drawPlacement(
   };
 }
 
+/** How many random numbers `drawPlacement` takes. */
+export function drawsPerPlacement({ flip }: { flip: boolean }): number {
+  return flip ? 3 : 2;
+}
+
 /** [3, 256]: (value / 255 − mean) / std for each channel and each byte value. */
 export function normalisedValues(mean: Rgb, std: Rgb): Float32Array {
   const values = new Float32Array(3 * 256);

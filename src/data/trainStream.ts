@@ -1,5 +1,5 @@
 import { createRng } from '../lib/rng.ts';
-import { drawPlacement, normalisedValues, placePicture } from './augment.ts';
+import { drawPlacement, drawsPerPlacement, normalisedValues, placePicture } from './augment.ts';
 import type { Shard } from './cifar10.ts';
 import type { Manifest } from './manifest.ts';
 import { createShardStore } from './shardStore.ts';
@@ -18,9 +18,9 @@ export interface TrainStreamOptions {
   flip: boolean;
   /** Shards fetched ahead of the one in use. */
   prefetch?: number;
-  /** Aborting ends all fetches and makes nextBatch reject with the signal's reason. */
+  /** Aborting ends all fetches and makes batchAt reject with the signal's reason. */
   signal?: AbortSignal;
-  /** Called while nextBatch waits for the network, with bytes of the shards it waits for. */
+  /** Called while batchAt waits for the network, with bytes of the shards it waits for. */
   onWaiting?: (bytes: { receivedBytes: number; totalBytes: number }) => void;
 }
 
@@ -33,10 +33,11 @@ export interface Batch {
 
 export interface TrainStream {
   /**
-   * The next batch, in fresh arrays; ask for one at a time. Rejects with a DataError when a shard
-   * cannot be had; asking again tries to fetch it again and goes on with the same pictures.
+   * The batch of a step (1, 2, …), in fresh arrays; ask for one at a time. It depends on the options and
+   * the step alone, so a step that is trained again sees the same pictures, moved alike. Rejects with a
+   * DataError when a shard cannot be had; asking again tries to fetch it again.
    */
-  nextBatch(): Promise<Batch>;
+  batchAt(step: number): Promise<Batch>;
 }
 
 /**
@@ -50,7 +51,6 @@ export function createTrainStream(options: TrainStreamOptions): TrainStream {
     entries.map(({ pictures }) => pictures),
     seed,
   );
-  const placements = createRng(seed, 'augment');
   const values = normalisedValues(manifest.meanRgb, manifest.stdRgb);
   const locate = createLocator(entries.map(({ pictures }) => pictures));
   const pictureLength = pictureSize * pictureSize * 3;
@@ -81,22 +81,20 @@ export function createTrainStream(options: TrainStreamOptions): TrainStream {
     }
   }
 
-  /** Pictures of a batch that failed for want of a shard: they come first when it is asked for again. */
-  let pending: number[] | undefined;
-
   return {
-    async nextBatch() {
+    async batchAt(step) {
       signal?.throwIfAborted();
-      const numbers = (pending ??= Array.from({ length: batchSize }, () => order.next().value));
-      const places = numbers.map(locate);
+      const first = (step - 1) * batchSize;
+      const places = Array.from({ length: batchSize }, (_, row) => locate(order(first + row)));
       const needed = [...new Set(places.map(({ shard }) => shard))];
       const last = Math.max(...needed);
       for (let index = last + 1; index <= last + prefetch; index++) store.prefetch(index);
       await waitFor(needed);
-      pending = undefined;
 
       const pictures = new Float32Array(batchSize * pictureLength);
       const labels = new Int32Array(batchSize);
+      const placements = createRng(seed, 'augment');
+      placements.skip(first * drawsPerPlacement(options));
       for (const [row, { shard, index }] of places.entries()) {
         const { labels: shardLabels, pixels } = store.peek(shard) as Shard;
         labels[row] = shardLabels[index] as number;

@@ -33,6 +33,17 @@ export function replaceKernel(
   });
 }
 
+/** Puts back what a backend had before; the tests of composed kernels need them beside ours. */
+export function restoreKernels(backendName: string): void {
+  for (const [key, stock] of stockKernels) {
+    const [backend, name] = key.split('/') as [string, string];
+    if (backend !== backendName) continue;
+    unregisterKernel(name, backendName);
+    if (stock) registerKernel(stock);
+    stockKernels.delete(key);
+  }
+}
+
 function missing(name: string, backendName: string): KernelFunc {
   return ({ inputs, attrs }) => {
     const tensors = Object.entries(inputs).map(

@@ -26,3 +26,8 @@ export function day(iso: string): string {
     timeZone: 'UTC',
   });
 }
+
+/** A sentence whose percentages do not break across lines. */
+export function unbroken(sentence: string): string {
+  return sentence.replaceAll(/(\d) %/g, '$1\u00a0%');
+}

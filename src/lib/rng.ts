@@ -8,7 +8,12 @@ export interface Rng {
   normal(): number;
   /** A permutation of 0 … n−1, by Fisher and Yates' shuffle. */
   permutation(n: number): Uint32Array;
+  /** Passes over `count` numbers that `next` would have given, in no time. */
+  skip(count: number): void;
 }
+
+/** What mulberry32 adds to its state for each number. */
+const stride = 0x6d2b79f5;
 
 /** The mulberry32 generator (32-bit state, period 2³²), seeded by any number and any labels. */
 export function createRng(seed: number, ...labels: (string | number)[]): Rng {
@@ -18,8 +23,11 @@ export function createRng(seed: number, ...labels: (string | number)[]): Rng {
     state = mix(state);
   }
 
+  const skip = (count: number) => {
+    state = (state + Math.imul(count, stride)) >>> 0;
+  };
   const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
+    skip(1);
     let t = state;
     t = Math.imul(t ^ (t >>> 15), t | 1);
     t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
@@ -28,6 +36,7 @@ export function createRng(seed: number, ...labels: (string | number)[]): Rng {
   const int = (n: number) => Math.floor(next() * n);
 
   return {
+    skip,
     next,
     int,
     normal: () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()),

@@ -12,8 +12,9 @@ export class SGD {
   learningRate: number;
   readonly momentum: number;
   readonly weightDecay: number;
+  /** One a parameter, in the parameters' order: a checkpoint holds them too. */
+  readonly velocities: tf.Variable[];
   readonly #parameters: tf.Variable[];
-  readonly #velocities: tf.Variable[];
 
   constructor(
     parameters: tf.Variable[],
@@ -27,7 +28,7 @@ export class SGD {
     this.momentum = momentum;
     this.weightDecay = weightDecay;
     this.#parameters = parameters;
-    this.#velocities = parameters.map((parameter) => buffer(() => tf.zerosLike(parameter)));
+    this.velocities = parameters.map((parameter) => buffer(() => tf.zerosLike(parameter)));
   }
 
   /**
@@ -43,12 +44,12 @@ export class SGD {
         `SGD: the parameter of shape ${describeShape(parameter.shape)} got no gradient.`,
       );
     });
-    sgdMomentumUpdate(this.#parameters, this.#velocities, inOrder, this);
+    sgdMomentumUpdate(this.#parameters, this.velocities, inOrder, this);
     tf.dispose(inOrder);
   }
 
   /** Frees the velocities; the parameters belong to their network. */
   dispose(): void {
-    tf.dispose(this.#velocities);
+    tf.dispose(this.velocities);
   }
 }

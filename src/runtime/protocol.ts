@@ -56,12 +56,20 @@ export type TrainCommand =
 export type Waiting =
   | { for: 'engine' }
   | { for: 'data'; receivedBytes: number; totalBytes: number }
-  | { for: 'compiling'; network: string };
+  /** The programs of one network of the run, by number from 1. */
+  | { for: 'compiling'; network: number; of: number };
+
+/** Which engine computes, on which device, and why it was chosen: words for the reader. */
+export interface EngineInfo {
+  backend: BackendName;
+  device: string;
+  reason: string;
+}
 
 export type TrainEvent =
   | { type: 'waiting'; waiting: Waiting }
-  /** Which engine computes, on which device, and why it was chosen. */
-  | { type: 'engine'; backend: BackendName; device: string; reason: string }
+  /** Once at the start, and again when a fault changed it. */
+  | ({ type: 'engine' } & EngineInfo)
   | { type: 'networks'; networks: { id: string; parameters: number }[] }
   /** One step of one network. `trainError` is the error on this batch, 0 to 1, before the update. */
   | { type: 'step'; network: string; step: number; loss: number; trainError: number }
@@ -70,6 +78,8 @@ export type TrainEvent =
   | { type: 'evaluation'; network: string; step: number; testError: number; pictures: number }
   /** The loss is no longer a number: this network has stopped, the others go on. */
   | { type: 'diverged'; network: string; step: number }
+  /** The device was lost at one step; what came from `resumedFrom` on is taken back and trained again. */
+  | { type: 'rolledBack'; lostAt: number; resumedFrom: number }
   | { type: 'paused'; step: number }
   | { type: 'resumed'; step: number }
   | { type: 'done'; step: number; reason: 'finished' | 'stopped' | 'all networks diverged' }
@@ -108,7 +118,7 @@ export interface Guess {
 
 export type ClassifyEvent =
   | { type: 'waiting'; waiting: ClassifyWaiting }
-  | { type: 'ready'; card: ModelCard; backend: BackendName; device: string; reason: string }
+  | { type: 'ready'; card: ModelCard; engine: EngineInfo }
   | { type: 'answer'; number: number; answer: Answer }
   | { type: 'located'; number: number; heat: Heat }
   /** This picture cannot be answered; the next one may be. */

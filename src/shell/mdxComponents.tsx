@@ -36,10 +36,15 @@ function Term({
 function Exercise({ id }: { id: string }) {
   const statement = lookUp(statements, `../../content/exercises/${id}/statement.mdx`);
   return (
-    <section className="exercise" id={id}>
-      {statement({ components: { Aside, Term } })}
+    <section className="exercise" id={`exercise-${id}`}>
+      {statement({ components: { Aside, Term, h3: ExerciseTitle } })}
     </section>
   );
+}
+
+/** Without the id that headings get: the section has one, and the lesson may have a heading of that name. */
+function ExerciseTitle({ children }: { children?: ReactNode }) {
+  return <h3>{children}</h3>;
 }
 
 /** A prop `recording` names a file of content/runs; the widget receives what the file holds. */
@@ -55,9 +60,6 @@ function lookUp<T>(files: Record<string, T>, path: string): T {
 }
 
 const prose = { Aside, Term, Exercise };
-
-/** Every component name that MDX may use. */
-export const componentNames: readonly string[] = [...Object.keys(prose), ...Object.keys(widgets)];
 
 /** Loads the widgets and returns what each component name stands for, for rendering at build time. */
 export async function loadMdxComponents(): Promise<MDXComponents> {

@@ -34,20 +34,33 @@ export function trackReading(): void {
 
 function mark(progress: Progress): void {
   for (const item of document.querySelectorAll<HTMLElement>('[data-progress-of]')) {
-    const share = progress[item.dataset['progressOf'] ?? ''] ?? 0;
-    const text = share === 0 ? '' : share > 0.97 ? 'read' : `${Math.round(share * 100)} % read`;
     const label = item.querySelector('.read-mark');
-    if (label) label.textContent = text;
+    if (label) label.textContent = markOf(progress[item.dataset['progressOf'] ?? ''] ?? 0);
+  }
+}
+
+/** What a contents list says of a lesson of which this share was read. */
+export function markOf(share: number): string {
+  if (share === 0) return '';
+  return share > 0.97 ? 'read' : `${Math.round(share * 100)} % read`;
+}
+
+/** What was stored, without what is no progress; nothing where it cannot be read. */
+export function parseProgress(stored: string | null): Progress {
+  try {
+    const progress: unknown = JSON.parse(stored ?? '{}');
+    if (typeof progress !== 'object' || progress === null) return {};
+    return Object.fromEntries(
+      Object.entries(progress).filter(([, share]) => share >= 0 && share <= 1),
+    );
+  } catch {
+    return {};
   }
 }
 
 function load(): Progress {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}');
-    if (typeof stored !== 'object' || stored === null) return {};
-    return Object.fromEntries(
-      Object.entries(stored).filter(([, share]) => typeof share === 'number'),
-    );
+    return parseProgress(localStorage.getItem(storageKey));
   } catch {
     return {};
   }

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { createCifarNetwork, type CifarNetwork } from '../models/cifar.ts';
 import { crossEntropy } from '../nn/loss.ts';
-import { parameterCount } from '../nn/module.ts';
+import { namedTensors, parameterCount } from '../nn/module.ts';
 import { SGD } from '../nn/optim.ts';
 import type { NetworkSpec, TrainConfig } from '../runtime/protocol.ts';
 import { errorRate } from './metrics.ts';
@@ -11,6 +11,8 @@ export interface Contestant {
   readonly id: string;
   readonly parameters: number;
   readonly network: CifarNetwork;
+  /** All that a step changes: parameters, running statistics, velocities. */
+  readonly state: tf.Variable[];
   /** Set once its loss was not a number: it takes no more steps. */
   diverged: boolean;
   /** One SGD step; the loss and the error (0 to 1) are those of the batch before the update. */
@@ -37,6 +39,7 @@ export function createContestant(spec: NetworkSpec, config: TrainConfig): Contes
     id: spec.id,
     parameters: parameterCount(network),
     network,
+    state: [...namedTensors(network).map(([, tensor]) => tensor), ...optimiser.velocities],
     diverged: false,
     async step(pictures, labels) {
       const measured = tf.tidy(() => {

@@ -6,6 +6,16 @@ import { errorRate } from './metrics.ts';
 /** Pictures per forward pass: bounds memory, and one shape means one set of shaders. */
 const batchSize = 100;
 
+/** As many test pictures as one forward pass takes. */
+export function firstOf({ pictures, labels, pictureSize }: TestSet): TestSet {
+  const values = batchSize * pictureSize * pictureSize * 3;
+  return {
+    pictures: pictures.subarray(0, values),
+    labels: labels.subarray(0, batchSize),
+    pictureSize,
+  };
+}
+
 /** Top-1 error, 0 to 1, with the running statistics of batch norm; leaves the network in training mode. */
 export async function measureTestError(network: CifarNetwork, testSet: TestSet): Promise<number> {
   const { pictures, labels, pictureSize: size } = testSet;

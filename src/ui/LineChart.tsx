@@ -56,8 +56,9 @@ export function LineChart({
   );
 
   const point = (event: PointerEvent<SVGSVGElement>) => {
-    const { left } = event.currentTarget.getBoundingClientRect();
-    const step = x.invert(event.clientX - left);
+    const box = event.currentTarget.getBoundingClientRect();
+    // The drawing may be shown larger than its own pixels, as in full screen.
+    const step = x.invert(((event.clientX - box.left) * width) / box.width);
     setPointed(step >= 0 && step <= xMax ? step : null);
   };
   const ends = series.flatMap((one) => {
@@ -79,6 +80,8 @@ export function LineChart({
         aria-label={`${title}. ${summary}`}
         width={width}
         height={height}
+        // Where the room is smaller than what was measured, as on paper, all of it is drawn smaller.
+        viewBox={`0 0 ${width} ${height}`}
         onPointerMove={point}
         onPointerLeave={() => setPointed(null)}
       >

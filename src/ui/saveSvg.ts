@@ -20,19 +20,20 @@ export function saveDrawings(holder: Element, name: string): void {
   let left = 0;
   let tallest = 0;
   const parts: string[] = [];
-  for (const svg of holder.querySelectorAll('svg')) {
+  for (const svg of holder.querySelectorAll('svg[role="img"]')) {
     const { width, height } = svg.getBoundingClientRect();
-    const copy = withLooks(svg);
+    const copy = withLooks(svg as SVGSVGElement);
     copy.setAttribute('x', String(left));
     parts.push(new XMLSerializer().serializeToString(copy));
     left += width;
     tallest = Math.max(tallest, height);
   }
+  const paper = getComputedStyle(holder).backgroundColor;
   const size = `width="${left}" height="${tallest}"`;
   saveText(
     name,
     'image/svg+xml',
-    `<svg xmlns="http://www.w3.org/2000/svg" ${size}>${parts.join('')}</svg>\n`,
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size}><rect ${size} fill="${paper}"/>${parts.join('')}</svg>\n`,
   );
 }
 

@@ -10,6 +10,7 @@ import { startEngine } from './startEngine.ts';
 
 const post = (event: ClassifyEvent) => postMessage(event);
 let network: Promise<PictureNetwork> | undefined;
+let isLost = () => false;
 /** Pictures are answered one after the other. */
 let queue = Promise.resolve();
 
@@ -37,8 +38,9 @@ async function load({ modelUrl, backend }: ClassifyConfig): Promise<PictureNetwo
     ),
   ]);
   post({ type: 'waiting', waiting: { for: 'first run' } });
+  isLost = engine.isLost;
   const ready = await createPictureNetwork(card, readSafetensors(weights));
-  post({ type: 'ready', card, ...engine });
+  post({ type: 'ready', card, engine: engine.info });
   return ready;
 }
 
@@ -66,12 +68,18 @@ function withNetwork(
   queue = queue.then(async () => {
     const loaded = await network?.catch(() => undefined);
     if (!loaded) return;
+    if (isLost()) return post({ type: 'broken', ...lostDevice });
     await work(loaded).catch((error: unknown) =>
       post({ type: 'failed', number, ...explain(error) }),
     );
   });
   return queue;
 }
+
+const lostDevice = {
+  message: 'The browser took the graphics device away, and the network with it.',
+  remedy: 'Choose the picture again: the network is loaded anew.',
+};
 
 function explain(error: unknown): { message: string; remedy: string } {
   if (error instanceof DataError || error instanceof CheckpointError) {

@@ -4,48 +4,52 @@ import wasmSimdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-si
 import { registerKernels } from '../kernels/register.ts';
 import kernelsUrl from '../kernels/wasm/kernels.wasm?url';
 import { registerWasmKernels } from '../kernels/wasm/register.ts';
-import type { BackendName } from '../runtime/protocol.ts';
-import { chooseBackends } from './chooseBackend.ts';
+import type { BackendName, EngineInfo } from '../runtime/protocol.ts';
+import { chooseBackends, type WebglFault } from './chooseBackend.ts';
 import { inspectWebgl } from './device.ts';
 
-export interface Engine {
-  backend: BackendName;
-  /** What computes, in words a reader knows. */
-  device: string;
-  reason: string;
+/** A backend that computes. */
+export interface Engine extends BackendHandle {
+  info: EngineInfo;
 }
 
-/** Starts the best backend that works here; throws when none does. */
-export async function startEngine(wish: 'auto' | BackendName): Promise<Engine> {
+interface BackendHandle {
+  /** Whether it has lost its memory, as a graphics device can. */
+  isLost(): boolean;
+  /** Gives up what it holds. */
+  remove(): void;
+}
+
+/**
+ * Starts the best backend that works here; throws when none does.
+ * @param fault what happened to WebGL earlier in this run; the backend it happened to must be removed
+ */
+export async function startEngine(wish: 'auto' | BackendName, fault?: WebglFault): Promise<Engine> {
   const webgl = inspectWebgl();
-  for (const { backend, reason } of chooseBackends(wish, webgl)) {
-    if (!(await starts(backend))) continue;
+  for (const { backend, reason } of chooseBackends(wish, webgl, fault)) {
+    const handle = await start(backend);
+    if (!handle) continue;
     registerKernels();
-    const ownKernels = backend === 'wasm' && (await registerWasmKernels(kernelsUrl));
-    const device = describe(backend, webgl?.renderer ?? '');
-    return { backend, device: ownKernels ? `${device}, our own SIMD kernels` : device, reason };
+    const own = await registerOwnKernels(backend);
+    const device = [describe(backend, webgl?.renderer ?? ''), ...own].join(', ');
+    return { ...handle, info: { backend, device, reason } };
   }
   throw new Error('No engine starts in this browser.');
 }
 
-async function starts(backend: BackendName): Promise<boolean> {
+async function start(backend: BackendName): Promise<BackendHandle | undefined> {
   try {
-    await load[backend]();
-    return (await tf.setBackend(backend)) && (await tf.ready().then(() => true));
+    const handle = await load[backend]();
+    if (await tf.setBackend(backend)) return handle;
   } catch (error) {
     console.warn(`The ${backend} backend did not start.`, error);
-    return false;
   }
+  return undefined;
 }
 
 /** Only the backend in use is downloaded. */
-const load: Record<BackendName, () => Promise<unknown>> = {
-  webgl: async () => {
-    // tfjs refuses to compute in software unless told; a reader who asks for WebGL is told by the figure.
-    tf.env().set('SOFTWARE_WEBGL_ENABLED', true);
-    await import('@tensorflow/tfjs-backend-webgl');
-    tf.env().set('WEBGL_USE_SHAPES_UNIFORMS', true);
-  },
+export const load: Record<BackendName, () => Promise<BackendHandle>> = {
+  webgl: async () => (await import('./webglBackend.ts')).registerWebgl(),
   wasm: async () => {
     const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
     // The threaded build starts no threads in 4.22 and needs headers that static hosts don't send.
@@ -56,9 +60,27 @@ const load: Record<BackendName, () => Promise<unknown>> = {
       // Asked for by name, never fetched.
       'tfjs-backend-wasm-threaded-simd.wasm': wasmSimdUrl,
     });
+    return onProcessor('wasm');
   },
-  cpu: () => import('@tensorflow/tfjs-backend-cpu'),
+  cpu: async () => {
+    await import('@tensorflow/tfjs-backend-cpu');
+    return onProcessor('cpu');
+  },
 };
+
+/** Our own kernels in place of composed ones, and compiled ahead where that can be; says what they are. */
+async function registerOwnKernels(backend: BackendName): Promise<string[]> {
+  if (backend === 'wasm' && (await registerWasmKernels(kernelsUrl)))
+    return ['our own SIMD kernels'];
+  if (backend !== 'webgl') return [];
+  const { registerWebglKernels } = await import('../kernels/webgl/register.ts');
+  return registerWebglKernels() ? ['our own programs'] : [];
+}
+
+/** The processor's memory is never lost. */
+function onProcessor(backend: BackendName): BackendHandle {
+  return { isLost: () => false, remove: () => tf.removeBackend(backend) };
+}
 
 function describe(backend: BackendName, renderer: string): string {
   if (backend === 'webgl') return renderer ? `WebGL on ${renderer}` : 'WebGL';

@@ -4,7 +4,9 @@ import { fetchTestSet } from '../data/testSet.ts';
 import { createTrainStream } from '../data/trainStream.ts';
 import type { TrainCommand, TrainConfig, TrainEvent } from '../runtime/protocol.ts';
 import { train } from '../training/train.ts';
+import { createDevice } from './createDevice.ts';
 import { createGate } from './gate.ts';
+import { nameKernelErrors } from './nameKernelErrors.ts';
 import { nextTask } from './nextTask.ts';
 import { startEngine } from './startEngine.ts';
 
@@ -29,11 +31,12 @@ addEventListener('message', ({ data: command }: MessageEvent<TrainCommand>) => {
 
 async function run(config: TrainConfig): Promise<void> {
   post({ type: 'waiting', waiting: { for: 'engine' } });
+  nameKernelErrors();
   const [engine, manifest] = await Promise.all([
     startEngine(config.backend),
     fetchManifest(config.dataUrl, stopped.signal),
   ]);
-  post({ type: 'engine', ...engine });
+  post({ type: 'engine', ...engine.info });
 
   const { dataUrl: baseUrl, pictureSize, testPictures: pictures } = config;
   const { signal } = stopped;
@@ -48,7 +51,8 @@ async function run(config: TrainConfig): Promise<void> {
   const testSet = await fetchTestSet({ manifest, baseUrl, pictureSize, pictures, signal });
 
   let step = 0;
-  for await (const event of train(config, batches, testSet)) {
+  const device = createDevice(config.backend, engine);
+  for await (const event of train(config, batches, testSet, device)) {
     post(event);
     if (event.type === 'progress') step = event.step;
     await nextTask();
@@ -70,7 +74,8 @@ function fail(error: unknown): void {
   post({
     type: 'failed',
     message: `The engine stopped: ${why}`,
-    remedy: 'Press Reset and train again; if it stops again, choose a smaller preset.',
+    remedy:
+      'Press Reset and train again; if it stops again, choose a smaller preset, or WebAssembly under “More”.',
   });
   console.error(error);
 }

@@ -58,7 +58,7 @@ const made = (file: string) => readFile(path.join('tests/browser/pictures', file
 
 /** The colour of the network's view at a place, given as shares of its width and height. */
 function seenColour(figure: Locator, x: number, y: number): Promise<number[]> {
-  return figure.locator('canvas.pixels').evaluate(
+  return figure.locator('.seen canvas').evaluate(
     (canvas: HTMLCanvasElement, [across, down]) => {
       const [left, top] = [across! * canvas.width, down! * canvas.height].map(Math.floor);
       return [...canvas.getContext('2d')!.getImageData(left!, top!, 1, 1).data.slice(0, 3)];
@@ -286,7 +286,9 @@ test('the network shows its layers, its feature maps and where it sees a class',
     'after stage 4: 12 of 512, 2×2',
   ]);
   await figure.getByRole('button', { name: 'Show where it sees: espresso' }).click();
-  const heat = figure.getByRole('img', { name: 'Bright where it sees: espresso' });
+  const heat = figure.getByRole('img', {
+    name: 'Bright where it sees: espresso',
+  });
   await heat.waitFor();
   const veil = await heat.evaluate((canvas: HTMLCanvasElement) => {
     const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);

@@ -37,11 +37,13 @@ test('equations, code, citations and captions are in the pre-rendered page', asy
 });
 
 test('the site works from a sub-folder of any static host', async () => {
-  const { mkdtemp, symlink } = await import('node:fs/promises');
+  const { mkdtemp, rm, symlink } = await import('node:fs/promises');
   const { tmpdir } = await import('node:os');
   const path = await import('node:path');
   const host = await mkdtemp(path.join(tmpdir(), 'host-'));
   await symlink(path.resolve('dist'), path.join(host, 'deep'));
+  // Such a host is told which page to answer an unknown address with.
+  await symlink(path.resolve('dist/404.html'), path.join(host, '404.html'));
   const { url, close } = await serve(host, 0);
   try {
     const page = await visit('');
@@ -54,8 +56,13 @@ test('the site works from a sub-folder of any static host', async () => {
     await lab.getByRole('button', { name: 'Train', exact: true }).click();
     await lab.locator('[data-phase="done"]').waitFor();
     expect(failed).toEqual([]);
+
+    await page.goto(new URL('deep/no/such/page', url).href);
+    await page.getByRole('link', { name: chapter.lessons[0]!.title }).click();
+    await page.waitForURL(new URL(`deep/${chapter.lessons[0]!.id}/`, url).href);
   } finally {
     await close();
+    await rm(host, { recursive: true });
   }
 });
 
@@ -94,16 +101,15 @@ test('the chosen theme and the reading progress are kept', async () => {
   );
 });
 
-test.each(['light', 'dark'] as const)(
-  'no accessibility violation in the %s theme',
-  async (colorScheme) => {
-    for (const path of paths) {
-      const page = await visit(path, { colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`)).toEqual([]);
-    }
-  },
-);
+test.each(paths)('page "%s" has no accessibility violation, in either theme', async (path) => {
+  const page = await visit(path, { colorScheme: 'light' });
+  const light = await new AxeBuilder({ page }).analyze();
+  // Nothing but contrast depends on the theme.
+  const darkPage = await visit(path, { colorScheme: 'dark' });
+  const dark = await new AxeBuilder({ page: darkPage }).withRules('color-contrast').analyze();
+  const violations = [...light.violations, ...dark.violations];
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+});
 
 test('no page needs a horizontal scroll on a phone', async () => {
   for (const path of paths) {

@@ -28,10 +28,15 @@ export async function visit(path: string, options: BrowserContextOptions = {}): 
 /** The degradation lab of the first lesson, ready to be used. */
 export async function visitLab(query: string, options: BrowserContextOptions = {}) {
   const page = await visit(`degradation/?${query}`, options);
+  return { page, lab: await readyLab(page) };
+}
+
+/** Scrolls to the lab of an open page and waits until it answers. */
+export async function readyLab(page: Page): Promise<Locator> {
   const lab = page.locator('figure[data-widget="degradation-lab"]');
   await lab.scrollIntoViewIfNeeded();
   await page.locator('figure[data-widget="degradation-lab"][data-ready]').waitFor();
-  return { page, lab };
+  return lab;
 }
 
 export async function startTraining(lab: Locator): Promise<void> {
@@ -43,7 +48,7 @@ export async function waitForPhase(lab: Locator, name: string, timeout = 60_000)
   await lab.locator(`[data-phase="${name}"]`).waitFor({ timeout });
 }
 
-/** The numbers a reader downloads: one object a step, by column name. */
+/** The numbers a reader downloads: one object a step, by column name; NaN where nothing was measured. */
 export async function readCsv(page: Page, lab: Locator): Promise<Record<string, number>[]> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -51,7 +56,8 @@ export async function readCsv(page: Page, lab: Locator): Promise<Record<string, 
   ]);
   const lines = (await readFile(await download.path(), 'utf8')).trim().split('\n').slice(1);
   const [head = [], ...rows] = lines.map((line) => line.split(','));
-  return rows.map((row) => Object.fromEntries(row.map((cell, i) => [head[i], Number(cell)])));
+  const number = (cell: string) => (cell === '' ? NaN : Number(cell));
+  return rows.map((row) => Object.fromEntries(row.map((cell, i) => [head[i], number(cell)])));
 }
 
 afterEach(async () => {

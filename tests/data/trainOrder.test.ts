@@ -6,7 +6,7 @@ const all = Array.from({ length: 20 }, (_, i) => i);
 
 function epochs(seed: number, count: number): number[][] {
   const order = trainOrder(sizes, seed);
-  return Array.from({ length: count }, () => all.map(() => order.next().value));
+  return Array.from({ length: count }, (_, epoch) => all.map((i) => order(epoch * 20 + i)));
 }
 
 const sorted = (numbers: number[]) => [...numbers].sort((a, b) => a - b);
@@ -32,4 +32,12 @@ test('later epochs mix the shards, each in an order of its own', () => {
 test('a seed repeats its order, another has another', () => {
   expect(epochs(1, 3)).toEqual(epochs(1, 3));
   expect(epochs(1, 3)).not.toEqual(epochs(2, 3));
+});
+
+test('a position has its number, whatever was asked before', () => {
+  const [first = [], second = []] = epochs(1, 2);
+  const order = trainOrder(sizes, 1);
+  expect(order(23)).toBe(second[3]);
+  expect(order(4)).toBe(first[4]);
+  expect(order(19)).toBe(first[19]);
 });

@@ -23,9 +23,9 @@ function stream(changes: Partial<TrainStreamOptions> = {}) {
 
 type Stream = ReturnType<typeof stream>;
 
-async function take(batches: Stream, count: number) {
+async function take(batches: Stream, count: number, first = 1) {
   const taken = [];
-  for (let i = 0; i < count; i++) taken.push(await batches.nextBatch());
+  for (let i = 0; i < count; i++) taken.push(await batches.batchAt(first + i));
   return taken;
 }
 
@@ -38,7 +38,7 @@ function numbersIn({ pictures }: { pictures: Float32Array }): number[] {
 }
 
 test('batches have the pictures and their labels, at the size asked for', async () => {
-  const { pictures, labels } = await stream().nextBatch();
+  const { pictures, labels } = await stream().batchAt(1);
   expect(pictures).toBeInstanceOf(Float32Array);
   expect(pictures.length).toBe(4 * 4 * 4 * 3);
   expect(labels).toBeInstanceOf(Int32Array);
@@ -82,14 +82,14 @@ test('the first batch needs only the first shard; the others come two ahead', as
   site.intercept = (file) => (file === 'train-0.bin' ? undefined : new Promise(() => undefined));
   const batches = stream();
   expect(site.requests).toEqual(['train-0.bin', 'train-1.bin', 'train-2.bin']);
-  expect(numbersIn(await batches.nextBatch()).every((number) => number < 7)).toBe(true);
+  expect(numbersIn(await batches.batchAt(1)).every((number) => number < 7)).toBe(true);
   expect(site.requests).toHaveLength(3);
 });
 
 test('tells how much has come of what it waits for, and nothing when it needs not wait', async () => {
   const heard: { receivedBytes: number; totalBytes: number }[] = [];
   const batches = stream({ onWaiting: (bytes) => heard.push(bytes) });
-  await batches.nextBatch();
+  await batches.batchAt(1);
   expect(heard[0]).toEqual({ receivedBytes: 0, totalBytes: 7 * 3073 });
   expect(heard.at(-1)).toEqual({ receivedBytes: 7 * 3073, totalBytes: 7 * 3073 });
   await new Promise((resolve) => setTimeout(resolve, 20));
@@ -108,22 +108,32 @@ test('a shard missing half-way fails when it is needed; once it is there the str
   const file = site.files.get('train-1.bin')!;
   site.files.delete('train-1.bin');
   const batches = stream({ shift: 1, flip: true });
-  expect(await batches.nextBatch()).toEqual(whole[0]);
+  expect(await batches.batchAt(1)).toEqual(whole[0]);
 
-  const error = await rejection<DataError>(batches.nextBatch());
+  const error = await rejection<DataError>(batches.batchAt(2));
   expect(error).toBeInstanceOf(DataError);
   expect(error.message).toMatch(/train-1\.bin is missing/);
 
   site.files.set('train-1.bin', file);
-  expect(await take(batches, 5)).toEqual(whole.slice(1));
+  expect(await take(batches, 5, 2)).toEqual(whole.slice(1));
+});
+
+test('a step asked for again, or first, has the same pictures, flipped and moved alike', async () => {
+  for (const flip of [true, false]) {
+    const options = { shift: 2, flip, batchSize: 6 };
+    const batches = stream(options);
+    const whole = await take(batches, 9);
+    expect(await take(batches, 6, 3)).toEqual(whole.slice(2, 8));
+    expect(await stream(options).batchAt(8)).toEqual(whole[7]);
+  }
 });
 
 test('aborting ends a wait and every later one', async () => {
   site.intercept = () => new Promise(() => undefined);
   const controller = new AbortController();
   const batches = stream({ signal: controller.signal });
-  const waiting = rejection(batches.nextBatch());
+  const waiting = rejection(batches.batchAt(1));
   controller.abort();
   expect((await waiting).name).toBe('AbortError');
-  expect((await rejection(batches.nextBatch())).name).toBe('AbortError');
+  expect((await rejection(batches.batchAt(1))).name).toBe('AbortError');
 });

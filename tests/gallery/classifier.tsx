@@ -20,7 +20,7 @@ const picture = {
   height: 400,
   preview: { width: 600, height: 400 } as ImageBitmap, // drawn in the browser only
 };
-const network = { card, device: 'WebAssembly on the processor', reason: '' };
+const network = { card, device: 'WebAssembly on the processor' };
 const view = (state: Partial<ClassifierState>) => (
   <ClassifierView {...emptyState} {...state} actions={actions} />
 );

@@ -29,9 +29,27 @@ export const degradationLab: Record<string, { element: ReactElement; says: strin
   empty: { element: <LabView {...idle} />, says: 'Nothing has been measured yet.' },
   recorded: { element: <LabView {...idle} recording={record} />, says: 'with this engine' },
   kept: { element: <LabView {...idle} kept={record} />, says: 'Your last run' },
+  'kept, but left half-way': {
+    element: <LabView {...idle} kept={record} />,
+    says: '150 of 300 steps (it was left or stopped there)',
+  },
   'starting the engine': {
     element: live({ phase: 'starting', record: runWith(errors, 0), waiting: { for: 'engine' } }),
     says: 'Starting the engine…',
+  },
+  'compiling programs': {
+    element: live({
+      phase: 'starting',
+      record: runWith(errors, 0),
+      waiting: { for: 'compiling', network: 2, of: 4 },
+    }),
+    says: 'Compiling the networks’ programs: 2 of 4…',
+  },
+  'after a lost device': {
+    element: live({
+      notice: 'The graphics device was lost at step 130; training goes on from step 101.',
+    }),
+    says: 'training goes on from step 101',
   },
   'waiting for pictures': {
     element: live({ waiting: { for: 'data', receivedBytes: 1e6, totalBytes: 3.07e6 } }),

@@ -60,4 +60,12 @@ test('a permutation has each number once', () => {
   expect([...order].sort((a, b) => a - b)).toEqual(Array.from({ length: 1000 }, (_, i) => i));
 });
 
+test('skipping numbers is the same as drawing them', () => {
+  const drawn = createRng(4, 'a');
+  for (let i = 0; i < 1000; i++) drawn.next();
+  const skipped = createRng(4, 'a');
+  skipped.skip(1000);
+  expect(skipped.next()).toBe(drawn.next());
+});
+
 const mean = (numbers: number[]) => numbers.reduce((sum, x) => sum + x, 0) / numbers.length;

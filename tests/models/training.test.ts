@@ -10,10 +10,11 @@ import { expectClose } from '../reference/closeness.ts';
 import { decode, fill, fromWeight, toMaps, type Stored } from '../reference/golden.ts';
 import goldens from '../reference/networks.json';
 import { pattern } from '../reference/pattern.ts';
+import runs from '../reference/runs.json';
 
 type Golden = (typeof goldens)[number];
 
-function start(golden: Golden) {
+function start(golden: Omit<Golden, 'first' | 'state' | 'evaluated'>) {
   const { kind, depth, width, size, batch, settings } = golden;
   const network = new CifarNetwork({
     kind: kind === 'plain' ? 'plain' : 'residual',
@@ -29,8 +30,7 @@ function start(golden: Golden) {
   });
   const shape = [batch, 3, size, size];
   const pictures = toMaps(pattern('pictures', shape, 4), shape);
-  const classes = Array.from({ length: batch }, (_, i) => (7 * i + 3) % 10);
-  const labels = tf.tensor1d(classes, 'int32');
+  const labels = labelsFrom(3, batch);
   const dispose = () => {
     network.dispose();
     optimiser.dispose();
@@ -39,8 +39,17 @@ function start(golden: Golden) {
   return { network, optimiser, pictures, labels, dispose };
 }
 
+function labelsFrom(first: number, batch: number): tf.Tensor1D {
+  const classes = Array.from({ length: batch }, (_, i) => (7 * i + first) % 10);
+  return tf.tensor1d(classes, 'int32');
+}
+
 /** The loss and gradients of a step, as the training loop takes them. */
-function backward({ network, pictures, labels }: ReturnType<typeof start>) {
+function backward({
+  network,
+  pictures,
+  labels,
+}: Pick<ReturnType<typeof start>, 'network' | 'pictures' | 'labels'>) {
   return tf.variableGrads(
     () => crossEntropy(network.forward(pictures), labels),
     network.parameters(),
@@ -95,6 +104,24 @@ describeBackends('training', () => {
       run.dispose();
     });
   }
+
+  test.each(runs)('$losses.length steps as PyTorch’s: $kind', async (golden) => {
+    const run = start(golden);
+    const { batch, size, losses } = golden;
+    const shape = [batch, 3, size, size];
+    const actual: number[] = [];
+    for (const step of losses.keys()) {
+      const pictures = toMaps(pattern(`batch ${step % 4}`, shape, 4), shape);
+      const labels = labelsFrom(3 + (step % 4), batch);
+      const { value, grads } = backward({ ...run, pictures, labels });
+      run.optimiser.step(grads);
+      actual.push((await value.data())[0]!);
+      tf.dispose([value, pictures, labels]);
+    }
+    for (const [step, expected] of losses.entries())
+      expect(Math.abs(actual[step]! / expected - 1), `step ${step + 1}`).toBeLessThan(0.01);
+    run.dispose();
+  });
 
   test('a step leaves no tensors behind', () => {
     const run = start(goldens[2]!);

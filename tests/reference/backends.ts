@@ -1,17 +1,15 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
-import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
-import wasmUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
-import wasmSimdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import '@tensorflow/tfjs-backend-webgl';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { registerKernels } from '../../src/kernels/register.ts';
+import { restoreKernels } from '../../src/kernels/replaceKernel.ts';
 import { registerWebglKernels } from '../../src/kernels/webgl/register.ts';
+import { startWasm } from '../kernels/wasm/startWasm.ts';
 
-const inBrowser = typeof window !== 'undefined';
-
-/** Where tests of networks and kernels run: WebGL needs a browser. */
-const backends = inBrowser ? ['cpu', 'wasm', 'webgl'] : ['cpu', 'wasm'];
+/** Where tests of networks and kernels run, with our own kernels or composed ones. WebGL needs a browser. */
+const everywhere = ['cpu', 'wasm, composed', 'wasm'];
+const backends = typeof window === 'undefined' ? everywhere : [...everywhere, 'webgl'];
 
 /**
  * Describes one suite for every backend that runs here. `body` is called while tests are collected,
@@ -32,14 +30,14 @@ export function describeBackends(name: string, body: (backend: string) => void):
 }
 
 async function startBackend(backend: string): Promise<void> {
-  // Vite serves the files to a browser; in Node its URLs are paths from the project's folder.
-  const locate = (url: string) => (inBrowser ? url : process.cwd() + url);
-  setWasmPaths({
-    'tfjs-backend-wasm.wasm': locate(wasmUrl),
-    'tfjs-backend-wasm-simd.wasm': locate(wasmSimdUrl),
-    'tfjs-backend-wasm-threaded-simd.wasm': locate(wasmSimdUrl), // asked for by name, never fetched
-  });
-  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  if (backend.startsWith('wasm')) {
+    await startWasm();
+    if (backend.endsWith('composed')) {
+      restoreKernels('wasm');
+      registerKernels();
+    }
+    return;
+  }
   tf.env().set('SOFTWARE_WEBGL_ENABLED', true);
   tf.env().set('WEBGL_USE_SHAPES_UNIFORMS', true);
   tf.env().set('WEBGL_CPU_FORWARD', false); // or tensors as small as these would never meet a shader

@@ -1,4 +1,4 @@
-"""Writes layers.json and networks.json: what PyTorch computes for the layers and networks of src/.
+"""Writes layers.json, networks.json and runs.json: what PyTorch computes for the layers and networks of src/.
 
 Only needed to change them: `python3 tests/reference/make_goldens.py && npx prettier --write
 tests/reference/*.json`. Needs PyTorch (Debian's python3-torch 1.13 made the ones in the tree).
@@ -210,6 +210,25 @@ def network_case(kind, depth, width, size, batch):
     }
 
 
+def run_case(kind, depth, width, size, batch, steps):
+    """The losses of a run over four batches in turn."""
+    network = CifarNetwork(kind, depth, width)
+    fill(network)
+    settings = {"lr": 0.01, "momentum": 0.9, "weight_decay": 1e-4}
+    optimizer = torch.optim.SGD(network.parameters(), **settings)
+    losses = []
+    for step in range(steps):
+        x = pattern(f"batch {step % 4}", (batch, 3, size, size), 4)
+        labels = torch.tensor([(7 * i + 3 + step % 4) % 10 for i in range(batch)])
+        optimizer.zero_grad()
+        loss = F.cross_entropy(network(x), labels)
+        loss.backward()
+        optimizer.step()
+        losses.append(round(loss.item(), 7))
+    sizes = {"kind": kind, "depth": depth, "width": width, "size": size, "batch": batch}
+    return {**sizes, "settings": settings, "losses": losses}
+
+
 def write(name, content):
     (here / name).write_text(json.dumps(content, indent=2) + "\n")
 
@@ -228,6 +247,10 @@ write(
             conv2d_case([1, 2, 7, 8], 3, 7, 1, 3),
             conv2d_case([1, 1, 3, 3], 1, 3, 1, 1),
             conv2d_case([1, 1, 3, 3], 2, 3, 2, 1),
+            conv2d_case([3, 4, 5, 6], 8, 3, 1, 1),
+            conv2d_case([2, 8, 7, 5], 4, 3, 2, 1),
+            conv2d_case([2, 4, 6, 5], 3, 3, 2, 1),
+            conv2d_case([2, 3, 5, 5], 8, 3, 2, 1),
         ],
         "batchnorm2d": [
             batchnorm2d_case([4, 3, 5, 5], False, False),
@@ -235,9 +258,10 @@ write(
             batchnorm2d_case([2, 8, 4, 4], True, True),
             batchnorm2d_case([3, 5, 3, 7], True, False),
             batchnorm2d_case([16, 1, 1, 1], False, True),
+            batchnorm2d_case([3, 4, 3, 5], True, True),
         ],
         "classifier": [classifier_case(6, 5, 10, 2), classifier_case(3, 3, 2, 400)],
-        "shortcut": [shortcut_case([2, 3, 5, 7], 6), shortcut_case([1, 2, 4, 4], 4)],
+        "shortcut": [shortcut_case([2, 3, 5, 7], 6), shortcut_case([1, 2, 4, 4], 4), shortcut_case([2, 4, 5, 4], 8)],
     },
 )
 write(
@@ -248,5 +272,8 @@ write(
         network_case("B", 8, 3, 9, 4),
         network_case("plain", 14, 2, 8, 5),
         network_case("A", 14, 2, 8, 5),
+        network_case("A", 8, 4, 8, 4),
+        network_case("B", 8, 4, 7, 3),
     ],
 )
+write("runs.json", [run_case("plain", 8, 4, 8, 8, 50), run_case("A", 8, 4, 8, 8, 50)])

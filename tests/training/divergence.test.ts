@@ -3,6 +3,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import { expect, test, vi } from 'vitest';
 import type { TrainConfig } from '../../src/runtime/protocol.ts';
 import { train } from '../../src/training/train.ts';
+import { processor } from './devices.ts';
 
 /** Stands in for a network whose loss becomes NaN at step 3 when it is plain. */
 vi.mock('../../src/training/contestant.ts', () => ({
@@ -12,6 +13,7 @@ vi.mock('../../src/training/contestant.ts', () => ({
       id,
       parameters: 1,
       diverged: false,
+      network: { eval: () => undefined, train: () => undefined },
       dispose: () => undefined,
       step: () =>
         Promise.resolve({ loss: kind === 'plain' && ++steps === 3 ? NaN : 1, trainError: 0.5 }),
@@ -29,12 +31,14 @@ test('a NaN loss stops that network only', async () => {
         { id: 'plain', kind: 'plain', depth: 8 },
         { id: 'residual', kind: 'residual', depth: 8 },
       ],
+      batchSize: 1,
       pictureSize: 2,
       steps: 5,
       evaluateEvery: 10,
     } as unknown as TrainConfig,
-    { nextBatch: () => Promise.resolve(batch) },
+    { batchAt: () => Promise.resolve(batch) },
     { pictures: new Float32Array(0), labels: new Int32Array(0), pictureSize: 2 },
+    processor,
   );
   for await (const event of run) {
     if (event.type === 'step' || event.type === 'diverged') {

@@ -5,6 +5,7 @@ import { registerKernels } from '../../src/kernels/register.ts';
 import { createRng } from '../../src/lib/rng.ts';
 import type { NetworkSpec, TrainConfig, TrainEvent } from '../../src/runtime/protocol.ts';
 import { train } from '../../src/training/train.ts';
+import { graphics, kept, processor } from './devices.ts';
 
 const size = 4;
 const plain: NetworkSpec = { id: 'plain-8', kind: 'plain', depth: 8 };
@@ -39,15 +40,14 @@ function batchOf(count: number, seed: number) {
 }
 
 const testSet = { ...batchOf(10, 99), pictureSize: size };
-const source = (seed = 0) => {
-  let step = 0;
-  return { nextBatch: () => Promise.resolve(batchOf(8, seed + step++)) };
-};
+const source = { batchAt: (step: number) => Promise.resolve(batchOf(8, step)) };
+const run = (changes: Partial<TrainConfig> = {}, device = processor) =>
+  train({ ...config, ...changes }, source, testSet, device);
 
-async function collect(run: AsyncGenerator<TrainEvent>): Promise<TrainEvent[]> {
-  const events: TrainEvent[] = [];
-  for await (const event of run) events.push(event);
-  return events;
+async function collect(events: AsyncGenerator<TrainEvent>): Promise<TrainEvent[]> {
+  const heard: TrainEvent[] = [];
+  for await (const event of events) heard.push(event);
+  return heard;
 }
 const of = <T extends TrainEvent['type']>(events: TrainEvent[], type: T) =>
   events.filter((event): event is Extract<TrainEvent, { type: T }> => event.type === type);
@@ -58,7 +58,7 @@ beforeAll(async () => {
 });
 
 test('networks advance in turns, step by step, and are measured at intervals', async () => {
-  const events = await collect(train(config, source(), testSet));
+  const events = await collect(run());
   expect(of(events, 'step').map(({ network, step }) => `${network}@${step}`)).toEqual(
     [1, 2, 3, 4, 5, 6].flatMap((step) => [`plain-8@${step}`, `residual-8@${step}`]),
   );
@@ -69,46 +69,98 @@ test('networks advance in turns, step by step, and are measured at intervals', a
 });
 
 test('a run repeats exactly from its seed', async () => {
-  const [a, b, c] = await Promise.all([
-    collect(train(config, source(), testSet)),
-    collect(train(config, source(), testSet)),
-    collect(train({ ...config, seed: 4 }, source(), testSet)),
-  ]);
+  const [a, b, c] = await Promise.all([collect(run()), collect(run()), collect(run({ seed: 4 }))]);
   expect(of(b, 'step')).toEqual(of(a, 'step'));
   expect(of(c, 'step')).not.toEqual(of(a, 'step'));
 });
 
 test('a learning rate that is far too large is noticed, and the run ends', async () => {
-  const events = await collect(train({ ...config, learningRate: 1e30 }, source(), testSet));
+  const events = await collect(run({ learningRate: 1e30 }));
   expect(of(events, 'diverged').map(({ network }) => network)).toEqual(['plain-8', 'residual-8']);
   expect(events.at(-1)).toMatchObject({ type: 'done', reason: 'all networks diverged' });
 });
 
-test('200 steps leave the tensors that step 2 left, and the end leaves none', async () => {
+test('500 steps with tests and checkpoints leave the tensors that step 2 left, and the end leaves none', async () => {
   const before = tf.memory().numTensors;
   const events = await collect(
-    train({ ...config, networks: [residual], steps: 200, evaluateEvery: 50 }, source(), testSet),
+    run({ networks: [residual], steps: 500, evaluateEvery: 50 }, graphics().device),
   );
   const counts = of(events, 'progress').map(({ tensors }) => tensors);
-  expect(counts[199]).toBe(counts[1]);
+  expect(counts[499]).toBe(counts[1]);
   expect(tf.memory().numTensors).toBe(before);
-});
+}, 120_000);
 
 test('whoever stops pulling ends the run, and nothing stays behind', async () => {
   const before = tf.memory().numTensors;
-  for await (const event of train(config, source(), testSet)) if (event.type === 'progress') break;
+  for await (const event of run()) if (event.type === 'progress') break;
   expect(tf.memory().numTensors).toBe(before);
 });
 
 test('it learns what can be learnt', async () => {
   const events = await collect(
-    train(
-      { ...config, networks: [residual], steps: 150, width: 4, evaluateEvery: 150 },
-      source(),
-      testSet,
-    ),
+    run({ networks: [residual], steps: 150, width: 4, evaluateEvery: 150 }),
   );
   const losses = of(events, 'step').map(({ loss }) => loss);
   const mean = (values: number[]) => values.reduce((a, b) => a + b) / values.length;
   expect(mean(losses.slice(-20))).toBeLessThan(mean(losses.slice(0, 20)) * 0.8);
-}, 30_000);
+}, 60_000);
+
+test('programs are compiled before the first step, one network after the other', async () => {
+  const events = await collect(run({ steps: 1 }));
+  expect(events.slice(0, 3)).toEqual([
+    { type: 'waiting', waiting: { for: 'compiling', network: 1, of: 2 } },
+    { type: 'waiting', waiting: { for: 'compiling', network: 2, of: 2 } },
+    expect.objectContaining({ type: 'networks' }),
+  ]);
+});
+
+/** The events of a run whose device is lost when each of `times` is first reached, such as `step 3`. */
+async function collectLosing(
+  times: string[],
+  changes: Partial<TrainConfig>,
+): Promise<TrainEvent[]> {
+  const { device, lose } = graphics();
+  const left = new Set(times);
+  const heard: TrainEvent[] = [];
+  for await (const event of run(changes, device)) {
+    heard.push(event);
+    const at = 'step' in event ? `${event.type} ${event.step}` : event.type;
+    if (left.delete(at)) lose();
+  }
+  expect(left).toEqual(new Set());
+  return heard;
+}
+
+test('a lost device costs no number: the run is the one without the loss', async () => {
+  const settings = { steps: 16, evaluateEvery: 7 };
+  const undisturbed = await collect(run(settings));
+  const before = tf.memory().numTensors;
+  // In the first checkpoint, between two networks' steps, between two tests, soon after a checkpoint.
+  const times = ['progress 1', 'step 3', 'evaluation 14', 'step 15'];
+  const disturbed = await collectLosing(times, settings);
+  expect(kept(disturbed)).toEqual(kept(undisturbed));
+  const losses = of(disturbed, 'rolledBack');
+  expect(losses.map(({ lostAt }) => lostAt)).toEqual([1, 3, 14, 15]);
+  for (const { lostAt, resumedFrom } of losses) expect(resumedFrom).toBeLessThanOrEqual(lostAt);
+  expect(losses.at(-1)?.resumedFrom).toBeGreaterThan(1);
+  expect(disturbed.at(-1)).toEqual({ type: 'done', step: 16, reason: 'finished' });
+  expect(tf.memory().numTensors).toBe(before);
+}, 60_000);
+
+test('a device lost while it warms up takes back nothing', async () => {
+  const events = await collectLosing(['waiting'], { steps: 2 });
+  expect(of(events, 'rolledBack')).toEqual([]);
+  expect(of(events, 'engine')).toHaveLength(1);
+  expect(kept(events)).toEqual(kept(await collect(run({ steps: 2 }))));
+});
+
+test('what the device cannot help with comes out, and nothing stays behind', async () => {
+  const before = tf.memory().numTensors;
+  const broken = { batchAt: () => Promise.reject(new Error('No picture.')) };
+  await expect(collect(train(config, broken, testSet, processor))).rejects.toThrow('No picture.');
+  const misshapen = {
+    batchAt: () => Promise.resolve({ ...batchOf(8, 1), labels: new Int32Array(7) }),
+  };
+  await expect(collect(train(config, misshapen, testSet, processor))).rejects.toThrow(/shape/i);
+  expect(tf.memory().numTensors).toBe(before);
+});

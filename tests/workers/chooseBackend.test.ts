@@ -28,6 +28,25 @@ test('a wish comes first and the automatic order stands behind it', () => {
   expect(names('cpu', gpu)).toEqual(['cpu', 'webgl', 'wasm', 'cpu']);
 });
 
+test('WebGL is not tried where it cannot train, even when asked for, and the reason is told', () => {
+  const halfFloats = chooseBackends('webgl', { ...gpu, float32: false });
+  expect(halfFloats.map(({ backend }) => backend)).toEqual(['wasm', 'cpu']);
+  expect(halfFloats[0]?.reason).toMatch(/16-bit/);
+  expect(names('webgl', undefined)).toEqual(['wasm', 'cpu']);
+  expect(names('webgl', { ...gpu, software: true })).toEqual(['webgl', 'wasm', 'cpu']);
+});
+
+test('a lost device is tried again, one lost too often or failing is not; each says so', () => {
+  const [again, instead] = chooseBackends('auto', gpu, 'lost');
+  expect(again).toMatchObject({ backend: 'webgl', reason: expect.stringMatching(/started anew/) });
+  expect(instead).toMatchObject({ backend: 'wasm', reason: expect.stringMatching(/was lost/) });
+  for (const fault of ['lost too often', 'failing'] as const) {
+    const [first] = chooseBackends('webgl', gpu, fault);
+    expect(first?.backend).toBe('wasm');
+    expect(first?.reason).toMatch(fault === 'failing' ? /WebGL failed/ : /lost again and again/);
+  }
+});
+
 test('a closed gate holds whoever passes until it opens', async () => {
   const gate = createGate();
   await gate.passed();

@@ -4,6 +4,7 @@ import { convolve } from './convolve.program.ts';
 import { convolveFilterGradient, sumFilterGradient } from './convolveFilterGradient.program.ts';
 import { convolveInputGradient } from './convolveInputGradient.program.ts';
 import type { Gpu } from './gpu.ts';
+import { joinPictures, splitPictures } from './pictures.ts';
 import { run } from './program.ts';
 import { createTexels, lanesOf, withTexels } from './texels.ts';
 
@@ -11,7 +12,11 @@ import { createTexels, lanesOf, withTexels } from './texels.ts';
 export function conv2d(gpu: Gpu, info: ConvInfo, x: TensorInfo, filter: TensorInfo): TensorInfo {
   return withTexels(gpu, [x, filter], (x, taps) => {
     const y = createTexels(gpu, info.outShape, taps.lanes);
-    run(gpu, convolve(...choices(info)), { x, taps }, [y], sizes(info));
+    const targets = splitPictures(gpu, y, info.batchSize);
+    const program = convolve(...choices(info), targets.length);
+    const apart = x.count / targets.length;
+    run(gpu, program, { x, taps }, targets, { ...sizes(info), apart });
+    joinPictures(gpu, targets, y);
     return y;
   });
 }
@@ -25,7 +30,11 @@ export function conv2dBackpropInput(
 ): TensorInfo {
   return withTexels(gpu, [dy, filter], (dy, taps) => {
     const dx = createTexels(gpu, info.inShape, lanesOf(info.inChannels));
-    run(gpu, convolveInputGradient(...choices(info)), { dy, taps }, [dx], sizes(info));
+    const targets = splitPictures(gpu, dx, info.batchSize);
+    const program = convolveInputGradient(...choices(info), targets.length);
+    const apart = dy.count / targets.length;
+    run(gpu, program, { dy, taps }, targets, { ...sizes(info), apart });
+    joinPictures(gpu, targets, dx);
     return dx;
   });
 }
@@ -42,21 +51,21 @@ export function conv2dBackpropFilter(
 ): TensorInfo {
   return withTexels(gpu, [x, dy], (x, dy) => {
     const { inGroups, outGroups } = sizes(info);
-    const lines = info.batchSize * info.outHeight;
-    const blocks = info.filterHeight * info.filterWidth * inGroups * outGroups;
-    const wanted = Math.min(lines, Math.ceil(fragments / blocks));
-    const linesPerPart = Math.ceil(lines / wanted);
-    const parts = Math.ceil(lines / linesPerPart);
+    const wide = outGroups % 2 === 0 && 2 * x.lanes <= gpu.maxTargets ? 2 : 1;
+    const blocks = info.filterHeight * info.filterWidth * inGroups * (outGroups / wide);
+    const rows = info.batchSize * info.outHeight;
+    const rowsPerPart = Math.ceil(rows / Math.min(rows, Math.ceil(fragments / blocks)));
+    const parts = Math.ceil(rows / rowsPerPart);
 
-    const partial = Array.from({ length: x.lanes }, () =>
+    const partial = Array.from({ length: x.lanes * wide }, () =>
       createTexels(gpu, [parts, blocks * dy.lanes], dy.lanes),
     );
-    const program = convolveFilterGradient(...choices(info));
-    run(gpu, program, { x, dy }, partial, { ...sizes(info), lines, linesPerPart });
+    const program = convolveFilterGradient(...choices(info), wide);
+    run(gpu, program, { x, dy }, partial, { ...sizes(info), rows, rowsPerPart });
 
     const dFilter = createTexels(gpu, info.filterShape, dy.lanes);
-    const inputs = Object.fromEntries(partial.map((texels, lane) => [`parts${lane}`, texels]));
-    const sum = sumFilterGradient(x.lanes, dy.lanes);
+    const inputs = Object.fromEntries(partial.map((texels, target) => [`parts${target}`, texels]));
+    const sum = sumFilterGradient(x.lanes, dy.lanes, wide);
     run(gpu, sum, inputs, [dFilter], { parts, blocks, outGroups });
     for (const texels of partial) gpu.backend.disposeIntermediateTensorInfo(texels);
     return dFilter;

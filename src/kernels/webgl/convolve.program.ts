@@ -1,4 +1,4 @@
-import { programs } from './program.ts';
+import { lines, programs } from './program.ts';
 import type { Lanes } from './texels.ts';
 
 /** Of rows and columns. */
@@ -6,7 +6,8 @@ export type Pair = readonly [number, number];
 
 /**
  * y[n, oy, ox, o] = Σ x[n, oy · stride + fy − top, ox · stride + fx − left, i] · filter[fy, fx, i, o]:
- * a fragment sums `outLanes` outputs of one pixel.
+ * a fragment sums `outLanes` outputs of the same pixel in `pictures` pictures, which lie `apart` texels
+ * from each other, so that a tap is fetched once for all of them: fetches are what costs time.
  */
 export const convolve = programs(
   (
@@ -14,13 +15,15 @@ export const convolve = programs(
     outLanes: Lanes,
     [tapRows, tapColumns]: Pair,
     [rowStride, columnStride]: Pair,
+    pictures: number,
   ) => ({
     name: 'convolve',
     inputs: { x: inLanes, taps: outLanes },
-    targets: 1,
+    targets: pictures,
     uniforms: {
       ...{ height: 'int', width: 'int', inGroups: 'int' },
       ...{ outHeight: 'int', outWidth: 'int', outGroups: 'int', top: 'int', left: 'int' },
+      apart: 'int',
     },
     source: `
 void main() {
@@ -31,7 +34,7 @@ void main() {
   int n = line / outHeight;
   int firstX = (pixel - line * outWidth) * ${columnStride} - left;
   int firstY = (line - n * outHeight) * ${rowStride} - top;
-  vec4 sum = vec4(0.0);
+  ${lines(pictures, (p) => `vec4 sum${p} = vec4(0.0);`)}
   for (int fy = 0; fy < ${tapRows}; fy++) {
     int y = firstY + fy;
     if (y < 0 || y >= height) continue;
@@ -41,17 +44,20 @@ void main() {
       int from = ((n * height + y) * width + xx) * inGroups;
       int tap = (fy * ${tapColumns} + fx) * inGroups * ${inLanes} * outGroups + group;
       for (int i = 0; i < inGroups; i++) {
-        ${inLanes === 4 ? quadOfInputs : 'sum += x(from + i) * taps(tap);'}
+        ${inLanes === 4 ? fourTaps(outLanes) : 'vec4 weights = vec4(taps(tap));'}
+        ${lines(pictures, (p) => `sum${p} += weights * x(from + i + ${p} * apart);`)}
         tap += ${inLanes} * outGroups;
       }
     }
   }
-  target0 = sum;
+  ${lines(pictures, (p) => `target${p} = sum${p};`)}
 }`,
   }),
 );
 
-const quadOfInputs = `
-        vec4 values = x(from + i);
-        sum += values.x * taps(tap) + values.y * taps(tap + outGroups)
-          + values.z * taps(tap + 2 * outGroups) + values.w * taps(tap + 3 * outGroups);`;
+/** The taps of four inputs: a column each. */
+function fourTaps(outLanes: Lanes): string {
+  const taps = ['tap', 'tap + outGroups', 'tap + 2 * outGroups', 'tap + 3 * outGroups'];
+  const columns = taps.map((tap) => (outLanes === 4 ? `taps(${tap})` : `vec4(taps(${tap}))`));
+  return `mat4 weights = mat4(${columns.join(', ')});`;
+}

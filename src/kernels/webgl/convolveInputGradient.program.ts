@@ -1,10 +1,11 @@
 import type { Pair } from './convolve.program.ts';
-import { programs } from './program.ts';
+import { lines, programs } from './program.ts';
 import type { Lanes } from './texels.ts';
 
 /**
  * dx[n, y, x, i] = Σ dy[n, oy, ox, o] · filter[fy, fx, i, o] over the taps with oy · stride + fy − top = y
- * and the same for columns: a fragment sums `inLanes` inputs of one pixel.
+ * and the same for columns: a fragment sums `inLanes` inputs of the same pixel in `pictures` pictures,
+ * which lie `apart` texels of dy from each other.
  */
 export const convolveInputGradient = programs(
   (
@@ -12,13 +13,15 @@ export const convolveInputGradient = programs(
     outLanes: Lanes,
     [tapRows, tapColumns]: Pair,
     [rowStride, columnStride]: Pair,
+    pictures: number,
   ) => ({
     name: 'convolveInputGradient',
     inputs: { dy: outLanes, taps: outLanes },
-    targets: 1,
+    targets: pictures,
     uniforms: {
       ...{ height: 'int', width: 'int', inGroups: 'int' },
       ...{ outHeight: 'int', outWidth: 'int', outGroups: 'int', top: 'int', left: 'int' },
+      apart: 'int',
     },
     source: `
 void main() {
@@ -29,7 +32,7 @@ void main() {
   int n = line / height;
   int lastX = pixel - line * width + left;
   int lastY = line - n * height + top;
-  vec4 sum = vec4(0.0);
+  ${lines(pictures, (p) => `vec4 sum${p} = vec4(0.0);`)}
   for (int fy = 0; fy < ${tapRows}; fy++) {
     int y = (lastY - fy) / ${rowStride};
     if (lastY < fy || y * ${rowStride} != lastY - fy || y >= outHeight) continue;
@@ -39,21 +42,26 @@ void main() {
       int from = ((n * outHeight + y) * outWidth + xx) * outGroups;
       int tap = ((fy * ${tapColumns} + fx) * inGroups + group) * ${inLanes} * outGroups;
       for (int o = 0; o < outGroups; o++) {
-        ${outLanes === 4 ? 'vec4' : 'float'} values = dy(from + o);
-        ${product(inLanes, outLanes)}
+        ${weights(inLanes, outLanes)}
+        ${lines(pictures, (p) => `sum${p} += ${product(inLanes, outLanes, `dy(from + o + ${p} * apart)`)};`)}
         tap++;
       }
     }
   }
-  target0 = sum;
+  ${lines(pictures, (p) => `target${p} = sum${p};`)}
 }`,
   }),
 );
 
-function product(inLanes: Lanes, outLanes: Lanes): string {
-  const times = (tap: string) =>
-    outLanes === 4 ? `dot(values, taps(${tap}))` : `values * taps(${tap})`;
-  if (inLanes === 1) return `sum.x += ${times('tap')};`;
-  const lanes = ['tap', 'tap + outGroups', 'tap + 2 * outGroups', 'tap + 3 * outGroups'];
-  return `sum += vec4(${lanes.map(times).join(', ')});`;
+/** The taps to four outputs, for each of four inputs a column; or fewer of either. */
+function weights(inLanes: Lanes, outLanes: Lanes): string {
+  if (inLanes === 1) return `${outLanes === 4 ? 'vec4' : 'float'} weights = taps(tap);`;
+  const taps = ['tap', 'tap + outGroups', 'tap + 2 * outGroups', 'tap + 3 * outGroups'];
+  const type = outLanes === 4 ? 'mat4' : 'vec4';
+  return `${type} weights = ${type}(${taps.map((tap) => `taps(${tap})`).join(', ')});`;
+}
+
+/** A row times the columns of the weights. */
+function product(inLanes: Lanes, outLanes: Lanes, slopes: string): string {
+  return inLanes === 1 && outLanes === 4 ? `dot(${slopes}, weights)` : `${slopes} * weights`;
 }

@@ -1,9 +1,10 @@
 import type { ProgramSpec } from './program.ts';
 
 /** A program's source with what `ProgramSpec` promises it: inputs as functions, targets, uniforms. */
-export function fragmentSource({ inputs, targets, uniforms, source }: ProgramSpec): string {
+export function fragmentSource({ name, inputs, targets, uniforms, source }: ProgramSpec): string {
   const lines = [
     '#version 300 es',
+    `// ${name}`, // what a GPU debugger shows
     'precision highp float;',
     'precision highp int;',
     'precision highp sampler2D;',

@@ -45,6 +45,11 @@ export function programs<Choices extends readonly Choice[]>(
   };
 }
 
+/** `count` lines of a source, from their numbers. */
+export function lines(count: number, write: (index: number) => string): string {
+  return Array.from({ length: count }, (_, index) => write(index)).join('\n');
+}
+
 /**
  * Draws `targets`, all of the same size, from `inputs`.
  * @throws an error that names the program if the driver refuses it

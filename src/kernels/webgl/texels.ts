@@ -48,16 +48,21 @@ export function withTexels<T>(
   return result;
 }
 
-/** A new float32 tensor of undefined values. */
-export function createTexels({ backend }: Gpu, shape: number[], lanes: Lanes): Texels {
+/** A new float32 tensor of undefined values, in a texture as wide as it is high unless `columns` says else. */
+export function createTexels(
+  { backend }: Gpu,
+  shape: number[],
+  lanes: Lanes,
+  columns?: number,
+): Texels {
   const count = util.sizeFromShape(shape) / lanes;
   const { dataId } = backend.makeTensorInfo(lanes === 4 ? [count, 2, 2] : shape, 'float32');
   const data = backend.getDataInfo(dataId);
-  const columns = 2 ** Math.ceil(Math.log2(Math.sqrt(count)));
-  const rows = Math.ceil(count / columns);
+  const wide = columns ?? 2 ** Math.ceil(Math.log2(Math.sqrt(count)));
+  const rows = Math.ceil(count / wide);
   data.isPacked = lanes === 4;
   // TensorFlow.js counts the sides of a packed texture in values: two a texel.
-  data.texShape = lanes === 4 ? [2 * rows, 2 * columns] : [rows, columns];
+  data.texShape = lanes === 4 ? [2 * rows, 2 * wide] : [rows, wide];
   return { dataId, shape, dtype: 'float32', ...inspect(backend, dataId), lanes, count };
 }
 

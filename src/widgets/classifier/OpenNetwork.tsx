@@ -3,6 +3,7 @@ import type { ModelCard } from '../../lib/modelCard.ts';
 import { intact, isIntact, type Surgery } from '../../lib/surgery.ts';
 import type { Answer } from '../../runtime/protocol.ts';
 import { describeNetwork, total } from './architecture.ts';
+import { guessLine } from './describe.ts';
 import { FeatureStrips } from './FeatureStrips.tsx';
 import { NetworkDrawing } from './NetworkDrawing.tsx';
 import { PartPanel } from './PartPanel.tsx';
@@ -34,14 +35,15 @@ export function OpenNetwork({ answer, card, surgery, operate }: Props) {
         or to <span className="c-shortcut">cut its shortcut</span>.
       </p>
       <NetworkDrawing parts={parts} surgery={surgery} selected={selected} select={select} />
-      {part && <PartPanel part={part} surgery={surgery} operate={operate} />}
       {!isIntact(surgery) && (
-        <div className="buttons">
+        <div className="buttons" data-surgery="">
           <button type="button" onClick={() => operate(intact())}>
             Mend the network
           </button>
+          {answer && card && <span>Now: {guessLine(card, answer)}</span>}
         </div>
       )}
+      {part && <PartPanel part={part} surgery={surgery} operate={operate} />}
       {answer && <FeatureStrips maps={answer.maps} />}
     </section>
   );

@@ -29,8 +29,7 @@ export function PartPanel({ part, surgery, operate }: Props) {
               <th scope="col">Output</th>
               <th scope="col">Parameters</th>
               <th scope="col">Multiply-adds</th>
-              <th scope="col">In PyTorch</th>
-              <th scope="col">On this page</th>
+              <th scope="col">In PyTorch, and on this page</th>
             </tr>
           </thead>
           <tbody>
@@ -45,7 +44,7 @@ export function PartPanel({ part, surgery, operate }: Props) {
               </th>
               <td>{grouped(total(part.rows).parameters)}</td>
               <td>{millions(total(part.rows).multiplyAdds)}</td>
-              <td colSpan={2} />
+              <td />
             </tr>
           </tfoot>
         </table>
@@ -63,8 +62,6 @@ function Layer({ row }: { row: LayerRow }) {
       <td>{row.multiplyAdds > 0 ? millions(row.multiplyAdds) : '–'}</td>
       <td>
         <code>{row.pytorch}</code>
-      </td>
-      <td>
         <code>{row.typescript}</code>
       </td>
     </tr>

@@ -47,7 +47,11 @@ export function describeNetwork(pixels: number, classes: number): Part[] {
       const to = stageChannels[stage] as number;
       const stride = to === channels ? 1 : 2;
       side = Math.ceil(side / stride);
-      const part = describeBlock(stage, block, side, { from: channels, to, stride });
+      const part = describeBlock(stage, block, side, {
+        from: channels,
+        to,
+        stride,
+      });
       channels = to;
       return part;
     }),
@@ -76,7 +80,10 @@ export function describeNetwork(pixels: number, classes: number): Part[] {
 }
 
 /** Parameters and multiply-adds of some rows together. */
-export function total(rows: LayerRow[]): { parameters: number; multiplyAdds: number } {
+export function total(rows: LayerRow[]): {
+  parameters: number;
+  multiplyAdds: number;
+} {
   return rows.reduce(
     (sum, row) => ({
       parameters: sum.parameters + row.parameters,
@@ -111,7 +118,11 @@ function describeBlock(
     pytorch: 'F.relu(out + identity)',
     typescript: `bn2.forward(out, { add: ${stride > 1 ? 'identity' : 'x'}, relu: true })`,
   });
-  return { id: `${stage}.${block}`, title: `Stage ${stage + 1}, block ${block + 1}`, rows };
+  return {
+    id: `${stage}.${block}`,
+    title: `Stage ${stage + 1}, block ${block + 1}`,
+    rows,
+  };
 }
 
 function convolution(
@@ -151,4 +162,8 @@ function norm(name: string, side: number, channels: number): LayerRow {
   };
 }
 
-const without = (output: LayerRow['output']) => ({ output, parameters: 0, multiplyAdds: 0 });
+const without = (output: LayerRow['output']) => ({
+  output,
+  parameters: 0,
+  multiplyAdds: 0,
+});

@@ -11,10 +11,15 @@ import type { Sample } from './samples.ts';
 export interface ClassifierState {
   phase: 'idle' | 'waiting' | 'answered' | 'failed';
   /** What the reader looks at; `preview` is the picture at the size it is shown. */
-  picture: { name: string; width: number; height: number; preview: ImageBitmap } | null;
+  picture: {
+    name: string;
+    width: number;
+    height: number;
+    preview: ImageBitmap;
+  } | null;
   waiting: ClassifyWaiting | null;
   /** The network in use, once it has loaded. */
-  network: { card: ModelCard; device: string; reason: string } | null;
+  network: { card: ModelCard; device: string } | null;
   answer: Answer | null;
   /** What the whole network answers to this picture. */
   whole: Answer | null;
@@ -51,7 +56,13 @@ export const emptyState: ClassifierState = {
 };
 
 /** Gone as soon as another picture is chosen. */
-const cleared = { picture: null, answer: null, whole: null, heat: null, problem: null } as const;
+const cleared = {
+  picture: null,
+  answer: null,
+  whole: null,
+  heat: null,
+  problem: null,
+} as const;
 
 const longestPreview = 1000;
 
@@ -67,8 +78,8 @@ export function createClassifierStore() {
       case 'waiting':
         return store.setState({ waiting: event.waiting });
       case 'ready': {
-        const { card, device, reason } = event;
-        return store.setState({ network: { card, device, reason }, waiting: null });
+        const { card, engine } = event;
+        return store.setState({ network: { card, device: engine.device }, waiting: null });
       }
       case 'answer':
         return event.number === number ? hearAnswer(event.answer) : undefined;
@@ -93,7 +104,13 @@ export function createClassifierStore() {
   const fail = (
     { message, remedy }: { message: string; remedy: string },
     more: Partial<ClassifierState> = {},
-  ) => store.setState({ phase: 'failed', problem: { message, remedy }, waiting: null, ...more });
+  ) =>
+    store.setState({
+      phase: 'failed',
+      problem: { message, remedy },
+      waiting: null,
+      ...more,
+    });
 
   const begin = () => {
     store.getState().picture?.preview.close();

@@ -48,6 +48,13 @@ export function surgeryTakeaway(
     : `${what} the first guess becomes ${classNames(card, after.index).name}: ${change}.`;
 }
 
+/** All five guesses in a line, such as `espresso 96 %, orange 1 %`. */
+export function guessLine(card: ModelCard, { guesses }: Answer): string {
+  return guesses
+    .map(({ index, probability }) => `${classNames(card, index).name} ${percent(probability)}`)
+    .join(', ');
+}
+
 /** What the model is and how good it is, from its own card. */
 export function modelSentence({ accuracy, classes, crop }: ModelCard): string {
   const right = (share: number) => `${Math.round(share * 100)} in 100`;

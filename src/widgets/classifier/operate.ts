@@ -24,7 +24,10 @@ export function canGoLater(surgery: Surgery, stage: number, block: number): bool
 }
 
 /** How many blocks are changed, and how many of the stages run theirs in another order. */
-export function countChanges(surgery: Surgery): { changed: number; reordered: number } {
+export function countChanges(surgery: Surgery): {
+  changed: number;
+  reordered: number;
+} {
   const changed = surgery.flat().filter(({ way }) => way !== 'both').length;
   const reordered = surgery.filter((uses) =>
     uses.some(({ block }, place) => block !== place),

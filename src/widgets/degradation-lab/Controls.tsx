@@ -59,20 +59,20 @@ export function Controls({ settings, problems, disabled, change }: Props) {
         label="Layers, shallow"
         value={shallow}
         step={6}
-        problem={problems.depths}
+        problemId={problems.depths && `${id}-depths`}
         onChange={(depth) => set({ depths: [depth, deep] })}
       />
       <NumberField
         label="Layers, deep"
         value={deep}
         step={6}
-        problem={problems.depths}
+        problemId={problems.depths && `${id}-depths`}
         onChange={(depth) => set({ depths: [shallow, depth] })}
       />
       <NumberField
         label="Seed"
         value={settings.seed}
-        problem={problems.seed}
+        problemId={problems.seed && `${id}-seed`}
         onChange={(seed) => set({ seed })}
       />
       <details className="more">
@@ -82,14 +82,14 @@ export function Controls({ settings, problems, disabled, change }: Props) {
             label="Steps"
             value={settings.steps}
             step={50}
-            problem={problems.steps}
+            problemId={problems.steps && `${id}-steps`}
             onChange={(steps) => set({ steps })}
           />
           <NumberField
             label="Learning rate"
             value={settings.learningRate}
             step={0.01}
-            problem={problems.learningRate}
+            problemId={problems.learningRate && `${id}-learningRate`}
             onChange={(learningRate) => set({ learningRate })}
           />
           <label>
@@ -122,12 +122,13 @@ interface NumberFieldProps {
   label: string;
   value: number;
   step?: number;
-  problem: string | undefined;
+  /** Of the sentence that says what is wrong with it, when something is. */
+  problemId: string | undefined;
   onChange: (value: number) => void;
 }
 
 /** A number the reader types; what is no number becomes NaN, and the lab explains it. */
-function NumberField({ label, value, step = 1, problem, onChange }: NumberFieldProps) {
+function NumberField({ label, value, step = 1, problemId, onChange }: NumberFieldProps) {
   return (
     <label>
       {label}
@@ -137,7 +138,8 @@ function NumberField({ label, value, step = 1, problem, onChange }: NumberFieldP
         step={step}
         min={0}
         value={Number.isNaN(value) ? '' : value}
-        aria-invalid={problem !== undefined}
+        aria-invalid={problemId !== undefined}
+        aria-describedby={problemId}
         onChange={({ target }) => onChange(target.value === '' ? NaN : Number(target.value))}
       />
     </label>

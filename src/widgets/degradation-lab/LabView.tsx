@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { percent } from '../../lib/format.ts';
+import { percent, unbroken } from '../../lib/format.ts';
 import type { RunRecord } from '../../lib/runRecord.ts';
 import { LineChart } from '../../ui/LineChart.tsx';
 import { Announcer } from './Announcer.tsx';
@@ -23,6 +23,7 @@ export function LabView({ settings, live, kept, recording, actions }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const problems = findProblems(settings);
   const record = live?.record ?? kept ?? recording;
+  const running = live !== null && isBusy(live);
 
   return (
     <div className="figure-frame degradation-lab" ref={frame} data-phase={live?.phase ?? 'idle'}>
@@ -30,11 +31,16 @@ export function LabView({ settings, live, kept, recording, actions }: Props) {
       <Controls
         settings={settings}
         problems={problems}
-        disabled={live !== null && isBusy(live)}
+        disabled={running}
         change={actions.change}
       />
       <RunButtons actions={actions} live={live} blocked={Object.keys(problems).length > 0} />
       <Provenance live={live} kept={kept} recording={recording} />
+      {live?.notice && (
+        <p className="fine" role="status" data-notice="">
+          {live.notice}
+        </p>
+      )}
       {live?.failure && (
         <p className="problem" role="alert">
           {live.failure.message} {live.failure.remedy}
@@ -52,10 +58,10 @@ export function LabView({ settings, live, kept, recording, actions }: Props) {
       )}
       <Curves record={record} steps={live ? live.record.settings.steps : undefined} />
       <p className="takeaway" data-takeaway="">
-        {record ? takeaway(record) : 'Press Train to measure.'}
+        {record ? unbroken(takeaway(record)) : 'Press Train to measure.'}
       </p>
       <Announcer live={live} />
-      <Tools settings={settings} record={record} frame={frame} />
+      <Tools settings={settings} record={record} running={running} frame={frame} />
     </div>
   );
 }

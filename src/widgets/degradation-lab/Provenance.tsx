@@ -32,8 +32,13 @@ export function Provenance({
     <p className="provenance" data-provenance={kept ? 'kept' : 'recorded'}>
       <b>{kept ? 'Your last run' : 'Recorded'}</b> {kept ? 'on this device' : 'with this engine'},{' '}
       {day(record.startedAt)}: {record.engine.device}, {record.settings.pictureSize} ×{' '}
-      {record.settings.pictureSize} pixels, {record.step} steps, seed {record.settings.seed}. Press
+      {record.settings.pictureSize} pixels, {stepsOf(record)}, seed {record.settings.seed}. Press
       Train for a run of your own.
     </p>
   );
+}
+
+function stepsOf({ step, settings }: RunRecord): string {
+  if (step === settings.steps) return `${step} steps`;
+  return `${step} of ${settings.steps} steps (it was left or stopped there)`;
 }

@@ -4,18 +4,25 @@ import type { Series } from '../../ui/LineChart.tsx';
 /** Steps over which the drawn training error is averaged: one batch of 64 is too noisy to read. */
 export const smoothingWindow = 40;
 
-/** Running mean of the last `window` values at every index from the 5th on; earlier ones say too little. */
+/** More points than this on a curve would not be seen, but drawing them would hold up the page. */
+const mostPoints = 500;
+
+/**
+ * Running mean of the last `window` values, from the 5th on, since earlier ones say too little;
+ * of long runs only every so many steps, and the last.
+ */
 export function runningMean(
   values: number[],
   window = smoothingWindow,
 ): [step: number, mean: number][] {
   const means: [number, number][] = [];
+  const stride = Math.ceil(values.length / mostPoints);
   let sum = 0;
   for (const [index, value] of values.entries()) {
     sum += value;
     if (index >= window) sum -= values[index - window] as number;
-    const count = Math.min(index + 1, window);
-    if (index >= 4) means.push([index + 1, sum / count]);
+    if (index < 4 || (index % stride !== 0 && index !== values.length - 1)) continue;
+    means.push([index + 1, sum / Math.min(index + 1, window)]);
   }
   return means;
 }

@@ -86,7 +86,7 @@ function waitingLine(waiting: Waiting): string {
     case 'engine':
       return 'Starting the engine…';
     case 'compiling':
-      return `First step of ${waiting.network}: preparing its kernels…`;
+      return `Compiling the networks’ programs: ${waiting.network} of ${waiting.of}…`;
     case 'data': {
       const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
       return `Fetching pictures: ${megabytes(waiting.receivedBytes)} of ${megabytes(waiting.totalBytes)} MB…`;

@@ -27,6 +27,8 @@ export interface LabActions {
 
 /** Events are drawn together at most this often, so that drawing never holds up the page. */
 const flushMs = 120;
+/** A run that goes on is written to the device this often, in case the page is left. */
+const keepEveryMs = 2000;
 const archiveKey = 'degradation-lab';
 
 /** The lab's state and everything the reader can do to it. */
@@ -39,6 +41,7 @@ export function createLabStore() {
   let worker: TrainRun | null = null;
   let queue: TrainEvent[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let keptAt = -Infinity;
 
   const flush = () => {
     timer = undefined;
@@ -48,7 +51,10 @@ export function createLabStore() {
     queue = [];
     const next = applyEvents(live, events);
     store.setState({ live: next });
-    if (events.some(({ type }) => milestones.has(type)) && next.record.step > 0) {
+    const due =
+      performance.now() - keptAt > keepEveryMs || events.some(({ type }) => milestones.has(type));
+    if (due && next.record.step > 0) {
+      keptAt = performance.now();
       void keepRun(archiveKey, next.record);
     }
   };
@@ -90,7 +96,7 @@ export function createLabStore() {
   };
 }
 
-/** After these the run is written to the device. */
+/** After these the run is written to the device at once. */
 const milestones = new Set<TrainEvent['type']>([
   'evaluation',
   'paused',

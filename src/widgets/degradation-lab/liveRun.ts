@@ -8,6 +8,8 @@ export interface LiveRun {
   record: RunRecord;
   phase: Phase;
   waiting?: Waiting;
+  /** What happened on the way: a sentence. */
+  notice?: string;
   /** Why `done`: a sentence, when it was not the last step. */
   ended?: string;
   failure?: { message: string; remedy: string };
@@ -52,7 +54,10 @@ function apply(run: LiveRun, event: TrainEvent, find: (id: string) => NetworkRec
       find(event.network).trainErrors.push(event.trainError);
       return;
     case 'evaluation':
-      find(event.network).testErrors.push({ step: event.step, error: event.testError });
+      find(event.network).testErrors.push({
+        step: event.step,
+        error: event.testError,
+      });
       return;
     case 'diverged':
       find(event.network).divergedAt = event.step;
@@ -62,6 +67,10 @@ function apply(run: LiveRun, event: TrainEvent, find: (id: string) => NetworkRec
       run.record.trainingMs = event.trainingMs;
       if (run.phase === 'starting') run.phase = 'training';
       delete run.waiting;
+      return;
+    case 'rolledBack':
+      takeBack(run, event.resumedFrom);
+      run.notice = `The graphics device was lost at step ${event.lostAt}; training goes on from step ${event.resumedFrom}.`;
       return;
     case 'paused':
       run.phase = 'paused';
@@ -82,5 +91,15 @@ function apply(run: LiveRun, event: TrainEvent, find: (id: string) => NetworkRec
       run.failure = { message: event.message, remedy: event.remedy };
       delete run.waiting;
       return;
+  }
+}
+
+/** Steps from `from` on are trained again: their numbers go. */
+function takeBack({ record }: LiveRun, from: number): void {
+  record.step = from - 1;
+  for (const network of record.networks) {
+    network.trainErrors.length = Math.min(network.trainErrors.length, from - 1);
+    network.testErrors = network.testErrors.filter(({ step }) => step < from);
+    if (network.divergedAt !== undefined && network.divergedAt >= from) delete network.divergedAt;
   }
 }

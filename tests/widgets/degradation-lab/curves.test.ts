@@ -36,3 +36,10 @@ test('the CSV has a row a step and says where it comes from', () => {
   );
   expect(lines.slice(2)).toEqual(['1,0.5,,0.25,', '2,0.5,,0.25,', '3,0.5,0.51,0.25,0.26']);
 });
+
+test('a long run is drawn with few points, the last among them', () => {
+  const values = Array.from({ length: 64_000 }, (_, index) => index % 2);
+  const means = runningMean(values);
+  expect(means.length).toBeLessThan(600);
+  expect(means.at(-1)).toEqual([64_000, 0.5]);
+});

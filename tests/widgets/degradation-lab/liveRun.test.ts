@@ -42,3 +42,29 @@ test('pause and resume change the phase, divergence marks one network', () => {
   expect(resumed.phase).toBe('training');
   expect(resumed.record.networks.map(({ divergedAt }) => divergedAt)).toEqual([undefined, 4]);
 });
+
+test('a lost device takes back the steps that are trained again, and the figure says so', () => {
+  const step = (network: string, n: number) =>
+    ({ type: 'step', network, step: n, loss: 1, trainError: n / 10 }) as const;
+  const tested = (n: number) =>
+    ({ type: 'evaluation', network: 'plain-8', step: n, testError: 0.5, pictures: 9 }) as const;
+  const run = applyEvents(fresh(), [
+    ...[step('plain-8', 1), step('residual-8', 1), tested(1)],
+    ...[
+      step('plain-8', 2),
+      { type: 'diverged', network: 'residual-8', step: 2 } as const,
+      tested(2),
+    ],
+    { type: 'progress', step: 2, trainingMs: 9, tensors: 5 },
+    { type: 'rolledBack', lostAt: 3, resumedFrom: 2 },
+  ]);
+  const [plain, residual] = run.record.networks;
+  expect(run.record.step).toBe(1);
+  expect(plain?.trainErrors).toEqual([0.1]);
+  expect(plain?.testErrors.at(-1)).toEqual({ step: 1, error: 0.5 });
+  expect(residual?.divergedAt).toBeUndefined();
+  expect(run.notice).toBe('The graphics device was lost at step 3; training goes on from step 2.');
+  expect(applyEvents(run, [step('plain-8', 2)]).record.networks[0]?.trainErrors).toEqual([
+    0.1, 0.2,
+  ]);
+});

@@ -1,0 +1,62 @@
+import path from 'node:path';
+import type { Browser } from 'playwright';
+import { build } from 'vite';
+import { assembly } from '../assembly.ts';
+import { serve } from '../serve.ts';
+import type { Bench } from './page/page.ts';
+import type { EntrantName, Lap, Workload } from './page/protocol.ts';
+
+const source = path.join(import.meta.dirname, 'page');
+const output = path.resolve(import.meta.dirname, '../../node_modules/.cache/bench');
+
+declare const bench: Bench;
+
+export interface EnginePage {
+  /** Starts an entrant in a realm of its own, ready for its first step. */
+  start(
+    entrant: EntrantName,
+    workload: Workload,
+  ): Promise<{ run(steps: number): Promise<Lap>; stop(): Promise<void> }>;
+  close(): Promise<void>;
+}
+
+/** Opens the page on which engines are compared, apart from the chapter. */
+export async function openEnginePage(browser: Browser): Promise<EnginePage> {
+  await (built ??= buildPage());
+  const { url, close } = await serve(output, 0);
+  const page = await browser.newPage();
+  await page.goto(url);
+  await page.waitForFunction(() => 'bench' in window);
+  return {
+    async start(entrant, workload) {
+      const id = await page.evaluate(([name, what]) => bench.start(name, what), [
+        entrant,
+        workload,
+      ] as const);
+      return {
+        run: (steps) => page.evaluate(([to, count]) => bench.run(to, count), [id, steps] as const),
+        stop: () => page.evaluate((to) => bench.stop(to), id),
+      };
+    },
+    async close() {
+      await page.close();
+      await close();
+    },
+  };
+}
+
+/** Once a run of the benchmark. */
+let built: Promise<unknown> | undefined;
+
+function buildPage(): Promise<unknown> {
+  return build({
+    root: source,
+    base: './',
+    configFile: false,
+    publicDir: false,
+    plugins: [assembly()],
+    worker: { format: 'es' },
+    build: { target: 'es2022', outDir: output, emptyOutDir: true, assetsInlineLimit: 0 },
+    logLevel: 'error',
+  });
+}

@@ -1,0 +1,61 @@
+import type { EntrantName } from './page/protocol.ts';
+import type { Size } from './workloads.ts';
+
+/** Whatever can take part: an entrant of the browser, or native PyTorch on one thread or all. */
+export type RacerName = EntrantName | 'pytorch.1' | 'pytorch.all';
+
+/** How many times as fast as a rival our engine is in the same rounds. */
+export interface Ratio {
+  key: string;
+  ours: EntrantName;
+  rival: RacerName;
+  atLeast?: number;
+}
+
+/** Entrants that train the same network on the same batches in turns. */
+export interface Heat {
+  /** Names the network and its size, such as `resnet20` or `resnet20.paper`. */
+  id: string;
+  depth: number;
+  size: Size;
+  ratios: Ratio[];
+}
+
+interface Rival extends Omit<Ratio, 'key'> {
+  name: string;
+  /** Too slow for a quick run. */
+  slow?: boolean;
+}
+
+const wasm: Rival[] = [
+  { ours: 'ours.wasm', name: 'composed', rival: 'composed.wasm', atLeast: 3 },
+  { ours: 'ours.wasm', name: 'stock', rival: 'core.wasm', atLeast: 3, slow: true },
+  { ours: 'ours.wasm', name: 'pytorch', rival: 'pytorch.1' },
+  { ours: 'ours.wasm', name: 'pytorchAllThreads', rival: 'pytorch.all' },
+];
+const webgl: Rival[] = [
+  { ours: 'ours.webgl', name: 'stock', rival: 'core.webgl', atLeast: 3 },
+  { ours: 'ours.webgl', name: 'pytorch', rival: 'pytorch.1' },
+];
+const layers: Rival = { ours: 'ours.webgl', name: 'layers', rival: 'layers.webgl', slow: true };
+
+const all: { depth: number; size: Size; rivals: Rival[] }[] = [
+  { depth: 20, size: 'small', rivals: [...wasm, ...webgl, layers] },
+  { depth: 56, size: 'small', rivals: wasm },
+  { depth: 20, size: 'paper', rivals: [...wasm, ...webgl.map((one) => ({ ...one, slow: true }))] },
+  { depth: 56, size: 'paper', rivals: wasm },
+];
+
+/** The heats of a full run, or of a quick one. */
+export function planHeats(quick: boolean): Heat[] {
+  return all.map(({ depth, size, rivals }) => {
+    const suffix = size === 'small' ? '' : `.${size}`;
+    const ratios = rivals
+      .filter(({ slow }) => !(quick && slow))
+      .map(({ name, ours, ...rest }) => {
+        const backend = ours.split('.')[1];
+        return { key: `ratio.${backend}.resnet${depth}.${name}${suffix}`, ours, ...rest };
+      });
+    return { id: `resnet${depth}${suffix}`, depth, size, ratios };
+  });
+}

@@ -1,0 +1,16 @@
+import { createRng } from '../../../src/lib/rng.ts';
+import type { Workload } from './protocol.ts';
+
+/** A few are enough: what is in them changes no time, and every entrant goes through them in turn. */
+const count = 2;
+
+/** Batches of noise, the same for every entrant: pictures [batch, size, size, 3], labels [batch]. */
+export function createBatches({ pictureSize, batchSize }: Workload) {
+  return Array.from({ length: count }, (_, index) => {
+    const rng = createRng(1, 'batch', index);
+    return {
+      pictures: Float32Array.from({ length: batchSize * pictureSize ** 2 * 3 }, rng.normal),
+      labels: Int32Array.from({ length: batchSize }, () => rng.int(10)),
+    };
+  });
+}

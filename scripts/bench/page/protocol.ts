@@ -1,0 +1,43 @@
+/** What the benchmark, its page and its workers say to each other: types only. */
+
+/** Residual network, option A, of a depth 6n + 2, on batches of square pictures. */
+export interface Workload {
+  depth: number;
+  width: number;
+  pictureSize: number;
+  batchSize: number;
+}
+
+/** What can be measured in a browser: whose code, on which backend of TensorFlow.js. */
+export type EntrantName =
+  /** The chapter's training loop, on the engine that the chapter starts. */
+  | 'ours.webgl'
+  | 'ours.wasm'
+  /** The same loop and networks, every kernel of ours in its composed form. */
+  | 'composed.wasm'
+  /** TensorFlow.js's own operations, gradients and optimiser; on wasm with a composed filter gradient. */
+  | 'core.webgl'
+  | 'core.wasm'
+  /** TensorFlow.js's layers and trainOnBatch. */
+  | 'layers.webgl';
+
+export type Command =
+  { type: 'start'; entrant: EntrantName; workload: Workload } | { type: 'run'; steps: number };
+
+/** Some steps of one entrant in a row. Counts are of the whole lap. */
+export interface Lap {
+  /** From before the first step to after the last, losses read back. */
+  ms: number;
+  /** Each step by the entrant's own clock, in milliseconds. */
+  stepMs: number[];
+  losses: number[];
+  /** WebGL draw calls: one a GPU program that ran. */
+  programs: number;
+  /** WebGL calls that carry data to the GPU, those of the batch included. */
+  uploads: number;
+  /** Live at the end. */
+  textures: number;
+  tensors: number;
+}
+
+export type Reply = { lap?: Lap } | { error: string };

@@ -1,0 +1,13 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { load } from '../../../src/workers/startEngine.ts';
+
+/** Starts a backend with TensorFlow.js's own kernels, and nothing of ours. */
+export async function startStockBackend(backend: 'webgl' | 'wasm'): Promise<void> {
+  if (backend === 'wasm') await load.wasm();
+  else {
+    // Not load.webgl(), whose settings are tuned for training.
+    await import('@tensorflow/tfjs-backend-webgl');
+    tf.env().set('SOFTWARE_WEBGL_ENABLED', true);
+  }
+  if (!(await tf.setBackend(backend))) throw new Error(`The ${backend} backend does not start.`);
+}

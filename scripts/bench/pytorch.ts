@@ -1,0 +1,44 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Workload } from './page/protocol.ts';
+import type { Racer } from './racer.ts';
+import { writeWorkload } from './writeWorkload.ts';
+
+/** A Python that has PyTorch: the one in the path, or the system's, which has Debian's package. */
+export function findPytorch(): string | undefined {
+  return ['python3', '/usr/bin/python3'].find(
+    (python) => spawnSync(python, ['-c', 'import torch, numpy']).status === 0,
+  );
+}
+
+/** Starts the same training in native PyTorch on so many threads. */
+export async function startPytorch(
+  python: string,
+  workload: Workload,
+  threads: number,
+): Promise<Racer> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'skip-connections-bench-'));
+  await writeWorkload(folder, workload);
+  const script = path.join(import.meta.dirname, 'pytorch.py');
+  const child = spawn(python, [script, folder, String(threads)], {
+    // Else threads that wait keep a processor busy, and on few processors each other from working.
+    env: { ...process.env, OMP_WAIT_POLICY: 'passive', GOMP_SPINCOUNT: '0' },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const answers = createInterface(child.stdout)[Symbol.asyncIterator]();
+  return {
+    async run(steps) {
+      child.stdin.write(`${steps}\n`);
+      const { value, done } = await answers.next();
+      if (done) throw new Error('PyTorch stopped: it says why above.');
+      return JSON.parse(value);
+    },
+    async stop() {
+      child.stdin.end();
+      await rm(folder, { recursive: true });
+    },
+  };
+}

@@ -1,0 +1,46 @@
+/** What is used here of unified's HTML tree; MDX's own elements have a name instead of a tag. */
+export interface TreeNode {
+  type: string;
+  value?: string;
+  tagName?: string;
+  properties?: Record<string, unknown>;
+  children?: TreeNode[];
+}
+
+/** Sets a page's text as a printed book does; code and equations stay as they are. */
+export function rehypeTypography() {
+  return (tree: TreeNode): void => setChildren(tree);
+}
+
+/**
+ * Typewriter quotes become the typesetter's, and a number keeps its unit on its line.
+ * `before` is the character that the text follows; a space at the start of a paragraph.
+ */
+export function setType(text: string, before = ' '): string {
+  return text
+    .replaceAll(/["']/g, (quote, at: number) => {
+      const opens = /[\s([–—]/.test(text[at - 1] ?? before);
+      if (quote === '"') return opens ? '“' : '”';
+      return opens ? '‘' : '’';
+    })
+    .replaceAll(/(\d) (?=%|× ?\d)/g, '$1\u00a0')
+    .replaceAll(/(?<=\d\u00a0×) (?=\d)/g, '\u00a0');
+}
+
+function setChildren(parent: TreeNode): void {
+  for (const [index, node] of (parent.children ?? []).entries()) {
+    if (node.type === 'text' && node.value) {
+      // A quote right after an inline element closes, or is an apostrophe.
+      node.value = setType(node.value, index === 0 ? ' ' : '.');
+    } else if (!isVerbatim(node)) {
+      setChildren(node);
+    }
+  }
+}
+
+function isVerbatim({ tagName = '', properties }: TreeNode): boolean {
+  return (
+    ['code', 'pre', 'script', 'style'].includes(tagName) ||
+    String(properties?.['className'] ?? '').startsWith('katex')
+  );
+}

@@ -1,0 +1,17 @@
+import * as tf from '@tensorflow/tfjs-core';
+
+/** From now on an error thrown inside a kernel says which operation it was. Call it once. */
+export function nameKernelErrors(): void {
+  const engine = tf.engine();
+  const runKernel = engine.runKernel.bind(engine);
+  engine.runKernel = <T extends tf.Tensor | tf.Tensor[]>(
+    ...call: Parameters<typeof runKernel>
+  ): T => {
+    try {
+      return runKernel<T>(...call);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new Error(`${call[0]}: ${why}`, { cause: error });
+    }
+  };
+}

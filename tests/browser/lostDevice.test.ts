@@ -1,0 +1,122 @@
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { readCsv, startTraining, visitLab, waitForPhase } from './reader.ts';
+
+/** Put before the worker's own script: remembers its WebGL contexts, so that a test can lose them. */
+const remember = `{
+  const { getContext } = OffscreenCanvas.prototype;
+  globalThis.contexts = [];
+  OffscreenCanvas.prototype.getContext = function (...wish) {
+    const context = getContext.apply(this, wish);
+    globalThis.contexts.push(context);
+    return context;
+  };
+}
+`;
+
+async function prepend(page: Page, code: string): Promise<void> {
+  await page.route('**/train.worker-*.js', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({
+      response: answer,
+      body: code + (await answer.text()),
+    });
+  });
+}
+
+/** Takes the graphics device away from the training worker, as a driver does that crashed. */
+async function loseDevice(page: Page): Promise<void> {
+  await page.workers()[0]!.evaluate(() => {
+    const { contexts } = globalThis as unknown as {
+      contexts: WebGL2RenderingContext[];
+    };
+    contexts.at(-1)?.getExtension('WEBGL_lose_context')?.loseContext();
+  });
+}
+
+const query = 'preset=tiny&depths=8-8&kinds=residual&steps=10&backend=webgl';
+
+test(
+  'a lost WebGL context is noticed, told, and the run goes on to the end without a gap',
+  { timeout: 300_000 },
+  async () => {
+    const { page, lab } = await visitLab(query);
+    await prepend(page, remember);
+    await startTraining(lab);
+    await lab.getByText(/^Step [3-8] of 10/).waitFor({ timeout: 200_000 });
+    await loseDevice(page);
+    const notice = lab.locator('[data-notice]');
+    await notice.waitFor({ timeout: 60_000 });
+    expect(await notice.textContent()).toMatch(
+      /^The graphics device was lost at step \d+; training goes on from step \d+\.$/,
+    );
+    await waitForPhase(lab, 'done', 200_000);
+    expect(await lab.locator('[data-provenance]').textContent()).toMatch(
+      /WebGL on .*The graphics device was lost and has been started anew\./,
+    );
+    const rows = await readCsv(page, lab);
+    expect(rows.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    for (const row of rows) {
+      const error = row['residual-8 training error']!;
+      expect(error).toBeGreaterThan(0);
+      expect(error).toBeLessThanOrEqual(1);
+    }
+    expect(rows.at(-1)!['residual-8 test error']).toBeGreaterThan(0);
+  },
+);
+
+test(
+  'a device that does not come back leaves the run to the processor, where the last good weights were',
+  { timeout: 300_000 },
+  async () => {
+    const { page, lab } = await visitLab(query);
+    await prepend(page, remember);
+    await startTraining(lab);
+    await lab.getByText(/^Step [3-8] of 10/).waitFor({ timeout: 200_000 });
+    await page.workers()[0]!.evaluate(() => {
+      OffscreenCanvas.prototype.getContext = () => null;
+    });
+    await loseDevice(page);
+    await waitForPhase(lab, 'done');
+    expect(await lab.locator('[data-provenance]').textContent()).toMatch(
+      /WebAssembly .*The graphics device was lost and could not be started again/,
+    );
+    const rows = await readCsv(page, lab);
+    expect(rows.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  },
+);
+
+/** Put before the worker's own script: a GPU whose compiler takes no shader that computes. */
+const refuse = `{
+  const context = WebGL2RenderingContext.prototype;
+  const { getParameter, shaderSource } = context;
+  const rendererName = 0x9246;
+  context.getParameter = function (name) {
+    return name === rendererName ? 'A GPU' : getParameter.call(this, name);
+  };
+  context.shaderSource = function (shader, source) {
+    shaderSource.call(this, shader, source.includes('setOutput') ? 'no shader' : source);
+  };
+}
+`;
+
+test('a GPU that cannot compile the programs leaves the run to the processor, and says so', async () => {
+  const { page, lab } = await visitLab('preset=tiny&depths=8-8&steps=10');
+  await prepend(page, refuse);
+  await startTraining(lab);
+  await waitForPhase(lab, 'done');
+  expect(await lab.locator('[data-provenance]').textContent()).toMatch(
+    /WebAssembly on the processor.*WebGL failed at the networks’ programs/,
+  );
+  expect(await readCsv(page, lab)).toHaveLength(10);
+});
+
+test('asked for WebGL, the lab names the program that does not compile', async () => {
+  const { page, lab } = await visitLab('preset=tiny&depths=8-8&steps=10&backend=webgl');
+  await prepend(page, refuse);
+  await startTraining(lab);
+  await waitForPhase(lab, 'failed');
+  expect(await lab.getByRole('alert').textContent()).toMatch(
+    /^The engine stopped: (\w+: )+Failed to compile fragment shader\. It is the program that gives \[[\d, ]+\]/,
+  );
+});

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { lessons } from '../../scripts/mdx.ts';
+
+/** Compiles a lesson as the build does. */
+async function compile(text: string): Promise<string> {
+  const { transform } = lessons() as unknown as {
+    transform(text: string, id: string): Promise<{ code: string }>;
+  };
+  return (await transform(text, 'content/lessons/99-test.mdx')).code;
+}
+
+test('an equation that cannot be read ends the build with its file and the reason', async () => {
+  await expect(compile('First.\n\n$$\n\\fraq{1}{2}\n$$\n')).rejects.toThrow(
+    /99-test\.mdx: .*Undefined control sequence: \\fraq/,
+  );
+  await expect(compile('Half of $\\frac{1}$.')).rejects.toThrow(/99-test\.mdx: .*KaTeX/);
+});
+
+test('a term of an equation gets the class of its colour', async () => {
+  expect(await compile('$y = \\branch{F(x)} + \\shortcut{x}$')).toMatch(/c-branch[^]*c-shortcut/);
+});
+
+test('citations are linked to references under a heading, and no heading stands without them', async () => {
+  const cited = await compile('Deep networks [@he2016deep].');
+  expect(cited).toMatch(/#bib-he2016deep[^]*References[^]*bib-he2016deep/);
+  expect(cited).toMatch(/href: "https:\/\/arxiv\.org\/abs\/1512\.03385"/);
+  expect(await compile('Deep networks.')).not.toMatch(/References/);
+});
+
+test('code is coloured at build time, for both themes', async () => {
+  expect(await compile('```python\nx = 1  # one\n```')).toMatch(/--shiki-light[^]*--shiki-dark/);
+});

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { rehypeTypography, setType } from '../../scripts/typography.ts';
+
+test.each([
+  [`the network's "new" layers`, 'the network’s “new” layers'],
+  [`"Not here," they said.`, '“Not here,” they said.'],
+  [`the authors' ("the solution")`, 'the authors’ (“the solution”)'],
+  ['6.97 % of 16 × 16 pixels', '6.97\u00a0% of 16\u00a0×\u00a016 pixels'],
+  ['a × b stays', 'a × b stays'],
+])('%s', (typed, set) => {
+  expect(setType(typed)).toBe(set);
+});
+
+test('a quote right after an inline element closes; code and equations stay as they are', () => {
+  const text = (value: string) => ({ type: 'text', value });
+  const element = (tagName: string, value: string, className?: string) => ({
+    type: 'element',
+    tagName,
+    properties: { className },
+    children: [text(value)],
+  });
+  const paragraph = {
+    type: 'element',
+    tagName: 'p',
+    children: [
+      element('em', '"Tyla"'),
+      text(`'s `),
+      element('code', `x = "a"`),
+      text('" and '),
+      element('span', `f'`, 'katex'),
+    ],
+  };
+  rehypeTypography()({ type: 'root', children: [paragraph] });
+  expect(JSON.stringify(paragraph.children)).toBe(
+    JSON.stringify([
+      element('em', '“Tyla”'),
+      text('’s '),
+      element('code', `x = "a"`),
+      text('” and '),
+      element('span', `f'`, 'katex'),
+    ]),
+  );
+});
