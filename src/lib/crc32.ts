@@ -6,7 +6,7 @@ const tables = makeTables(8);
 /** CRC-32 of `bytes` as ZIP, PNG and zlib compute it (polynomial 0xEDB88320), as an unsigned 32-bit number. */
 export function crc32(bytes: Uint8Array): number {
   if (bytes.length < 16) return ~byBytes(-1, bytes, 0, bytes.length) >>> 0;
-  // Words must be aligned, and every device that runs WebAssembly or WebGL is little-endian.
+  // Words must be aligned. Little-endian is taken for granted, as by all typed arrays over files here.
   const wordsStart = -bytes.byteOffset & 3;
   const pairs = (bytes.length - wordsStart) >>> 3;
   const wordsEnd = wordsStart + 8 * pairs;

@@ -1,5 +1,6 @@
 import { CheckpointError, downloadAgain, quote, saveAgain } from './checkpointError.ts';
 import { itemSize } from './dtypes.ts';
+import { findWeights } from './findWeights.ts';
 import { unpickle, type PickleNames } from './pickle.ts';
 import type { StateDict } from './stateDict.ts';
 import { torchNames, type TorchStorage } from './torchNames.ts';
@@ -40,9 +41,9 @@ export function readLegacyPth(bytes: Uint8Array): StateDict {
   if (!(system instanceof Map) || system.get('little_endian') !== true) {
     throw new CheckpointError('The file is of a system with another order of bytes.', saveAgain);
   }
-  const saved = next('The pickle of the weights');
+  const weights = findWeights(next('The pickle of the weights'));
   const storages = readStorages(bytes, next('The list of storages'), at, used);
-  return torchState(saved, ({ key, dtype, elements }) => {
+  return torchState(weights, ({ key, dtype, elements }) => {
     const storage = storages.get(key);
     const size = elements * itemSize(dtype);
     if (storage?.length !== size) {
@@ -67,7 +68,10 @@ function readStorages(
   for (const key of Array.isArray(keys) ? (keys as unknown[]) : []) {
     const storage = typeof key === 'string' ? used.get(key) : undefined;
     if (!storage || storages.has(storage.key)) {
-      throw new CheckpointError('The list of storages does not fit the weights.', downloadAgain);
+      throw new CheckpointError(
+        `The list of storages has ${typeof key === 'string' ? quote(key) : 'something'} that no tensor uses, or has it twice.`,
+        downloadAgain,
+      );
     }
     const start = at + 8;
     const end =

@@ -76,9 +76,13 @@ export function unpickle(
   const outer: unknown[][] = [];
   let stack: unknown[] = [];
 
-  const pop = (count: number) => {
+  const popMany = (count: number) => {
     if (stack.length < count) throw damaged('too few values are on the stack');
     return stack.splice(stack.length - count);
+  };
+  const pop = () => {
+    if (stack.length === 0) throw damaged('too few values are on the stack');
+    return stack.pop();
   };
   const popMark = () => {
     const items = stack;
@@ -129,7 +133,7 @@ export function unpickle(
         break;
       }
       case op.stop: {
-        const [value] = pop(1);
+        const value = pop();
         if (stack.length + outer.length > 0) throw damaged('values are left over');
         return { value, end: read.position() };
       }
@@ -178,16 +182,16 @@ export function unpickle(
       case op.tuple1:
       case op.tuple2:
       case op.tuple3:
-        stack.push(pop(opcode - op.tuple1 + 1));
+        stack.push(popMany(opcode - op.tuple1 + 1));
         break;
       case op.append:
-        append(pop(1));
+        append([pop()]);
         break;
       case op.appends:
         append(popMark());
         break;
       case op.setItem:
-        setItems(pop(2));
+        setItems(popMany(2));
         break;
       case op.setItems:
         setItems(popMark());
@@ -212,10 +216,11 @@ export function unpickle(
         break;
       }
       case op.persistentId:
-        stack.push(names.persistent(pop(1)[0], fail));
+        stack.push(names.persistent(pop(), fail));
         break;
       case op.reduce: {
-        const [call, args] = pop(2);
+        const args = pop();
+        const call = pop();
         if (typeof call !== 'function') throw fail('it calls what is no function');
         if (!Array.isArray(args)) throw damaged('the arguments of a call are no tuple');
         stack.push((call as Call)(args, fail));
@@ -223,7 +228,7 @@ export function unpickle(
       }
       case op.build:
         // Attributes of a dict: torch.save keeps `_metadata`, versions of modules, on a state dict.
-        pop(1);
+        pop();
         top(Map);
         break;
       default:

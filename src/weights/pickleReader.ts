@@ -5,8 +5,6 @@ import { maxLongBytes } from './limits.ts';
 /** An error at the instruction being read: `what` is wrong there. */
 export type Fail = (what: string, remedy?: string) => CheckpointError;
 
-export type PickleReader = ReturnType<typeof createPickleReader>;
-
 /**
  * Reads the arguments of a pickle's instructions one after the other. Every length is checked against
  * what is left before anything is read.

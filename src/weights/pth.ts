@@ -1,5 +1,6 @@
 import { CheckpointError, downloadAgain, quote, saveAgain } from './checkpointError.ts';
 import { itemSize } from './dtypes.ts';
+import { findWeights } from './findWeights.ts';
 import { unpickle } from './pickle.ts';
 import type { StateDict } from './stateDict.ts';
 import { torchNames, type TorchStorage } from './torchNames.ts';
@@ -40,7 +41,7 @@ export function readPth(bytes: Uint8Array): StateDict {
       saveAgain,
     );
   }
-  return torchState(value, ({ key, dtype, elements }: TorchStorage) => {
+  return torchState(findWeights(value), ({ key, dtype, elements }: TorchStorage) => {
     const name = `${root}/data/${key}`;
     const storage = files.get(name);
     const size = elements * itemSize(dtype);
