@@ -1,18 +1,25 @@
 import type { ModelCard } from '../lib/modelCard.ts';
 import { DataError } from './dataError.ts';
 import { fetchBytes } from './fetchBytes.ts';
+import { keptDownload } from './keptDownload.ts';
+import { createPartStore } from './partStore.ts';
 
-/** A network's card and the bytes of its weights, from the folder at `baseUrl`; throws a DataError that tells. */
-export async function fetchModel(
+/** The card of the network in the folder at `baseUrl`; throws a DataError that tells. */
+export async function fetchCard(baseUrl: string): Promise<ModelCard> {
+  const bytes = await fetchBytes(new URL('model.json', baseUrl).href, { cache: 'no-cache' });
+  if (!bytes) throw missing('model.json');
+  return JSON.parse(new TextDecoder().decode(bytes)) as ModelCard;
+}
+
+/** The bytes of its weights; throws a DataError that tells. */
+export async function fetchWeights(
   baseUrl: string,
-  onBytes: (receivedBytes: number, totalBytes: number) => void,
-): Promise<{ card: ModelCard; weights: Uint8Array }> {
-  const cardBytes = await fetchBytes(new URL('model.json', baseUrl).href, { cache: 'no-cache' });
-  if (!cardBytes) throw missing('model.json');
-  const card = JSON.parse(new TextDecoder().decode(cardBytes)) as ModelCard;
-  const weights = await fetchBytes(new URL(card.weights, baseUrl).href, {
-    onBytes: (received) => onBytes(received, card.bytes),
-  });
+  card: ModelCard,
+  onBytes: (receivedBytes: number, totalBytes: number | undefined) => void,
+): Promise<Uint8Array> {
+  const url = new URL(card.weights, baseUrl).href;
+  if (card.keep) return keptDownload(url, createPartStore(url), { onBytes });
+  const weights = await fetchBytes(url, { onBytes: (received) => onBytes(received, card.bytes) });
   if (!weights) throw missing(card.weights);
   if (weights.length !== card.bytes) {
     throw new DataError(
@@ -20,7 +27,12 @@ export async function fetchModel(
       'Reload this page and try again; the file at hand is damaged or of another version.',
     );
   }
-  return { card, weights };
+  return weights;
+}
+
+/** Deletes what is kept of a network's weights, such as a damaged file. */
+export async function dropKeptWeights(baseUrl: string, card: ModelCard): Promise<void> {
+  if (card.keep) await createPartStore(new URL(card.weights, baseUrl).href).clear();
 }
 
 function missing(file: string): DataError {

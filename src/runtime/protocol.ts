@@ -88,10 +88,15 @@ export type TrainEvent =
 
 /** What the classifying worker computes with. */
 export interface ClassifyConfig {
-  /** Absolute address of the folder that holds model.json and the weights it names. */
-  modelUrl: string;
+  source: NetworkSource;
   backend: 'auto' | BackendName;
 }
+
+/** Where a network comes from; addresses are absolute, and of a folder that holds a model.json. */
+export type NetworkSource =
+  | { from: 'site'; modelUrl: string }
+  /** A checkpoint of the reader's: the model card with as many classes belongs to it. */
+  | { from: 'file'; file: File; modelUrls: string[] };
 
 export type ClassifyCommand =
   /** Comes first, once. */
@@ -106,7 +111,7 @@ export type ClassifyCommand =
 /** What the first answer waits for. */
 export type ClassifyWaiting =
   | { for: 'engine' }
-  | { for: 'weights'; receivedBytes: number; totalBytes: number }
+  | { for: 'weights'; receivedBytes: number; totalBytes: number | undefined }
   | { for: 'first run' };
 
 export interface Guess {

@@ -1,10 +1,9 @@
 import { DataError } from '../data/dataError.ts';
-import { fetchModel } from '../data/modelFiles.ts';
 import type { Surgery } from '../lib/surgery.ts';
 import type { ClassifyCommand, ClassifyConfig, ClassifyEvent } from '../runtime/protocol.ts';
 import { CheckpointError } from '../weights/checkpointError.ts';
-import { readSafetensors } from '../weights/safetensors.ts';
 import { bitmapPicture } from './bitmapPicture.ts';
+import { loadWeights } from './loadWeights.ts';
 import { createPictureNetwork, type PictureNetwork } from './pictureNetwork.ts';
 import { startEngine } from './startEngine.ts';
 
@@ -19,7 +18,9 @@ addEventListener('message', ({ data: command }: MessageEvent<ClassifyCommand>) =
   switch (command.type) {
     case 'load':
       network = load(command.config);
-      return void network.catch((error: unknown) => post({ type: 'broken', ...explain(error) }));
+      return void network.catch((error: unknown) =>
+        post({ type: 'broken', ...explain(error, 'cannot be used') }),
+      );
     case 'classify':
       return void answer(command.number, command.surgery, command.picture);
     case 'operate':
@@ -29,17 +30,17 @@ addEventListener('message', ({ data: command }: MessageEvent<ClassifyCommand>) =
   }
 });
 
-async function load({ modelUrl, backend }: ClassifyConfig): Promise<PictureNetwork> {
+async function load({ source, backend }: ClassifyConfig): Promise<PictureNetwork> {
   post({ type: 'waiting', waiting: { for: 'engine' } });
-  const [engine, { card, weights }] = await Promise.all([
+  const [engine, { card, state }] = await Promise.all([
     startEngine(backend),
-    fetchModel(modelUrl, (receivedBytes, totalBytes) =>
+    loadWeights(source, (receivedBytes, totalBytes) =>
       post({ type: 'waiting', waiting: { for: 'weights', receivedBytes, totalBytes } }),
     ),
   ]);
-  post({ type: 'waiting', waiting: { for: 'first run' } });
   isLost = engine.isLost;
-  const ready = await createPictureNetwork(card, readSafetensors(weights));
+  post({ type: 'waiting', waiting: { for: 'first run' } });
+  const ready = await createPictureNetwork(card, state);
   post({ type: 'ready', card, engine: engine.info });
   return ready;
 }
@@ -70,7 +71,7 @@ function withNetwork(
     if (!loaded) return;
     if (isLost()) return post({ type: 'broken', ...lostDevice });
     await work(loaded).catch((error: unknown) =>
-      post({ type: 'failed', number, ...explain(error) }),
+      post({ type: 'failed', number, ...explain(error, 'could not answer') }),
     );
   });
   return queue;
@@ -81,14 +82,14 @@ const lostDevice = {
   remedy: 'Choose the picture again: the network is loaded anew.',
 };
 
-function explain(error: unknown): { message: string; remedy: string } {
+function explain(error: unknown, what: string): { message: string; remedy: string } {
   if (error instanceof DataError || error instanceof CheckpointError) {
     return { message: error.message, remedy: error.remedy };
   }
   console.error(error);
   const why = error instanceof Error ? error.message : String(error);
   return {
-    message: `The network could not answer: ${why}.`,
-    remedy: 'Choose the picture again, or another one.',
+    message: `The network ${what}: ${why.replace(/\.$/, '')}.`,
+    remedy: 'Try again, with another file if it stays so.',
   };
 }

@@ -4,26 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright';
 import { expect, inject, test } from 'vitest';
 import goldens from '../reference/classifier.json' with { type: 'json' };
-import { visit } from './reader.ts';
-
-async function visitClassifier(query = '') {
-  const page = await visit(`resnet34/${query}`);
-  const figure = page.locator('figure[data-widget="classifier"]');
-  await figure.scrollIntoViewIfNeeded();
-  await page.locator('figure[data-widget="classifier"][data-ready]').waitFor();
-  return { page, figure };
-}
-
-async function waitForAnswer(figure: Locator): Promise<void> {
-  await figure.locator('[data-phase="answered"], [data-phase="failed"]').waitFor();
-  expect(await figure.getByRole('alert').allTextContents()).toEqual([]);
-}
-
-/** The five names on the page, the first first. */
-async function readNames(figure: Locator): Promise<string[]> {
-  const names = await figure.locator('[data-guess]').all();
-  return Promise.all(names.map(async (name) => (await name.getAttribute('data-guess')) ?? ''));
-}
+import { readNames, visitClassifier, waitForAnswer } from './classifierPage.ts';
 
 async function readShares(figure: Locator): Promise<number[]> {
   const texts = await figure.locator('.guess-share').allTextContents();

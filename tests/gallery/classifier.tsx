@@ -11,11 +11,14 @@ const actions = {
   showSample: nothing,
   operate: nothing,
   locate: nothing,
+  change: nothing,
+  stopChange: nothing,
   cancel: nothing,
   reset: nothing,
 };
 const picture = {
   name: 'coffee.png',
+  file: new Blob(),
   width: 600,
   height: 400,
   preview: { width: 600, height: 400 } as ImageBitmap, // drawn in the browser only
@@ -67,6 +70,17 @@ export const classifier: Record<string, { element: ReactElement; says: string }>
       heat: { classIndex: 0, side: 2, values: Float32Array.of(0, 0.2, 1, 0.1) },
     }),
     says: 'The network answers espresso',
+  },
+  'fetching another network': {
+    element: view({
+      network,
+      coming: {
+        title: 'the large network',
+        waiting: { for: 'weights', receivedBytes: 3.2e6, totalBytes: 87.3e6 },
+        since: null,
+      },
+    }),
+    says: 'Loading the large network. Fetching the network: 3.2 of 87.3 MB…',
   },
   failed: {
     element: view({

@@ -5,6 +5,7 @@ import type { Answer } from '../../runtime/protocol.ts';
 import type { ClassifierActions, ClassifierState } from './classifierStore.ts';
 import { modelSentence, surgeryTakeaway, takeaway } from './describe.ts';
 import { Guesses } from './Guesses.tsx';
+import { NetworkMenu } from './NetworkMenu.tsx';
 import { OpenNetwork } from './OpenNetwork.tsx';
 import { PictureBox } from './PictureBox.tsx';
 import { PictureButtons } from './PictureButtons.tsx';
@@ -54,6 +55,7 @@ export function ClassifierView({ actions, ...state }: Props) {
           : 'The network is fetched once, 22 MB, when you choose the first picture.'}{' '}
         Your picture stays on this device: nothing is uploaded.
       </p>
+      <NetworkMenu coming={state.coming} network={network} actions={actions} />
       <OpenNetwork answer={answer} card={card} surgery={surgery} operate={actions.operate} />
       <Tools answer={answer} card={card} picture={picture} frame={frame} reset={actions.reset} />
     </div>

@@ -1,5 +1,6 @@
+import { deviceLine, waitingLine } from './describe.ts';
 import type { ClassifierState } from './classifierStore.ts';
-import { timeLine, waitingLine } from './describe.ts';
+import { Waiting } from './Waiting.tsx';
 
 /** One line below the picture: what is waited for, or how long the answer took and on what. */
 export function Status({
@@ -10,23 +11,15 @@ export function Status({
   cancel,
 }: ClassifierState & { cancel: () => void }) {
   if (phase === 'waiting') {
-    const share =
-      waiting?.for === 'weights' ? waiting.receivedBytes / waiting.totalBytes : undefined;
     return (
-      <div className="classifier-status">
-        <progress value={share} aria-label="Progress" />
-        <span data-status="">{waiting ? waitingLine(waiting) : 'Looking…'}</span>
-        <button type="button" onClick={cancel}>
-          Cancel
-        </button>
-      </div>
+      <Waiting waiting={waiting} cancel={cancel}>
+        {waiting ? waitingLine(waiting) : 'Looking…'}
+      </Waiting>
     );
   }
   return (
     <div className="classifier-status">
-      <span data-status="">
-        {answer && network ? `Live on this device: ${timeLine(answer, network.device)}.` : ''}
-      </span>
+      <span data-status="">{answer && network ? deviceLine(answer, network.device) : ''}</span>
     </div>
   );
 }

@@ -2,24 +2,31 @@ import { createStore } from 'zustand/vanilla';
 import type { ModelCard } from '../../lib/modelCard.ts';
 import { intact, isIntact, type Surgery } from '../../lib/surgery.ts';
 import { startClassifier, type Classifier } from '../../runtime/classifyClient.ts';
-import type { Answer, ClassifyEvent, ClassifyWaiting, Heat } from '../../runtime/protocol.ts';
+import type {
+  Answer,
+  ClassifyEvent,
+  ClassifyWaiting,
+  Heat,
+  NetworkSource,
+} from '../../runtime/protocol.ts';
 import { siteUrl } from '../../runtime/siteUrl.ts';
 import { previewSize } from './cropSquare.ts';
 import { openPicture, PictureError } from './openPicture.ts';
 import type { Sample } from './samples.ts';
 
+/** The networks that the site knows, by the folder of their card. */
+export const siteNetworks = { tiny200: 'the small network', imagenet: 'the large network' };
+export type SiteNetwork = keyof typeof siteNetworks;
+
 export interface ClassifierState {
   phase: 'idle' | 'waiting' | 'answered' | 'failed';
   /** What the reader looks at; `preview` is the picture at the size it is shown. */
-  picture: {
-    name: string;
-    width: number;
-    height: number;
-    preview: ImageBitmap;
-  } | null;
+  picture: ShownPicture | null;
   waiting: ClassifyWaiting | null;
   /** The network in use, once it has loaded. */
   network: { card: ModelCard; device: string } | null;
+  /** Another network that is on its way; the one in use stays in use until it is there. */
+  coming: Coming | null;
   answer: Answer | null;
   /** What the whole network answers to this picture. */
   whole: Answer | null;
@@ -27,6 +34,23 @@ export interface ClassifierState {
   /** Where in the picture a class is seen, if the reader asked. */
   heat: Heat | null;
   problem: { message: string; remedy: string } | null;
+}
+
+export interface ShownPicture {
+  name: string;
+  /** As it was chosen, to ask another network about it. */
+  file: Blob;
+  /** In pixels. */
+  width: number;
+  height: number;
+  preview: ImageBitmap;
+}
+
+export interface Coming {
+  title: string;
+  waiting: ClassifyWaiting | null;
+  /** When the first bytes were heard of, and how many had come before. */
+  since: { at: number; receivedBytes: number } | null;
 }
 
 /** What the reader can do. */
@@ -38,6 +62,10 @@ export interface ClassifierActions {
   operate(surgery: Surgery): void;
   /** Shows where in the picture a class is seen; null hides it. */
   locate(classIndex: number | null): void;
+  /** Loads another network: the site's of that name, or a checkpoint of the reader's. */
+  change(network: SiteNetwork | File): void;
+  /** Gives up on the network that is on its way. */
+  stopChange(): void;
   /** Gives up on the picture that is being answered; a network that is still loading is dropped. */
   cancel(): void;
   reset(): void;
@@ -48,6 +76,7 @@ export const emptyState: ClassifierState = {
   picture: null,
   waiting: null,
   network: null,
+  coming: null,
   answer: null,
   whole: null,
   surgery: intact(),
@@ -70,8 +99,17 @@ const longestPreview = 1000;
 export function createClassifierStore() {
   const store = createStore<ClassifierState>(() => emptyState);
   let worker: Classifier | null = null;
-  /** Of the latest picture: what belongs to an earlier one is not shown any more. */
+  let candidate: Classifier | null = null;
+  /** Of the latest question: what belongs to an earlier one is not shown any more. */
   let number = 0;
+
+  const start = (source: NetworkSource) => {
+    const mine = startClassifier({ source, backend: 'auto' }, (event) => {
+      if (mine === worker) hear(event);
+      else if (mine === candidate) hearCandidate(event);
+    });
+    return mine;
+  };
 
   const hear = (event: ClassifyEvent) => {
     switch (event.type) {
@@ -90,6 +128,23 @@ export function createClassifierStore() {
         return fail(event, { network: null });
       case 'failed':
         if (event.number === number) fail(event);
+    }
+  };
+
+  const hearCandidate = (event: ClassifyEvent) => {
+    const { coming, picture } = store.getState();
+    switch (event.type) {
+      case 'waiting':
+        return store.setState({ coming: coming && advance(coming, event.waiting) });
+      case 'ready':
+        worker?.dispose();
+        [worker, candidate] = [candidate, null];
+        store.setState({ coming: null, answer: null, whole: null, heat: null, problem: null });
+        hear(event);
+        return picture ? void show(picture.file, picture.name) : undefined;
+      case 'broken':
+        candidate = null;
+        return store.setState({ coming: null, problem: event });
     }
   };
 
@@ -129,8 +184,9 @@ export function createClassifierStore() {
         resizeQuality: 'high',
       });
       if (mine !== number) return [bitmap, preview].forEach((unused) => unused.close());
-      store.setState({ picture: { name, width, height, preview } });
-      worker ??= startClassifier({ modelUrl: siteUrl('models/tiny200/'), backend: 'auto' }, hear);
+      store.setState({ picture: { name, file, width, height, preview } });
+      if (!worker && candidate) return bitmap.close(); // asked again once that network is there
+      worker ??= start({ from: 'site', modelUrl: modelUrl('tiny200') });
       worker.classify(mine, bitmap, intact());
     } catch (error) {
       if (mine === number) fail(asProblem(error, name));
@@ -174,7 +230,26 @@ export function createClassifierStore() {
       store.getState().picture?.preview.close();
       store.setState({ ...emptyState, network: store.getState().network });
     },
-    dispose: () => worker?.dispose(),
+    change(network: SiteNetwork | File) {
+      candidate?.dispose();
+      const isFile = network instanceof File;
+      const title = isFile ? network.name : siteNetworks[network];
+      store.setState({ coming: { title, waiting: null, since: null }, problem: null });
+      candidate = start(
+        isFile
+          ? { from: 'file', file: network, modelUrls: Object.keys(siteNetworks).map(modelUrl) }
+          : { from: 'site', modelUrl: modelUrl(network) },
+      );
+    },
+    stopChange() {
+      candidate?.dispose();
+      candidate = null;
+      store.setState({ coming: null });
+    },
+    dispose() {
+      worker?.dispose();
+      candidate?.dispose();
+    },
   };
 }
 
@@ -185,4 +260,15 @@ function asProblem(error: unknown, name: string) {
     message: `“${name}” could not be shown: ${why}.`,
     remedy: 'Check the network connection and try again, or choose another picture.',
   };
+}
+
+const modelUrl = (network: string) => siteUrl(`models/${network}/`);
+
+function advance(coming: Coming, waiting: ClassifyWaiting): Coming {
+  const { since } = coming;
+  const first = waiting.for === 'weights' && {
+    at: Date.now(),
+    receivedBytes: waiting.receivedBytes,
+  };
+  return { ...coming, waiting, since: since ?? (first || null) };
 }

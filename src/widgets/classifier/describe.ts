@@ -1,4 +1,4 @@
-import { percent } from '../../lib/format.ts';
+import { duration, percent } from '../../lib/format.ts';
 import type { ModelCard } from '../../lib/modelCard.ts';
 import type { Surgery } from '../../lib/surgery.ts';
 import type { Answer, ClassifyWaiting } from '../../runtime/protocol.ts';
@@ -57,8 +57,10 @@ export function guessLine(card: ModelCard, { guesses }: Answer): string {
 
 /** What the model is and how good it is, from its own card. */
 export function modelSentence({ accuracy, classes, crop }: ModelCard): string {
+  const things = `It knows ${classes.length.toLocaleString('en-GB')} things, and sees every picture at ${crop}×${crop} pixels.`;
+  if (!accuracy) return `${things} How good it is, this page cannot know.`;
   const right = (share: number) => `${Math.round(share * 100)} in 100`;
-  return `It is small: it knows ${classes.length} things, and sees every picture at ${crop}×${crop} pixels. Of ${accuracy.pictures.toLocaleString('en-GB')} pictures that it had never seen, its first guess was right for ${right(accuracy.top1)}, one of its five for ${right(accuracy.top5)}.`;
+  return `${things} Of ${accuracy.pictures.toLocaleString('en-GB')} pictures that it had never seen, its first guess was right for ${right(accuracy.top1)}, one of its five for ${right(accuracy.top5)}.`;
 }
 
 /** What the first answer waits for. */
@@ -68,7 +70,8 @@ export function waitingLine(waiting: ClassifyWaiting): string {
       return 'Starting the engine…';
     case 'weights': {
       const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
-      return `Fetching the network: ${megabytes(waiting.receivedBytes)} of ${megabytes(waiting.totalBytes)} MB…`;
+      const of = waiting.totalBytes ? ` of ${megabytes(waiting.totalBytes)}` : '';
+      return `Fetching the network: ${megabytes(waiting.receivedBytes)}${of} MB…`;
     }
     case 'first run':
       return 'Preparing the network…';
@@ -76,6 +79,16 @@ export function waitingLine(waiting: ClassifyWaiting): string {
 }
 
 /** How long the answer took, and on what. */
-export function timeLine({ ms }: Answer, device: string): string {
-  return `${Math.max(1, Math.round(ms))} ms, ${device}`;
+export function deviceLine({ ms }: Answer, device: string): string {
+  return `Live on this device: ${Math.max(1, Math.round(ms))} ms, ${device}.`;
+}
+
+/** How much longer a download takes at its speed so far, such as `, about 20 s left`. */
+export function timeLeft(
+  { receivedBytes, totalBytes }: { receivedBytes: number; totalBytes: number | undefined },
+  since: { receivedBytes: number; elapsedMs: number },
+): string {
+  const came = receivedBytes - since.receivedBytes;
+  if (!totalBytes || came <= 0 || since.elapsedMs < 1000) return '';
+  return `, about ${duration(((totalBytes - receivedBytes) * since.elapsedMs) / came)} left`;
 }

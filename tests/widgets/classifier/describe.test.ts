@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { toCsv } from '../../../src/widgets/classifier/csv.ts';
 import {
   classNames,
+  deviceLine,
   modelSentence,
   takeaway,
-  timeLine,
+  timeLeft,
   waitingLine,
 } from '../../../src/widgets/classifier/describe.ts';
 import { answerWith, card } from './card.ts';
@@ -30,12 +31,20 @@ test('the model says how good it is, and the answer how long it took', () => {
   expect(modelSentence(card)).toContain(
     'Of 1,000 pictures that it had never seen, its first guess was right for 43 in 100, one of its five for 68 in 100.',
   );
-  expect(timeLine(answerWith(1), 'WebAssembly')).toBe('164 ms, WebAssembly');
+  const { accuracy: _, ...unmeasured } = card;
+  expect(modelSentence(unmeasured)).toContain('How good it is, this page cannot know.');
+  expect(deviceLine(answerWith(1), 'WebAssembly')).toBe(
+    'Live on this device: 164 ms, WebAssembly.',
+  );
 });
 
 test('waits are named', () => {
   const waiting = { for: 'weights', receivedBytes: 3.2e6, totalBytes: 21.6e6 } as const;
   expect(waitingLine(waiting)).toBe('Fetching the network: 3.2 of 21.6 MB…');
+  expect(waitingLine({ ...waiting, totalBytes: undefined })).toBe('Fetching the network: 3.2 MB…');
+  const since = { receivedBytes: 1.2e6, elapsedMs: 2000 };
+  expect(timeLeft(waiting, since)).toBe(', about 18 s left');
+  expect(timeLeft(waiting, { ...since, elapsedMs: 500 })).toBe('');
   expect(waitingLine({ for: 'engine' })).toBe('Starting the engine…');
   expect(waitingLine({ for: 'first run' })).toBe('Preparing the network…');
 });
