@@ -97,7 +97,7 @@ test('a picture can be chosen, pasted, photographed, and asked for in a link', a
   const { names } = golden('coffee.png');
   expect(await readNames(figure)).toEqual(names);
 
-  await figure.locator('input[type="file"]').setInputFiles('public/samples/chelsea.png');
+  await figure.getByLabel('A picture file').setInputFiles('public/samples/chelsea.png');
   await figure.getByRole('img', { name: 'Your picture: chelsea.png' }).waitFor();
   await waitForAnswer(figure);
   expect(await readNames(figure)).toEqual(golden('chelsea.png').names);

@@ -63,7 +63,8 @@ test('the large network comes over a cut connection, is kept, works offline, and
   await openMenu(figure);
   await figure.getByRole('button', fetchButton).click();
   await figure.locator('[data-network]').filter({ hasText: 'In use: The large one.' }).waitFor();
-  expect(starts).toEqual([0, 9e6]);
+  expect(starts).toHaveLength(2);
+  expect(starts[1]).toBeGreaterThan(4e6); // what came just before the cut may be lost
 
   await page.reload();
   await figure.scrollIntoViewIfNeeded();
