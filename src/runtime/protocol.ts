@@ -124,7 +124,8 @@ export interface Guess {
 export type ClassifyEvent =
   | { type: 'waiting'; waiting: ClassifyWaiting }
   | { type: 'ready'; card: ModelCard; engine: EngineInfo }
-  | { type: 'answer'; number: number; answer: Answer }
+  /** `tensors` are those that live after the answer. */
+  | { type: 'answer'; number: number; answer: Answer; tensors: number }
   | { type: 'located'; number: number; heat: Heat }
   /** This picture cannot be answered; the next one may be. */
   | { type: 'failed'; number: number; message: string; remedy: string }

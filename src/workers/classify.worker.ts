@@ -1,3 +1,4 @@
+import { memory } from '@tensorflow/tfjs-core';
 import { DataError } from '../data/dataError.ts';
 import type { Surgery } from '../lib/surgery.ts';
 import type { ClassifyCommand, ClassifyConfig, ClassifyEvent } from '../runtime/protocol.ts';
@@ -50,7 +51,8 @@ async function answer(number: number, surgery: Surgery, bitmap?: ImageBitmap): P
     const start = performance.now();
     if (bitmap) loaded.show(bitmapPicture(bitmap));
     const found = await loaded.classify(surgery);
-    post({ type: 'answer', number, answer: { ...found, ms: performance.now() - start } });
+    const ms = performance.now() - start;
+    post({ type: 'answer', number, answer: { ...found, ms }, tensors: memory().numTensors });
   });
   bitmap?.close();
 }
