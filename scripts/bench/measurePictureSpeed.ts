@@ -31,7 +31,7 @@ export const measurePictureSpeed: Measurement = {
       const x = tf.randomNormal<tf.Rank.R4>([1, size, size, 3], 0, 1, 'float32', 1);
       const times = { ours: [] as number[], stock: [] as number[] };
       // In turns, so that both meet the same machine.
-      for (let round = 0; round < (quick ? 2 : 4); round++) {
+      for (let round = 0; round < (quick ? 1 : 3); round++) {
         await startNodeEngine();
         times.ours.push(time(() => ours.forward(x)));
         restoreKernels('wasm');
@@ -55,10 +55,10 @@ export const measurePictureSpeed: Measurement = {
 
 /** Milliseconds of a picture: the median of a few, once V8 has compiled the kernels in full. */
 function time(forward: () => tf.Tensor): number {
-  const samples = Array.from({ length: 12 }, () => {
+  const samples = Array.from({ length: 20 }, () => {
     const start = performance.now();
     tf.tidy(() => void forward().dataSync());
     return performance.now() - start;
   });
-  return median(samples.slice(5));
+  return median(samples.slice(10));
 }

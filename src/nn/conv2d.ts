@@ -14,7 +14,7 @@ export interface Conv2dOptions {
  * From so many pixels on, our WebAssembly convolution and an addition are quicker than tfjs's fused kernel;
  * with fewer, the filter outweighs the picture, and tfjs keeps it packed from call to call.
  */
-const manyPixels = 64;
+const manyPixels = 128;
 
 /** A convolution without bias: batch norm, which follows every one here, would cancel it. */
 export class Conv2d extends Module {
