@@ -11,8 +11,8 @@ const data = 'data/cifar10';
 export async function buildSite(): Promise<void> {
   const inputs = hashInputs();
   // Imported here because Vite takes a second to load, which a start without a build should not wait for.
-  const { build } = await import('./build.ts');
-  await build();
+  const { bundle } = await import('./bundle.ts');
+  await bundle();
   writeFileSync(stampFile, inputs);
 }
 

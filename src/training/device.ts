@@ -6,6 +6,8 @@ export interface Device {
   readonly losable: boolean;
   /** Numbers that were read back from a lost device are garbage, and so is all it still holds. */
   isLost(): boolean;
+  /** Compiles every program that `dryRun` comes by, ahead of its first use; what it computes is garbage. */
+  compileAhead?(dryRun: () => Promise<unknown>): Promise<void>;
   /**
    * Starts the device anew, or another one, after `error`. It answers nothing, and touches nothing, where
    * that would not help: then the error stands.

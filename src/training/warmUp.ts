@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { TestSet } from '../data/testSet.ts';
-import type { TrainConfig, TrainEvent } from '../runtime/protocol.ts';
+import type { NetworkSpec, TrainConfig, TrainEvent } from '../runtime/protocol.ts';
 import { takeCheckpoint } from './checkpoint.ts';
 import { createContestant } from './contestant.ts';
 import type { Device } from './device.ts';
@@ -16,20 +16,32 @@ export async function* warmUp(
   testSet: TestSet,
   device: Device,
 ): AsyncGenerator<TrainEvent> {
-  const { networks, batchSize, pictureSize: size } = config;
+  const { networks } = config;
   for (const [index, spec] of networks.entries()) {
     const waiting = { for: 'compiling', network: index + 1, of: networks.length } as const;
     yield { type: 'waiting', waiting };
-    const standIn = createContestant(spec, config);
-    const pictures = tf.zeros<tf.Rank.R4>([batchSize, size, size, 3]);
-    const labels = tf.zeros<tf.Rank.R1>([batchSize], 'int32');
-    try {
-      await standIn.step(pictures, labels);
-      await measureTestError(standIn.network, firstOf(testSet));
-      if (device.losable) await takeCheckpoint(0, [standIn]);
-    } finally {
-      tf.dispose([pictures, labels]);
-      standIn.dispose();
-    }
+    const exercise = () => exerciseStandIn(spec, config, testSet, device);
+    await device.compileAhead?.(exercise);
+    await exercise();
+  }
+}
+
+async function exerciseStandIn(
+  spec: NetworkSpec,
+  config: TrainConfig,
+  testSet: TestSet,
+  device: Device,
+): Promise<void> {
+  const { batchSize, pictureSize: size } = config;
+  const standIn = createContestant(spec, config);
+  const pictures = tf.zeros<tf.Rank.R4>([batchSize, size, size, 3]);
+  const labels = tf.zeros<tf.Rank.R1>([batchSize], 'int32');
+  try {
+    await standIn.step(pictures, labels);
+    await measureTestError(standIn.network, firstOf(testSet));
+    if (device.losable) await takeCheckpoint(0, [standIn]);
+  } finally {
+    tf.dispose([pictures, labels]);
+    standIn.dispose();
   }
 }

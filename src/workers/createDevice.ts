@@ -24,6 +24,7 @@ export function createDevice(wish: 'auto' | BackendName, first: Engine): Device 
       return engine.info.backend === 'webgl';
     },
     isLost: () => engine.isLost(),
+    compileAhead: async (dryRun) => engine.compileAhead?.(dryRun),
     async recover(error, warmingUp) {
       const fault = diagnose(warmingUp);
       if (!fault) return undefined;

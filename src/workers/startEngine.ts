@@ -11,6 +11,8 @@ import { inspectWebgl } from './device.ts';
 /** A backend that computes. */
 export interface Engine extends BackendHandle {
   info: EngineInfo;
+  /** Compiles the programs of a run ahead, where there are any. */
+  compileAhead?: (dryRun: () => Promise<unknown>) => Promise<void>;
 }
 
 interface BackendHandle {
@@ -31,8 +33,10 @@ export async function startEngine(wish: 'auto' | BackendName, fault?: WebglFault
     if (!handle) continue;
     registerKernels();
     const own = await registerOwnKernels(backend);
-    const device = [describe(backend, webgl?.renderer ?? ''), ...own].join(', ');
-    return { ...handle, info: { backend, device, reason } };
+    const device = [describe(backend, webgl?.renderer ?? ''), ...(own ? [own.name] : [])].join(
+      ', ',
+    );
+    return { ...handle, ...own?.abilities, info: { backend, device, reason } };
   }
   throw new Error('No engine starts in this browser.');
 }
@@ -68,13 +72,22 @@ export const load: Record<BackendName, () => Promise<BackendHandle>> = {
   },
 };
 
-/** Our own kernels in place of composed ones, and compiled ahead where that can be; says what they are. */
-async function registerOwnKernels(backend: BackendName): Promise<string[]> {
-  if (backend === 'wasm' && (await registerWasmKernels(kernelsUrl)))
-    return ['our own SIMD kernels'];
-  if (backend !== 'webgl') return [];
+interface OwnKernels {
+  /** What they are, in words a reader knows. */
+  name: string;
+  abilities?: Pick<Engine, 'compileAhead'>;
+}
+
+/** Puts our own kernels in place of composed ones, if they can run here. */
+async function registerOwnKernels(backend: BackendName): Promise<OwnKernels | undefined> {
+  if (backend === 'wasm') {
+    const registered = await registerWasmKernels(kernelsUrl);
+    return registered ? { name: 'our own SIMD kernels' } : undefined;
+  }
+  if (backend !== 'webgl') return undefined;
   const { registerWebglKernels } = await import('../kernels/webgl/register.ts');
-  return registerWebglKernels() ? ['our own programs'] : [];
+  const abilities = registerWebglKernels();
+  return abilities ? { name: 'our own programs', abilities } : undefined;
 }
 
 /** The processor's memory is never lost. */

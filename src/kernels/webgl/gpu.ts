@@ -9,6 +9,8 @@ export interface Gpu {
   readonly maxTargets: number;
   /** Textures one program can read. */
   readonly maxSamplers: number;
+  /** While true, programs are compiled and nothing is drawn. */
+  compilesOnly: boolean;
   /** Compiled programs by name. */
   readonly programs: Map<string, Program>;
   /** A framebuffer for each number of textures written at once. */
@@ -41,6 +43,7 @@ export function createGpu(backend: unknown): Gpu | null {
     gl,
     maxTargets: gl.getParameter(gl.MAX_DRAW_BUFFERS) as number,
     maxSamplers: gl.getParameter(gl.MAX_TEXTURE_IMAGE_UNITS) as number,
+    compilesOnly: false,
     programs: new Map(),
     framebuffer(targets) {
       let framebuffer = framebuffers.get(targets);

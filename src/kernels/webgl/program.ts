@@ -1,4 +1,3 @@
-import { env } from '@tensorflow/tfjs-core';
 import type { Gpu } from './gpu.ts';
 import { fragmentSource } from './fragmentSource.ts';
 import type { Lanes, Texels } from './texels.ts';
@@ -63,8 +62,8 @@ export function run(
 ): void {
   const { gl } = gpu;
   const program = compile(gpu, spec);
-  if (env().getBool('ENGINE_COMPILE_ONLY')) return;
-  use(gpu, spec, program);
+  if (gpu.compilesOnly) return;
+  activate(gpu, spec, program);
 
   Object.keys(spec.inputs).forEach((name, unit) => {
     const { texture, columns } = inputs[name] as Texels;
@@ -81,7 +80,7 @@ export function run(
 }
 
 /** Hands a program to the driver, which may compile it in the background until its first use. */
-export function compile(gpu: Gpu, spec: ProgramSpec): Program {
+function compile(gpu: Gpu, spec: ProgramSpec): Program {
   const known = gpu.programs.get(spec.name);
   if (known) return known;
   const { gl } = gpu;
@@ -97,7 +96,7 @@ export function compile(gpu: Gpu, spec: ProgramSpec): Program {
   return program;
 }
 
-function use(gpu: Gpu, spec: ProgramSpec, program: Program): void {
+function activate(gpu: Gpu, spec: ProgramSpec, program: Program): void {
   const { gl } = gpu;
   if (program.checked) {
     gl.useProgram(program.handle);

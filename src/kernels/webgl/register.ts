@@ -25,6 +25,7 @@ import { add } from './add.ts';
 import { batchNormEvaluation } from './batchNormEvaluation.ts';
 import { batchNormTraining } from './batchNormTraining.ts';
 import { batchNormTrainingGrad } from './batchNormTrainingGrad.ts';
+import { compileAhead } from './compileAhead.ts';
 import { conv2d, conv2dBackpropFilter, conv2dBackpropInput } from './convolutions.ts';
 import { globalAveragePool, globalAveragePoolGrad } from './globalAveragePool.ts';
 import { createGpu, type Gpu } from './gpu.ts';
@@ -35,16 +36,21 @@ import { sgdMomentumUpdate } from './sgdMomentumUpdate.ts';
 import { softmaxCrossEntropyWithGrad } from './softmaxCrossEntropy.ts';
 import { subsample, subsampleGrad } from './subsample.ts';
 
+export interface WebglKernels {
+  /** Compiles every program that `dryRun` comes by; what it computes is garbage. */
+  compileAhead(dryRun: () => Promise<unknown>): Promise<void>;
+}
+
 /**
  * Registers our own WebGL kernels with the running 'webgl' backend of TensorFlow.js. Call it again if the
  * backend is started again: programs belong to its context.
  *
- * @returns false, with nothing registered, where they can't run: another backend, WebGL 1, or targets
+ * @returns null, with nothing registered, where they can't run: another backend, WebGL 1, or targets
  *   of less than 32 bits
  */
-export function registerWebglKernels(): boolean {
+export function registerWebglKernels(): WebglKernels | null {
   const gpu = getBackend() === 'webgl' ? createGpu(backend()) : null;
-  if (!gpu) return false;
+  if (!gpu) return null;
   replaceConvolutions('webgl', {
     conv2d: (...of) => conv2d(gpu, ...of),
     conv2dBackpropInput: (...of) => conv2dBackpropInput(gpu, ...of),
@@ -63,7 +69,7 @@ export function registerWebglKernels(): boolean {
   replaceKernel(BatchMatMul, 'webgl', (stock) => matMul(gpu, stock));
   replaceKernel(Add, 'webgl', (stock) => add(gpu, stock));
   replaceKernel(Reshape, 'webgl', (stock) => reshape(gpu, stock));
-  return true;
+  return { compileAhead: (dryRun) => compileAhead(gpu, dryRun) };
 }
 
 /** The operations in kernels/ have checked shapes and types, so inputs and attributes are as the contract says. */

@@ -19,7 +19,7 @@ void main() {
 }`,
 }));
 
-/** −log softmax(logits)[label] of each row. */
+/** −log softmax(logits)[label] of each row; not a number where the label is no class, so that it is noticed. */
 export const rowLosses = programs(() => ({
   name: 'rowLosses',
   inputs: { logits: 1, labels: 1 },
@@ -32,7 +32,9 @@ void main() {
   for (int c = 1; c < classes; c++) top = max(top, logits(row * classes + c));
   float sum = 0.0;
   for (int c = 0; c < classes; c++) sum += exp(logits(row * classes + c) - top);
-  target0 = vec4(log(sum) + top - logits(row * classes + int(labels(row))));
+  int label = int(labels(row));
+  float loss = log(sum) + top - logits(row * classes + label);
+  target0 = vec4(label >= 0 && label < classes ? loss : uintBitsToFloat(0x7fc00000u));
 }`,
 }));
 

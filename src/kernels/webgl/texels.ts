@@ -26,13 +26,13 @@ export function lanesOf(channels: number): Lanes {
 }
 
 /**
- * Gives `use` the inputs as texels of the given lanes, and frees what had to be converted for it.
+ * Gives `compute` the inputs as texels of the given lanes, and frees what had to be converted for it.
  * An input without lanes gets those of its last axis.
  */
 export function withTexels<T>(
   gpu: Gpu,
   inputs: readonly (TensorInfo | [TensorInfo, Lanes])[],
-  use: (...texels: Texels[]) => T,
+  compute: (...texels: Texels[]) => T,
 ): T {
   const converted: TensorInfo[] = [];
   const texels = inputs.map((input) => {
@@ -43,7 +43,7 @@ export function withTexels<T>(
     if (found.dataId !== tensor.dataId) converted.push(found);
     return found;
   });
-  const result = use(...texels);
+  const result = compute(...texels);
   for (const tensor of converted) gpu.backend.disposeIntermediateTensorInfo(tensor);
   return result;
 }

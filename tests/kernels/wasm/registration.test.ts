@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { asWasmBackend } from '../../../src/kernels/wasm/heap.ts';
+import kernelsUrl from '../../../src/kernels/wasm/kernels.wasm?url';
 import { registerWasmKernels } from '../../../src/kernels/wasm/register.ts';
-import { startWasm, kernels } from './startWasm.ts';
+import { startWasm } from './startWasm.ts';
 
 beforeAll(startWasm);
 
@@ -13,7 +14,7 @@ const run = (kernel: string, inputs: tf.NamedTensorMap, more: tf.NamedAttrMap) =
 
 test('no kernels for another backend, or one that hides its memory', async () => {
   await tf.setBackend('cpu');
-  expect(await registerWasmKernels(await kernels())).toBe(false);
+  expect(await registerWasmKernels(kernelsUrl)).toBe(false);
   await tf.setBackend('wasm');
   const { dataIdMap, makeOutput } = asWasmBackend(tf.backend())!;
   expect(asWasmBackend({ wasm: {}, dataIdMap, makeOutput })).toBe(null);
@@ -24,7 +25,7 @@ test('no kernels where the module does not compile, as without SIMD', async () =
 });
 
 test('registering twice does no harm', async () => {
-  expect(await registerWasmKernels(await kernels())).toBe(true);
+  expect(await registerWasmKernels(kernelsUrl)).toBe(true);
   const y = tf.tidy(() =>
     tf.conv2d(tf.ones<tf.Rank.R4>([1, 4, 4, 8]), tf.ones<tf.Rank.R4>([3, 3, 8, 8]), 1, 'valid'),
   );
