@@ -57,6 +57,7 @@ export const classifier: Record<string, { element: ReactElement; says: string }>
       whole: answerWith(0.955, 0.03, 0.015),
       answer: answerWith(0.81, 0.12, 0.07),
       surgery: withWay(intact(), 2, 3, 'shortcut'),
+      answered: withWay(intact(), 2, 3, 'shortcut'),
     }),
     says: 'With 1 of 16 blocks changed, the first guess stays: espresso goes from 96 % to 81 %.',
   },

@@ -32,7 +32,7 @@ export function ClassifierView({ actions, ...state }: Props) {
         <PictureBox picture={picture} card={card} heat={heat} actions={actions} />
         <Guesses
           answer={answer}
-          whole={isIntact(surgery) ? null : whole}
+          whole={isIntact(state.answered) ? null : whole}
           card={card}
           located={heat?.classIndex ?? null}
           locate={actions.locate}
@@ -62,6 +62,13 @@ export function ClassifierView({ actions, ...state }: Props) {
   );
 }
 
-function say(card: ModelCard, { surgery }: ClassifierState, answer: Answer, whole: Answer): string {
-  return isIntact(surgery) ? takeaway(card, answer) : surgeryTakeaway(card, surgery, whole, answer);
+function say(
+  card: ModelCard,
+  { answered }: ClassifierState,
+  answer: Answer,
+  whole: Answer,
+): string {
+  return isIntact(answered)
+    ? takeaway(card, answer)
+    : surgeryTakeaway(card, answered, whole, answer);
 }

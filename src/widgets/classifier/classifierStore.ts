@@ -30,7 +30,9 @@ export interface ClassifierState {
   answer: Answer | null;
   /** What the whole network answers to this picture. */
   whole: Answer | null;
+  /** What the reader has done to the network, and what had been done when `answer` was given. */
   surgery: Surgery;
+  answered: Surgery;
   /** Where in the picture a class is seen, if the reader asked. */
   heat: Heat | null;
   problem: { message: string; remedy: string } | null;
@@ -80,6 +82,7 @@ export const emptyState: ClassifierState = {
   answer: null,
   whole: null,
   surgery: intact(),
+  answered: intact(),
   heat: null,
   problem: null,
 };
@@ -153,7 +156,7 @@ export function createClassifierStore() {
     const { whole, surgery } = store.getState();
     store.setState({ whole: whole ?? answer });
     if (!whole && !isIntact(surgery)) return worker?.operate(number, surgery);
-    store.setState({ phase: 'answered', answer, waiting: null });
+    store.setState({ phase: 'answered', answer, answered: surgery, waiting: null });
   };
 
   const fail = (
