@@ -13,7 +13,7 @@ const output = path.join(root, 'src/kernels/wasm/kernels.wasm');
  * every source. Throws with the compiler's messages if they don't compile, or if the module would
  * write to TensorFlow.js's memory by itself.
  */
-async function buildAssembly(): Promise<void> {
+export async function buildAssembly(): Promise<void> {
   if (isFresh()) return;
   // Imported here because the compiler takes seconds to load, and the kernels are usually fresh.
   const { default: asc } = await import('assemblyscript/asc');

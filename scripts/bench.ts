@@ -7,6 +7,8 @@ import { measureGpuLeak } from './bench/measureGpuLeak.ts';
 import { measureLeak } from './bench/measureLeak.ts';
 import type { Conditions } from './bench/measurement.ts';
 import { measurePage } from './bench/measurePage.ts';
+import { measurePictures } from './bench/measurePictures.ts';
+import { measurePictureSpeed } from './bench/measurePictureSpeed.ts';
 import { measureSpeed } from './bench/measureSpeed.ts';
 import { measureTraining } from './bench/measureTraining.ts';
 import { printTable } from './bench/printTable.ts';
@@ -37,6 +39,8 @@ const measurements = [
   measureGpuLeak,
   measureGpu,
   measureSpeed,
+  measurePictures,
+  measurePictureSpeed,
 ];
 const prefixes = options.only.split(',').filter(Boolean);
 const wants = (key: string) =>

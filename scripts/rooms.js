@@ -14,7 +14,7 @@ const mayImport = {
   weights: ['src/lib'],
   kernels: ['src/lib'],
   nn: ['src/kernels', 'src/lib', 'src/weights/stateDict.ts'],
-  models: ['src/nn'],
+  models: ['src/nn', 'src/lib'],
   training: ['src/models', 'src/nn', 'src/data', 'src/lib', 'src/runtime/protocol.ts'],
   workers: [
     ...['src/training', 'src/models', 'src/nn', 'src/weights', 'src/data', 'src/lib'],

@@ -1,3 +1,4 @@
+import { concatBytes } from './concatBytes.ts';
 import { DataError } from './dataError.ts';
 import { sleep } from './sleep.ts';
 
@@ -60,13 +61,7 @@ async function readBody(response: Response, onBytes: FetchOptions['onBytes']): P
     received += part.value.length;
     onBytes?.(received);
   }
-  const all = new Uint8Array(received);
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return all;
+  return concatBytes(chunks);
 }
 
 function unreachable(url: string, cause: unknown): DataError {
@@ -74,7 +69,7 @@ function unreachable(url: string, cause: unknown): DataError {
   const why = cause instanceof Error ? cause.message : String(cause);
   return new DataError(
     `${file} could not be fetched, in four attempts: ${why}.`,
-    'Check the network connection and train again.',
+    'Check the network connection and try again.',
     { cause },
   );
 }

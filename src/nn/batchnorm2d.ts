@@ -13,7 +13,7 @@ export interface BatchNormFollowers {
   relu?: boolean;
 }
 
-const epsilon = 1e-5;
+export const epsilon = 1e-5;
 const momentum = 0.1;
 
 /**
@@ -28,6 +28,8 @@ export class BatchNorm2d extends Module {
   readonly bias: tf.Variable<tf.Rank.R1>;
   readonly running_mean: tf.Variable<tf.Rank.R1>;
   readonly running_var: tf.Variable<tf.Rank.R1>;
+  /** The convolution before has taken over the scale and the offset (foldBatchNorm.ts): what follows is left. */
+  folded = false;
 
   constructor(channels: number) {
     super();
@@ -44,6 +46,7 @@ export class BatchNorm2d extends Module {
    */
   forward(x: tf.Tensor4D, { add, relu = false }: BatchNormFollowers = {}): tf.Tensor4D {
     expectShape('BatchNorm2d', 'input', x, ['batch', 'height', 'width', this.weight.size]);
+    if (this.folded) return follow(x, add, relu);
     const options = { epsilon, relu, ...(add && { addend: add }) };
     if (!this.training) {
       const { weight: scale, bias: offset, running_mean: mean, running_var: variance } = this;
@@ -69,4 +72,9 @@ export class BatchNorm2d extends Module {
       for (const zeros of [this.bias, this.running_mean]) zeros.assign(tf.zerosLike(zeros));
     });
   }
+}
+
+function follow(x: tf.Tensor4D, add: tf.Tensor4D | undefined, relu: boolean): tf.Tensor4D {
+  const sum = add ? tf.add<tf.Tensor4D>(x, add) : x;
+  return relu ? tf.relu(sum) : tf.clone(sum);
 }

@@ -14,14 +14,16 @@ export class Sequential extends Module {
     Object.assign(this, layers); // fields '0', '1', …: an array field would put its name in the keys
   }
 
+  get layers(): Layer[] {
+    return (Object.values(this) as unknown[]).filter((field) => field instanceof Module) as Layer[];
+  }
+
   forward(x: FeatureMaps): FeatureMaps {
-    return (Object.values(this) as unknown[])
-      .filter((field): field is Layer => field instanceof Module)
-      .reduce((out, layer) => {
-        // What a layer leaves behind is freed before the next: without gradients to come, that is most of the memory.
-        const next = tf.tidy(() => layer.forward(out));
-        if (out !== x) out.dispose();
-        return next;
-      }, x);
+    return this.layers.reduce((out, layer) => {
+      // What a layer leaves behind is freed before the next: without gradients to come, that is most of the memory.
+      const next = tf.tidy(() => layer.forward(out));
+      if (out !== x) out.dispose();
+      return next;
+    }, x);
   }
 }

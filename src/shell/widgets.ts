@@ -10,6 +10,10 @@ export const widgets = {
     name: 'degradation-evidence',
     load: () => import('../widgets/degradation-evidence/DegradationEvidence.tsx'),
   },
+  Classifier: {
+    name: 'classifier',
+    load: () => import('../widgets/classifier/Classifier.tsx'),
+  },
 } satisfies Record<string, Widget>;
 
 interface Widget {

@@ -17,14 +17,19 @@ const remember = `{
 async function prepend(page: Page, code: string): Promise<void> {
   await page.route('**/train.worker-*.js', async (route) => {
     const answer = await route.fetch();
-    await route.fulfill({ response: answer, body: code + (await answer.text()) });
+    await route.fulfill({
+      response: answer,
+      body: code + (await answer.text()),
+    });
   });
 }
 
 /** Takes the graphics device away from the training worker, as a driver does that crashed. */
 async function loseDevice(page: Page): Promise<void> {
   await page.workers()[0]!.evaluate(() => {
-    const { contexts } = globalThis as unknown as { contexts: WebGL2RenderingContext[] };
+    const { contexts } = globalThis as unknown as {
+      contexts: WebGL2RenderingContext[];
+    };
     contexts.at(-1)?.getExtension('WEBGL_lose_context')?.loseContext();
   });
 }

@@ -3,7 +3,7 @@
 Only needed to change them: `python3 tests/reference/make_goldens.py && npx prettier --write
 tests/reference/*.json`. Needs PyTorch (Debian's python3-torch 1.13 made the ones in the tree).
 
-Weights and inputs follow from their names by `pattern`, here and in pattern.ts, so that only results
+Weights and inputs follow from their names by `pattern`, in pattern.py and pattern.ts, so that only results
 are stored. PyTorch computes in float64 from float32 values: what float32 rounds off shows as error of ours.
 """
 
@@ -11,31 +11,14 @@ import base64
 import json
 import pathlib
 
-import numpy as np
 import torch
 from torch import nn
 from torch.nn import functional as F
 
+from pattern import pattern
+
 torch.set_default_dtype(torch.float64)
 here = pathlib.Path(__file__).parent
-
-
-def mix(h):
-    """MurmurHash3's 32-bit finaliser."""
-    h = (h ^ (h >> 16)) * np.uint32(0x85EBCA6B)
-    h = (h ^ (h >> 13)) * np.uint32(0xC2B2AE35)
-    return h ^ (h >> 16)
-
-
-def pattern(name, shape, scale=1.0, centre=0.0):
-    """Numbers spread evenly over centre ± scale / 2, as float32, that follow from `name`."""
-    salt = 0x811C9DC5  # FNV-1a
-    for byte in name.encode():
-        salt = ((salt ^ byte) * 0x01000193) & 0xFFFFFFFF
-    index = np.arange(int(np.prod(shape)), dtype=np.uint32)
-    unit = mix(mix(index + np.uint32(salt))) / 2.0**32 - 0.5
-    values = (centre + scale * unit).astype(np.float32).astype(np.float64)
-    return torch.from_numpy(values.reshape(shape))
 
 
 def stored(tensor):

@@ -6,7 +6,10 @@ const backends = ['auto', 'webgl', 'wasm', 'cpu'];
 /** The settings as a query that a link can carry; what equals the preset is left out. */
 export function toQuery(settings: LabSettings): string {
   const preset = presets.find(({ id }) => id === settings.preset)?.settings;
-  const query = new URLSearchParams({ preset: settings.preset, seed: String(settings.seed) });
+  const query = new URLSearchParams({
+    preset: settings.preset,
+    seed: String(settings.seed),
+  });
   if (String(settings.depths) !== String(preset?.depths))
     query.set('depths', settings.depths.join('-'));
   if (settings.kinds.length === 1) query.set('kinds', settings.kinds.join('-'));

@@ -54,7 +54,10 @@ function apply(run: LiveRun, event: TrainEvent, find: (id: string) => NetworkRec
       find(event.network).trainErrors.push(event.trainError);
       return;
     case 'evaluation':
-      find(event.network).testErrors.push({ step: event.step, error: event.testError });
+      find(event.network).testErrors.push({
+        step: event.step,
+        error: event.testError,
+      });
       return;
     case 'diverged':
       find(event.network).divergedAt = event.step;

@@ -1,0 +1,131 @@
+import { concatBytes } from './concatBytes.ts';
+import { DataError } from './dataError.ts';
+import type { Kept, PartStore } from './partStore.ts';
+import { createStallWatch, type StallWatch } from './stallWatch.ts';
+
+export interface DownloadOptions {
+  onBytes: (receivedBytes: number, totalBytes: number | undefined) => void;
+  /** A connection that brings nothing for so long is given up and opened anew. */
+  stallMs?: number;
+  /** About how many bytes are kept at a time. */
+  partBytes?: number;
+}
+
+/** Connections in a row that bring nothing before it is given up. */
+const maxVain = 3;
+
+/**
+ * A large file, fetched in parts that are kept as they come: a connection that breaks off or stalls is
+ * resumed where it was (HTTP Range), also after the page was closed. A whole file is not fetched again.
+ * @throws DataError when the server has no such file, or three connections in a row brought nothing
+ */
+export async function keptDownload(
+  url: string,
+  store: PartStore,
+  { onBytes, stallMs = 30_000, partBytes = 4_000_000 }: DownloadOptions,
+): Promise<Uint8Array> {
+  const none = { parts: [], total: undefined };
+  let { parts, total }: Kept = await store.read().catch(() => none);
+  const received = () => parts.reduce((sum, { length }) => sum + length, 0);
+
+  for (let vain = 0; total === undefined || received() < total;) {
+    const before = received();
+    onBytes(before, total);
+    try {
+      const watch = createStallWatch(stallMs);
+      const response = await watch.during(request(url, before, watch.signal));
+      if (before > 0 && response.status !== 206) {
+        // The server sends the file from its beginning.
+        parts = [];
+        await store.clear().catch(() => undefined);
+      }
+      const rest = Number(response.headers.get('Content-Length')) || undefined;
+      total = rest === undefined ? undefined : received() + rest;
+      await readParts(response, watch, {
+        partBytes,
+        heard: (bytes) => onBytes(received() + bytes, total),
+        async take(part) {
+          parts.push(part);
+          // Where storage is full or switched off, the file is still in memory.
+          await store.add(part, total).catch(() => undefined);
+        },
+      });
+      total ??= received();
+    } catch (error) {
+      if (error instanceof DataError) throw error;
+      vain = received() > before ? 0 : vain + 1;
+      if (vain >= maxVain) throw unreachable(url, error);
+    }
+  }
+  onBytes(received(), total);
+  return concatBytes(parts);
+}
+
+/** Answers that may be different a moment later. */
+const passing = new Set([408, 429]);
+
+async function request(url: string, from: number, signal: AbortSignal): Promise<Response> {
+  const response = await fetch(url, {
+    signal,
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+    ...(from > 0 && { headers: { Range: `bytes=${from}-` } }),
+  });
+  if (response.ok) return response;
+  if (response.status >= 500 || passing.has(response.status)) {
+    throw new Error(`the server answered ${response.status}`);
+  }
+  throw missing(url, response.status);
+}
+
+interface Reading {
+  partBytes: number;
+  /** Called with the bytes that have come since the last part. */
+  heard: (bytes: number) => void;
+  take: (part: Uint8Array) => Promise<void>;
+}
+
+/** Reads a body and hands it on in parts; what came before a break is handed on too. */
+async function readParts(
+  response: Response,
+  watch: StallWatch,
+  { partBytes, heard, take }: Reading,
+): Promise<void> {
+  const reader = response.body?.getReader();
+  if (!reader) return;
+  let chunks: Uint8Array[] = [];
+  let size = 0;
+  const hand = async () => {
+    const part = concatBytes(chunks);
+    [chunks, size] = [[], 0];
+    if (part.length > 0) await take(part);
+  };
+  try {
+    for (;;) {
+      const { done, value } = await watch.during(reader.read());
+      if (done) return;
+      chunks.push(value);
+      size += value.length;
+      heard(size);
+      if (size >= partBytes) await hand();
+    }
+  } finally {
+    await hand();
+  }
+}
+
+function missing(url: string, status: number): DataError {
+  return new DataError(
+    `${new URL(url).host} does not hand out the weights: it answered ${status}.`,
+    'Try again later, or download the file yourself and choose it below.',
+  );
+}
+
+function unreachable(url: string, cause: unknown): DataError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new DataError(
+    `The weights could not be fetched from ${new URL(url).host}: ${why}.`,
+    'Check the network connection and try again: what has come is kept.',
+    { cause },
+  );
+}

@@ -1,0 +1,27 @@
+/** What the site knows of a network for pictures: `model.json` beside its weights. */
+export interface ModelCard {
+  /** Such as `ResNet-34 on 200 ImageNet classes, version 1`. */
+  title: string;
+  /** Address of the file of weights, absolute or from this one. */
+  weights: string;
+  /** Its size, where the file comes with the site. */
+  bytes?: number;
+  /** Whether the weights are fetched in parts that are kept on the reader's device. */
+  keep?: boolean;
+  /** What it was trained on, and how. */
+  data: string;
+  recipe: string;
+  /** How pictures are prepared (data/preprocess.ts): pixels of the shorter side, then of the square. */
+  resize: number;
+  crop: number;
+  /** Measured with these very weights on pictures that it was not trained on, where known; shares from 0 to 1. */
+  accuracy?: { pictures: number; top1: number; top5: number };
+  classes: ModelClass[];
+}
+
+export interface ModelClass {
+  /** WordNet's id, such as n01443537, where it is known. */
+  wnid?: string;
+  /** Its names, separated by commas, the usual one first. */
+  name: string;
+}

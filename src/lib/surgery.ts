@@ -1,0 +1,35 @@
+/** What a picture takes through a residual block: both ways, or only one of them. */
+export type Way = 'both' | 'shortcut' | 'branch';
+
+/** A block by its place in its stage of the checkpoint, and the ways left open in it. */
+export interface BlockUse {
+  block: number;
+  way: Way;
+}
+
+/** The blocks of each of ResNet-34's four stages that are run, in this order. */
+export type Surgery = BlockUse[][];
+
+/** Residual blocks of ResNet-34's stages (He et al. 2015, table 1). */
+export const blocksPerStage: readonly number[] = [3, 4, 6, 3];
+
+/** Every block once, in order, with both ways open. */
+export function intact(): Surgery {
+  return blocksPerStage.map((count) =>
+    Array.from({ length: count }, (_, block) => ({ block, way: 'both' })),
+  );
+}
+
+/** Whether nothing was removed, cut or moved. */
+export function isIntact(surgery: Surgery): boolean {
+  return surgery.every(
+    (uses, stage) =>
+      uses.every(({ block, way }, place) => block === place && way === 'both') &&
+      uses.length === blocksPerStage[stage],
+  );
+}
+
+/** Whether a block may run at another place of its stage: the first of stages 2 to 4 changes the shape. */
+export function isMovable(stage: number, block: number): boolean {
+  return stage === 0 || block > 0;
+}

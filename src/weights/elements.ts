@@ -1,0 +1,41 @@
+import { CheckpointError, saveAgain } from './checkpointError.ts';
+import { maxElements, maxRank } from './limits.ts';
+
+/**
+ * The number of elements of a tensor of this shape, which comes from a file and may be anything.
+ * @param where names the tensor in errors
+ * @throws CheckpointError if it is no list of sizes, or of too many or too large ones
+ */
+export function countElements(shape: unknown, where: string): number {
+  if (!isShape(shape)) {
+    throw new CheckpointError(
+      `${where} has no possible shape: at most ${maxRank} sizes were expected.`,
+      saveAgain,
+    );
+  }
+  const elements = shape.reduce((product, size) => product * size, 1);
+  if (elements > maxElements) throw tooLarge(`${where} claims ${elements} values`);
+  return elements;
+}
+
+function isShape(shape: unknown): shape is number[] {
+  return (
+    Array.isArray(shape) &&
+    shape.length <= maxRank &&
+    shape.every((size) => Number.isSafeInteger(size) && size >= 0)
+  );
+}
+
+/** @throws CheckpointError if all tensors together have too many elements */
+export function checkTotal(elements: Iterable<number>): void {
+  let total = 0;
+  for (const each of elements) total += each;
+  if (total > maxElements) throw tooLarge(`All tensors together claim ${total} values`);
+}
+
+function tooLarge(claim: string): CheckpointError {
+  return new CheckpointError(
+    `${claim}, more than the ${maxElements} that are read here.`,
+    'A ResNet-34 has 21.8 million. Choose the weights of a network of that size.',
+  );
+}

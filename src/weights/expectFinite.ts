@@ -1,0 +1,15 @@
+import { CheckpointError, quote } from './checkpointError.ts';
+import type { StateDict } from './stateDict.ts';
+
+/** @throws CheckpointError naming the first tensor that holds infinity or no number (NaN), and where */
+export function expectFinite(state: StateDict): void {
+  for (const [key, { data }] of Object.entries(state)) {
+    for (let i = 0; i < data.length; i++) {
+      if (Number.isFinite(data[i])) continue;
+      throw new CheckpointError(
+        `Value ${i} of ${quote(key)} is ${data[i]}: a network with it would answer nothing.`,
+        'The training that wrote these weights diverged, or the file is damaged. Choose other weights.',
+      );
+    }
+  }
+}

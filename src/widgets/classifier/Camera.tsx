@@ -1,0 +1,75 @@
+import { useEffect, useRef, useState } from 'react';
+
+interface Props {
+  take: (picture: Blob, name: string) => Promise<void>;
+  close: () => void;
+}
+
+/** The camera's picture, live, until the reader takes one; the camera is off before and after. */
+export function Camera({ take, close }: Props) {
+  const video = useRef<HTMLVideoElement>(null);
+  const [problem, setProblem] = useState('');
+
+  useEffect(() => {
+    let stream: MediaStream | undefined;
+    let closed = false;
+    const open = async () => {
+      try {
+        stream = await navigator.mediaDevices.getUserMedia({
+          video: { facingMode: 'environment' },
+        });
+        if (closed) return stopCamera(stream);
+        if (video.current) video.current.srcObject = stream;
+      } catch (error) {
+        if (!closed) setProblem(explainCamera(error));
+      }
+    };
+    void open();
+    return () => {
+      closed = true;
+      stopCamera(stream);
+    };
+  }, []);
+
+  const shoot = async () => {
+    if (!video.current?.videoWidth) return;
+    const { videoWidth, videoHeight } = video.current;
+    const canvas = new OffscreenCanvas(videoWidth, videoHeight);
+    canvas.getContext('2d')?.drawImage(video.current, 0, 0);
+    close();
+    await take(await canvas.convertToBlob(), 'camera picture');
+  };
+
+  if (problem) {
+    return (
+      <p className="problem" role="alert">
+        {problem}
+      </p>
+    );
+  }
+  return (
+    <div className="camera">
+      <video ref={video} autoPlay muted playsInline aria-label="What the camera sees" />
+      <div className="buttons">
+        <button type="button" className="primary" onClick={() => void shoot()}>
+          Take the picture
+        </button>
+        <button type="button" onClick={close}>
+          Close the camera
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function stopCamera(stream: MediaStream | undefined): void {
+  for (const track of stream?.getTracks() ?? []) track.stop();
+}
+
+function explainCamera(error: unknown): string {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'NotAllowedError')
+    return 'The browser was not allowed to use the camera. Allow it in the address bar, or choose a picture instead.';
+  if (name === 'NotFoundError') return 'This device has no camera. Choose a picture instead.';
+  return 'The camera could not be started here. Choose a picture instead.';
+}

@@ -1,0 +1,281 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from 'playwright';
+import { expect, inject, test } from 'vitest';
+import goldens from '../reference/classifier.json' with { type: 'json' };
+import { readNames, visitClassifier, waitForAnswer } from './classifierPage.ts';
+
+async function readShares(figure: Locator): Promise<number[]> {
+  const texts = await figure.locator('.guess-share').allTextContents();
+  return texts.map(parseFloat);
+}
+
+function golden(file: string) {
+  const { top5 } = goldens.find((one) => one.file === file)!;
+  return {
+    names: top5.map(([name]) => String(name).split(', ')[0]),
+    shares: top5.map(([, probability]) => 100 * Number(probability)),
+  };
+}
+
+/** Drops a file on the picture's place, as from the desktop. */
+async function drop(page: Page, figure: Locator, name: string, body: Buffer | string, type = '') {
+  const base64 = Buffer.from(body).toString('base64');
+  const transfer = await page.evaluateHandle(
+    async ([text, fileName, fileType]) => {
+      const bytes = await (await fetch(`data:;base64,${text}`)).arrayBuffer();
+      const data = new DataTransfer();
+      data.items.add(new File([bytes], fileName!, { type: fileType! }));
+      return data;
+    },
+    [base64, name, type],
+  );
+  await figure.locator('[data-drop]').dispatchEvent('drop', { dataTransfer: transfer });
+}
+
+const sample = (file: string) => readFile(path.join('public/samples', file));
+const made = (file: string) => readFile(path.join('tests/browser/pictures', file));
+
+/** The colour of the network's view at a place, given as shares of its width and height. */
+function seenColour(figure: Locator, x: number, y: number): Promise<number[]> {
+  return figure.locator('.seen canvas').evaluate(
+    (canvas: HTMLCanvasElement, [across, down]) => {
+      const [left, top] = [across! * canvas.width, down! * canvas.height].map(Math.floor);
+      return [...canvas.getContext('2d')!.getImageData(left!, top!, 1, 1).data.slice(0, 3)];
+    },
+    [x, y],
+  );
+}
+
+function expectColour(actual: number[], expected: number[]): void {
+  expected.forEach((value, i) =>
+    expect(Math.abs(actual[i]! - value), `${actual}`).toBeLessThan(12),
+  );
+}
+
+test('a photograph dropped on the page is named as PyTorch names it, and nothing is uploaded', async () => {
+  const { page, figure } = await visitClassifier();
+  const requests: string[] = [];
+  page.on('request', (request) => void requests.push(`${request.method()} ${request.url()}`));
+  for (const file of ['coffee.png', 'chelsea.png']) {
+    await drop(page, figure, file, await sample(file), 'image/png');
+    await figure.getByRole('img', { name: `Your picture: ${file}` }).waitFor();
+    await waitForAnswer(figure);
+    const { names, shares } = golden(file);
+    expect(await readNames(figure)).toEqual(names);
+    (await readShares(figure)).forEach((share, i) => expect(share).toBeCloseTo(shares[i]!, 0));
+  }
+  for (const request of requests.filter((one) => !/^GET (data|blob):/.test(one))) {
+    expect(request).toContain(`GET ${inject('siteUrl')}`);
+  }
+  expect(await figure.locator('[data-status]').textContent()).toMatch(
+    /^Live on this device: \d+ ms, Web/,
+  );
+});
+
+test('the samples answer at a click: sure, sure but wrong, and unsure', async () => {
+  const { figure } = await visitClassifier();
+  const takeaway = figure.locator('[data-takeaway]');
+  await figure.getByRole('button', { name: 'a cup of espresso' }).click();
+  await waitForAnswer(figure);
+  expect(await takeaway.textContent()).toMatch(/^The network answers espresso, with 9\d % /);
+  await figure.getByRole('button', { name: 'a rocket at its launch' }).click();
+  await waitForAnswer(figure);
+  expect((await readNames(figure))[0]).toBe(golden('rocket.jpg').names[0]);
+  await figure.getByRole('button', { name: 'a tabby cat' }).click();
+  await waitForAnswer(figure);
+  expect(await takeaway.textContent()).toMatch(/^The network is unsure\..*golden retriever/);
+  expect(await figure.locator('[data-model]').textContent()).toMatch(/43 in 100/);
+  await figure.getByRole('button', { name: 'Reset' }).click();
+  expect(await takeaway.textContent()).toBe('Choose a picture to ask about.');
+});
+
+test('a picture can be chosen, pasted, photographed, and asked for in a link', async () => {
+  const { page, figure } = await visitClassifier('?picture=coffee');
+  await waitForAnswer(figure);
+  const { names } = golden('coffee.png');
+  expect(await readNames(figure)).toEqual(names);
+
+  await figure.getByLabel('A picture file').setInputFiles('public/samples/chelsea.png');
+  await figure.getByRole('img', { name: 'Your picture: chelsea.png' }).waitFor();
+  await waitForAnswer(figure);
+  expect(await readNames(figure)).toEqual(golden('chelsea.png').names);
+
+  await page.evaluate(async () => {
+    const answer = await fetch('../samples/coffee.png');
+    const data = new DataTransfer();
+    data.items.add(new File([await answer.blob()], 'pasted.png', { type: 'image/png' }));
+    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data }));
+  });
+  await figure.getByRole('img', { name: 'Your picture: pasted.png' }).waitFor();
+  await waitForAnswer(figure);
+  expect(await readNames(figure)).toEqual(names);
+
+  await page.context().grantPermissions(['camera']);
+  await figure.getByRole('button', { name: 'Use the camera' }).click();
+  await figure
+    .locator('video')
+    .evaluate(
+      (video: HTMLVideoElement) =>
+        video.videoWidth > 0 || new Promise((resolve) => (video.onloadeddata = resolve)),
+    );
+  await figure.getByRole('button', { name: 'Take the picture' }).click();
+  await figure.getByRole('img', { name: 'Your picture: camera picture' }).waitFor();
+  await waitForAnswer(figure);
+  expect(await figure.locator('video').count()).toBe(0);
+});
+
+test('odd pictures are seen as a reader sees them', async () => {
+  const { page, figure } = await visitClassifier();
+  const see = async (file: string) => {
+    await drop(page, figure, file, await made(file));
+    await figure.getByRole('img', { name: `Your picture: ${file}` }).waitFor();
+    await waitForAnswer(figure);
+  };
+  await see('rotated.jpg');
+  expectColour(await seenColour(figure, 0.5, 0.2), [200, 30, 30]);
+  expectColour(await seenColour(figure, 0.5, 0.8), [30, 30, 200]);
+  await see('transparent.png');
+  expectColour(await seenColour(figure, 0.5, 0.5), [255, 255, 255]);
+  await see('grey.jpg');
+  expectColour(await seenColour(figure, 0.5, 0.5), [128, 128, 128]);
+  await see('animated.gif');
+  expectColour(await seenColour(figure, 0.5, 0.5), [30, 200, 30]);
+  await see('one-pixel.png');
+  expectColour(await seenColour(figure, 0.9, 0.1), [30, 200, 30]);
+  await see('fifty-megapixels.png');
+  expectColour(await seenColour(figure, 0.5, 0.5), [255, 255, 255]);
+});
+
+test('what is no picture gets a sentence, and the next picture an answer', async () => {
+  const { page, figure } = await visitClassifier();
+  const coffee = await sample('coffee.png');
+  const cases: [name: string, body: Buffer | string, says: RegExp][] = [
+    ['notes.txt', 'Dear diary', /^“notes\.txt” is not a picture\. Choose a JPEG/],
+    [
+      'drawing.svg',
+      '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      /is an SVG: a drawing made of shapes/,
+    ],
+    [
+      'photo.heic',
+      '\0\0\0\x18ftypheic\0\0\0\0',
+      /is a HEIC picture, which this browser cannot read/,
+    ],
+    ['cut.png', coffee.subarray(0, 60), /“cut\.png” is damaged or too large/],
+    ['nothing.png', '', /“nothing\.png” is empty/],
+  ];
+  for (const [name, body, says] of cases) {
+    await drop(page, figure, name, body);
+    await figure.getByRole('alert').filter({ hasText: name }).waitFor();
+    expect(await figure.getByRole('alert').textContent()).toMatch(says);
+  }
+  await drop(page, figure, 'coffee.png', coffee);
+  await figure.getByRole('img', { name: 'Your picture: coffee.png' }).waitFor();
+  await waitForAnswer(figure);
+});
+
+test.each([
+  ['missing', (body: Buffer) => ({ status: 404, body }), /model\.safetensors is not on this site/],
+  ['cut short', (body: Buffer) => ({ body: body.subarray(0, 9e6) }), /came with 9000000 bytes/],
+])('weights that are %s are explained, and asked for again', async (_, change, says) => {
+  const { page, figure } = await visitClassifier();
+  await page.route('**/model.safetensors', async (route) => {
+    const response = await route.fetch();
+    const body = await response.body();
+    await route.fulfill({
+      headers: { 'Content-Type': 'application/octet-stream' },
+      ...change(body),
+    });
+  });
+  await figure.getByRole('button', { name: 'a cup of espresso' }).click();
+  await figure.locator('[data-phase="failed"]').waitFor();
+  expect(await figure.getByRole('alert').textContent()).toMatch(says);
+  await page.unroute('**/model.safetensors');
+  await figure.getByRole('button', { name: 'a cup of espresso' }).click();
+  await figure.locator('[data-phase="answered"]').waitFor();
+  expect((await readNames(figure))[0]).toBe('espresso');
+});
+
+test('loading can be cancelled', async () => {
+  const { page, figure } = await visitClassifier();
+  await page.route('**/model.safetensors', () => undefined); // never answered
+  await figure.getByRole('button', { name: 'a cup of espresso' }).click();
+  await figure.getByText(/Fetching the network: 0\.0 of 21\.6 MB/).waitFor();
+  await figure.getByRole('button', { name: 'Cancel' }).click();
+  await figure.locator('[data-phase="idle"]').waitFor();
+  await page.unroute('**/model.safetensors');
+  await figure.getByRole('button', { name: 'a cup of espresso' }).click();
+  await waitForAnswer(figure);
+});
+
+test('blocks are removed, cut and moved, and the answer follows', async () => {
+  const { page, figure } = await visitClassifier('?picture=coffee');
+  await waitForAnswer(figure);
+  const takeaway = figure.locator('[data-takeaway]');
+  const whole = await readShares(figure);
+  const block = (id: string) => figure.locator(`[data-block="${id}"]`);
+
+  await block('2.3').click();
+  await figure.getByLabel('remove the branch').check();
+  await takeaway
+    .filter({ hasText: 'With 1 of 16 blocks changed, the first guess stays' })
+    .waitFor();
+  expect(await block('2.3').getAttribute('aria-label')).toBe('Stage 3, block 4: shortcut only');
+  expect((await readShares(figure))[0]).not.toBe(whole[0]);
+
+  await block('1.0').click();
+  await figure.getByLabel('cut the shortcut').check();
+  await takeaway
+    .filter({ hasText: 'With 2 of 16 blocks changed, the first guess becomes' })
+    .waitFor();
+
+  await block('3.1').click();
+  await figure.getByRole('button', { name: 'Run it one block later' }).click();
+  await takeaway.filter({ hasText: 'and the order in 1 of 4 stages changed' }).waitFor();
+
+  await figure.getByRole('button', { name: 'Mend the network' }).click();
+  await takeaway.filter({ hasText: 'The network answers espresso' }).waitFor();
+  expect(await readShares(figure)).toEqual(whole);
+  const { violations } = await new AxeBuilder({ page })
+    .include('[data-widget="classifier"]')
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+});
+
+test('the network shows its layers, its feature maps and where it sees a class', async () => {
+  const { figure } = await visitClassifier();
+  expect(await figure.locator('[data-totals]').textContent()).toBe(
+    '21,797,672 parameters, 3.66 billion multiply-adds',
+  );
+  await figure.locator('[data-block="1.0"]').click();
+  expect(await figure.locator('[data-part="1.0"]').textContent()).toContain(
+    'layer2.0.downsample.0',
+  );
+  await figure.getByRole('button', { name: 'a cup of espresso' }).click();
+  await waitForAnswer(figure);
+  expect(await figure.locator('[data-totals]').textContent()).toBe(
+    '21,387,272 parameters, 0.30 billion multiply-adds',
+  );
+  const strips = figure.getByRole('group', { name: /strongest of/ });
+  expect(await strips.locator('p').allTextContents()).toEqual([
+    'after the stem: 12 of 64, 16×16',
+    'after stage 1: 12 of 64, 16×16',
+    'after stage 2: 12 of 128, 8×8',
+    'after stage 3: 12 of 256, 4×4',
+    'after stage 4: 12 of 512, 2×2',
+  ]);
+  await figure.getByRole('button', { name: 'Show where it sees: espresso' }).click();
+  const heat = figure.getByRole('img', {
+    name: 'Bright where it sees: espresso',
+  });
+  await heat.waitFor();
+  const veil = await heat.evaluate((canvas: HTMLCanvasElement) => {
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+    return [...data].filter((_, i) => i % 4 === 3);
+  });
+  expect(veil).toHaveLength(16);
+  expect(Math.min(...veil)).toBe(0);
+  expect(Math.max(...veil)).toBeGreaterThan(100);
+});

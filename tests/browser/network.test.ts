@@ -1,0 +1,156 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Locator, Page } from 'playwright';
+import { afterEach, expect, test } from 'vitest';
+import { readNames, visitClassifier, waitForAnswer } from './classifierPage.ts';
+
+const folder = 'public/models/tiny200';
+const closings: (() => void)[] = [];
+afterEach(() => closings.splice(0).forEach((close) => close()));
+
+type Answer = (response: ServerResponse, rest: Buffer) => void;
+
+const whole: Answer = (response, rest) => void response.end(rest);
+const cut: Answer = (response, rest) =>
+  void response.write(rest.subarray(0, 9e6), () => response.destroy());
+const stall: Answer = (response, rest) => void response.write(rest.subarray(0, 6e6));
+
+/**
+ * Another server with the weights of the small network, for the large one's card; it answers requests in turn
+ * as told, and the last way ever after. Stands in for Hugging Face.
+ */
+async function serveWeights(page: Page, weights: Buffer, ...answers: Answer[]) {
+  const starts: number[] = [];
+  const server = createServer((request, response) => {
+    const from = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0);
+    const answer = answers[Math.min(starts.length, answers.length - 1)]!;
+    starts.push(from);
+    response.writeHead(from > 0 ? 206 : 200, {
+      'Access-Control-Allow-Origin': '*',
+      'Content-Length': weights.length - from,
+    });
+    answer(response, weights.subarray(from));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closings.push(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const { port } = server.address() as AddressInfo;
+  const card = JSON.parse(await readFile(`${folder}/model.json`, 'utf8'));
+  const away = { title: 'The large one', keep: true, weights: `http://127.0.0.1:${port}/weights` };
+  await page.route('**/models/imagenet/model.json', (route) =>
+    route.fulfill({ json: { ...card, ...away } }),
+  );
+  return starts;
+}
+
+async function openMenu(figure: Locator): Promise<void> {
+  await figure.getByText('Another network', { exact: true }).click();
+}
+
+const fetchButton = { name: /^Fetch the large network/ };
+
+test('the large network comes over a cut connection, is kept, works offline, and can be deleted', async () => {
+  const { page, figure } = await visitClassifier();
+  const starts = await serveWeights(
+    page,
+    await readFile(`${folder}/model.safetensors`),
+    cut,
+    whole,
+  );
+  await openMenu(figure);
+  await figure.getByRole('button', fetchButton).click();
+  await figure.locator('[data-network]').filter({ hasText: 'In use: The large one.' }).waitFor();
+  expect(starts).toHaveLength(2);
+  expect(starts[1]).toBeGreaterThan(4e6); // what came just before the cut may be lost
+
+  await page.reload();
+  await figure.scrollIntoViewIfNeeded();
+  await openMenu(figure);
+  await figure.getByRole('button', { name: 'Use the large network' }).click();
+  await figure.locator('[data-network]').filter({ hasText: 'In use: The large one.' }).waitFor();
+  expect(starts).toHaveLength(2);
+  await figure.getByRole('button', { name: 'a cup of espresso' }).click();
+  await waitForAnswer(figure);
+  expect((await readNames(figure))[0]).toBe('espresso');
+
+  await figure.getByRole('button', { name: 'Delete what is kept' }).click();
+  await figure.getByRole('button', fetchButton).waitFor();
+});
+
+test('fetching can be cancelled, goes on where it was, and the network in use answers meanwhile', async () => {
+  const { page, figure } = await visitClassifier('?picture=coffee');
+  await waitForAnswer(figure);
+  const starts = await serveWeights(
+    page,
+    await readFile(`${folder}/model.safetensors`),
+    stall,
+    whole,
+  );
+  await openMenu(figure);
+  await figure.getByRole('button', fetchButton).click();
+  await figure.getByText(/Fetching the network: [56]\.\d of 21\.6 MB/).waitFor();
+  await figure.getByRole('button', { name: 'a tabby cat' }).click();
+  await figure.getByRole('img', { name: 'Your picture: chelsea.png' }).waitFor();
+  await waitForAnswer(figure);
+  await figure.getByRole('button', { name: 'Cancel' }).click();
+  await figure.locator('[data-network]').filter({ hasText: 'version 1' }).waitFor();
+
+  await figure.getByRole('button', { name: 'Use the large network' }).click();
+  await figure.locator('[data-network]').filter({ hasText: 'In use: The large one.' }).waitFor();
+  expect(starts[1]).toBeGreaterThan(4e6 - 1);
+  await waitForAnswer(figure); // the picture is asked about again
+  expect((await readNames(figure))[0]).toBe('golden retriever');
+});
+
+test('weights that are damaged on the way are told of and not kept', async () => {
+  const { page, figure } = await visitClassifier();
+  const weights = await readFile(`${folder}/model.safetensors`);
+  const starts = await serveWeights(
+    page,
+    Buffer.concat([weights.subarray(0, 5e6), weights]),
+    whole,
+  );
+  await openMenu(figure);
+  await figure.getByRole('button', fetchButton).click();
+  await figure.getByRole('alert').waitFor();
+  expect(await figure.getByRole('alert').textContent()).toMatch(/^weights: /);
+  await figure.getByRole('button', fetchButton).click();
+  await figure.getByRole('alert').waitFor();
+  expect(starts).toEqual([0, 0]);
+});
+
+test('a checkpoint of the reader’s is used, and a wrong one leaves the network in use', async () => {
+  const { figure } = await visitClassifier('?picture=coffee');
+  await waitForAnswer(figure);
+  await openMenu(figure);
+  const input = figure.locator('input[aria-label="A checkpoint file"]');
+  const weights = await readFile(`${folder}/model.safetensors`);
+  const cases = [
+    { name: 'cut.safetensors', buffer: weights.subarray(0, 4e6), says: /^cut\.safetensors: / },
+    { name: 'notes.pth', buffer: Buffer.from('Dear diary'), says: /neither safetensors nor/ },
+    {
+      name: 'resnet34-b627a593.pth',
+      buffer: Buffer.from('PK'),
+      says: /is damaged: its SHA-256 begins with [0-9a-f]{8}, not with b627a593/,
+    },
+  ];
+  for (const { name, buffer, says } of cases) {
+    await input.setInputFiles({ name, buffer, mimeType: '' });
+    await figure.getByRole('alert').filter({ hasText: says }).waitFor();
+  }
+  await input.setInputFiles('tests/reference/checkpoints/views.pth');
+  await figure
+    .getByRole('alert')
+    .filter({ hasText: 'Choose a ResNet-34 with 200 or 1,000' })
+    .waitFor();
+  expect((await readNames(figure))[0]).toBe('espresso');
+
+  await input.setInputFiles({ name: 'mine.safetensors', buffer: weights, mimeType: '' });
+  await figure.locator('[data-network]').filter({ hasText: 'In use: mine.safetensors.' }).waitFor();
+  await waitForAnswer(figure);
+  expect((await readNames(figure))[0]).toBe('espresso');
+  expect(await figure.locator('[data-model]').textContent()).toContain('this page cannot know');
+});

@@ -1,0 +1,94 @@
+import type { ReactElement } from 'react';
+import { intact } from '../../src/lib/surgery.ts';
+import { emptyState, type ClassifierState } from '../../src/widgets/classifier/classifierStore.ts';
+import { ClassifierView } from '../../src/widgets/classifier/ClassifierView.tsx';
+import { withWay } from '../../src/widgets/classifier/operate.ts';
+import { answerWith, card } from '../widgets/classifier/card.ts';
+
+const nothing = async () => undefined;
+const actions = {
+  show: nothing,
+  showSample: nothing,
+  operate: nothing,
+  locate: nothing,
+  change: nothing,
+  stopChange: nothing,
+  cancel: nothing,
+  reset: nothing,
+};
+const picture = {
+  name: 'coffee.png',
+  file: new Blob(),
+  width: 600,
+  height: 400,
+  preview: { width: 600, height: 400 } as ImageBitmap, // drawn in the browser only
+};
+const network = { card, device: 'WebAssembly on the processor' };
+const view = (state: Partial<ClassifierState>) => (
+  <ClassifierView {...emptyState} {...state} actions={actions} />
+);
+const answered = (...probabilities: number[]) => {
+  const answer = answerWith(...probabilities);
+  return view({ phase: 'answered', picture, network, answer, whole: answer });
+};
+
+/** Every state of the classifier that is worth seeing, and a sentence that must be in it. */
+export const classifier: Record<string, { element: ReactElement; says: string }> = {
+  empty: { element: view({}), says: 'Drop a picture here, or paste one' },
+  'fetching the network': {
+    element: view({
+      phase: 'waiting',
+      picture,
+      waiting: { for: 'weights', receivedBytes: 3.2e6, totalBytes: 21.6e6 },
+    }),
+    says: 'Fetching the network: 3.2 of 21.6 MB…',
+  },
+  'looking at a picture': {
+    element: view({ phase: 'waiting', picture, network }),
+    says: 'Looking…',
+  },
+  sure: { element: answered(0.955, 0.03, 0.015), says: 'The network answers espresso' },
+  unsure: { element: answered(0.17, 0.1, 0.09), says: 'The network is unsure.' },
+  'with a branch removed': {
+    element: view({
+      phase: 'answered',
+      picture,
+      network,
+      whole: answerWith(0.955, 0.03, 0.015),
+      answer: answerWith(0.81, 0.12, 0.07),
+      surgery: withWay(intact(), 2, 3, 'shortcut'),
+      answered: withWay(intact(), 2, 3, 'shortcut'),
+    }),
+    says: 'With 1 of 16 blocks changed, the first guess stays: espresso goes from 96 % to 81 %.',
+  },
+  'where a class is seen': {
+    element: view({
+      phase: 'answered',
+      picture,
+      network,
+      answer: answerWith(0.955, 0.03, 0.015),
+      whole: answerWith(0.955, 0.03, 0.015),
+      heat: { classIndex: 0, side: 2, values: Float32Array.of(0, 0.2, 1, 0.1) },
+    }),
+    says: 'The network answers espresso',
+  },
+  'fetching another network': {
+    element: view({
+      network,
+      coming: {
+        title: 'the large network',
+        waiting: { for: 'weights', receivedBytes: 3.2e6, totalBytes: 87.3e6 },
+        since: null,
+      },
+    }),
+    says: 'Loading the large network. Fetching the network: 3.2 of 87.3 MB…',
+  },
+  failed: {
+    element: view({
+      phase: 'failed',
+      network,
+      problem: { message: '“notes.txt” is not a picture.', remedy: 'Choose a JPEG.' },
+    }),
+    says: '“notes.txt” is not a picture. Choose a JPEG.',
+  },
+};
