@@ -10,6 +10,10 @@ export const widgets = {
     name: 'degradation-evidence',
     load: () => import('../widgets/degradation-evidence/DegradationEvidence.tsx'),
   },
+  ShapeWorkshop: {
+    name: 'shape-workshop',
+    load: () => import('../widgets/shape-workshop/ShapeWorkshop.tsx'),
+  },
 } satisfies Record<string, Widget>;
 
 interface Widget {

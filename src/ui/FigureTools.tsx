@@ -1,0 +1,41 @@
+import type { ReactNode, RefObject } from 'react';
+import { saveDrawings } from './saveSvg.ts';
+
+interface Props {
+  frame: RefObject<HTMLDivElement | null>;
+  /** Of the file to download, without its ending. */
+  name: string;
+  reset?: () => void;
+  /** The figure's numbers as a table. */
+  children: ReactNode;
+}
+
+/** The quiet row below a figure whose picture follows from its controls alone. */
+export function FigureTools({ frame, name, reset, children }: Props) {
+  return (
+    <div className="tools">
+      <div className="tool-buttons">
+        {reset && (
+          <button type="button" onClick={reset}>
+            Reset
+          </button>
+        )}
+        <button type="button" onClick={() => void frame.current?.requestFullscreen()}>
+          Full screen
+        </button>
+        <button
+          type="button"
+          onClick={() => frame.current && saveDrawings(frame.current, `${name}.svg`)}
+        >
+          Download SVG
+        </button>
+      </div>
+      <details>
+        <summary>Data table</summary>
+        <div className="table-holder" role="region" aria-label="Data table" tabIndex={0}>
+          {children}
+        </div>
+      </details>
+    </div>
+  );
+}
