@@ -14,6 +14,10 @@ export const widgets = {
     name: 'shape-workshop',
     load: () => import('../widgets/shape-workshop/ShapeWorkshop.tsx'),
   },
+  DepthTimeline: {
+    name: 'depth-timeline',
+    load: () => import('../widgets/depth-timeline/DepthTimeline.tsx'),
+  },
 } satisfies Record<string, Widget>;
 
 interface Widget {

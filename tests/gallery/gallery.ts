@@ -1,9 +1,11 @@
 import type { ReactElement } from 'react';
 import { degradationLab } from './degradationLab.tsx';
+import { depthTimeline } from './depthTimeline.tsx';
 import { shapeWorkshop } from './shapeWorkshop.tsx';
 
 /** Every widget's states. `npm run dev` shows them all at /gallery/. */
 export const gallery: Record<string, Record<string, { element: ReactElement; says: string }>> = {
   'degradation lab': degradationLab,
+  'depth timeline': depthTimeline,
   'shape workshop': shapeWorkshop,
 };
