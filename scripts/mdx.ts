@@ -7,6 +7,7 @@ import rehypeSlug from 'rehype-slug';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import type { Plugin } from 'vite';
+import { rehypeListings } from './listings.ts';
 import { rehypeTypography, type TreeNode } from './typography.ts';
 
 /** What is used here of unified's files. */
@@ -49,8 +50,10 @@ export function lessons(): Plugin {
           // Only the languages that occur: reading all of Shiki's takes 17 s.
           langs: [],
           lazy: true,
+          addLanguageClass: true,
         },
       ],
+      rehypeListings,
       [
         rehypeCitation,
         {

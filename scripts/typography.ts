@@ -1,6 +1,8 @@
 /** What is used here of unified's HTML tree; MDX's own elements have a name instead of a tag. */
 export interface TreeNode {
   type: string;
+  name?: string;
+  attributes?: { type: string; name: string; value: string }[];
   value?: string;
   tagName?: string;
   properties?: Record<string, unknown>;

@@ -18,6 +18,10 @@ export const widgets = {
     name: 'depth-timeline',
     load: () => import('../widgets/depth-timeline/DepthTimeline.tsx'),
   },
+  CodeAndDrawing: {
+    name: 'code-and-drawing',
+    load: () => import('../widgets/code-and-drawing/CodeAndDrawing.tsx'),
+  },
 } satisfies Record<string, Widget>;
 
 interface Widget {

@@ -3,11 +3,11 @@ import { saveDrawings } from './saveSvg.ts';
 
 interface Props {
   frame: RefObject<HTMLDivElement | null>;
-  /** Of the file to download, without its ending. */
-  name: string;
+  /** Of the drawing's file, without its ending, where there is one to download. */
+  name?: string;
   reset?: () => void;
-  /** The figure's numbers as a table. */
-  children: ReactNode;
+  /** The figure's numbers as a table, where it has some. */
+  children?: ReactNode;
 }
 
 /** The quiet row below a figure whose picture follows from its controls alone. */
@@ -23,19 +23,23 @@ export function FigureTools({ frame, name, reset, children }: Props) {
         <button type="button" onClick={() => void frame.current?.requestFullscreen()}>
           Full screen
         </button>
-        <button
-          type="button"
-          onClick={() => frame.current && saveDrawings(frame.current, `${name}.svg`)}
-        >
-          Download SVG
-        </button>
+        {name && (
+          <button
+            type="button"
+            onClick={() => frame.current && saveDrawings(frame.current, `${name}.svg`)}
+          >
+            Download SVG
+          </button>
+        )}
       </div>
-      <details>
-        <summary>Data table</summary>
-        <div className="table-holder" role="region" aria-label="Data table" tabIndex={0}>
-          {children}
-        </div>
-      </details>
+      {children && (
+        <details>
+          <summary>Data table</summary>
+          <div className="table-holder" role="region" aria-label="Data table" tabIndex={0}>
+            {children}
+          </div>
+        </details>
+      )}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { codeAndDrawing } from './codeAndDrawing.tsx';
 import { degradationLab } from './degradationLab.tsx';
 import { depthTimeline } from './depthTimeline.tsx';
 import { shapeWorkshop } from './shapeWorkshop.tsx';
@@ -6,6 +7,7 @@ import { shapeWorkshop } from './shapeWorkshop.tsx';
 /** Every widget's states. `npm run dev` shows them all at /gallery/. */
 export const gallery: Record<string, Record<string, { element: ReactElement; says: string }>> = {
   'degradation lab': degradationLab,
+  'code and drawing': codeAndDrawing,
   'depth timeline': depthTimeline,
   'shape workshop': shapeWorkshop,
 };

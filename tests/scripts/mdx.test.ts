@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Listing } from '../../src/lib/listing.ts';
 import { lessons } from '../../scripts/mdx.ts';
 
 /** Compiles a lesson as the build does. */
@@ -29,4 +30,16 @@ test('citations are linked to references under a heading, and no heading stands 
 
 test('code is coloured at build time, for both themes', async () => {
   expect(await compile('```python\nx = 1  # one\n```')).toMatch(/--shiki-light[^]*--shiki-dark/);
+});
+
+test('code between the tags of a figure that shows code becomes its property, coloured', async () => {
+  const code = await compile(
+    '<CodeAndDrawing>\n\n```python\nx = 1\n```\n\nThe caption.\n\n</CodeAndDrawing>',
+  );
+  const [, json = ''] = /listings: ("(?:[^"\\]|\\.)*")/.exec(code) ?? [];
+  const [listing] = JSON.parse(JSON.parse(json) as string) as Listing[];
+  expect(listing?.language).toBe('python');
+  expect(listing?.lines.map((line) => line.map(([text]) => text).join(''))).toEqual(['x = 1']);
+  expect(listing?.lines[0]?.at(-1)).toEqual([' 1', expect.any(String), expect.any(String)]);
+  expect(code).toContain('The caption.');
 });
