@@ -22,6 +22,10 @@ export const widgets = {
     name: 'code-and-drawing',
     load: () => import('../widgets/code-and-drawing/CodeAndDrawing.tsx'),
   },
+  Paths: {
+    name: 'paths',
+    load: () => import('../widgets/paths/Paths.tsx'),
+  },
 } satisfies Record<string, Widget>;
 
 interface Widget {

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { codeAndDrawing } from './codeAndDrawing.tsx';
 import { degradationLab } from './degradationLab.tsx';
 import { depthTimeline } from './depthTimeline.tsx';
+import { paths } from './paths.tsx';
 import { shapeWorkshop } from './shapeWorkshop.tsx';
 
 /** Every widget's states. `npm run dev` shows them all at /gallery/. */
@@ -9,5 +10,6 @@ export const gallery: Record<string, Record<string, { element: ReactElement; say
   'degradation lab': degradationLab,
   'code and drawing': codeAndDrawing,
   'depth timeline': depthTimeline,
+  paths,
   'shape workshop': shapeWorkshop,
 };

@@ -79,7 +79,12 @@ function PartMark({ part, language, lit, setLit }: Props & { part: PartId }) {
         {isRound ? '+' : name}
       </text>
       {isLit && part !== 'shortcut' && (
-        <text className="shape" x={place.width / 2 + 8} y={part === 'x' ? 24 : 0} dy="0.34em">
+        <text
+          className="shape"
+          x={place.width / 2 + 8}
+          y={part === 'x' || isRound ? 24 : 0}
+          dy="0.34em"
+        >
           {shapeIn(language)}
         </text>
       )}
