@@ -9,6 +9,10 @@ export interface TreeNode {
   children?: TreeNode[];
 }
 
+export function text(value: string): TreeNode {
+  return { type: 'text', value };
+}
+
 /** Sets a page's text as a printed book does; code and equations stay as they are. */
 export function rehypeTypography() {
   return (tree: TreeNode): void => setChildren(tree);
