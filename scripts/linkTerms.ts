@@ -50,7 +50,7 @@ function linkIn(parent: TreeNode, waiting: Map<string, Term>): void {
     const isSet = String(node.properties?.['className'] ?? '').startsWith('katex');
     // Shiki's code blocks are whole documents of their own.
     const isCode = node.type === 'root';
-    if (node.children && !isSet && !isCode && !untouched.test(node.tagName ?? '')) {
+    if (node.children && !isSet && !isCode && !untouched.test(node.tagName ?? node.name ?? '')) {
       linkIn(node, waiting);
     }
     return [node];

@@ -11,7 +11,8 @@ export function offerHoverCards(): void {
   card.className = 'hover-card';
   card.setAttribute('role', 'tooltip');
   card.hidden = true;
-  document.body.append(card);
+  // Inside the main landmark, where its links are.
+  document.querySelector('main')?.append(card);
 
   let shown: HTMLAnchorElement | null = null;
   let shownBeforeTap: HTMLAnchorElement | null = null;

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from 'vitest';
 import { visit } from './reader.ts';
 
@@ -8,6 +9,8 @@ test('terms, citations and equations show what they lead to, on hover and on foc
   await term.hover();
   expect(await card.innerText()).toBe(await term.getAttribute('data-definition'));
   expect(await term.getAttribute('aria-describedby')).toBe('hover-card');
+  const axe = await new AxeBuilder({ page }).analyze();
+  expect(axe.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
   await card.hover();
   expect(await card.isVisible()).toBe(true);
   await page.keyboard.press('Escape');

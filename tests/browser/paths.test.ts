@@ -8,7 +8,7 @@ test('the peak moves when the branches grow, by mouse and by keyboard', async ()
     'the largest share of the gradient comes by those of length 0 and 1',
   );
   await figure.getByText('Data table').click();
-  const row = figure.getByRole('row').filter({ hasText: /^2\s/ });
+  const row = figure.getByRole('rowheader', { name: '2', exact: true }).locator('..');
   expect(await row.innerText()).toMatch(/45\s+4\s%\s+0\.010\s+17\s%/);
 
   await figure.getByRole('button', { name: '110 layers' }).click();

@@ -45,7 +45,8 @@ test('code between the tags of a figure that shows code becomes its property, co
 });
 
 test('the first mention of a term of an earlier lesson is linked, others are not', async () => {
-  const text = '## A kernel\n\nA `kernel` and two Kernels, one kernel. A bold **shortcut**.';
+  const text =
+    '## A kernel\n\nA `kernel` and two Kernels, one kernel. A bold **shortcut**.\n\n<details>\n<summary>A batch</summary>\n</details>';
   const code = await compile(text, '04-downsampling');
   expect(code.match(/glossary\/#[\w-]+/g)).toEqual(['glossary/#term-kernel']);
   expect(code).toMatch(/"data-definition": "The small grid[^]*?children: "Kernels"/);
