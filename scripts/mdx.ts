@@ -7,7 +7,9 @@ import rehypeSlug from 'rehype-slug';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import type { Plugin } from 'vite';
-import { rehypeTypography, type TreeNode } from './typography.ts';
+import { rehypeListings } from './listings.ts';
+import { rehypeTerms } from './linkTerms.ts';
+import { rehypeTypography, text, type TreeNode } from './typography.ts';
 
 /** What is used here of unified's files. */
 interface SourceFile {
@@ -49,8 +51,11 @@ export function lessons(): Plugin {
           // Only the languages that occur: reading all of Shiki's takes 17 s.
           langs: [],
           lazy: true,
+          addLanguageClass: true,
         },
       ],
+      rehypeListings,
+      rehypeTerms,
       [
         rehypeCitation,
         {
@@ -60,6 +65,7 @@ export function lessons(): Plugin {
           linkCitations: true,
         },
       ],
+      linkEquationNumbers,
       finishReferences,
       rehypeTypography,
     ],
@@ -75,6 +81,29 @@ function failOnMessages() {
     const cause = first.cause instanceof Error ? `: ${first.cause.message}` : '';
     throw new Error(`${name}: ${first.reason}${cause}`);
   };
+}
+
+/** An equation's number leads to the equation, so that its address can be copied. */
+function linkEquationNumbers() {
+  return (tree: TreeNode): void => visitEquations(tree);
+}
+
+function visitEquations(node: TreeNode): void {
+  const id = node.attributes?.find(({ name }) => name === 'id')?.value ?? node.properties?.['id'];
+  if (typeof id === 'string' && id.startsWith('eq-')) linkNumber(node, id);
+  else node.children?.forEach(visitEquations);
+}
+
+/** KaTeX hides its drawing from screen readers, who read its MathML: so Tab must not stop there. */
+function linkNumber(node: TreeNode, id: string): void {
+  for (const child of node.children ?? []) {
+    if (String(child.properties?.['className'] ?? '') === 'tag') {
+      const properties = { href: `#${id}`, tabIndex: -1, className: ['equation-number'] };
+      child.children = [
+        { type: 'element', tagName: 'a', properties, children: child.children ?? [] },
+      ];
+    } else linkNumber(child, id);
+  }
 }
 
 /** The list of references that rehype-citation appends gets a heading, and links where it prints addresses. */
@@ -100,8 +129,4 @@ function linkAddresses(parent: TreeNode): void {
 
 function element(tagName: string, properties: Record<string, string>, content: string): TreeNode {
   return { type: 'element', tagName, properties, children: [text(content)] };
-}
-
-function text(value: string): TreeNode {
-  return { type: 'text', value };
 }

@@ -1,10 +1,16 @@
 /** What is used here of unified's HTML tree; MDX's own elements have a name instead of a tag. */
 export interface TreeNode {
   type: string;
+  name?: string;
+  attributes?: { type: string; name: string; value: string }[];
   value?: string;
   tagName?: string;
   properties?: Record<string, unknown>;
   children?: TreeNode[];
+}
+
+export function text(value: string): TreeNode {
+  return { type: 'text', value };
 }
 
 /** Sets a page's text as a printed book does; code and equations stay as they are. */

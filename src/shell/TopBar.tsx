@@ -1,5 +1,6 @@
 import type { Chapter } from '../../content/chapter.ts';
 import { ContentsList } from './ContentsList.tsx';
+import { glossaryPath } from './site.ts';
 
 interface Props {
   chapter: Chapter;
@@ -18,6 +19,13 @@ export function TopBar({ chapter, root, currentId }: Props) {
         <summary>Contents</summary>
         <nav aria-label="Contents">
           <ContentsList chapter={chapter} root={root} {...(currentId && { currentId })} />
+          <a
+            className="glossary-link"
+            href={`${root}${glossaryPath}`}
+            aria-current={currentId === 'glossary' ? 'page' : undefined}
+          >
+            Glossary
+          </a>
         </nav>
       </details>
       <a className="chapter-name" href={root}>

@@ -47,10 +47,18 @@ function ExerciseTitle({ children }: { children?: ReactNode }) {
   return <h3>{children}</h3>;
 }
 
-/** A prop `recording` names a file of content/runs; the widget receives what the file holds. */
-function withRecording({ recording, ...props }: Record<string, unknown>) {
-  if (typeof recording !== 'string') return props;
-  return { ...props, recording: lookUp(recordings, `../../content/runs/${recording}.json`) };
+/**
+ * A prop `recording` names a file of content/runs; the widget receives what the file holds. The prop
+ * `listings` is code that the build coloured, as JSON.
+ */
+function resolveProps({ recording, listings, ...props }: Record<string, unknown>) {
+  return {
+    ...props,
+    ...(typeof listings === 'string' && { listings: JSON.parse(listings) as unknown }),
+    ...(typeof recording === 'string' && {
+      recording: lookUp(recordings, `../../content/runs/${recording}.json`),
+    }),
+  };
 }
 
 function lookUp<T>(files: Record<string, T>, path: string): T {
@@ -66,7 +74,7 @@ export async function loadMdxComponents(): Promise<MDXComponents> {
   const figures = await Promise.all(
     Object.entries(widgets).map(async ([componentName, { name, load }]) => {
       const { default: Widget } = await load();
-      const figure = island(name, Widget as ComponentType<Record<string, unknown>>, withRecording);
+      const figure = island(name, Widget as ComponentType<Record<string, unknown>>, resolveProps);
       return [componentName, figure] as const;
     }),
   );

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import { widgets } from './widgets.ts';
 
 /** Brings each figure of the page to life shortly before it scrolls into view. */
@@ -26,7 +27,7 @@ async function mount(figure: HTMLElement): Promise<void> {
       import('./hydrate.tsx'),
       widget.load(),
     ]);
-    hydrate(place, Widget, JSON.parse(props), name);
+    hydrate(place, Widget as ComponentType<Record<string, unknown>>, JSON.parse(props), name);
     figure.dataset['ready'] = '';
   } catch (error) {
     const notice = document.createElement('p');

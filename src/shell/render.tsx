@@ -2,11 +2,12 @@ import type { MDXContent } from 'mdx/types';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { chapter } from '../../content/chapter.ts';
 import { Cover } from './Cover.tsx';
+import { GlossaryPage } from './GlossaryPage.tsx';
 import { Head } from './Head.tsx';
 import { LessonPage } from './LessonPage.tsx';
 import { NotFound } from './NotFound.tsx';
 import { loadMdxComponents } from './mdxComponents.tsx';
-import { rootOf, type SitePage } from './site.ts';
+import { glossaryPath, rootOf, type SitePage } from './site.ts';
 
 export { sitePages } from './site.ts';
 
@@ -27,6 +28,18 @@ export interface RenderedPage {
 export async function renderPage(page: SitePage): Promise<RenderedPage> {
   const root = rootOf(page);
   const { lesson } = page;
+  if (page.path === glossaryPath) {
+    return {
+      head: renderToStaticMarkup(
+        <Head
+          title={`Glossary · ${chapter.title}`}
+          description="Every term of the chapter in one sentence, and the lesson that explains it."
+        />,
+      ),
+      body: renderToStaticMarkup(<GlossaryPage chapter={chapter} root={root} />),
+      root,
+    };
+  }
   if (!lesson) {
     return {
       head: renderToStaticMarkup(<Head title={chapter.title} description={chapter.subtitle} />),

@@ -1,5 +1,8 @@
 import { chapter, type Lesson } from '../../content/chapter.ts';
 
+/** The glossary's folder. */
+export const glossaryPath = 'glossary/';
+
 /** A page of the site: its folder below the root ('' for the cover) and its lesson, where it has one. */
 export interface SitePage {
   path: string;
@@ -9,6 +12,7 @@ export interface SitePage {
 export const sitePages: SitePage[] = [
   { path: '' },
   ...chapter.lessons.map((lesson) => ({ path: `${lesson.id}/`, lesson })),
+  { path: glossaryPath },
 ];
 
 /** The way from a page back to the site's root, so that the site works from any folder. */

@@ -14,6 +14,22 @@ export const widgets = {
     name: 'classifier',
     load: () => import('../widgets/classifier/Classifier.tsx'),
   },
+  ShapeWorkshop: {
+    name: 'shape-workshop',
+    load: () => import('../widgets/shape-workshop/ShapeWorkshop.tsx'),
+  },
+  DepthTimeline: {
+    name: 'depth-timeline',
+    load: () => import('../widgets/depth-timeline/DepthTimeline.tsx'),
+  },
+  CodeAndDrawing: {
+    name: 'code-and-drawing',
+    load: () => import('../widgets/code-and-drawing/CodeAndDrawing.tsx'),
+  },
+  Paths: {
+    name: 'paths',
+    load: () => import('../widgets/paths/Paths.tsx'),
+  },
 } satisfies Record<string, Widget>;
 
 interface Widget {

@@ -4,7 +4,7 @@ import { chapter } from '../../content/chapter.ts';
 import { serve } from '../../scripts/serve.ts';
 import { visit } from './reader.ts';
 
-const paths = ['', ...chapter.lessons.map(({ id }) => `${id}/`)];
+const paths = ['', ...chapter.lessons.map(({ id }) => `${id}/`), 'glossary/'];
 
 test.each(paths)(
   'page "%s" reads without JavaScript and every link on it leads somewhere',

@@ -33,10 +33,20 @@ export async function visitLab(query: string, options: BrowserContextOptions = {
 
 /** Scrolls to the lab of an open page and waits until it answers. */
 export async function readyLab(page: Page): Promise<Locator> {
-  const lab = page.locator('figure[data-widget="degradation-lab"]');
-  await lab.scrollIntoViewIfNeeded();
-  await page.locator('figure[data-widget="degradation-lab"][data-ready]').waitFor();
-  return lab;
+  return readyFigure(page, 'degradation-lab');
+}
+
+/** A figure of a page, by its widget's name, ready to be used. */
+export async function visitFigure(path: string, name: string, options: BrowserContextOptions = {}) {
+  const page = await visit(path, options);
+  return { page, figure: await readyFigure(page, name) };
+}
+
+async function readyFigure(page: Page, name: string): Promise<Locator> {
+  const figure = page.locator(`figure[data-widget="${name}"]`);
+  await figure.scrollIntoViewIfNeeded();
+  await page.locator(`figure[data-widget="${name}"][data-ready]`).waitFor();
+  return figure;
 }
 
 export async function startTraining(lab: Locator): Promise<void> {

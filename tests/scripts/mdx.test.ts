@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
+import type { Listing } from '../../src/lib/listing.ts';
 import { lessons } from '../../scripts/mdx.ts';
 
 /** Compiles a lesson as the build does. */
-async function compile(text: string): Promise<string> {
+async function compile(text: string, file = '99-test'): Promise<string> {
   const { transform } = lessons() as unknown as {
     transform(text: string, id: string): Promise<{ code: string }>;
   };
-  return (await transform(text, 'content/lessons/99-test.mdx')).code;
+  return (await transform(text, `content/lessons/${file}.mdx`)).code;
 }
 
 test('an equation that cannot be read ends the build with its file and the reason', async () => {
@@ -29,4 +30,30 @@ test('citations are linked to references under a heading, and no heading stands 
 
 test('code is coloured at build time, for both themes', async () => {
   expect(await compile('```python\nx = 1  # one\n```')).toMatch(/--shiki-light[^]*--shiki-dark/);
+});
+
+test('code between the tags of a figure that shows code becomes its property, coloured', async () => {
+  const code = await compile(
+    '<CodeAndDrawing>\n\n```python\nx = 1\n```\n\nThe caption.\n\n</CodeAndDrawing>',
+  );
+  const [, json = ''] = /listings: ("(?:[^"\\]|\\.)*")/.exec(code) ?? [];
+  const [listing] = JSON.parse(JSON.parse(json) as string) as Listing[];
+  expect(listing?.language).toBe('python');
+  expect(listing?.lines.map((line) => line.map(([text]) => text).join(''))).toEqual(['x = 1']);
+  expect(listing?.lines[0]?.at(-1)).toEqual([' 1', expect.any(String), expect.any(String)]);
+  expect(code).toContain('The caption.');
+});
+
+test('the first mention of a term of an earlier lesson is linked, others are not', async () => {
+  const text =
+    '## A kernel\n\nA `kernel` and two Kernels, one kernel. A bold **shortcut**.\n\n<details>\n<summary>A batch</summary>\n</details>';
+  const code = await compile(text, '04-downsampling');
+  expect(code.match(/glossary\/#[\w-]+/g)).toEqual(['glossary/#term-kernel']);
+  expect(code).toMatch(/"data-definition": "The small grid[^]*?children: "Kernels"/);
+  expect(await compile(text, '03-block')).not.toContain('glossary');
+});
+
+test('an equation’s number links to it, out of the way of the Tab key', async () => {
+  const code = await compile('<div id="eq-one">\n\n$$\nx = 1 \\tag{9.1}\n$$\n\n</div>');
+  expect(code).toMatch(/href: "#eq-one",\s*tabIndex: "?-1"?/);
 });

@@ -1,18 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { chapter } from '../../content/chapter.ts';
+import terms from '../../content/glossary.json';
 import { fillTemplate } from '../../scripts/pages.ts';
 import { chapterIndex, renderNotFound, renderPage } from '../../src/shell/render.tsx';
 import { rootOf, sitePages } from '../../src/shell/site.ts';
 
-const [cover, ...lessons] = sitePages;
+const cover = sitePages[0];
+const lessons = sitePages.slice(1, -1);
+const glossary = sitePages.at(-1)!;
 const first = chapter.lessons[0]!;
 const last = chapter.lessons.at(-1)!;
 
-test('the site is the cover and a folder for each lesson, each with its way back to the root', () => {
+test('the site is the cover, a folder for each lesson and the glossary, each with its way back to the root', () => {
   expect(cover).toEqual({ path: '' });
   expect(lessons.map(({ path }) => path)).toEqual(chapter.lessons.map(({ id }) => `${id}/`));
-  expect(sitePages.map(rootOf)).toEqual(['./', ...lessons.map(() => '../')]);
+  expect(glossary.path).toBe('glossary/');
+  expect(sitePages.map(rootOf)).toEqual(['./', ...lessons.map(() => '../'), '../']);
 });
 
 test('a lesson names itself, its place and its neighbours', async () => {
@@ -52,4 +56,12 @@ test('the page for an unknown address lists the lessons without an address of it
   }
   expect(page).not.toMatch(/ href="/);
   expect(JSON.parse(chapterIndex())).toMatchObject({ title: chapter.title });
+});
+
+test('the glossary has every term with the lesson that explains it, and is linked from every page', async () => {
+  const { head, body } = await renderPage(glossary);
+  expect(head).toContain('<title>Glossary');
+  expect(body.match(/<dt>/g)).toHaveLength(terms.length);
+  expect(body).toMatch(/id="term-in-place"><dt>in place<[^]*?href="\.\.\/block\/"/);
+  expect((await renderPage(cover!)).body).toContain('href="./glossary/"');
 });

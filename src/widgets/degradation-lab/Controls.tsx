@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { NumberField } from '../../ui/NumberField.tsx';
 import { presets } from './presets.ts';
 import { downloadMegabytes, type LabSettings, type Problems } from './settings.ts';
 
@@ -115,33 +116,5 @@ export function Controls({ settings, problems, disabled, change }: Props) {
         </p>
       ))}
     </fieldset>
-  );
-}
-
-interface NumberFieldProps {
-  label: string;
-  value: number;
-  step?: number;
-  /** Of the sentence that says what is wrong with it, when something is. */
-  problemId: string | undefined;
-  onChange: (value: number) => void;
-}
-
-/** A number the reader types; what is no number becomes NaN, and the lab explains it. */
-function NumberField({ label, value, step = 1, problemId, onChange }: NumberFieldProps) {
-  return (
-    <label>
-      {label}
-      <input
-        type="number"
-        inputMode="decimal"
-        step={step}
-        min={0}
-        value={Number.isNaN(value) ? '' : value}
-        aria-invalid={problemId !== undefined}
-        aria-describedby={problemId}
-        onChange={({ target }) => onChange(target.value === '' ? NaN : Number(target.value))}
-      />
-    </label>
   );
 }

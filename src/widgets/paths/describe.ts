@@ -1,0 +1,47 @@
+import { measured, middleOf, peaks, sumOver, type Length } from './paths.ts';
+
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** A count or a share with the digits a reader can use: '1,024', '1.9 × 10¹⁵', '0.0034', '1 × 10⁻⁸'. */
+export function digits(value: number): string {
+  if (value === 0 || value === 1) return String(value);
+  if (value >= 1 && value < 1e6) {
+    return value.toLocaleString('en-GB', { maximumFractionDigits: value < 100 ? 2 : 0 });
+  }
+  if (value >= 0.001 && value < 1) return value.toPrecision(2);
+  const [mantissa, exponent = ''] = value.toExponential(1).split('e');
+  const raised = exponent
+    .replace('+', '')
+    .replace('-', '⁻')
+    .replaceAll(/\d/g, (digit) => superscripts[Number(digit)] ?? '');
+  return `${mantissa} × 10${raised}`;
+}
+
+/** A share as a percentage, small ones too. */
+export function share(value: number): string {
+  if (value > 0.995 && value < 1) return `${(value * 100).toFixed(1)} %`;
+  return value < 0.01 ? `${digits(value * 100)} %` : `${Math.round(value * 100)} %`;
+}
+
+/** Where the paths are, where the gradient is, and what was measured in a network of this depth. */
+export function takeaway(lengths: Length[]): string {
+  const blocks = lengths.length - 1;
+  const most = peaks(lengths, 'pathShare').join(' and ');
+  const heaviest = peaks(lengths, 'gradientShare').join(' and ');
+  const middle = middleOf(lengths, 'gradientShare');
+  const [from, to] = middle;
+  const sentences = [
+    most === heaviest
+      ? `In this model the gradient comes by the paths that are most numerous, at length ${most}.`
+      : `In this model the most numerous paths have length ${most}, but the largest share of the gradient comes by those of length ${heaviest}.`,
+    `Lengths ${from} to ${to} carry ${share(sumOver(lengths, middle, 'gradientShare'))} of it and are ${share(sumOver(lengths, middle, 'pathShare'))} of the paths.`,
+  ];
+  if (blocks === measured.blocks) {
+    const [least, longest] = measured.lengths;
+    const inModel = share(sumOver(lengths, measured.lengths, 'gradientShare'));
+    sentences.push(
+      `Veit and co-authors found most of the gradient at lengths ${least} to ${longest}; in the model they carry ${inModel}.`,
+    );
+  }
+  return sentences.join(' ');
+}

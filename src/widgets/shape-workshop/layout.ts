@@ -1,0 +1,51 @@
+import type { Flow, Place, Shape } from './flow.ts';
+import type { BlockSettings, Convolution } from './settings.ts';
+
+/** What stands in a layer's box, line by line. */
+export function layerText(place: Place, settings: BlockSettings, flow: Flow): string[] {
+  if (place === 'sum') return [];
+  if (place !== 'shortcut') return convolutionText(settings[place]);
+  if (flow.shortcutIs === 'identity') return ['x as it is'];
+  const { projection } = settings;
+  if (flow.shortcutIs === 'projection') return convolutionText(projection);
+  return [
+    projection.stride === 1 ? 'every value' : `1 value in ${projection.stride} each way`,
+    `zeros up to ${projection.outChannels} channels`,
+  ];
+}
+
+function convolutionText(convolution: Convolution): string[] {
+  const { inChannels, outChannels, kernel, stride, padding } = convolution;
+  return [
+    `${inChannels} → ${outChannels} channels`,
+    `${kernel}×${kernel}, stride ${stride}, pad ${padding}`,
+  ];
+}
+
+/** The drawing's places in pixels, for a given width; its height never changes. */
+export function layOut(width: number) {
+  const isNarrow = width < 460;
+  const boxWidth = isNarrow ? Math.floor((width - 10) / 2) : 210;
+  const branchX = isNarrow ? boxWidth / 2 : width * 0.28;
+  const shortcutX = isNarrow ? width - boxWidth / 2 : width - Math.max(boxWidth / 2, width * 0.24);
+  return {
+    width,
+    height: 404,
+    boxWidth,
+    branchX,
+    shortcutX,
+    y: { x: 18, conv1: 83, v: 146, conv2: 209, f: 272, sum: 326, y: 384, projection: 146, s: 272 },
+    boxHeight: 66,
+    /** Half of what a shape's line takes up. */
+    shapeHeight: 18,
+  };
+}
+
+/** A slab that stands for a tensor: its face grows with the map, its depth with the channels. */
+export function slab([, channels, height]: Shape, input: Shape) {
+  const largest = Math.max(input[2], height);
+  return {
+    face: 6 + 20 * Math.sqrt(height / largest),
+    depth: Math.min(14, 1.6 * Math.log2(channels + 1)),
+  };
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { visit, visitFigure } from './reader.ts';
+
+test('a line lights up its part with its shape, and a part its lines', async () => {
+  const { page, figure } = await visitFigure('block/', 'code-and-drawing');
+  const takeaway = figure.locator('[data-takeaway]');
+  const python = figure.getByRole('listbox', { name: 'The lines in PyTorch' });
+  const lit = python.locator('[aria-selected="true"]');
+
+  await python.getByRole('option', { name: 'out = self.conv1(x)' }).hover();
+  expect(await takeaway.innerText()).toMatch(/3 × 3 neighbourhood.*\[2, 64, 56, 56\]/);
+  const conv1 = figure.getByRole('button', { name: /^conv1/ });
+  expect(await conv1.getAttribute('aria-pressed')).toBe('true');
+
+  await figure.getByRole('button', { name: /^bn2/ }).hover();
+  expect(await lit.allInnerTexts()).toEqual([
+    expect.stringContaining('self.bn2 = nn.BatchNorm2d(channels)'),
+    expect.stringContaining('out = self.bn2(out)'),
+  ]);
+
+  // By keyboard: the tab, its last-but-three line, and a part.
+  await figure.getByRole('tab', { name: 'PyTorch' }).focus();
+  await page.keyboard.press('ArrowRight');
+  expect(await python.isVisible()).toBe(false);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  expect(await takeaway.innerText()).toBe(
+    'One line for shortcut, conv2, bn2, addition and ReLU. Shape after it: [2, 56, 56, 64].',
+  );
+  await page.keyboard.press('Tab');
+  expect(await takeaway.innerText()).toMatch(/^x\. The input/);
+});
+
+test('both listings can be read without JavaScript', async () => {
+  const page = await visit('block/', { javaScriptEnabled: false });
+  for (const name of ['The lines in PyTorch', 'The lines in TypeScript, as it runs here']) {
+    expect(await page.getByRole('listbox', { name }).isVisible()).toBe(true);
+  }
+});

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { visitFigure } from './reader.ts';
+
+test('each point of the timeline tells its source, by mouse and by keyboard', async () => {
+  const { page, figure } = await visitFigure('transformers/', 'depth-timeline');
+  const card = figure.locator('[data-card]');
+  expect(await card.innerText()).toMatch(/AlexNet, 2012 · 8 layers/);
+  await figure.getByRole('button', { name: 'ResNet, 2015' }).hover();
+  expect(await card.innerText()).toMatch(/152 layers · 3\.57\s% .*\s+.* ensemble/);
+
+  await figure.getByRole('button', { name: 'Against time' }).focus();
+  await page.keyboard.press('Enter');
+  await figure.getByText('year of the challenge', { exact: true }).waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  expect(await card.innerText()).toMatch(/VGG, 2014 · 16–19 layers/);
+  await card.getByRole('link').click();
+  await page.waitForURL('**/transformers/#bib-simonyan2015very');
+});

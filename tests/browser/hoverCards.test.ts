@@ -1,0 +1,45 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from 'vitest';
+import { visit } from './reader.ts';
+
+test('terms, citations and equations show what they lead to, on hover and on focus', async () => {
+  const page = await visit('downsampling/');
+  const card = page.getByRole('tooltip');
+  const term = page.locator('a.term').first();
+  await term.hover();
+  expect(await card.innerText()).toBe(await term.getAttribute('data-definition'));
+  expect(await term.getAttribute('aria-describedby')).toBe('hover-card');
+  const axe = await new AxeBuilder({ page }).analyze();
+  expect(axe.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  await card.hover();
+  expect(await card.isVisible()).toBe(true);
+  await page.keyboard.press('Escape');
+  expect(await card.isVisible()).toBe(false);
+
+  const citation = page.locator('a[href="#bib-he2016deep"]').first();
+  await citation.hover();
+  expect(await card.innerText()).toMatch(/He, K\..*Deep Residual Learning/i);
+  const box = (await card.boundingBox())!;
+  expect(box.x + box.width).toBeLessThanOrEqual(page.viewportSize()!.width);
+
+  const before = page.locator('a', { has: page.locator('xpath=following::a[@href="#eq-size"]') });
+  await before.last().focus();
+  await page.keyboard.press('Tab');
+  await card.locator('.katex').waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/downsampling/#eq-size');
+});
+
+test('a first tap shows the card, a second one follows the link', async () => {
+  const page = await visit('downsampling/', {
+    hasTouch: true,
+    isMobile: true,
+    viewport: { width: 390, height: 844 },
+  });
+  const term = page.locator('a.term').first();
+  await term.tap();
+  await page.getByRole('tooltip').waitFor();
+  expect(page.url()).toMatch(/downsampling\/$/);
+  await term.tap();
+  await page.waitForURL(/glossary\/#term-/);
+});

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { depthText, entries, takeaway } from '../../../src/widgets/depth-timeline/entries.ts';
+import { extent, layOut } from '../../../src/widgets/depth-timeline/layout.ts';
+
+test('the points are those of the lesson’s table', () => {
+  const lesson = readFileSync('content/lessons/08-transformers.mdx', 'utf8');
+  const rows = [...lesson.matchAll(/^\| (\w+), (\d{4}) +\| ([\d–]+) +\| ([\d.]+ %)/gm)];
+  expect(rows.map(([, ...cells]) => cells)).toEqual(
+    entries.map((entry) => [entry.name, `${entry.year}`, depthText(entry), entry.errorText]),
+  );
+  for (const { error, errorText } of entries)
+    expect(error).toBeCloseTo(parseFloat(errorText) / 100);
+});
+
+test('the takeaway is computed from the points', () => {
+  expect(takeaway(entries)).toMatch(/^From 2012 to 2015 .* 19 times as deep, .* to 23 % of/);
+});
+
+test.each(['depth', 'year'] as const)('every entry is on the axis of %s', (against) => {
+  const { x, y } = layOut(330, against);
+  for (const entry of entries) {
+    for (const end of extent(entry, against)) {
+      expect(x(end)).toBeGreaterThanOrEqual(x.range()[0]!);
+      expect(x(end)).toBeLessThanOrEqual(x.range()[1]!);
+    }
+    expect(y(entry.error)).toBeLessThan(y(0));
+  }
+});

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { digits, share, takeaway } from '../../../src/widgets/paths/describe.ts';
+import { countPaths, middleOf, peaks, sumOver } from '../../../src/widgets/paths/paths.ts';
+
+/** Goes through every path of a small network, one by one. */
+function walkAll(blocks: number, scale: number) {
+  const sums = Array.from({ length: blocks + 1 }, () => ({ paths: 0, gradient: 0 }));
+  for (let path = 0; path < 2 ** blocks; path++) {
+    let length = 0;
+    let gradient = 1;
+    for (let block = 0; block < blocks; block++) {
+      if (!((path >> block) & 1)) continue;
+      length += 1;
+      gradient *= scale;
+    }
+    const sum = sums[length]!;
+    sum.paths += 1;
+    sum.gradient += gradient;
+  }
+  return sums;
+}
+
+test.each([
+  [1, 0.5],
+  [7, 0.1],
+  [10, 1.3],
+])('%i blocks with r = %f: the formula agrees with walking every path', (blocks, scale) => {
+  const walked = walkAll(blocks, scale);
+  const whole = walked.reduce((sum, { gradient }) => sum + gradient, 0);
+  expect(whole).toBeCloseTo((1 + scale) ** blocks, 6);
+  for (const [length, one] of countPaths(blocks, scale).entries()) {
+    expect(one.paths).toBe(walked[length]!.paths);
+    expect(one.gradientShare).toBeCloseTo(walked[length]!.gradient / whole, 10);
+  }
+});
+
+test('both shares add up to one at every setting of the sliders', () => {
+  for (let blocks = 1; blocks <= 54; blocks++) {
+    for (const scale of [0.05, 0.5, 1, 2]) {
+      const lengths = countPaths(blocks, scale);
+      expect(sumOver(lengths, [0, blocks], 'pathShare')).toBeCloseTo(1, 9);
+      expect(sumOver(lengths, [0, blocks], 'gradientShare')).toBeCloseTo(1, 9);
+    }
+  }
+});
+
+test('the peak moves with r, and at r = 1 the paths carry what they count', () => {
+  const found = [0.1, 0.25, 0.5, 1, 2].map((scale) =>
+    peaks(countPaths(54, scale), 'gradientShare'),
+  );
+  expect(found).toEqual([[4, 5], [10, 11], [18], [27], [36]]);
+  expect(peaks(countPaths(54, 0.1), 'pathShare')).toEqual([27]);
+  expect(middleOf(countPaths(54, 1), 'gradientShare')).toEqual(
+    middleOf(countPaths(54, 1), 'pathShare'),
+  );
+});
+
+test('the takeaway says what the lesson’s table says, and compares with the paper at its depth only', () => {
+  expect(takeaway(countPaths(10, 0.1))).toMatch(/length 5, but the largest .* length 0 and 1\./);
+  expect(takeaway(countPaths(10, 0.1))).not.toMatch(/Veit/);
+  expect(takeaway(countPaths(54, 0.25))).toMatch(
+    /at lengths 5 to 17; in the model they carry 9\d %/,
+  );
+  expect(takeaway(countPaths(54, 1))).toMatch(/most numerous, at length 27/);
+});
+
+test.each([
+  [1024, '1,024'],
+  [2 ** 54, '1.8 × 10¹⁶'],
+  [0.1, '0.10'],
+  [1e-10, '1.0 × 10⁻¹⁰'],
+  [0, '0'],
+])('%f is written %s', (value, text) => expect(digits(value)).toBe(text));
+
+test('small shares keep their digits', () => {
+  expect([0.943, 0.0042, 1e-7].map(share)).toEqual(['94 %', '0.42 %', '1.0 × 10⁻⁵ %']);
+});
