@@ -10,6 +10,10 @@ export const widgets = {
     name: 'degradation-evidence',
     load: () => import('../widgets/degradation-evidence/DegradationEvidence.tsx'),
   },
+  LearnToCopy: {
+    name: 'learn-to-copy',
+    load: () => import('../widgets/learn-to-copy/LearnToCopy.tsx'),
+  },
 } satisfies Record<string, Widget>;
 
 interface Widget {

@@ -1,0 +1,55 @@
+import type { BackendName, EngineInfo, NetworkKind } from './protocol.ts';
+
+/**
+ * What the page and the experiment worker say to each other: types only. Beside protocol.ts, which holds
+ * the training run's: an experiment is asked again and again of one worker, a run is not.
+ */
+
+/** An experiment of seconds with its settings. */
+export type Experiment = CopyExperiment;
+
+/** Stacks of blocks, one of each kind, learn to output the pictures they are given. */
+export interface CopyExperiment {
+  name: 'copy';
+  blocks: number;
+  seed: number;
+  steps: number;
+  learningRate: number;
+  /** Where γ of each block's last batch norm starts; PyTorch's default is 1. */
+  lastScale: number;
+  /** All of them are in every step. */
+  pictures: number;
+  pictureSize: number;
+}
+
+/** What one experiment tells, in the order in which it comes. */
+export type Finding = CopyFinding;
+
+/** Pictures are [height, width, 3], 0 to 1: row after row of RGB. */
+export type CopyFinding =
+  /** Once: the pictures to copy, and the error of answering every pixel with the pictures' mean colour. */
+  | { type: 'target'; size: number; pictures: Float32Array[]; greyError: number }
+  /** The mean squared error of each stack before the update of this step. */
+  | { type: 'error'; step: number; errors: Record<NetworkKind, number> }
+  /** What each stack makes of the first pictures. */
+  | { type: 'copies'; step: number; copies: Record<NetworkKind, Float32Array[]> };
+
+export type ExperimentCommand =
+  /** A new experiment takes the place of the one that goes on. */
+  | {
+      type: 'run';
+      id: number;
+      experiment: Experiment;
+      dataUrl: string;
+      backend: 'auto' | BackendName;
+    }
+  | { type: 'stop'; id: number };
+
+export type ExperimentEvent = { id: number } & (
+  | { type: 'waiting'; for: 'engine' | 'pictures' }
+  | ({ type: 'engine' } & EngineInfo)
+  | { type: 'finding'; finding: Finding }
+  | { type: 'done'; stopped: boolean }
+  /** Both are sentences for the reader. */
+  | { type: 'failed'; message: string; remedy: string }
+);

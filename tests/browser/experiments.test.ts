@@ -1,0 +1,56 @@
+import type { Locator } from 'playwright';
+import { expect, test } from 'vitest';
+import { readCsv, visit, waitForPhase } from './reader.ts';
+
+/** A figure of a lesson, ready to be used. */
+async function visitFigure(lesson: string, name: string) {
+  const page = await visit(`${lesson}/`);
+  const figure = page.locator(`figure[data-widget="${name}"]`);
+  await figure.scrollIntoViewIfNeeded();
+  await page.locator(`figure[data-widget="${name}"][data-ready]`).waitFor();
+  return { page, figure };
+}
+
+/** Moves a slider as a keyboard does. */
+async function slide(figure: Locator, label: string, value: number): Promise<void> {
+  await figure.getByLabel(label).fill(String(value));
+}
+
+const press = (figure: Locator, name: string | RegExp) =>
+  figure.getByRole('button', { name, exact: typeof name === 'string' }).click();
+const said = (figure: Locator) => figure.locator('[data-takeaway]').textContent();
+
+/** Whether a picture shows more than one colour. */
+const isDrawn = (picture: Locator) =>
+  picture.evaluate((canvas: HTMLCanvasElement) => {
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+    return new Set(new Uint32Array(data.buffer)).size > 8;
+  });
+
+test('a residual stack learns to copy real pictures, and can be stopped and trained again', async () => {
+  const { page, figure } = await visitFigure('degradation', 'learn-to-copy');
+  await slide(figure, 'Blocks in each stack', 3);
+  await press(figure, 'Train');
+  await waitForPhase(figure, 'done');
+  expect(await figure.locator('[data-provenance]').textContent()).toMatch(/Live .*WebAssembly/);
+  const rows = await readCsv(page, figure);
+  expect(rows).toHaveLength(150);
+  const last = rows.at(-1)!;
+  expect(last['residual']).toBeLessThan(0.001);
+  expect(last['residual']).toBeLessThan(last['plain']!);
+  expect(last['plain']).toBeLessThan(rows[0]!['plain']!);
+  expect(await said(figure)).toMatch(/After 150 steps, 3 blocks/);
+  for (const picture of await figure.locator('canvas').all())
+    expect(await isDrawn(picture)).toBe(true);
+
+  await slide(figure, 'Blocks in each stack', 16);
+  await press(figure, 'Train again');
+  await waitForPhase(figure, 'running');
+  await press(figure, 'Stop');
+  await waitForPhase(figure, 'done');
+  expect(await figure.locator('[data-status]').textContent()).toMatch(
+    /^Stopped at step \d+ of 150/,
+  );
+  await press(figure, 'Reset');
+  expect(await said(figure)).toMatch(/Predict first/);
+});

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { powerOfTen, twoDigits } from '../../src/lib/format.ts';
+
+test.each([
+  [0, '0'],
+  [0.0312, '0.031'],
+  [0.0000312, '3.1×10⁻⁵'],
+  [2, '2.0'],
+  [1234, '1,200'],
+  [5e12, '5.0×10¹²'],
+])('%s is written %s', (value, text) => {
+  expect(twoDigits(value)).toBe(text);
+});
+
+test('powers of ten have raised exponents', () => {
+  expect([-12, 0, 3].map(powerOfTen)).toEqual(['10⁻¹²', '10⁰', '10³']);
+});
