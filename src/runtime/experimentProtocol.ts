@@ -6,7 +6,7 @@ import type { BackendName, EngineInfo, NetworkKind } from './protocol.ts';
  */
 
 /** An experiment of seconds with its settings. */
-export type Experiment = CopyExperiment;
+export type Experiment = CopyExperiment | GradientExperiment;
 
 /** Stacks of blocks, one of each kind, learn to output the pictures they are given. */
 export interface CopyExperiment {
@@ -22,8 +22,24 @@ export interface CopyExperiment {
   pictureSize: number;
 }
 
+/** How strong the gradient is that reaches each block, before and during training. */
+export interface GradientExperiment {
+  name: 'gradients';
+  /** 6n + 2 */
+  depth: number;
+  batchNorm: boolean;
+  seed: number;
+  steps: number;
+  /** Steps between two measurements. */
+  measureEvery: number;
+  width: number;
+  batchSize: number;
+  pictureSize: number;
+  learningRate: number;
+}
+
 /** What one experiment tells, in the order in which it comes. */
-export type Finding = CopyFinding;
+export type Finding = CopyFinding | GradientFinding;
 
 /** Pictures are [height, width, 3], 0 to 1: row after row of RGB. */
 export type CopyFinding =
@@ -33,6 +49,18 @@ export type CopyFinding =
   | { type: 'error'; step: number; errors: Record<NetworkKind, number> }
   /** What each stack makes of the first pictures. */
   | { type: 'copies'; step: number; copies: Record<NetworkKind, Float32Array[]> };
+
+/**
+ * After `step` steps of one network: the norm of ∂E/∂x, where x is the output of the first convolution
+ * (index 0) or of block 1, 2, …; `loss` is E, the mean loss of the batch it was measured on.
+ */
+export interface GradientFinding {
+  type: 'gradients';
+  kind: NetworkKind;
+  step: number;
+  loss: number;
+  norms: number[];
+}
 
 export type ExperimentCommand =
   /** A new experiment takes the place of the one that goes on. */

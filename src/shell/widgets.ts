@@ -14,6 +14,10 @@ export const widgets = {
     name: 'learn-to-copy',
     load: () => import('../widgets/learn-to-copy/LearnToCopy.tsx'),
   },
+  GradientThermometer: {
+    name: 'gradient-thermometer',
+    load: () => import('../widgets/gradient-thermometer/GradientThermometer.tsx'),
+  },
 } satisfies Record<string, Widget>;
 
 interface Widget {

@@ -29,9 +29,11 @@ interface Props {
   xLabel: string;
   formatY: (value: number) => string;
   height?: number;
+  /** Pixels beside the picture for the curves' names. */
+  nameRoom?: number;
 }
 
-const roomy = { top: 14, right: 128, bottom: 40, left: 48 };
+const roomy = { top: 14, bottom: 40, left: 48 };
 /** Too narrow for names beside the curves: they stand below instead. */
 const narrow = { top: 14, right: 14, bottom: 40, left: 44 };
 const narrowBelow = 460;
@@ -50,11 +52,12 @@ export function LineChart({
   xLabel,
   formatY,
   height = 300,
+  nameRoom = 128,
 }: Props) {
   const [holder, width] = useWidth<HTMLDivElement>(widthBeforeMeasuring);
   const [pointed, setPointed] = useState<number | null>(null);
   const isNarrow = width < narrowBelow;
-  const margin = isNarrow ? narrow : roomy;
+  const margin = isNarrow ? narrow : { ...roomy, right: nameRoom };
   const x = scaleLinear([0, xMax], [margin.left, width - margin.right]);
   const rise: [number, number] = [height - margin.bottom, margin.top];
   const y = logarithmic ? scaleLog(yDomain, rise).clamp(true) : scaleLinear(yDomain, rise);

@@ -54,3 +54,21 @@ test('a residual stack learns to copy real pictures, and can be stopped and trai
   await press(figure, 'Reset');
   expect(await said(figure)).toMatch(/Predict first/);
 });
+
+test('the gradient is measured at every block of both networks, with and without batch norm', async () => {
+  const { page, figure } = await visitFigure('gradients', 'gradient-thermometer');
+  await slide(figure, 'Layers', 14);
+  for (const batchNorm of [true, false]) {
+    await figure.getByLabel('Batch norm').setChecked(batchNorm);
+    await press(figure, /^Measure/);
+    const start = batchNorm ? /^With batch norm/ : /^Without batch norm/;
+    await figure.locator('[data-takeaway]').filter({ hasText: start }).waitFor();
+    await waitForPhase(figure, 'done');
+    const rows = await readCsv(page, figure);
+    expect(rows.map(({ block }) => block)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    for (const kind of ['plain', 'residual'])
+      for (const row of rows) expect(row[`${kind} step 0`]).toBeGreaterThan(0);
+    expect(await figure.locator('.curve.shallow').count()).toBe(2);
+  }
+  expect(await said(figure)).toMatch(/in the untrained plain-14.*in the untrained residual-14/);
+});

@@ -1,9 +1,11 @@
 import type { ReactElement } from 'react';
 import { degradationLab } from './degradationLab.tsx';
+import { gradientThermometer } from './gradientThermometer.tsx';
 import { learnToCopy } from './learnToCopy.tsx';
 
 /** Every widget's states. `npm run dev` shows them all at /gallery/. */
 export const gallery: Record<string, Record<string, { element: ReactElement; says: string }>> = {
   'degradation lab': degradationLab,
   'learn to copy': learnToCopy,
+  'gradient thermometer': gradientThermometer,
 };

@@ -1,5 +1,6 @@
 import type { Experiment, Finding } from '../../runtime/experimentProtocol.ts';
 import { copy } from './copy.ts';
+import { gradients } from './gradients.ts';
 import type { PictureSource } from './pictures.ts';
 
 /** Runs an experiment: pulling the next finding lets it go on, a `return()` ends it and frees its tensors. */
@@ -10,5 +11,7 @@ export function experiment(
   switch (asked.name) {
     case 'copy':
       return copy(asked, pictures);
+    case 'gradients':
+      return gradients(asked, pictures);
   }
 }

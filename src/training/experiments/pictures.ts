@@ -33,3 +33,19 @@ export function createPictureSource(dataUrl: string): PictureSource {
 export function toTensor({ pictures, labels, pictureSize: size }: TestSet): tf.Tensor4D {
   return tf.tensor4d(pictures, [labels.length, size, size, 3]);
 }
+
+/** The batches of a set, 0, 1, 2, …; each makes its tensors when called, for a tidy to free. */
+export function createBatches({ pictures, labels, pictureSize }: TestSet, batchSize: number) {
+  return {
+    at(index: number) {
+      const from = index * batchSize;
+      const values = pictureSize ** 2 * 3;
+      const batch: TestSet = {
+        pictures: pictures.subarray(from * values, (from + batchSize) * values),
+        labels: labels.subarray(from, from + batchSize),
+        pictureSize,
+      };
+      return () => ({ x: toTensor(batch), labels: tf.tensor1d(batch.labels, 'int32') });
+    },
+  };
+}
