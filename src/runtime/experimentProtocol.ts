@@ -6,7 +6,7 @@ import type { BackendName, EngineInfo, NetworkKind } from './protocol.ts';
  */
 
 /** An experiment of seconds with its settings. */
-export type Experiment = CopyExperiment | GradientExperiment;
+export type Experiment = CopyExperiment | GradientExperiment | BlockExperiment;
 
 /** Stacks of blocks, one of each kind, learn to output the pictures they are given. */
 export interface CopyExperiment {
@@ -38,8 +38,24 @@ export interface GradientExperiment {
   learningRate: number;
 }
 
+/** What a block makes of a picture while its branch shrinks. */
+export interface BlockExperiment {
+  name: 'block';
+  seed: number;
+  /** Which of the batch, from 0. */
+  picture: number;
+  /** In the batch that batch norm takes its statistics from. */
+  pictures: number;
+  pictureSize: number;
+  /** What the branch is multiplied by, one after the other. */
+  factors: number[];
+}
+
+/** What shrinks: γ and β of the branch's last batch norm, or the weights of both convolutions. */
+export type Shrinks = 'norm' | 'weights';
+
 /** What one experiment tells, in the order in which it comes. */
-export type Finding = CopyFinding | GradientFinding;
+export type Finding = CopyFinding | GradientFinding | BlockFinding;
 
 /** Pictures are [height, width, 3], 0 to 1: row after row of RGB. */
 export type CopyFinding =
@@ -61,6 +77,31 @@ export interface GradientFinding {
   loss: number;
   norms: number[];
 }
+
+/** Feature maps of one picture: the first channels, [size, size] each, and the norm over all channels. */
+export interface Maps {
+  channels: Float32Array[];
+  norm: number;
+}
+
+export type BlockFinding =
+  /** Once: the picture [size, size, 3] from 0 to 1, and the block's input x. */
+  | { type: 'blockInput'; picture: Float32Array; x: Maps }
+  | {
+      type: 'block';
+      shrinks: Shrinks;
+      factor: number;
+      /** F(x) */
+      branch: Maps;
+      /** F(x) + x */
+      sum: Maps;
+      /** relu(F(x) + x) */
+      residual: Maps;
+      /** relu(F(x)) */
+      plain: Maps;
+      /** Norm of relu(F(x) + x) − x. */
+      change: number;
+    };
 
 export type ExperimentCommand =
   /** A new experiment takes the place of the one that goes on. */

@@ -18,6 +18,10 @@ export const widgets = {
     name: 'gradient-thermometer',
     load: () => import('../widgets/gradient-thermometer/GradientThermometer.tsx'),
   },
+  BlockMachine: {
+    name: 'block-machine',
+    load: () => import('../widgets/block-machine/BlockMachine.tsx'),
+  },
 } satisfies Record<string, Widget>;
 
 interface Widget {

@@ -59,7 +59,7 @@ test('the gradient is measured at every block of both networks, with and without
   const { page, figure } = await visitFigure('gradients', 'gradient-thermometer');
   await slide(figure, 'Layers', 14);
   for (const batchNorm of [true, false]) {
-    await figure.getByLabel('Batch norm').setChecked(batchNorm);
+    await figure.getByRole('checkbox', { name: 'Batch norm' }).setChecked(batchNorm);
     await press(figure, /^Measure/);
     const start = batchNorm ? /^With batch norm/ : /^Without batch norm/;
     await figure.locator('[data-takeaway]').filter({ hasText: start }).waitFor();
@@ -71,4 +71,22 @@ test('the gradient is measured at every block of both networks, with and without
     expect(await figure.locator('.curve.shallow').count()).toBe(2);
   }
   expect(await said(figure)).toMatch(/in the untrained plain-14.*in the untrained residual-14/);
+});
+
+test('a picture runs through a block; without its branch the plain block is silent and the residual one copies', async () => {
+  const { page, figure } = await visitFigure('residual', 'block-machine');
+  await press(figure, 'Run');
+  await waitForPhase(figure, 'done');
+  const stage = (id: string) => figure.locator(`[data-stage="${id}"] canvas`).first();
+  for (const id of ['x', 'branch', 'sum', 'residual', 'plain'])
+    expect(await isDrawn(stage(id))).toBe(true);
+  await slide(figure, 'Factor on the branch F', 0);
+  expect(await said(figure)).toMatch(/plain block puts out nothing at all.*puts out x, unchanged/);
+  expect(await isDrawn(stage('plain'))).toBe(false);
+  expect(await isDrawn(stage('residual'))).toBe(true);
+
+  await figure.getByLabel('The factor multiplies').selectOption('weights');
+  await slide(figure, 'Factor on the branch F', 0.5);
+  expect(await said(figure)).toMatch(/weights times 0\.5, F\(x\) has (99\.\d|100\.0)/);
+  expect(await readCsv(page, figure)).toHaveLength(42);
 });

@@ -1,4 +1,5 @@
 import type { Experiment, Finding } from '../../runtime/experimentProtocol.ts';
+import { block } from './block.ts';
 import { copy } from './copy.ts';
 import { gradients } from './gradients.ts';
 import type { PictureSource } from './pictures.ts';
@@ -11,6 +12,8 @@ export function experiment(
   switch (asked.name) {
     case 'copy':
       return copy(asked, pictures);
+    case 'block':
+      return block(asked, pictures);
     case 'gradients':
       return gradients(asked, pictures);
   }
