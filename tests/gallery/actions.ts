@@ -1,7 +1,7 @@
 const nothing = () => undefined;
 
 /** What a reader can do to a figure that experiments, to no effect. */
-export const actions = { change: nothing, run: nothing, stop: nothing, reset: nothing };
+const actions = { change: nothing, run: nothing, stop: nothing, reset: nothing };
 
 /** A figure before its first experiment, and the engine of the others. */
 export const idle = {

@@ -13,7 +13,7 @@ export const mostBlocks = 16;
 
 export const steps = 150;
 export const pictureSize = 16;
-export const pictures = 32;
+const pictures = 32;
 
 /** What a run has found so far. */
 export interface CopyRun {

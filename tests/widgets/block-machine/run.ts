@@ -7,13 +7,13 @@ import {
 } from '../../../src/widgets/block-machine/blockRun.ts';
 
 /** One pixel with the value `norm` in each channel drawn. */
-export const maps = (norm: number): Maps => ({
+const maps = (norm: number): Maps => ({
   channels: Array.from({ length: 4 }, () => Float32Array.of(norm)),
   norm,
 });
 
 /** A pass through a block whose input has norm 10 and whose unshrunk branch has norm 20. */
-export function passWith(factor: number, shrinks: Pass['shrinks'] = 'norm'): Pass {
+function passWith(factor: number, shrinks: Pass['shrinks'] = 'norm'): Pass {
   const branch = maps(20 * factor);
   const [sum, plain] = [maps(10 + 20 * factor), maps(15 * factor)];
   return { type: 'block', shrinks, factor, branch, sum, residual: sum, plain, change: 20 * factor };
