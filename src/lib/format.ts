@@ -51,3 +51,9 @@ const raised: Record<string, string> = {
   ...{ '-': '⁻', 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴' },
   ...{ 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹' },
 };
+
+/** −0.123 → '−0.12'; what rounds to nothing has no sign. */
+export function twoDecimals(value: number): string {
+  const digits = Math.abs(value).toFixed(2);
+  return value < 0 && Number(digits) > 0 ? `−${digits}` : digits;
+}

@@ -6,7 +6,8 @@ import type { BackendName, EngineInfo, NetworkKind } from './protocol.ts';
  */
 
 /** An experiment of seconds with its settings. */
-export type Experiment = CopyExperiment | GradientExperiment | BlockExperiment;
+export type Experiment =
+  CopyExperiment | GradientExperiment | BlockExperiment | HistogramExperiment;
 
 /** Stacks of blocks, one of each kind, learn to output the pictures they are given. */
 export interface CopyExperiment {
@@ -54,8 +55,26 @@ export interface BlockExperiment {
 /** What shrinks: γ and β of the branch's last batch norm, or the weights of both convolutions. */
 export type Shrinks = 'norm' | 'weights';
 
+/** What batch norm makes of one channel's values. */
+export interface HistogramExperiment {
+  name: 'histogram';
+  seed: number;
+  /** From 0. */
+  channel: number;
+  batchSize: number;
+  /** That pass in training mode before the one that is looked at. */
+  batches: number;
+  /** The first held-out ones, again and again. */
+  pictures: number;
+  pictureSize: number;
+  /** γ and β, of all channels. */
+  scale: number;
+  offset: number;
+  mode: 'train' | 'eval';
+}
+
 /** What one experiment tells, in the order in which it comes. */
-export type Finding = CopyFinding | GradientFinding | BlockFinding;
+export type Finding = CopyFinding | GradientFinding | BlockFinding | HistogramFinding;
 
 /** Pictures are [height, width, 3], 0 to 1: row after row of RGB. */
 export type CopyFinding =
@@ -102,6 +121,18 @@ export type BlockFinding =
       /** Norm of relu(F(x) + x) − x. */
       change: number;
     };
+
+export interface Statistics {
+  mean: number;
+  /** Unbiased: divided by one less than the number of values. */
+  variance: number;
+}
+
+export type HistogramFinding =
+  /** After each batch: its own statistics before batch norm, and the running ones. */
+  | { type: 'statistics'; batch: number; own: Statistics; running: Statistics }
+  /** Once, last: all values of the channel in one batch, before and after batch norm. */
+  | { type: 'values'; before: Float32Array; after: Float32Array };
 
 export type ExperimentCommand =
   /** A new experiment takes the place of the one that goes on. */

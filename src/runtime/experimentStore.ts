@@ -27,7 +27,8 @@ export interface ExperimentActions<Settings> {
 interface Figure<Settings, Result> {
   settings: Settings;
   plan(settings: Settings): Experiment;
-  begin(settings: Settings): Result;
+  /** @param previous what an earlier run found, to be shown until this one has found its own */
+  begin(settings: Settings, previous: Result | null): Result;
   /** The result after findings, which came in this order; `result` itself is left as it is. */
   add(result: Result, findings: Finding[]): Result;
 }
@@ -68,11 +69,11 @@ export function createExperimentStore<Settings, Result>(figure: Figure<Settings,
     ...store,
     change: (settings: Settings) => store.setState({ settings }),
     run() {
-      const { settings, phase } = store.getState();
+      const { settings, phase, result: previous } = store.getState();
       // A worker that failed may be dead.
       if (phase === 'failed') dispose();
       queue = [];
-      const result = figure.begin(settings);
+      const result = figure.begin(settings, previous);
       store.setState({ result, phase: 'starting', stopped: false, failure: null });
       experimenter ??= startExperimenter('auto', hear);
       experimenter.run(figure.plan(settings));

@@ -22,6 +22,10 @@ export const widgets = {
     name: 'block-machine',
     load: () => import('../widgets/block-machine/BlockMachine.tsx'),
   },
+  LayerHistogram: {
+    name: 'layer-histogram',
+    load: () => import('../widgets/layer-histogram/LayerHistogram.tsx'),
+  },
 } satisfies Record<string, Widget>;
 
 interface Widget {

@@ -8,7 +8,7 @@ import { useWidth } from './useWidth.ts';
 export interface Series {
   id: string;
   label: string;
-  kind: 'plain' | 'residual';
+  kind: 'plain' | 'residual' | 'neutral';
   deep: boolean;
   points: [x: number, y: number][];
   dots?: boolean;

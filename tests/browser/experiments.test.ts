@@ -90,3 +90,27 @@ test('a picture runs through a block; without its branch the plain block is sile
   expect(await said(figure)).toMatch(/weights times 0\.5, F\(x\) has (99\.\d|100\.0)/);
   expect(await readCsv(page, figure)).toHaveLength(42);
 });
+
+test('a layer’s values are normalised in training mode, and in evaluation mode once the averages have arrived', async () => {
+  const { page, figure } = await visitFigure('batchnorm', 'layer-histogram');
+  await press(figure, 'Run');
+  await waitForPhase(figure, 'done');
+  expect(await said(figure)).toMatch(/mean 0\.00 and standard deviation 1\.00/);
+  expect(await readCsv(page, figure)).toHaveLength(40);
+
+  /** The sentence once it speaks of what the controls say. */
+  const saidOf = async (pattern: RegExp) => {
+    await figure.locator('[data-takeaway]').filter({ hasText: pattern }).waitFor();
+    return said(figure);
+  };
+  await slide(figure, 'Scale γ', 2);
+  await saidOf(/standard deviation 2\.00 \(β is 0, γ is 2\)/);
+  const deviationIn = (sentence: string | null) =>
+    Number(/standard deviation ([\d.]+)/.exec(sentence ?? '')?.[1]);
+  await figure.getByRole('combobox', { name: /^Mode/ }).selectOption('eval');
+  await slide(figure, 'Batches so far', 60);
+  const late = deviationIn(await saidOf(/In evaluation mode .* After 60 batches/));
+  await slide(figure, 'Batches so far', 1);
+  const early = deviationIn(await saidOf(/In evaluation mode .* After 1 batch /));
+  expect(Math.abs(late - 2)).toBeLessThan(Math.abs(early - 2));
+});

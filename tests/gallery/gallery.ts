@@ -2,12 +2,14 @@ import type { ReactElement } from 'react';
 import { blockMachine } from './blockMachine.tsx';
 import { degradationLab } from './degradationLab.tsx';
 import { gradientThermometer } from './gradientThermometer.tsx';
+import { layerHistogram } from './layerHistogram.tsx';
 import { learnToCopy } from './learnToCopy.tsx';
 
 /** Every widget's states. `npm run dev` shows them all at /gallery/. */
 export const gallery: Record<string, Record<string, { element: ReactElement; says: string }>> = {
   'degradation lab': degradationLab,
   'block machine': blockMachine,
+  'layer histogram': layerHistogram,
   'learn to copy': learnToCopy,
   'gradient thermometer': gradientThermometer,
 };

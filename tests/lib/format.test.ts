@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { powerOfTen, twoDigits } from '../../src/lib/format.ts';
+import { powerOfTen, twoDecimals, twoDigits } from '../../src/lib/format.ts';
 
 test.each([
   [0, '0'],
@@ -14,4 +14,8 @@ test.each([
 
 test('powers of ten have raised exponents', () => {
   expect([-12, 0, 3].map(powerOfTen)).toEqual(['10⁻¹²', '10⁰', '10³']);
+});
+
+test('two decimals carry a true minus, and none for nothing', () => {
+  expect([-0.123, -0.001, 1.5].map(twoDecimals)).toEqual(['−0.12', '0.00', '1.50']);
 });
