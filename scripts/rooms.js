@@ -15,7 +15,10 @@ const mayImport = {
   kernels: ['src/lib'],
   nn: ['src/kernels', 'src/lib', 'src/weights/stateDict.ts'],
   models: ['src/nn', 'src/lib'],
-  training: ['src/models', 'src/nn', 'src/data', 'src/lib', 'src/runtime/protocol.ts'],
+  training: [
+    ...['src/models', 'src/nn', 'src/data', 'src/lib'],
+    ...['src/runtime/protocol.ts', 'src/runtime/experimentProtocol.ts'],
+  ],
   workers: [
     ...['src/training', 'src/models', 'src/nn', 'src/weights', 'src/data', 'src/lib'],
     ...[
@@ -23,6 +26,7 @@ const mayImport = {
       'src/kernels/wasm',
       'src/kernels/webgl',
       'src/runtime/protocol.ts',
+      'src/runtime/experimentProtocol.ts',
     ],
   ],
   runtime: ['src/lib'],

@@ -31,3 +31,29 @@ export function day(iso: string): string {
 export function unbroken(sentence: string): string {
   return sentence.replaceAll(/(\d) %/g, '$1\u00a0%');
 }
+
+/** A number of any size in two digits: 0.0312 → '0.031', 0.0000312 → '3.1×10⁻⁵', 2 → '2.0'. */
+export function twoDigits(value: number): string {
+  if (value === 0) return '0';
+  const exponent = Math.floor(Math.log10(Math.abs(value)));
+  if (exponent >= -3 && exponent < 4) return value.toLocaleString('en-GB', twoSignificant);
+  return `${(value / 10 ** exponent).toFixed(1)}×${powerOfTen(exponent)}`;
+}
+
+const twoSignificant = { minimumSignificantDigits: 2, maximumSignificantDigits: 2 } as const;
+
+/** '10⁻³' for −3. */
+export function powerOfTen(exponent: number): string {
+  return `10${[...String(exponent)].map((sign) => raised[sign] ?? sign).join('')}`;
+}
+
+const raised: Record<string, string> = {
+  ...{ '-': '⁻', 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴' },
+  ...{ 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹' },
+};
+
+/** −0.123 → '−0.12'; what rounds to nothing has no sign. */
+export function twoDecimals(value: number): string {
+  const digits = Math.abs(value).toFixed(2);
+  return value < 0 && Number(digits) > 0 ? `−${digits}` : digits;
+}

@@ -81,7 +81,8 @@ function createBlock(
     : new ResidualBlock(outChannels);
 }
 
-function blocksPerStage(depth: number): number {
+/** @throws when the depth is not 6n + 2 */
+export function blocksPerStage(depth: number): number {
   const blocks = (depth - 2) / 6;
   if (Number.isInteger(blocks) && blocks >= 1) return blocks;
   throw new Error(

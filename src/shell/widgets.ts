@@ -30,6 +30,22 @@ export const widgets = {
     name: 'paths',
     load: () => import('../widgets/paths/Paths.tsx'),
   },
+  LearnToCopy: {
+    name: 'learn-to-copy',
+    load: () => import('../widgets/learn-to-copy/LearnToCopy.tsx'),
+  },
+  GradientThermometer: {
+    name: 'gradient-thermometer',
+    load: () => import('../widgets/gradient-thermometer/GradientThermometer.tsx'),
+  },
+  BlockMachine: {
+    name: 'block-machine',
+    load: () => import('../widgets/block-machine/BlockMachine.tsx'),
+  },
+  LayerHistogram: {
+    name: 'layer-histogram',
+    load: () => import('../widgets/layer-histogram/LayerHistogram.tsx'),
+  },
 } satisfies Record<string, Widget>;
 
 interface Widget {

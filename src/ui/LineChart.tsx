@@ -1,5 +1,6 @@
-import { line, scaleLinear } from 'd3';
+import { line, scaleLinear, scaleLog } from 'd3';
 import { useState, type PointerEvent } from 'react';
+import { powerOfTen } from '../lib/format.ts';
 import { spreadLabels } from './spreadLabels.ts';
 import { useWidth } from './useWidth.ts';
 
@@ -7,7 +8,7 @@ import { useWidth } from './useWidth.ts';
 export interface Series {
   id: string;
   label: string;
-  kind: 'plain' | 'residual';
+  kind: 'plain' | 'residual' | 'neutral';
   deep: boolean;
   points: [x: number, y: number][];
   dots?: boolean;
@@ -21,12 +22,18 @@ interface Props {
   xMax: number;
   /** Ends of the value axis; where honesty asks, it starts at 0. */
   yDomain: [number, number];
+  /** On a logarithmic axis, what lies below its start is drawn there. */
+  logarithmic?: boolean;
+  /** A value to compare with, drawn from side to side. */
+  reference?: { value: number; label: string } | undefined;
   xLabel: string;
   formatY: (value: number) => string;
   height?: number;
+  /** Pixels beside the picture for the curves' names. */
+  nameRoom?: number;
 }
 
-const roomy = { top: 14, right: 128, bottom: 40, left: 48 };
+const roomy = { top: 14, bottom: 40, left: 48 };
 /** Too narrow for names beside the curves: they stand below instead. */
 const narrow = { top: 14, right: 14, bottom: 40, left: 44 };
 const narrowBelow = 460;
@@ -40,16 +47,21 @@ export function LineChart({
   series,
   xMax,
   yDomain,
+  logarithmic = false,
+  reference,
   xLabel,
   formatY,
   height = 300,
+  nameRoom = 128,
 }: Props) {
   const [holder, width] = useWidth<HTMLDivElement>(widthBeforeMeasuring);
   const [pointed, setPointed] = useState<number | null>(null);
   const isNarrow = width < narrowBelow;
-  const margin = isNarrow ? narrow : roomy;
+  const margin = isNarrow ? narrow : { ...roomy, right: nameRoom };
   const x = scaleLinear([0, xMax], [margin.left, width - margin.right]);
-  const y = scaleLinear(yDomain, [height - margin.bottom, margin.top]);
+  const rise: [number, number] = [height - margin.bottom, margin.top];
+  const y = logarithmic ? scaleLog(yDomain, rise).clamp(true) : scaleLinear(yDomain, rise);
+  const yTicks = logarithmic ? y.ticks().filter(isPowerOfTen) : y.ticks(5);
   const path = line<[number, number]>(
     ([step]) => x(step),
     ([, value]) => y(value),
@@ -86,11 +98,11 @@ export function LineChart({
         onPointerLeave={() => setPointed(null)}
       >
         <g className="grid">
-          {y.ticks(5).map((tick) => (
+          {yTicks.map((tick) => (
             <g key={tick} transform={`translate(0,${y(tick)})`}>
               <line x1={margin.left} x2={width - margin.right} />
               <text x={margin.left - 8} dy="0.32em" textAnchor="end">
-                {formatY(tick)}
+                {logarithmic ? powerOfTen(Math.round(Math.log10(tick))) : formatY(tick)}
               </text>
             </g>
           ))}
@@ -110,6 +122,19 @@ export function LineChart({
             {xLabel}
           </text>
         </g>
+        {reference && (
+          <g className="reference">
+            <line
+              x1={margin.left}
+              x2={width - margin.right}
+              y1={y(reference.value)}
+              y2={y(reference.value)}
+            />
+            <text x={width - margin.right - 4} y={y(reference.value) - 6} textAnchor="end">
+              {reference.label}
+            </text>
+          </g>
+        )}
         {series.map((one) => (
           <g key={one.id} className={`curve ${one.kind} ${one.deep ? 'deep' : 'shallow'}`}>
             <path d={path(one.points) ?? ''} />
@@ -170,6 +195,10 @@ function Legend({ ends, formatY }: LegendProps) {
       ))}
     </ul>
   );
+}
+
+function isPowerOfTen(value: number): boolean {
+  return Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-9;
 }
 
 function nearest(points: [number, number][], step: number): [number, number] | undefined {

@@ -1,28 +1,35 @@
+import { useId } from 'react';
+
 interface Props {
   label: string;
   value: number;
   min: number;
   max: number;
-  step: number;
-  /** The value as the reader sees and hears it. */
-  text: string;
+  step?: number;
+  /** The value in words or with its unit. */
+  format?: (value: number) => string;
   onChange: (value: number) => void;
 }
 
-/** A number that the reader drags or steps with the arrow keys. */
-export function Slider({ label, value, min, max, step, text, onChange }: Props) {
+/** A range with its name before it and its value behind. */
+export function Slider({ label, value, min, max, step = 1, format = String, onChange }: Props) {
+  const id = useId();
   return (
-    <label className="slider">
-      <span>
-        {label} <output>{text}</output>
-      </span>
-      <input
-        type="range"
-        {...{ value, min, max, step }}
-        aria-label={label}
-        aria-valuetext={text}
-        onChange={({ target }) => onChange(Number(target.value))}
-      />
-    </label>
+    <div className="slider">
+      <label htmlFor={id}>{label}</label>
+      <div>
+        <input
+          id={id}
+          type="range"
+          min={min}
+          max={max}
+          step={step}
+          value={value}
+          aria-valuetext={format(value)}
+          onChange={({ target }) => onChange(Number(target.value))}
+        />
+        <output htmlFor={id}>{format(value)}</output>
+      </div>
+    </div>
   );
 }

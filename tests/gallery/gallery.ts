@@ -5,6 +5,11 @@ import { degradationLab } from './degradationLab.tsx';
 import { depthTimeline } from './depthTimeline.tsx';
 import { paths } from './paths.tsx';
 import { shapeWorkshop } from './shapeWorkshop.tsx';
+import { blockMachine } from './blockMachine.tsx';
+import { degradationLab } from './degradationLab.tsx';
+import { gradientThermometer } from './gradientThermometer.tsx';
+import { layerHistogram } from './layerHistogram.tsx';
+import { learnToCopy } from './learnToCopy.tsx';
 
 /** Every widget's states. `npm run dev` shows them all at /gallery/. */
 export const gallery: Record<string, Record<string, { element: ReactElement; says: string }>> = {
@@ -14,4 +19,8 @@ export const gallery: Record<string, Record<string, { element: ReactElement; say
   'depth timeline': depthTimeline,
   paths,
   'shape workshop': shapeWorkshop,
+  'block machine': blockMachine,
+  'layer histogram': layerHistogram,
+  'learn to copy': learnToCopy,
+  'gradient thermometer': gradientThermometer,
 };

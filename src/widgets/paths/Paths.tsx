@@ -40,8 +40,6 @@ export function PathsView({ blocks, scale, change }: ViewProps) {
           value={blocks}
           min={1}
           max={54}
-          step={1}
-          text={String(blocks)}
           onChange={(value) => change({ blocks: value, scale })}
         />
         <Slider
@@ -50,7 +48,7 @@ export function PathsView({ blocks, scale, change }: ViewProps) {
           min={0.05}
           max={2}
           step={0.05}
-          text={scale.toFixed(2)}
+          format={(r) => r.toFixed(2)}
           onChange={(value) => change({ blocks, scale: value })}
         />
         <div className="buttons" role="group" aria-label="Networks to start from">

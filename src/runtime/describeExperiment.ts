@@ -1,0 +1,27 @@
+import type { ExperimentState } from './experimentStore.ts';
+
+type State = Pick<
+  ExperimentState<unknown, unknown>,
+  'phase' | 'engine' | 'waitingFor' | 'stopped' | 'failure'
+>;
+
+/** Where the numbers of a figure come from. */
+export function provenanceOf({ phase, engine }: State): string {
+  if (phase === 'idle') return 'Nothing has been measured yet.';
+  return engine
+    ? `Live on this device: ${engine.device}. ${engine.reason}`
+    : 'Live on this device.';
+}
+
+/**
+ * What an experiment waits for, or that it has ended.
+ * @param progress how far it is
+ */
+export function statusOf({ phase, waitingFor, stopped }: State, progress: string): string {
+  if (phase === 'idle' || phase === 'failed') return '';
+  if (waitingFor === 'engine') return 'Starting the engine…';
+  if (waitingFor === 'pictures') return 'Fetching pictures and compiling programs…';
+  if (phase === 'starting') return 'Starting…';
+  if (phase === 'done') return stopped ? `Stopped at ${progress}.` : `Finished ${progress}.`;
+  return `At ${progress}`;
+}

@@ -1,0 +1,54 @@
+import type { Experiment, ExperimentCommand, ExperimentEvent } from './experimentProtocol.ts';
+import type { BackendName } from './protocol.ts';
+import { siteUrl } from './siteUrl.ts';
+
+/** The page's hold on an experiment worker. */
+export interface Experimenter {
+  /** Runs an experiment in place of the one that goes on, of which nothing is heard any more. */
+  run(experiment: Experiment): void;
+  /** Ends it at its next finding; the event `done` says so. */
+  stop(): void;
+  /** Ends the worker at once; no event comes any more. */
+  dispose(): void;
+}
+
+/**
+ * Starts a worker that keeps its engine and pictures from one experiment to the next. `onEvent` hears the
+ * newest experiment in order; a dead worker is heard as `failed`, and is of no use afterwards.
+ */
+export function startExperimenter(
+  backend: 'auto' | BackendName,
+  onEvent: (event: ExperimentEvent) => void,
+): Experimenter {
+  const worker = new Worker(new URL('../workers/experiment.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'experiment',
+  });
+  const send = (command: ExperimentCommand) => worker.postMessage(command);
+  let id = 0;
+
+  worker.addEventListener('message', ({ data }: MessageEvent<ExperimentEvent>) => {
+    if (data.id === id) onEvent(data);
+  });
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    worker.terminate();
+    onEvent({
+      id,
+      type: 'failed',
+      message: event.message
+        ? `The worker of this figure died: ${event.message}.`
+        : 'The engine could not be loaded.',
+      remedy: 'Check the network, then try again.',
+    });
+  });
+
+  return {
+    run(experiment) {
+      const dataUrl = siteUrl('data/cifar10/');
+      send({ type: 'run', id: ++id, experiment, dataUrl, backend });
+    },
+    stop: () => send({ type: 'stop', id }),
+    dispose: () => worker.terminate(),
+  };
+}

@@ -1,0 +1,24 @@
+/** Numbers to read, and to download: one form for both. */
+export interface Table {
+  caption: string;
+  head: string[];
+  /** Numbers as they were measured; the view rounds them. */
+  rows: (string | number)[][];
+}
+
+/** With a first line that says where the numbers come from. */
+export function toCsv({ head, rows }: Table, provenance: string): string {
+  const lines = [head, ...rows].map((cells) => cells.map(quote).join(','));
+  return [`# ${provenance}`, ...lines].join('\n') + '\n';
+}
+
+/** Four significant digits, or whole numbers as they are. */
+export function readable(cell: string | number): string {
+  if (typeof cell === 'string' || Number.isInteger(cell)) return String(cell);
+  return Number.isNaN(cell) ? '–' : String(Number(cell.toPrecision(4)));
+}
+
+function quote(cell: string | number): string {
+  const text = typeof cell === 'number' && Number.isNaN(cell) ? '' : String(cell);
+  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

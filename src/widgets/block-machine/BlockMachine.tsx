@@ -1,0 +1,15 @@
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { createExperimentStore } from '../../runtime/experimentStore.ts';
+import { add, begin, defaultSettings, plan } from './blockRun.ts';
+import { MachineView } from './MachineView.tsx';
+
+const figure = { settings: defaultSettings, plan, begin, add };
+
+/** A picture runs through a real block, part by part, while the reader shrinks its branch. */
+export default function BlockMachine() {
+  const [store] = useState(() => createExperimentStore(figure));
+  const state = useStore(store);
+  useEffect(() => store.dispose, [store]);
+  return <MachineView {...state} actions={store} />;
+}

@@ -1,0 +1,15 @@
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { createExperimentStore } from '../../runtime/experimentStore.ts';
+import { add, begin, defaultSettings, plan } from './gradientRun.ts';
+import { ThermometerView } from './ThermometerView.tsx';
+
+const figure = { settings: defaultSettings, plan, begin, add };
+
+/** Measures how strong the gradient is that reaches each block of a plain and a residual network. */
+export default function GradientThermometer() {
+  const [store] = useState(() => createExperimentStore(figure));
+  const state = useStore(store);
+  useEffect(() => store.dispose, [store]);
+  return <ThermometerView {...state} actions={store} />;
+}

@@ -1,0 +1,77 @@
+import { twoDigits } from '../../lib/format.ts';
+import { provenanceOf, statusOf } from '../../runtime/describeExperiment.ts';
+import type { ExperimentActions, ExperimentState } from '../../runtime/experimentStore.ts';
+import { LineChart } from '../../ui/LineChart.tsx';
+import { LiveFigure } from '../../ui/LiveFigure.tsx';
+import { Slider } from '../../ui/Slider.tsx';
+import { decades, series } from './curves.ts';
+import { progress, table, takeaway } from './describe.ts';
+import { steps, type GradientRun, type GradientSettings } from './gradientRun.ts';
+
+interface Props extends ExperimentState<GradientSettings, GradientRun> {
+  actions: ExperimentActions<GradientSettings>;
+}
+
+/** The figure as it looks in a given state. */
+export function ThermometerView({ settings, result, actions, ...state }: Props) {
+  const set = (part: Partial<GradientSettings>) => actions.change({ ...settings, ...part });
+  const controls = (
+    <>
+      <Slider
+        label="Layers"
+        min={8}
+        max={56}
+        step={6}
+        value={settings.depth}
+        onChange={(depth) => set({ depth })}
+      />
+      <label className="choice">
+        <input
+          type="checkbox"
+          checked={settings.batchNorm}
+          onChange={({ target }) => set({ batchNorm: target.checked })}
+        />
+        Batch norm
+      </label>
+      <Slider
+        label="Seed"
+        min={1}
+        max={10}
+        value={settings.seed}
+        onChange={(seed) => set({ seed })}
+      />
+    </>
+  );
+  const curves = result ? series(result) : [];
+  const depth = result?.settings.depth ?? settings.depth;
+  return (
+    <LiveFigure
+      name="gradient-thermometer"
+      title="How much of the gradient reaches each block?"
+      phase={state.phase}
+      controls={controls}
+      runLabel="Measure"
+      onRun={actions.run}
+      onStop={actions.stop}
+      onReset={actions.reset}
+      status={statusOf(state, result ? progress(result, steps) : '')}
+      provenance={provenanceOf(state)}
+      failure={state.failure}
+      takeaway={takeaway(result)}
+      table={table(result)}
+    >
+      <LineChart
+        title="Norm of ∂E/∂x, x the output of each block"
+        summary={takeaway(result)}
+        series={curves}
+        xMax={(depth - 2) / 2}
+        yDomain={decades(curves)}
+        logarithmic
+        xLabel="block (0: the first convolution)"
+        formatY={twoDigits}
+        height={290}
+        nameRoom={220}
+      />
+    </LiveFigure>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Finding, GradientExperiment } from '../../runtime/experimentProtocol.ts';
+import type { NetworkKind } from '../../runtime/protocol.ts';
+
+/** What the reader chooses. */
+export interface GradientSettings {
+  depth: number;
+  batchNorm: boolean;
+  seed: number;
+}
+
+export const defaultSettings: GradientSettings = { depth: 20, batchNorm: true, seed: 1 };
+export const steps = 30;
+
+/** What was measured of one network after a step: a norm for the first convolution and for every block. */
+export interface Reading {
+  step: number;
+  loss: number;
+  norms: number[];
+}
+
+export interface GradientRun {
+  settings: GradientSettings;
+  readings: Record<NetworkKind, Reading[]>;
+}
+
+export function plan(settings: GradientSettings): GradientExperiment {
+  return {
+    ...{ name: 'gradients', ...settings, steps, measureEvery: 5 },
+    ...{ width: 8, batchSize: 32, pictureSize: 16, learningRate: 0.05 },
+  };
+}
+
+export function begin(settings: GradientSettings): GradientRun {
+  return { settings, readings: { plain: [], residual: [] } };
+}
+
+/** The run after findings; `run` itself is left as it is. */
+export function add({ settings, readings }: GradientRun, findings: Finding[]): GradientRun {
+  const next = { plain: [...readings.plain], residual: [...readings.residual] };
+  for (const finding of findings) {
+    if (finding.type !== 'gradients') continue;
+    const { kind, step, loss, norms } = finding;
+    next[kind].push({ step, loss, norms });
+  }
+  return { settings, readings: next };
+}
+
+/** The last reading whose loss was a number. */
+export function latest(readings: Reading[]): Reading | undefined {
+  return readings.findLast(({ loss }) => Number.isFinite(loss));
+}
+
+/** The step after which the loss was found to be no number any more. */
+export function divergedBy(readings: Reading[]): number | undefined {
+  return readings.find(({ loss }) => !Number.isFinite(loss))?.step;
+}

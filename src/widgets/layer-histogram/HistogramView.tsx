@@ -1,0 +1,104 @@
+import { useMemo } from 'react';
+import { twoDecimals } from '../../lib/format.ts';
+import { provenanceOf, statusOf } from '../../runtime/describeExperiment.ts';
+import type { ExperimentActions, ExperimentState } from '../../runtime/experimentStore.ts';
+import { LineChart } from '../../ui/LineChart.tsx';
+import { LiveFigure } from '../../ui/LiveFigure.tsx';
+import { Slider } from '../../ui/Slider.tsx';
+import { histogramOf } from './bins.ts';
+import { domain, series, table, takeaway } from './describe.ts';
+import { HistogramChart } from './HistogramChart.tsx';
+import type { HistogramRun, HistogramSettings } from './histogramRun.ts';
+
+interface Props extends ExperimentState<HistogramSettings, HistogramRun> {
+  actions: ExperimentActions<HistogramSettings>;
+}
+
+/** The figure as it looks in a given state. */
+export function HistogramView({ settings, result, actions, ...state }: Props) {
+  const set = (part: Partial<HistogramSettings>) => actions.change({ ...settings, ...part });
+  const slider = (
+    label: string,
+    name: 'scale' | 'offset' | 'batches',
+    range: { min: number; max: number; step?: number },
+  ) => (
+    <Slider
+      label={label}
+      {...range}
+      value={settings[name]}
+      format={(value) => String(value).replace('-', '−')}
+      onChange={(value) => set({ [name]: value })}
+    />
+  );
+  const controls = (
+    <>
+      {slider('Scale γ', 'scale', { min: 0, max: 3, step: 0.1 })}
+      {slider('Offset β', 'offset', { min: -3, max: 3, step: 0.1 })}
+      <label>
+        Mode
+        <select
+          value={settings.mode}
+          onChange={({ target }) => set({ mode: target.value as HistogramSettings['mode'] })}
+        >
+          <option value="train">training: the batch’s own</option>
+          <option value="eval">evaluation: running averages</option>
+        </select>
+      </label>
+      <label>
+        Pictures a batch
+        <select
+          value={settings.batchSize}
+          onChange={({ target }) => set({ batchSize: Number(target.value) })}
+        >
+          {[1, 2, 4, 8, 16, 32, 64].map((size) => (
+            <option key={size}>{size}</option>
+          ))}
+        </select>
+      </label>
+      {slider('Batches so far', 'batches', { min: 1, max: 60 })}
+    </>
+  );
+  const values = result?.values;
+  const before = useMemo(() => (values ? histogramOf(values.before) : null), [values]);
+  const after = useMemo(() => (values ? histogramOf(values.after) : null), [values]);
+  const batches = result?.settings.batches ?? settings.batches;
+  return (
+    <LiveFigure
+      name="layer-histogram"
+      title="What does batch norm do to a layer’s values?"
+      phase={state.phase}
+      controls={controls}
+      runLabel="Run"
+      onRun={actions.run}
+      onStop={actions.stop}
+      onReset={actions.reset}
+      status={statusOf(state, `batch ${result?.own.length ?? 0} of ${batches}`)}
+      provenance={provenanceOf(state)}
+      failure={state.failure}
+      takeaway={takeaway(result)}
+      table={table(result)}
+    >
+      <div className="panels">
+        <HistogramChart title="Before batch norm" histogram={before} />
+        <HistogramChart title="After batch norm" histogram={after} />
+        {(['mean', 'variance'] as const).map((of) => {
+          const curves = series(result, of);
+          return (
+            <LineChart
+              key={of}
+              title={of === 'mean' ? 'Mean before' : 'Variance before'}
+              summary={takeaway(result)}
+              series={curves}
+              xMax={batches}
+              yDomain={domain(curves, of === 'mean' ? 0 : 1)}
+              xLabel="batch"
+              formatY={twoDecimals}
+              height={190}
+              nameRoom={140}
+            />
+          );
+        })}
+      </div>
+    </LiveFigure>
+  );
+}

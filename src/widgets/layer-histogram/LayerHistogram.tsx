@@ -1,0 +1,20 @@
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { createExperimentStore } from '../../runtime/experimentStore.ts';
+import { add, begin, defaultSettings, plan, type HistogramSettings } from './histogramRun.ts';
+import { HistogramView } from './HistogramView.tsx';
+
+const figure = { settings: defaultSettings, plan, begin, add };
+
+/** The values of a real layer before and after batch norm, and the running statistics as they converge. */
+export default function LayerHistogram() {
+  const [store] = useState(() => createExperimentStore(figure));
+  const state = useStore(store);
+  useEffect(() => store.dispose, [store]);
+  const change = (settings: HistogramSettings) => {
+    store.change(settings);
+    // Once the reader has started the engine, the controls answer at once.
+    if (store.getState().engine) store.run();
+  };
+  return <HistogramView {...state} actions={{ ...store, change }} />;
+}

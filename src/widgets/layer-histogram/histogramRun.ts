@@ -1,0 +1,46 @@
+import type { Finding, HistogramExperiment, Statistics } from '../../runtime/experimentProtocol.ts';
+
+/** What the reader chooses. */
+export type HistogramSettings = Pick<
+  HistogramExperiment,
+  'batchSize' | 'batches' | 'scale' | 'offset' | 'mode'
+>;
+
+export const defaultSettings: HistogramSettings = {
+  batchSize: 16,
+  batches: 40,
+  scale: 1,
+  offset: 0,
+  mode: 'train',
+};
+
+export interface HistogramRun {
+  settings: HistogramSettings;
+  /** One a batch, in order. */
+  own: Statistics[];
+  running: Statistics[];
+  values: { before: Float32Array; after: Float32Array } | null;
+}
+
+export function plan(settings: HistogramSettings): HistogramExperiment {
+  return { name: 'histogram', ...settings, seed: 1, channel: 0, pictures: 512, pictureSize: 16 };
+}
+
+/** The values of the run before stay in sight until this one has its own. */
+export function begin(settings: HistogramSettings, previous: HistogramRun | null): HistogramRun {
+  return { settings, own: [], running: [], values: previous?.values ?? null };
+}
+
+/** The run after findings; `run` itself is left as it is. */
+export function add(run: HistogramRun, findings: Finding[]): HistogramRun {
+  const next = { ...run, own: [...run.own], running: [...run.running] };
+  for (const finding of findings) {
+    if (finding.type === 'statistics') {
+      next.own.push(finding.own);
+      next.running.push(finding.running);
+    } else if (finding.type === 'values') {
+      next.values = { before: finding.before, after: finding.after };
+    }
+  }
+  return next;
+}

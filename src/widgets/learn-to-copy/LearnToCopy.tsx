@@ -1,0 +1,15 @@
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { createExperimentStore } from '../../runtime/experimentStore.ts';
+import { CopyView } from './CopyView.tsx';
+import { add, begin, defaultSettings, plan } from './copyRun.ts';
+
+const figure = { settings: defaultSettings, plan, begin, add };
+
+/** A plain and a residual stack of blocks learn, in front of the reader, to output their input. */
+export default function LearnToCopy() {
+  const [store] = useState(() => createExperimentStore(figure));
+  const state = useStore(store);
+  useEffect(() => store.dispose, [store]);
+  return <CopyView {...state} actions={store} />;
+}

@@ -1,0 +1,60 @@
+import { DataError } from '../data/dataError.ts';
+import type { ExperimentCommand, ExperimentEvent } from '../runtime/experimentProtocol.ts';
+import { experiment } from '../training/experiments/experiment.ts';
+import { createPictureSource, type PictureSource } from '../training/experiments/pictures.ts';
+import { nameKernelErrors } from './nameKernelErrors.ts';
+import { nextTask } from './nextTask.ts';
+import { startEngine, type Engine } from './startEngine.ts';
+
+type Run = Extract<ExperimentCommand, { type: 'run' }>;
+
+const post = (event: ExperimentEvent) => postMessage(event);
+
+/** What goes on or comes next; an experiment ends at its next finding once it is no longer the newest. */
+let newest = 0;
+let stopped = 0;
+let turn: Promise<void> = Promise.resolve();
+let engine: Engine | undefined;
+let pictures: PictureSource | undefined;
+
+addEventListener('message', ({ data: command }: MessageEvent<ExperimentCommand>) => {
+  if (command.type === 'stop') {
+    stopped = command.id;
+    return;
+  }
+  newest = command.id;
+  // One after the other: two experiments at once would share the engine's memory.
+  turn = turn.then(() => run(command)).catch((error: unknown) => fail(command.id, error));
+});
+
+async function run({ id, experiment: asked, dataUrl, backend }: Run): Promise<void> {
+  if (id !== newest) return;
+  if (!engine) {
+    post({ id, type: 'waiting', for: 'engine' });
+    nameKernelErrors();
+    engine = await startEngine(backend);
+  }
+  post({ id, type: 'engine', ...engine.info });
+  post({ id, type: 'waiting', for: 'pictures' });
+  pictures ??= createPictureSource(dataUrl);
+  for await (const finding of experiment(asked, pictures)) {
+    if (engine.isLost()) throw new Error('The graphics device was lost.');
+    post({ id, type: 'finding', finding });
+    await nextTask();
+    if (id !== newest) return;
+    if (id === stopped) return post({ id, type: 'done', stopped: true });
+  }
+  post({ id, type: 'done', stopped: false });
+}
+
+function fail(id: number, error: unknown): void {
+  if (error instanceof DataError) {
+    pictures = undefined;
+    return post({ id, type: 'failed', message: error.message, remedy: error.remedy });
+  }
+  engine?.remove();
+  engine = undefined;
+  const why = error instanceof Error ? error.message : String(error);
+  post({ id, type: 'failed', message: `The engine stopped: ${why}`, remedy: 'Try again.' });
+  console.error(error);
+}

@@ -1,0 +1,116 @@
+import type { Locator } from 'playwright';
+import { expect, test } from 'vitest';
+import { readCsv, visit, waitForPhase } from './reader.ts';
+
+/** A figure of a lesson, ready to be used. */
+async function visitFigure(lesson: string, name: string) {
+  const page = await visit(`${lesson}/`);
+  const figure = page.locator(`figure[data-widget="${name}"]`);
+  await figure.scrollIntoViewIfNeeded();
+  await page.locator(`figure[data-widget="${name}"][data-ready]`).waitFor();
+  return { page, figure };
+}
+
+/** Moves a slider as a keyboard does. */
+async function slide(figure: Locator, label: string, value: number): Promise<void> {
+  await figure.getByLabel(label).fill(String(value));
+}
+
+const press = (figure: Locator, name: string | RegExp) =>
+  figure.getByRole('button', { name, exact: typeof name === 'string' }).click();
+const said = (figure: Locator) => figure.locator('[data-takeaway]').textContent();
+
+/** Whether a picture shows more than one colour. */
+const isDrawn = (picture: Locator) =>
+  picture.evaluate((canvas: HTMLCanvasElement) => {
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+    return new Set(new Uint32Array(data.buffer)).size > 8;
+  });
+
+test('a residual stack learns to copy real pictures, and can be stopped and trained again', async () => {
+  const { page, figure } = await visitFigure('degradation', 'learn-to-copy');
+  await slide(figure, 'Blocks in each stack', 3);
+  await press(figure, 'Train');
+  await waitForPhase(figure, 'done');
+  expect(await figure.locator('[data-provenance]').textContent()).toMatch(/Live .*WebAssembly/);
+  const rows = await readCsv(page, figure);
+  expect(rows).toHaveLength(150);
+  const last = rows.at(-1)!;
+  expect(last['residual']).toBeLessThan(0.001);
+  expect(last['residual']).toBeLessThan(last['plain']!);
+  expect(last['plain']).toBeLessThan(rows[0]!['plain']!);
+  expect(await said(figure)).toMatch(/After 150 steps, 3 blocks/);
+  for (const picture of await figure.locator('canvas').all())
+    expect(await isDrawn(picture)).toBe(true);
+
+  await slide(figure, 'Blocks in each stack', 16);
+  await press(figure, 'Train again');
+  await waitForPhase(figure, 'running');
+  await press(figure, 'Stop');
+  await waitForPhase(figure, 'done');
+  expect(await figure.locator('[data-status]').textContent()).toMatch(
+    /^Stopped at step \d+ of 150/,
+  );
+  await press(figure, 'Reset');
+  expect(await said(figure)).toMatch(/Predict first/);
+});
+
+test('the gradient is measured at every block of both networks, with and without batch norm', async () => {
+  const { page, figure } = await visitFigure('gradients', 'gradient-thermometer');
+  await slide(figure, 'Layers', 14);
+  for (const batchNorm of [true, false]) {
+    await figure.getByRole('checkbox', { name: 'Batch norm' }).setChecked(batchNorm);
+    await press(figure, /^Measure/);
+    const start = batchNorm ? /^With batch norm/ : /^Without batch norm/;
+    await figure.locator('[data-takeaway]').filter({ hasText: start }).waitFor();
+    await waitForPhase(figure, 'done');
+    const rows = await readCsv(page, figure);
+    expect(rows.map(({ block }) => block)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    for (const kind of ['plain', 'residual'])
+      for (const row of rows) expect(row[`${kind} step 0`]).toBeGreaterThan(0);
+    expect(await figure.locator('.curve.shallow').count()).toBe(2);
+  }
+  expect(await said(figure)).toMatch(/in the untrained plain-14.*in the untrained residual-14/);
+});
+
+test('a picture runs through a block; without its branch the plain block is silent and the residual one copies', async () => {
+  const { page, figure } = await visitFigure('residual', 'block-machine');
+  await press(figure, 'Run');
+  await waitForPhase(figure, 'done');
+  const stage = (id: string) => figure.locator(`[data-stage="${id}"] canvas`).first();
+  for (const id of ['x', 'branch', 'sum', 'residual', 'plain'])
+    expect(await isDrawn(stage(id))).toBe(true);
+  await slide(figure, 'Factor on the branch F', 0);
+  expect(await said(figure)).toMatch(/plain block puts out nothing at all.*puts out x, unchanged/);
+  expect(await isDrawn(stage('plain'))).toBe(false);
+  expect(await isDrawn(stage('residual'))).toBe(true);
+
+  await figure.getByLabel('The factor multiplies').selectOption('weights');
+  await slide(figure, 'Factor on the branch F', 0.5);
+  expect(await said(figure)).toMatch(/weights times 0\.5, F\(x\) has (99\.\d|100\.0)/);
+  expect(await readCsv(page, figure)).toHaveLength(42);
+});
+
+test('a layer’s values are normalised in training mode, and in evaluation mode once the averages have arrived', async () => {
+  const { page, figure } = await visitFigure('batchnorm', 'layer-histogram');
+  await press(figure, 'Run');
+  await waitForPhase(figure, 'done');
+  expect(await said(figure)).toMatch(/mean 0\.00 and standard deviation 1\.00/);
+  expect(await readCsv(page, figure)).toHaveLength(40);
+
+  /** The sentence once it speaks of what the controls say. */
+  const saidOf = async (pattern: RegExp) => {
+    await figure.locator('[data-takeaway]').filter({ hasText: pattern }).waitFor();
+    return said(figure);
+  };
+  await slide(figure, 'Scale γ', 2);
+  await saidOf(/standard deviation 2\.00 \(β is 0, γ is 2\)/);
+  const deviationIn = (sentence: string | null) =>
+    Number(/standard deviation ([\d.]+)/.exec(sentence ?? '')?.[1]);
+  await figure.getByRole('combobox', { name: /^Mode/ }).selectOption('eval');
+  await slide(figure, 'Batches so far', 60);
+  const late = deviationIn(await saidOf(/In evaluation mode .* After 60 batches/));
+  await slide(figure, 'Batches so far', 1);
+  const early = deviationIn(await saidOf(/In evaluation mode .* After 1 batch /));
+  expect(Math.abs(late - 2)).toBeLessThan(Math.abs(early - 2));
+});
