@@ -6,7 +6,6 @@ import { depthTimeline } from './depthTimeline.tsx';
 import { paths } from './paths.tsx';
 import { shapeWorkshop } from './shapeWorkshop.tsx';
 import { blockMachine } from './blockMachine.tsx';
-import { degradationLab } from './degradationLab.tsx';
 import { gradientThermometer } from './gradientThermometer.tsx';
 import { layerHistogram } from './layerHistogram.tsx';
 import { learnToCopy } from './learnToCopy.tsx';
