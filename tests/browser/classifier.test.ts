@@ -1,38 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import type { Locator, Page } from 'playwright';
+import type { Locator } from 'playwright';
 import { expect, inject, test } from 'vitest';
 import goldens from '../reference/classifier.json' with { type: 'json' };
-import { readNames, visitClassifier, waitForAnswer } from './classifierPage.ts';
+import {
+  drop,
+  goldenOf,
+  readNames,
+  readShares,
+  visitClassifier,
+  waitForAnswer,
+} from './classifierPage.ts';
 
-async function readShares(figure: Locator): Promise<number[]> {
-  const texts = await figure.locator('.guess-share').allTextContents();
-  return texts.map(parseFloat);
-}
-
-function golden(file: string) {
-  const { top5 } = goldens.find((one) => one.file === file)!;
-  return {
-    names: top5.map(([name]) => String(name).split(', ')[0]),
-    shares: top5.map(([, probability]) => 100 * Number(probability)),
-  };
-}
-
-/** Drops a file on the picture's place, as from the desktop. */
-async function drop(page: Page, figure: Locator, name: string, body: Buffer | string, type = '') {
-  const base64 = Buffer.from(body).toString('base64');
-  const transfer = await page.evaluateHandle(
-    async ([text, fileName, fileType]) => {
-      const bytes = await (await fetch(`data:;base64,${text}`)).arrayBuffer();
-      const data = new DataTransfer();
-      data.items.add(new File([bytes], fileName!, { type: fileType! }));
-      return data;
-    },
-    [base64, name, type],
-  );
-  await figure.locator('[data-drop]').dispatchEvent('drop', { dataTransfer: transfer });
-}
+const golden = (file: string) => goldenOf(goldens, file);
 
 const sample = (file: string) => readFile(path.join('public/samples', file));
 const made = (file: string) => readFile(path.join('tests/browser/pictures', file));
@@ -59,7 +40,7 @@ test('a photograph dropped on the page is named as PyTorch names it, and nothing
   const requests: string[] = [];
   page.on('request', (request) => void requests.push(`${request.method()} ${request.url()}`));
   for (const file of ['coffee.png', 'chelsea.png']) {
-    await drop(page, figure, file, await sample(file), 'image/png');
+    await drop(page, figure, file, await sample(file), { type: 'image/png' });
     await figure.getByRole('img', { name: `Your picture: ${file}` }).waitFor();
     await waitForAnswer(figure);
     const { names, shares } = golden(file);

@@ -3,7 +3,15 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Locator, Page } from 'playwright';
 import { afterEach, expect, test } from 'vitest';
-import { readNames, visitClassifier, waitForAnswer } from './classifierPage.ts';
+import goldens from '../reference/pytorch-resnet34.json' with { type: 'json' };
+import {
+  drop,
+  goldenOf,
+  readNames,
+  readShares,
+  visitClassifier,
+  waitForAnswer,
+} from './classifierPage.ts';
 
 const folder = 'public/models/tiny200';
 const closings: (() => void)[] = [];
@@ -153,4 +161,33 @@ test('a checkpoint of the reader’s is used, and a wrong one leaves the network
   await waitForAnswer(figure);
   expect((await readNames(figure))[0]).toBe('espresso');
   expect(await figure.locator('[data-model]').textContent()).toContain('this page cannot know');
+});
+
+const written = (name: string) => readFile(`tests/reference/checkpoints/pytorch-${name}.pth.gz`);
+
+test('a checkpoint that PyTorch wrote is dropped in and answers as PyTorch does; a damaged or wrong one is not used', async () => {
+  const { page, figure } = await visitClassifier();
+  const ask = async (subject: string, file: string) => {
+    await figure.getByRole('button', { name: subject }).click();
+    await figure.getByRole('img', { name: `Your picture: ${file}` }).waitFor();
+    await waitForAnswer(figure);
+    const { names, shares } = goldenOf(goldens, file);
+    expect(await readNames(figure)).toEqual(names);
+    (await readShares(figure)).forEach((share, i) => expect(share).toBeCloseTo(shares[i]!, 0));
+  };
+  const inUse = figure.locator('[data-network]');
+  await drop(page, figure, 'mine.pth', await written('resnet34'), { share: 1 });
+  await inUse.filter({ hasText: 'In use: mine.pth.' }).waitFor({ state: 'attached' });
+  await ask('a cup of espresso', 'coffee.png');
+  await ask('a tabby cat', 'chelsea.png');
+  const cases = [
+    { name: 'cut.pth', file: 'resnet34', share: 0.5, says: 'cut.pth: ' },
+    { name: 'small.pth', file: 'resnet18', share: 1, says: 'is of another network. Missing:' },
+  ];
+  for (const { name, file, share, says } of cases) {
+    await drop(page, figure, name, await written(file), { share });
+    await figure.getByRole('alert').filter({ hasText: says }).waitFor();
+    expect(await inUse.textContent()).toBe('In use: mine.pth.');
+  }
+  await ask('a cup of espresso', 'coffee.png');
 });

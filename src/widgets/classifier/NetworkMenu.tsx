@@ -23,53 +23,61 @@ export function NetworkMenu({ coming, network, actions }: Props) {
   }, [coming]);
 
   return (
-    <details className="more network-menu">
-      <summary>Another network</summary>
-      <p className="fine">
-        The large network is torchvision’s: 1,000 classes, pictures of 224×224 pixels, right at the
-        first guess for 73 in 100 of ImageNet’s validation pictures. Its 87 MB come from Hugging
-        Face, and are kept on this device until you delete them. You can also choose a file, such as
-        torchvision’s resnet34-b627a593.pth; it is read here and goes nowhere.
-      </p>
-      <div className="buttons">
-        <button type="button" onClick={() => actions.change('imagenet')}>
-          {isKept ? 'Use the large network' : 'Fetch the large network, 87 MB'}
-        </button>
-        <button type="button" onClick={() => input.current?.click()}>
-          Choose a checkpoint
-        </button>
-        <button type="button" onClick={() => actions.change('tiny200')}>
-          Use the small network
-        </button>
-        {isKept && (
-          <button type="button" onClick={() => void deleteKeptWeights().then(() => setKept(false))}>
-            Delete what is kept
+    <>
+      <details className="more network-menu">
+        <summary>Another network</summary>
+        <p className="fine">
+          The large network is torchvision’s: 1,000 classes, pictures of 224×224 pixels, right at
+          the first guess for 73 in 100 of ImageNet’s validation pictures. Its 87 MB come from
+          Hugging Face, and are kept on this device until you delete them. You can also choose a
+          file, or drop it on the picture’s place, such as torchvision’s resnet34-b627a593.pth; it
+          is read here and goes nowhere.
+        </p>
+        <div className="buttons">
+          <button type="button" onClick={() => actions.change('imagenet')}>
+            {isKept ? 'Use the large network' : 'Fetch the large network, 87 MB'}
           </button>
+          <button type="button" onClick={() => input.current?.click()}>
+            Choose a checkpoint
+          </button>
+          <button type="button" onClick={() => actions.change('tiny200')}>
+            Use the small network
+          </button>
+          {isKept && (
+            <button
+              type="button"
+              onClick={() => void deleteKeptWeights().then(() => setKept(false))}
+            >
+              Delete what is kept
+            </button>
+          )}
+          <input
+            ref={input}
+            type="file"
+            accept=".pth,.pt,.safetensors"
+            className="visually-hidden"
+            tabIndex={-1}
+            aria-label="A checkpoint file"
+            onChange={({ target }) => {
+              const [file] = target.files ?? [];
+              target.value = '';
+              if (file) actions.change(file);
+            }}
+          />
+        </div>
+        {!coming && (
+          <p className="fine" data-network="">
+            {network ? `In use: ${network.card.title}.` : ''}
+          </p>
         )}
-        <input
-          ref={input}
-          type="file"
-          accept=".pth,.pt,.safetensors"
-          className="visually-hidden"
-          tabIndex={-1}
-          aria-label="A checkpoint file"
-          onChange={({ target }) => {
-            const [file] = target.files ?? [];
-            target.value = '';
-            if (file) actions.change(file);
-          }}
-        />
-      </div>
-      {coming ? (
+      </details>
+      {/* Outside, since a checkpoint may be dropped on the picture while the menu is closed. */}
+      {coming && (
         <Waiting waiting={coming.waiting} cancel={actions.stopChange}>
           {comingLine(coming)}
         </Waiting>
-      ) : (
-        <p className="fine" data-network="">
-          {network ? `In use: ${network.card.title}.` : ''}
-        </p>
       )}
-    </details>
+    </>
   );
 }
 

@@ -13,14 +13,18 @@ interface Props {
   actions: ClassifierActions;
 }
 
-/** The picture with the square that the network sees; a file may be dropped on it. */
+const isCheckpoint = ({ name }: File) => /\.(pth|pt|safetensors)$/i.test(name);
+
+/** The picture with the square that the network sees; a picture or a checkpoint may be dropped on it. */
 export function PictureBox({ picture, card, heat, actions }: Props) {
   const [isOver, setIsOver] = useState(false);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setIsOver(false);
     const [file] = event.dataTransfer.files;
-    if (file) void actions.show(file, file.name);
+    if (!file) return;
+    if (isCheckpoint(file)) actions.change(file);
+    else void actions.show(file, file.name);
   };
   return (
     <div
