@@ -23,6 +23,7 @@ const picture = {
   height: 400,
   preview: { width: 600, height: 400 } as ImageBitmap, // drawn in the browser only
 };
+const removed = withWay(intact(), 2, 3, 'shortcut');
 const network = { card, device: 'WebAssembly on the processor' };
 const view = (state: Partial<ClassifierState>) => (
   <ClassifierView {...emptyState} {...state} actions={actions} />
@@ -56,10 +57,21 @@ export const classifier: Record<string, { element: ReactElement; says: string }>
       network,
       whole: answerWith(0.955, 0.03, 0.015),
       answer: answerWith(0.81, 0.12, 0.07),
-      surgery: withWay(intact(), 2, 3, 'shortcut'),
-      answered: withWay(intact(), 2, 3, 'shortcut'),
+      surgery: removed,
+      answered: removed,
     }),
     says: 'With 1 of 16 blocks changed, the first guess stays: espresso goes from 96 % to 81 %.',
+  },
+  'while a branch is being removed': {
+    element: view({
+      phase: 'answered',
+      picture,
+      network,
+      whole: answerWith(0.955, 0.03, 0.015),
+      answer: answerWith(0.955, 0.03, 0.015),
+      surgery: removed,
+    }),
+    says: 'Now: computing…',
   },
   'where a class is seen': {
     element: view({

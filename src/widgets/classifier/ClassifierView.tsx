@@ -56,7 +56,14 @@ export function ClassifierView({ actions, ...state }: Props) {
         Your picture stays on this device: nothing is uploaded.
       </p>
       <NetworkMenu coming={state.coming} network={network} actions={actions} />
-      <OpenNetwork answer={answer} card={card} surgery={surgery} operate={actions.operate} />
+      <OpenNetwork
+        answer={answer}
+        card={card}
+        surgery={surgery}
+        answered={state.answered}
+        failed={phase === 'failed'}
+        operate={actions.operate}
+      />
       <Tools answer={answer} card={card} picture={picture} frame={frame} reset={actions.reset} />
     </div>
   );

@@ -12,11 +12,15 @@ interface Props {
   answer: Answer | null;
   card: ModelCard | undefined;
   surgery: Surgery;
+  /** The surgery that `answer` was given after. */
+  answered: Surgery;
+  /** Whether the last question could not be answered. */
+  failed: boolean;
   operate: (surgery: Surgery) => void;
 }
 
 /** The network drawn open: what is in it, what comes out of every stage, and switches in every block. */
-export function OpenNetwork({ answer, card, surgery, operate }: Props) {
+export function OpenNetwork({ answer, card, surgery, answered, failed, operate }: Props) {
   const [selected, select] = useState('2.1');
   const [pixels, classes] = card ? [card.crop, card.classes.length] : [224, 1000];
   const parts = useMemo(() => describeNetwork(pixels, classes), [pixels, classes]);
@@ -40,7 +44,9 @@ export function OpenNetwork({ answer, card, surgery, operate }: Props) {
           <button type="button" onClick={() => operate(intact())}>
             Mend the network
           </button>
-          {answer && card && <span>Now: {guessLine(card, answer)}</span>}
+          {answer && card && !failed && (
+            <span>Now: {surgery === answered ? guessLine(card, answer) : 'computing…'}</span>
+          )}
         </div>
       )}
       {part && <PartPanel part={part} surgery={surgery} operate={operate} />}
