@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import '@tensorflow/tfjs-backend-cpu';
-import { enableProdMode } from '@tensorflow/tfjs-core';
+import { enableProdMode, setBackend } from '@tensorflow/tfjs-core';
 import { createCifarNetwork } from '../../src/models/cifar.ts';
 import { stateDict } from '../../src/nn/state.ts';
 import { createBatches } from './page/batches.ts';
@@ -14,6 +14,7 @@ import { networkOptions, optimiserSettings } from './page/recipe.ts';
  */
 export async function writeWorkload(folder: string, workload: Workload): Promise<void> {
   enableProdMode(); // no greeting
+  await setBackend('cpu'); // other measurements bring backends of their own
   const network = createCifarNetwork(networkOptions(workload));
   const weights = Object.entries(await stateDict(network));
   network.dispose();
