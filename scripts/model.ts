@@ -1,9 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
-import { decode } from 'fast-png';
-import { imageNetStatistics, preprocess } from '../src/data/preprocess.ts';
+import type { LesionRecord } from '../src/lib/lesionRecord.ts';
 import type { ModelCard } from '../src/lib/modelCard.ts';
+import { studyLesions } from '../src/training/lesionStudy.ts';
 import { ResNet34 } from '../src/models/resnet.ts';
 import { foldBatchNorm } from '../src/nn/foldBatchNorm.ts';
 import { loadStateDict } from '../src/nn/state.ts';
@@ -12,27 +12,29 @@ import type { StateDict } from '../src/weights/stateDict.ts';
 import { writeSafetensors } from '../src/weights/writeSafetensors.ts';
 import { startNodeEngine } from './nodeEngine.ts';
 import { quantise } from './quantise.ts';
+import { readValidationPictures } from './validationPictures.ts';
 
 /**
  * Makes the network that the site ships from one as it was trained: `npm run model -- FOLDER`, where FOLDER
  * holds model.safetensors, classes.json, val-1000.png, val-1000.json and a README.md with the rows
- * `data` and `recipe`. Writes public/models/tiny200/ and prints what 8-bit weights cost.
+ * `data` and `recipe`. Writes public/models/tiny200/, prints what 8-bit weights cost, and records how often
+ * the network is right with one block damaged.
  */
 const [source] = process.argv.slice(2);
 if (!source) throw new Error('Say which folder holds the trained model: npm run model -- FOLDER');
-const target = path.resolve(import.meta.dirname, '../public/models/tiny200');
+const root = path.resolve(import.meta.dirname, '..');
+const target = path.join(root, 'public/models/tiny200');
 const weights = 'model.safetensors';
 /** 64 pixels, as the network was trained; 73 = 64 / 0.875. */
 const size = { resize: 73, crop: 64 };
-const batch = 50;
 
 await startNodeEngine();
 const readme = await readFile(path.join(source, 'README.md'), 'utf8');
 const classes = JSON.parse(await readFile(path.join(source, 'classes.json'), 'utf8'));
-const pictures = await readValidationPictures();
+const pictures = await readValidationPictures(source, size.crop);
 
 const trained = readSafetensors(await readFile(path.join(source, weights)));
-const before = measure(trained);
+const before = measure(createNetwork(trained));
 console.log(`as trained:     ${describe(before)}`);
 
 const [title = ''] = readme.match(/(?<=^# ).*$/m) ?? [];
@@ -45,7 +47,8 @@ const file = writeSafetensors(quantise(trained), {
   recipe,
   quantisation,
 });
-const accuracy = measure(readSafetensors(file));
+const shipped = createNetwork(readSafetensors(file));
+const accuracy = measure(shipped);
 console.log(`8-bit weights:  ${describe(accuracy)}, ${(file.length / 1e6).toFixed(1)} MB`);
 if (before.top1 - accuracy.top1 > 0.01)
   throw new Error('8-bit weights cost more than 1 point of top-1.');
@@ -59,46 +62,55 @@ await mkdir(target, { recursive: true });
 await writeFile(path.join(target, weights), file);
 await writeFile(path.join(target, 'model.json'), `${JSON.stringify(card)}\n`);
 
-/** Pictures as the network sees them: the file holds them at its size already, 20 a row. */
-async function readValidationPictures() {
-  const labels: number[] = JSON.parse(await readFile(path.join(source!, 'val-1000.json'), 'utf8'));
-  const { width, data, channels } = decode(await readFile(path.join(source!, 'val-1000.png')));
-  const side = size.crop;
-  const perRow = width / side;
-  const inputs = labels.map((_, index) => {
-    const [left, top] = [(index % perRow) * side, Math.floor(index / perRow) * side];
-    const read = () =>
-      Uint8Array.from({ length: side * side * 4 }, (_, i) => {
-        const [pixel, channel] = [i >> 2, i & 3];
-        const place = (top + Math.floor(pixel / side)) * width + left + (pixel % side);
-        return data[place * channels + Math.min(channel, 2)]!;
-      });
-    const whole = { resize: side, crop: side, ...imageNetStatistics };
-    return preprocess({ width: side, height: side, read }, whole);
-  });
-  return { labels, inputs };
-}
+const lesions = path.join(root, 'content/runs/lesions-tiny200.json');
+await writeFile(lesions, `${JSON.stringify(await recordLesions(shipped))}\n`);
 
-function measure(state: StateDict) {
+function createNetwork(state: StateDict): ResNet34 {
   const network = new ResNet34(classes.length).eval();
   loadStateDict(network, state);
   foldBatchNorm(network);
+  return network;
+}
+
+function measure(network: ResNet34) {
   let [first, five] = [0, 0];
-  const { labels, inputs } = pictures;
-  for (let start = 0; start < labels.length; start += batch) {
-    const values = inputs.slice(start, start + batch);
-    const top = tf.tidy(() => {
-      const shape: [number, number, number] = [size.crop, size.crop, 3];
-      const x = tf.stack(values.map((picture) => tf.tensor3d(picture, shape))) as tf.Tensor4D;
-      return tf.topk(network.forward(x), 5).indices.arraySync() as number[][];
-    });
+  for (const { x, labels } of pictures.batches()) {
+    const top = tf.tidy(() => tf.topk(network.forward(x), 5).indices.arraySync() as number[][]);
+    x.dispose();
     for (const [i, guesses] of top.entries()) {
-      if (guesses[0] === labels[start + i]) first++;
-      if (guesses.includes(labels[start + i]!)) five++;
+      if (guesses[0] === labels[i]) first++;
+      if (guesses.includes(labels[i]!)) five++;
     }
   }
-  network.dispose();
-  return { top1: first / labels.length, top5: five / labels.length };
+  const total = pictures.labels.length;
+  return { top1: first / total, top5: five / total };
+}
+
+/** Takes some twenty times as long as `measure`, and says how far it is. */
+async function recordLesions(network: ResNet34): Promise<LesionRecord> {
+  const total = pictures.labels.length;
+  let whole = 0;
+  const right = { withoutBranch: new Array<number>(), withoutShortcut: new Array<number>() };
+  let done = 0;
+  for (const { x, labels } of pictures.batches()) {
+    const guesses = await studyLesions(network, x);
+    x.dispose();
+    const count = (classes: Int32Array) => labels.filter((label, i) => classes[i] === label).length;
+    whole += count(guesses.whole);
+    for (const way of ['withoutBranch', 'withoutShortcut'] as const) {
+      right[way] = guesses[way].map((classes, i) => (right[way][i] ?? 0) + count(classes));
+    }
+    done += labels.length;
+    console.log(`one block damaged: ${done} of ${total} pictures`);
+  }
+  const share = (counts: number) => counts / total;
+  return {
+    recordedAt: new Date().toISOString(),
+    engine: `WebAssembly kernels of this page, in Node ${process.versions.node}`,
+    ...{ network: title, pictures: total, whole: share(whole) },
+    withoutBranch: right.withoutBranch.map(share),
+    withoutShortcut: right.withoutShortcut.map(share),
+  };
 }
 
 function describe({ top1, top5 }: { top1: number; top5: number }): string {

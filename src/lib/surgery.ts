@@ -33,3 +33,24 @@ export function isIntact(surgery: Surgery): boolean {
 export function isMovable(stage: number, block: number): boolean {
   return stage === 0 || block > 0;
 }
+
+/** The surgery with another way through one block. */
+export function withWay(surgery: Surgery, stage: number, block: number, way: Way): Surgery {
+  return changeStage(surgery, stage, (uses) =>
+    uses.map((use) => (use.block === block ? { ...use, way } : use)),
+  );
+}
+
+/** The surgery with the blocks of one stage as `change` makes them. */
+export function changeStage(
+  surgery: Surgery,
+  stage: number,
+  change: (uses: BlockUse[]) => BlockUse[],
+): Surgery {
+  return surgery.map((uses, index) => (index === stage ? change(uses) : uses));
+}
+
+/** Every block, from the first to the last. */
+export const allBlocks: readonly { stage: number; block: number }[] = blocksPerStage.flatMap(
+  (count, stage) => Array.from({ length: count }, (_, block) => ({ stage, block })),
+);

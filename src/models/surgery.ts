@@ -1,21 +1,33 @@
-import type { BlockUse } from '../lib/surgery.ts';
+import type { BlockUse, Surgery } from '../lib/surgery.ts';
 import { relu } from '../nn/relu.ts';
 import type { FeatureMaps } from '../nn/tensors.ts';
 import { DownsamplingBlock, type ResidualBlock, type ResNet34 } from './resnet.ts';
 
 /**
- * One stage of a network after surgery. Call it in a tidy.
- * @param stage 0 to 3
- * @param x feature maps [batch, height, width, channels of the stage before]
- * @returns [batch, height, width, channels], height and width halved from stage 1 on
+ * Some stages of a network after surgery, one after the other. Call it in a tidy.
+ * @param x feature maps [batch, height, width, channels], as stage `from` takes them
+ * @param from 0 to 3
+ * @param to the stage after the last that is run
+ * @returns x itself, then what comes out of each stage: height and width halved by each but stage 0
  * @throws when a block's shape doesn't fit the one before (`isMovable`), or there is no such block
  */
-export function forwardStage(
+export function runStages(
   network: ResNet34,
-  stage: number,
   x: FeatureMaps,
-  uses: BlockUse[],
-): FeatureMaps {
+  surgery: Surgery,
+  from = 0,
+  to = surgery.length,
+): [FeatureMaps, ...FeatureMaps[]] {
+  const outputs: [FeatureMaps, ...FeatureMaps[]] = [x];
+  let out = x;
+  for (let stage = from; stage < to; stage++) {
+    out = runStage(network, stage, out, surgery[stage] ?? []);
+    outputs.push(out);
+  }
+  return outputs;
+}
+
+function runStage(network: ResNet34, stage: number, x: FeatureMaps, uses: BlockUse[]): FeatureMaps {
   const blocks = stagesOf(network)[stage]?.layers as (ResidualBlock | DownsamplingBlock)[];
   return uses.reduce((out, { block, way }) => {
     const chosen = blocks[block];

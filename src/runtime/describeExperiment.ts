@@ -21,6 +21,7 @@ export function statusOf({ phase, waitingFor, stopped }: State, progress: string
   if (phase === 'idle' || phase === 'failed') return '';
   if (waitingFor === 'engine') return 'Starting the engine…';
   if (waitingFor === 'pictures') return 'Fetching pictures and compiling programs…';
+  if (waitingFor === 'network') return 'Fetching the network and compiling programs…';
   if (phase === 'starting') return 'Starting…';
   if (phase === 'done') return stopped ? `Stopped at ${progress}.` : `Finished ${progress}.`;
   return `At ${progress}`;

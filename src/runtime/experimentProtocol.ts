@@ -7,7 +7,7 @@ import type { BackendName, EngineInfo, NetworkKind } from './protocol.ts';
 
 /** An experiment of seconds with its settings. */
 export type Experiment =
-  CopyExperiment | GradientExperiment | BlockExperiment | HistogramExperiment;
+  CopyExperiment | GradientExperiment | BlockExperiment | HistogramExperiment | LesionExperiment;
 
 /** Stacks of blocks, one of each kind, learn to output the pictures they are given. */
 export interface CopyExperiment {
@@ -73,8 +73,21 @@ export interface HistogramExperiment {
   mode: 'train' | 'eval';
 }
 
+/** How often a pretrained network answers the same with one block after the other damaged. */
+export interface LesionExperiment {
+  name: 'lesions';
+  /** Absolute addresses: of the folder that holds the network's model.json, and of photographs. */
+  modelUrl: string;
+  photographUrls: string[];
+  /** Squares cut at random out of the photographs, the same for the same seed. */
+  views: number;
+  batchSize: number;
+  seed: number;
+}
+
 /** What one experiment tells, in the order in which it comes. */
-export type Finding = CopyFinding | GradientFinding | BlockFinding | HistogramFinding;
+export type Finding =
+  CopyFinding | GradientFinding | BlockFinding | HistogramFinding | LesionFinding;
 
 /** Pictures are [height, width, 3], 0 to 1: row after row of RGB. */
 export type CopyFinding =
@@ -134,6 +147,17 @@ export type HistogramFinding =
   /** Once, last: all values of the channel in one batch, before and after batch norm. */
   | { type: 'values'; before: Float32Array; after: Float32Array };
 
+/**
+ * Of the `views` looked at so far, how many get the whole network's first guess without one block's branch,
+ * and without its shortcut, in the order of `allBlocks`.
+ */
+export interface LesionFinding {
+  type: 'lesions';
+  views: number;
+  withoutBranch: number[];
+  withoutShortcut: number[];
+}
+
 export type ExperimentCommand =
   /** A new experiment takes the place of the one that goes on. */
   | {
@@ -146,7 +170,7 @@ export type ExperimentCommand =
   | { type: 'stop'; id: number };
 
 export type ExperimentEvent = { id: number } & (
-  | { type: 'waiting'; for: 'engine' | 'pictures' }
+  | { type: 'waiting'; for: 'engine' | 'pictures' | 'network' }
   | ({ type: 'engine' } & EngineInfo)
   | { type: 'finding'; finding: Finding }
   | { type: 'done'; stopped: boolean }

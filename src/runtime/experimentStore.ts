@@ -8,7 +8,7 @@ export interface ExperimentState<Settings, Result> {
   /** What was found so far; null before the first experiment. */
   result: Result | null;
   phase: 'idle' | 'starting' | 'running' | 'done' | 'failed';
-  waitingFor: 'engine' | 'pictures' | null;
+  waitingFor: Extract<ExperimentEvent, { type: 'waiting' }>['for'] | null;
   engine: EngineInfo | null;
   /** Ended by the reader. */
   stopped: boolean;

@@ -46,6 +46,10 @@ export const widgets = {
     name: 'layer-histogram',
     load: () => import('../widgets/layer-histogram/LayerHistogram.tsx'),
   },
+  LesionStudy: {
+    name: 'lesion-study',
+    load: () => import('../widgets/lesion-study/LesionStudy.tsx'),
+  },
 } satisfies Record<string, Widget>;
 
 interface Widget {

@@ -2,8 +2,10 @@ import { DataError } from '../data/dataError.ts';
 import type { ExperimentCommand, ExperimentEvent } from '../runtime/experimentProtocol.ts';
 import { experiment } from '../training/experiments/experiment.ts';
 import { createPictureSource, type PictureSource } from '../training/experiments/pictures.ts';
+import { CheckpointError } from '../weights/checkpointError.ts';
 import { nameKernelErrors } from './nameKernelErrors.ts';
 import { nextTask } from './nextTask.ts';
+import { pretrainedSource } from './pretrainedSource.ts';
 import { startEngine, type Engine } from './startEngine.ts';
 
 type Run = Extract<ExperimentCommand, { type: 'run' }>;
@@ -35,9 +37,9 @@ async function run({ id, experiment: asked, dataUrl, backend }: Run): Promise<vo
     engine = await startEngine(backend);
   }
   post({ id, type: 'engine', ...engine.info });
-  post({ id, type: 'waiting', for: 'pictures' });
+  post({ id, type: 'waiting', for: asked.name === 'lesions' ? 'network' : 'pictures' });
   pictures ??= createPictureSource(dataUrl);
-  for await (const finding of experiment(asked, pictures)) {
+  for await (const finding of experiment(asked, pictures, pretrainedSource)) {
     if (engine.isLost()) throw new Error('The graphics device was lost.');
     post({ id, type: 'finding', finding });
     await nextTask();
@@ -48,7 +50,7 @@ async function run({ id, experiment: asked, dataUrl, backend }: Run): Promise<vo
 }
 
 function fail(id: number, error: unknown): void {
-  if (error instanceof DataError) {
+  if (error instanceof DataError || error instanceof CheckpointError) {
     pictures = undefined;
     return post({ id, type: 'failed', message: error.message, remedy: error.remedy });
   }

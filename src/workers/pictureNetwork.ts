@@ -2,14 +2,12 @@ import * as tf from '@tensorflow/tfjs-core';
 import { imageNetStatistics, normalise, resizeAndCrop, type Picture } from '../data/preprocess.ts';
 import type { ModelCard } from '../lib/modelCard.ts';
 import { intact, type Surgery } from '../lib/surgery.ts';
-import { ResNet34 } from '../models/resnet.ts';
-import { forwardStage } from '../models/surgery.ts';
-import { foldBatchNorm } from '../nn/foldBatchNorm.ts';
+import { runStages } from '../models/surgery.ts';
 import { gradCam } from '../nn/gradCam.ts';
-import { loadStateDict } from '../nn/state.ts';
 import type { FeatureMaps } from '../nn/tensors.ts';
 import type { Answer, Guess, Heat } from '../runtime/protocol.ts';
 import type { StateDict } from '../weights/stateDict.ts';
+import { createPretrained } from './createPretrained.ts';
 import { showMaps } from './showMaps.ts';
 
 /** A ResNet-34 with weights, which keeps the last picture it was shown. */
@@ -30,27 +28,16 @@ export async function createPictureNetwork(
   state: StateDict,
 ): Promise<PictureNetwork> {
   const side = card.crop;
-  const network = new ResNet34(card.classes.length).eval();
-  loadStateDict(network, state);
-  foldBatchNorm(network);
+  const network = createPretrained(card, state);
   let square: Uint8Array = new Uint8Array(side ** 2 * 3);
 
-  const runStages = (x: FeatureMaps, surgery: Surgery, from: number, to: number) => {
-    const outputs = [x];
-    for (let stage = from; stage < to; stage++) {
-      outputs.push(
-        forwardStage(network, stage, outputs.at(-1) as FeatureMaps, surgery[stage] ?? []),
-      );
-    }
-    return outputs;
-  };
   const stem = () => {
     const input = normalise(square, imageNetStatistics);
     return network.stem(tf.tensor4d(input, [1, side, side, 3]));
   };
 
   const classify = async (surgery: Surgery) => {
-    const outputs = tf.tidy(() => runStages(stem(), surgery, 0, 4));
+    const outputs = tf.tidy(() => runStages(network, stem(), surgery));
     const chances = tf.tidy(() => tf.softmax(network.head(outputs.at(-1) as FeatureMaps)));
     const probabilities = Float32Array.from(await chances.data());
     const maps = await Promise.all(outputs.map(showMaps));
@@ -69,9 +56,9 @@ export async function createPictureNetwork(
     classify,
     async locate(classIndex, surgery) {
       const heat = tf.tidy(() => {
-        const maps = runStages(stem(), surgery, 0, locatedStage + 1).at(-1) as FeatureMaps;
+        const maps = runStages(network, stem(), surgery, 0, locatedStage + 1).at(-1) as FeatureMaps;
         const rest = (x: FeatureMaps) =>
-          network.head(runStages(x, surgery, locatedStage + 1, 4).at(-1) as FeatureMaps);
+          network.head(runStages(network, x, surgery, locatedStage + 1).at(-1) as FeatureMaps);
         const map = gradCam(maps, rest, classIndex);
         return tf.div(map, tf.maximum(tf.max(map), 1e-12)) as tf.Tensor2D;
       });

@@ -1,5 +1,7 @@
 import type { Locator } from 'playwright';
 import { expect, test } from 'vitest';
+import { percent, unbroken } from '../../src/lib/format.ts';
+import recorded from '../../content/runs/lesions-tiny200.json' with { type: 'json' };
 import { readCsv, visit, waitForPhase } from './reader.ts';
 
 /** A figure of a lesson, ready to be used. */
@@ -113,4 +115,28 @@ test('a layer’s values are normalised in training mode, and in evaluation mode
   await slide(figure, 'Batches so far', 1);
   const early = deviationIn(await saidOf(/In evaluation mode .* After 1 batch /));
   expect(Math.abs(late - 2)).toBeLessThan(Math.abs(early - 2));
+});
+
+test('each block is damaged in turn, and branches are missed less than shortcuts, recorded and live', async () => {
+  const { page, figure } = await visitFigure('resnet34', 'lesion-study');
+  await figure.getByLabel('Squares to look at').selectOption('12');
+  await press(figure, 'Damage each block in turn');
+  await waitForPhase(figure, 'done');
+  expect(await figure.locator('[data-provenance]').textContent()).toMatch(/Live .*WebAssembly/);
+  const rows = await readCsv(page, figure);
+  expect(rows).toHaveLength(16);
+  expect(rows.map((row) => row['right without branch'])).toEqual(recorded.withoutBranch);
+  expect(rows.map((row) => row['right without shortcut'])).toEqual(recorded.withoutShortcut);
+  const sum = (column: string) => rows.reduce((total, row) => total + row[column]!, 0);
+  for (const counted of ['right', 'same'])
+    expect(sum(`${counted} without branch`)).toBeGreaterThan(
+      4 * sum(`${counted} without shortcut`),
+    );
+  // Twelve squares were counted, not something near it.
+  for (const row of rows) {
+    const count = row['same without branch']! * 12;
+    expect(count).toBeCloseTo(Math.round(count), 6);
+  }
+  const highest = Math.max(...rows.map((row) => row['same without branch']!));
+  expect(await said(figure)).toContain(unbroken(`to ${percent(highest)} of 12 squares`));
 });

@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react';
-import { intact } from '../../src/lib/surgery.ts';
+import { intact, withWay } from '../../src/lib/surgery.ts';
 import { emptyState, type ClassifierState } from '../../src/widgets/classifier/classifierStore.ts';
 import { ClassifierView } from '../../src/widgets/classifier/ClassifierView.tsx';
-import { withWay } from '../../src/widgets/classifier/operate.ts';
 import { answerWith, card } from '../widgets/classifier/card.ts';
 
 const nothing = async () => undefined;

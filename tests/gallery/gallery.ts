@@ -9,6 +9,7 @@ import { blockMachine } from './blockMachine.tsx';
 import { gradientThermometer } from './gradientThermometer.tsx';
 import { layerHistogram } from './layerHistogram.tsx';
 import { learnToCopy } from './learnToCopy.tsx';
+import { lesionStudy } from './lesionStudy.tsx';
 
 /** Every widget's states. `npm run dev` shows them all at /gallery/. */
 export const gallery: Record<string, Record<string, { element: ReactElement; says: string }>> = {
@@ -22,4 +23,5 @@ export const gallery: Record<string, Record<string, { element: ReactElement; say
   'layer histogram': layerHistogram,
   'learn to copy': learnToCopy,
   'gradient thermometer': gradientThermometer,
+  'lesion study': lesionStudy,
 };

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
 import { intact, isIntact, type Surgery } from '../../src/lib/surgery.ts';
 import { ResNet34 } from '../../src/models/resnet.ts';
-import { forwardStage } from '../../src/models/surgery.ts';
+import { runStages } from '../../src/models/surgery.ts';
 import { foldBatchNorm } from '../../src/nn/foldBatchNorm.ts';
 import { namedTensors, parameterCount } from '../../src/nn/module.ts';
 import { describeBackends } from '../reference/backends.ts';
@@ -11,16 +11,11 @@ import { fill } from '../reference/golden.ts';
 
 /** Logits after surgery, and the shape of the feature maps after every stage. */
 function operate(network: ResNet34, x: tf.Tensor4D, surgery: Surgery) {
-  const shapes: number[][] = [];
-  const logits = tf.tidy(() => {
-    let out = network.stem(x);
-    for (const [stage, uses] of surgery.entries()) {
-      out = forwardStage(network, stage, out, uses);
-      shapes.push(out.shape);
-    }
-    return network.head(out);
+  return tf.tidy(() => {
+    const outputs = runStages(network, network.stem(x), surgery);
+    const shapes = outputs.slice(1).map(({ shape }) => shape);
+    return { logits: network.head(outputs.at(-1)!), shapes };
   });
-  return { logits, shapes };
 }
 
 describeBackends('ResNet-34', () => {

@@ -3,12 +3,14 @@ import { block } from './block.ts';
 import { copy } from './copy.ts';
 import { gradients } from './gradients.ts';
 import { histogram } from './histogram.ts';
+import { lesions, type PretrainedSource } from './lesions.ts';
 import type { PictureSource } from './pictures.ts';
 
 /** Runs an experiment: pulling the next finding lets it go on, a `return()` ends it and frees its tensors. */
 export function experiment(
   asked: Experiment,
   pictures: PictureSource,
+  pretrained: PretrainedSource,
 ): AsyncGenerator<Finding, void> {
   switch (asked.name) {
     case 'copy':
@@ -19,5 +21,7 @@ export function experiment(
       return gradients(asked, pictures);
     case 'histogram':
       return histogram(asked, pictures);
+    case 'lesions':
+      return lesions(asked, pretrained);
   }
 }

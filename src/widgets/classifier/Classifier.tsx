@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { ClassifierView } from './ClassifierView.tsx';
 import { createClassifierStore } from './classifierStore.ts';
-import { samples } from './samples.ts';
+import { samples } from '../../lib/samples.ts';
 
 /** Says what a pretrained ResNet-34 sees in a picture of the reader's; nothing leaves the device. */
 export default function Classifier() {

@@ -1,6 +1,6 @@
-import type { Surgery, Way } from '../../lib/surgery.ts';
+import { withWay, type Surgery, type Way } from '../../lib/surgery.ts';
 import { total, type LayerRow, type Part } from './architecture.ts';
-import { canGoLater, withLater, withWay } from './operate.ts';
+import { canGoLater, withLater } from './operate.ts';
 
 interface Props {
   part: Part;

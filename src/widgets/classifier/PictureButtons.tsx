@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { siteUrl } from '../../runtime/siteUrl.ts';
 import { Camera } from './Camera.tsx';
 import type { ClassifierActions } from './classifierStore.ts';
-import { samples } from './samples.ts';
+import { samples } from '../../lib/samples.ts';
 
 /** Where a picture comes from: the samples, a file, the camera. */
 export function PictureButtons({ actions }: { actions: ClassifierActions }) {

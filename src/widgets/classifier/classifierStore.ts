@@ -12,7 +12,7 @@ import type {
 import { siteUrl } from '../../runtime/siteUrl.ts';
 import { previewSize } from './cropSquare.ts';
 import { openPicture, PictureError } from './openPicture.ts';
-import type { Sample } from './samples.ts';
+import type { Sample } from '../../lib/samples.ts';
 
 /** The networks that the site knows, by the folder of their card. */
 export const siteNetworks = { tiny200: 'the small network', imagenet: 'the large network' };

@@ -1,11 +1,4 @@
-import { isMovable, type Surgery, type Way } from '../../lib/surgery.ts';
-
-/** The surgery with another way through one block. */
-export function withWay(surgery: Surgery, stage: number, block: number, way: Way): Surgery {
-  return changeStage(surgery, stage, (uses) =>
-    uses.map((use) => (use.block === block ? { ...use, way } : use)),
-  );
-}
+import { changeStage, isMovable, type Surgery } from '../../lib/surgery.ts';
 
 /** The surgery with a block run after the one that followed it, or as it was where that cannot be. */
 export function withLater(surgery: Surgery, stage: number, block: number): Surgery {
@@ -33,12 +26,4 @@ export function countChanges(surgery: Surgery): {
     uses.some(({ block }, place) => block !== place),
   ).length;
   return { changed, reordered };
-}
-
-function changeStage(
-  surgery: Surgery,
-  stage: number,
-  change: (uses: Surgery[number]) => Surgery[number],
-): Surgery {
-  return surgery.map((uses, index) => (index === stage ? change(uses) : uses));
 }

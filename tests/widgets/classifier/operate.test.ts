@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
-import { intact, isIntact } from '../../../src/lib/surgery.ts';
+import { intact, isIntact, withWay } from '../../../src/lib/surgery.ts';
 import { surgeryTakeaway } from '../../../src/widgets/classifier/describe.ts';
-import {
-  canGoLater,
-  countChanges,
-  withLater,
-  withWay,
-} from '../../../src/widgets/classifier/operate.ts';
+import { canGoLater, countChanges, withLater } from '../../../src/widgets/classifier/operate.ts';
 import { answerWith, card } from './card.ts';
 
 const order = (surgery: ReturnType<typeof intact>, stage: number) =>

@@ -1,0 +1,16 @@
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { LesionRecord } from '../../lib/lesionRecord.ts';
+import { createExperimentStore } from '../../runtime/experimentStore.ts';
+import { add, begin, defaultSettings, plan } from './lesionRun.ts';
+import { StudyView } from './StudyView.tsx';
+
+const figure = { settings: defaultSettings, plan, begin, add };
+
+/** What the pretrained ResNet-34 answers with one block after the other damaged: recorded, and live. */
+export default function LesionStudy({ recording }: { recording: LesionRecord }) {
+  const [store] = useState(() => createExperimentStore(figure));
+  const state = useStore(store);
+  useEffect(() => store.dispose, [store]);
+  return <StudyView {...state} recording={recording} actions={store} />;
+}

@@ -1,0 +1,68 @@
+import { percent, percentExact } from '../../lib/format.ts';
+import type { LesionRecord } from '../../lib/lesionRecord.ts';
+import { provenanceOf, statusOf } from '../../runtime/describeExperiment.ts';
+import type { ExperimentActions, ExperimentState } from '../../runtime/experimentStore.ts';
+import { LiveFigure } from '../../ui/LiveFigure.tsx';
+import { progress, recordedLine, table, takeaway } from './describe.ts';
+import { LesionChart } from './LesionChart.tsx';
+import { shares, type LesionRun, type LesionSettings } from './lesionRun.ts';
+
+interface Props extends ExperimentState<LesionSettings, LesionRun> {
+  recording: LesionRecord;
+  actions: ExperimentActions<LesionSettings>;
+}
+
+/** The figure as it looks in a given state. */
+export function StudyView({ recording, settings, result, actions, ...state }: Props) {
+  const controls = (
+    <label>
+      Squares to look at
+      <select
+        value={settings.views}
+        onChange={({ target }) => actions.change({ views: Number(target.value) })}
+      >
+        {[12, 24, 48, 96].map((views) => (
+          <option key={views}>{views}</option>
+        ))}
+      </select>
+    </label>
+  );
+  const live = result?.found ? shares(result.found) : null;
+  return (
+    <LiveFigure
+      name="lesion-study"
+      title="Which blocks does the answer depend on?"
+      phase={state.phase}
+      controls={controls}
+      runLabel="Damage each block in turn"
+      onRun={actions.run}
+      onStop={actions.stop}
+      onReset={actions.reset}
+      status={statusOf(state, result ? progress(result) : '')}
+      provenance={provenanceOf(state)}
+      failure={state.failure}
+      takeaway={takeaway(recording, result)}
+      table={table(recording, result)}
+    >
+      <div className="panels">
+        <LesionChart
+          title="Recorded: right at the first guess"
+          shares={recording}
+          most={0.5}
+          reference={{
+            value: recording.whole,
+            label: `whole network: ${percentExact(recording.whole)}`,
+          }}
+          note={recordedLine(recording)}
+        />
+        <LesionChart
+          title="Live: the same first guess as the whole network"
+          shares={live}
+          most={1}
+          reference={{ value: 1, label: `whole network: ${percent(1)}` }}
+          note="Squares cut at random out of this chapter’s three photographs, on your device."
+        />
+      </div>
+    </LiveFigure>
+  );
+}

@@ -1,0 +1,55 @@
+import { day, percent, percentExact } from '../../lib/format.ts';
+import type { LesionRecord } from '../../lib/lesionRecord.ts';
+import { allBlocks } from '../../lib/surgery.ts';
+import type { Table } from '../../ui/table.ts';
+import { shares, type LesionRun } from './lesionRun.ts';
+
+/** What was recorded, and what was measured here. */
+export function takeaway(recorded: LesionRecord, run: LesionRun | null): string {
+  const { whole, withoutBranch, withoutShortcut } = recorded;
+  const sentences = [
+    `Whole, the network names ${percentExact(whole)} of the recorded pictures rightly; without one block’s branch ${range(withoutBranch, percentExact)}, without one block’s shortcut ${range(withoutShortcut, percentExact)}.`,
+  ];
+  if (run?.found) {
+    const live = shares(run.found);
+    sentences.push(
+      `Here its first guess stayed for ${range(live.withoutBranch, percent)} of ${run.found.views} squares without a branch, for ${range(live.withoutShortcut, percent)} without a shortcut.`,
+    );
+  }
+  return sentences.join(' ');
+}
+
+function range(values: number[], format: (share: number) => string): string {
+  const [low, high] = [format(Math.min(...values)), format(Math.max(...values))];
+  return low === high ? low : `${low.replace(/ ?%$/, '')} to ${high}`;
+}
+
+/** Whose numbers the recorded ones are. */
+export function recordedLine({ recordedAt, engine, pictures }: LesionRecord): string {
+  return `Recorded on ${day(recordedAt)}, ${pictures.toLocaleString('en-GB')} pictures that the network was not trained on: ${engine}.`;
+}
+
+export function progress({ settings, found }: LesionRun): string {
+  return `square ${found?.views ?? 0} of ${settings.views}`;
+}
+
+/** A row a block. */
+export function table(recorded: LesionRecord, run: LesionRun | null): Table {
+  const live = run?.found && shares(run.found);
+  return {
+    caption: `Shares from 0 to 1. Right: recorded on ${recorded.pictures} pictures, of which the whole network names ${recorded.whole} rightly.${
+      run?.found ? ` Same: as the whole network, of ${run.found.views} squares here.` : ''
+    }`,
+    head: [
+      ...['stage', 'block', 'right without branch', 'right without shortcut'],
+      ...(live ? ['same without branch', 'same without shortcut'] : []),
+    ],
+    rows: allBlocks.map(({ stage, block }, i) => [
+      ...[stage + 1, block + 1],
+      ...[recorded, ...(live ? [live] : [])].flatMap((one) => [
+        one.withoutBranch[i] ?? NaN,
+        one.withoutShortcut[i] ?? NaN,
+      ]),
+    ]),
+  };
+}

@@ -1,0 +1,45 @@
+import { samples } from '../../lib/samples.ts';
+import type { Finding, LesionExperiment, LesionFinding } from '../../runtime/experimentProtocol.ts';
+import { siteUrl } from '../../runtime/siteUrl.ts';
+
+/** What the reader chooses. */
+export interface LesionSettings {
+  /** Squares to look at. */
+  views: number;
+}
+
+export const defaultSettings: LesionSettings = { views: 24 };
+
+export interface LesionRun {
+  settings: LesionSettings;
+  /** Counts after the latest batch. */
+  found: LesionFinding | null;
+}
+
+export function plan({ views }: LesionSettings): LesionExperiment {
+  return {
+    name: 'lesions',
+    modelUrl: siteUrl('models/tiny200/'),
+    photographUrls: samples.map(({ file }) => siteUrl(`samples/${file}`)),
+    ...{ views, batchSize: 3, seed: 1 },
+  };
+}
+
+export function begin(settings: LesionSettings): LesionRun {
+  return { settings, found: null };
+}
+
+/** The run after findings; `run` itself is left as it is. */
+export function add(run: LesionRun, findings: Finding[]): LesionRun {
+  const found = findings.findLast((finding) => finding.type === 'lesions');
+  return found ? { ...run, found } : run;
+}
+
+/** Shares of views, 0 to 1, that get the whole network's first guess; in the order of `allBlocks`. */
+export function shares({ views, withoutBranch, withoutShortcut }: LesionFinding) {
+  const share = (count: number) => count / views;
+  return {
+    withoutBranch: withoutBranch.map(share),
+    withoutShortcut: withoutShortcut.map(share),
+  };
+}

@@ -1,0 +1,26 @@
+import { DataError } from '../data/dataError.ts';
+import { fetchBytes } from '../data/fetchBytes.ts';
+import type { PretrainedSource } from '../training/experiments/lesions.ts';
+import { bitmapPicture } from './bitmapPicture.ts';
+import { createPretrained } from './createPretrained.ts';
+import { loadWeights } from './loadWeights.ts';
+
+/** The site's networks and photographs; both reject with errors that tell. */
+export const pretrainedSource: PretrainedSource = {
+  async network(modelUrl) {
+    const { card, state } = await loadWeights({ from: 'site', modelUrl }, () => undefined);
+    return { network: createPretrained(card, state), card };
+  },
+  photographs: (urls) => Promise.all(urls.map(fetchPhotograph)),
+};
+
+async function fetchPhotograph(url: string) {
+  const bytes = await fetchBytes(url);
+  if (!bytes) {
+    throw new DataError(
+      `The photograph ${new URL(url).pathname.split('/').at(-1)} is not on this site.`,
+      'Reload this page; if it stays missing, whoever runs the site can build it anew.',
+    );
+  }
+  return bitmapPicture(await createImageBitmap(new Blob([bytes as BlobPart])));
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { recordedLine, table, takeaway } from '../../../src/widgets/lesion-study/describe.ts';
+import { add } from '../../../src/widgets/lesion-study/lesionRun.ts';
+import { recording, run } from './study.ts';
+
+test('the takeaway gives what was recorded, and what was measured here', () => {
+  expect(takeaway(recording, null)).toBe(
+    'Whole, the network names 42.8 % of the recorded pictures rightly; without one block’s branch 36.0 to 44.0 %, without one block’s shortcut 0.0 to 17.0 %.',
+  );
+  expect(takeaway(recording, run)).toMatch(
+    /Here its first guess stayed for 50 to 100 % of 12 squares without a branch, for 0 % without a shortcut\.$/,
+  );
+});
+
+test('the table has a row a block, and columns for what was measured once there is something', () => {
+  expect(table(recording, null).rows).toHaveLength(16);
+  expect(table(recording, null).rows[0]).toEqual([1, 1, 0.36, 0]);
+  expect(table(recording, run).rows[0]).toEqual([1, 1, 0.36, 0, 0.5, 0]);
+  expect(table(recording, run).rows.at(-1)!.slice(0, 2)).toEqual([4, 3]);
+});
+
+test('the newest finding counts', () => {
+  const later = { ...run.found!, views: 24 };
+  expect(add(run, [run.found!, later]).found).toBe(later);
+  expect(add(run, [])).toBe(run);
+});
+
+test('a recording says when, on what and by what it was made', () => {
+  expect(recordedLine(recording)).toBe(
+    'Recorded on 24 November 2026, 1,000 pictures that the network was not trained on: WebAssembly.',
+  );
+});
