@@ -9,6 +9,7 @@ import type { Conditions } from './bench/measurement.ts';
 import { measurePage } from './bench/measurePage.ts';
 import { measurePictures } from './bench/measurePictures.ts';
 import { measurePictureSpeed } from './bench/measurePictureSpeed.ts';
+import { measureReading } from './bench/measureReading.ts';
 import { measureSpeed } from './bench/measureSpeed.ts';
 import { measureTraining } from './bench/measureTraining.ts';
 import { printTable } from './bench/printTable.ts';
@@ -33,6 +34,7 @@ const { values: options } = parseArgs({
 
 const measurements = [
   measurePage,
+  measureReading,
   measureEngineScript,
   measureTraining,
   measureLeak,
