@@ -42,6 +42,34 @@ function setChildren(parent: TreeNode): void {
       setChildren(node);
     }
   }
+  if (parent.children) parent.children = keepTogether(parent.children);
+}
+
+/** More than these pieces, between which KaTeX lets a line break, would be too wide for a phone. */
+const mostPieces = 3;
+
+/** Browsers break a line between a short equation and the full stop after it; one span holds both. */
+function keepTogether(nodes: TreeNode[]): TreeNode[] {
+  return nodes.flatMap((node, index) => {
+    const [mark = ''] = endMark.exec(nodes[index + 1]?.value ?? '') ?? [];
+    if (mark && isShortMath(node)) {
+      const properties = { style: 'white-space: nowrap' };
+      return [{ type: 'element', tagName: 'span', properties, children: [node, text(mark)] }];
+    }
+    const before = nodes[index - 1];
+    if (!before || !node.value || !isShortMath(before)) return [node];
+    return [{ ...node, value: node.value.replace(endMark, '') }];
+  });
+}
+
+const endMark = /^[.,;:!?)’”]+/;
+
+function isShortMath({ properties, children = [] }: TreeNode): boolean {
+  if (String(properties?.['className'] ?? '') !== 'katex') return false;
+  const drawing = children.find(
+    (child) => String(child.properties?.['className']) === 'katex-html',
+  );
+  return (drawing?.children ?? []).length <= mostPieces;
 }
 
 function isVerbatim({ tagName = '', properties }: TreeNode): boolean {

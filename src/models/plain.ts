@@ -19,8 +19,10 @@ export class PlainBlock extends Module {
     this.bn2 = new BatchNorm2d(outChannels);
   }
 
+  /** x [batch, height, width, in] → y [batch, height/stride, width/stride, out]. */
   forward(x: FeatureMaps): FeatureMaps {
-    const out = this.bn1.forward(this.conv1.forward(x), { relu: true }); // [batch, height/stride, width/stride, out]
-    return this.bn2.forward(this.conv2.forward(out), { relu: true }); // y = relu(F(x))
+    const out = this.bn1.forward(this.conv1.forward(x), { relu: true });
+    // y = relu(F(x))
+    return this.bn2.forward(this.conv2.forward(out), { relu: true });
   }
 }

@@ -26,9 +26,11 @@ export class ResidualBlock extends Module {
     this.bn2 = new BatchNorm2d(channels);
   }
 
+  /** x [batch, height, width, channels] → y, of the same shape. */
   forward(x: FeatureMaps): FeatureMaps {
-    const out = this.bn1.forward(this.conv1.forward(x), { relu: true }); // [batch, height, width, channels]
-    return this.bn2.forward(this.conv2.forward(out), { add: x, relu: true }); // y = relu(F(x) + x)
+    const out = this.bn1.forward(this.conv1.forward(x), { relu: true });
+    // y = relu(F(x) + x)
+    return this.bn2.forward(this.conv2.forward(out), { add: x, relu: true });
   }
 }
 
@@ -58,10 +60,13 @@ export class DownsamplingBlock extends Module {
           );
   }
 
+  /** x [batch, height, width, in] → y [batch, height/2, width/2, out]. */
   forward(x: FeatureMaps): FeatureMaps {
-    const identity = this.downsample.forward(x); // [batch, height/2, width/2, out]
-    const out = this.bn1.forward(this.conv1.forward(x), { relu: true }); // [batch, height/2, width/2, out]
-    return this.bn2.forward(this.conv2.forward(out), { add: identity, relu: true }); // y = relu(F(x) + W x)
+    const identity = this.downsample.forward(x);
+    let out = this.bn1.forward(this.conv1.forward(x), { relu: true });
+    out = this.conv2.forward(out);
+    // y = relu(F(x) + W x)
+    return this.bn2.forward(out, { add: identity, relu: true });
   }
 }
 

@@ -44,23 +44,24 @@ export class BatchNorm2d extends Module {
    * an addition and a ReLU, is done in the same pass when asked for.
    * @throws when shapes don't fit, or in training mode when a channel has a single value
    */
-  forward(x: tf.Tensor4D, { add, relu = false }: BatchNormFollowers = {}): tf.Tensor4D {
+  forward(x: tf.Tensor4D, followers: BatchNormFollowers = {}): tf.Tensor4D {
+    const { add, relu = false } = followers;
     expectShape('BatchNorm2d', 'input', x, ['batch', 'height', 'width', this.weight.size]);
     if (this.folded) return follow(x, add, relu);
+    const { weight: scale, bias: offset } = this;
+    const running = { mean: this.running_mean, variance: this.running_var };
     const options = { epsilon, relu, ...(add && { addend: add }) };
     if (!this.training) {
-      const { weight: scale, bias: offset, running_mean: mean, running_var: variance } = this;
-      return batchNormEvaluation(x, { mean, variance, scale, offset }, options);
+      return batchNormEvaluation(x, { ...running, scale, offset }, options);
     }
 
-    const count = x.size / this.weight.size;
+    const count = x.size / scale.size;
     if (count < 2) {
       throw new Error(
         `BatchNorm2d: expected more than one value a channel when training, got input of shape ${describeShape(x.shape)}.`,
       );
     }
-    const { y, mean, variance } = batchNormTraining(x, this.weight, this.bias, options);
-    const running = { mean: this.running_mean, variance: this.running_var };
+    const { y, mean, variance } = batchNormTraining(x, scale, offset, options);
     updateRunningStatistics(running, mean, variance, { momentum, count });
     return y;
   }

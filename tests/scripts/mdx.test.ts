@@ -50,7 +50,7 @@ test('the first mention of a term of an earlier lesson is linked, others are not
   const code = await compile(text, '04-downsampling');
   expect(code.match(/glossary\/#[\w-]+/g)).toEqual(['glossary/#term-kernel']);
   expect(code).toMatch(/"data-definition": "The small grid[^]*?children: "Kernels"/);
-  expect(await compile(text, '03-block')).not.toContain('glossary');
+  expect(await compile(text, '02-residual')).not.toContain('glossary');
 });
 
 test('an equation’s number links to it, out of the way of the Tab key', async () => {

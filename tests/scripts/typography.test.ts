@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rehypeTypography, setType } from '../../scripts/typography.ts';
+import { rehypeTypography, setType, type TreeNode } from '../../scripts/typography.ts';
 
 test.each([
   [`the network's "new" layers`, 'the network’s “new” layers'],
@@ -40,4 +40,31 @@ test('a quote right after an inline element closes; code and equations stay as t
       element('span', `f'`, 'katex'),
     ]),
   );
+});
+
+test('a full stop stays on the line of a short equation, not of one that must be able to break', () => {
+  const equation = (pieces: number) => ({
+    type: 'element',
+    tagName: 'span',
+    properties: { className: ['katex'] },
+    children: [
+      {
+        type: 'element',
+        tagName: 'span',
+        properties: { className: ['katex-html'] },
+        children: Array.from({ length: pieces }, () => ({ type: 'element', tagName: 'span' })),
+      },
+    ],
+  });
+  const set = (...children: TreeNode[]) => {
+    const paragraph = { type: 'element', tagName: 'p', children };
+    rehypeTypography()({ type: 'root', children: [paragraph] });
+    return paragraph.children;
+  };
+  const text = (value: string) => ({ type: 'text', value });
+  const [short, long] = [equation(2), equation(9)];
+  const together = { properties: { style: 'white-space: nowrap' }, children: [short, text('),')] };
+  expect(set(text('('), short, text('), and'))).toMatchObject([text('('), together, text(' and')]);
+  expect(set(long, text('. Then'))).toEqual([long, text('. Then')]);
+  expect(set(short, text(' and'))).toEqual([short, text(' and')]);
 });
