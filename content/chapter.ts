@@ -61,7 +61,7 @@ export const chapter: Chapter = {
       title: 'Batch Normalisation',
       summary:
         'Normalise each channel over the batch, then scale and shift; and what changes at test time.',
-      minutes: 11,
+      minutes: 12,
       status: 'full',
     },
     {
@@ -70,7 +70,7 @@ export const chapter: Chapter = {
       title: 'ResNet-34',
       summary:
         'The whole network: its 34 layers, its 21,797,672 parameters, and a photograph of your own.',
-      minutes: 10,
+      minutes: 11,
       status: 'full',
     },
     {
@@ -79,7 +79,7 @@ export const chapter: Chapter = {
       title: 'Gradient Flow',
       summary:
         'The gradient of an addition, what it does over many blocks, and a network as many paths.',
-      minutes: 11,
+      minutes: 12,
       status: 'full',
     },
     {
