@@ -20,7 +20,7 @@ export interface Chapter {
 export const chapter: Chapter = {
   title: 'ResNets: Skip Connections',
   subtitle:
-    'Deep networks should be more powerful than shallow ones. They were not, until skip connections. This chapter shows the problem, the solution and why it works, with networks that train as you read.',
+    'Deep networks should be more powerful than shallow ones. They were not, until skip connections. This chapter shows the problem, the solution and what is known of the reasons, with networks that train as you read.',
   lessons: [
     {
       id: 'degradation',
@@ -61,7 +61,7 @@ export const chapter: Chapter = {
       title: 'Batch Normalisation',
       summary:
         'Normalise each channel over the batch, then scale and shift; and what changes at test time.',
-      minutes: 11,
+      minutes: 12,
       status: 'full',
     },
     {
@@ -69,16 +69,17 @@ export const chapter: Chapter = {
       file: '06-resnet34',
       title: 'ResNet-34',
       summary:
-        'The whole architecture, from the stem to the classifier, and how to count its 34 layers.',
-      minutes: 10,
+        'The whole network: its 34 layers, its 21,797,672 parameters, and a photograph of your own.',
+      minutes: 11,
       status: 'full',
     },
     {
       id: 'gradients',
       file: '07-gradients',
       title: 'Gradient Flow',
-      summary: 'The gradient of an addition, the Jacobian I + J, and a network as many paths.',
-      minutes: 11,
+      summary:
+        'The gradient of an addition, what it does over many blocks, and a network as many paths.',
+      minutes: 12,
       status: 'full',
     },
     {
@@ -86,7 +87,7 @@ export const chapter: Chapter = {
       file: '08-transformers',
       title: 'From AlexNet to ResNet to Transformers',
       summary:
-        'What each step brought, and the residual stream that every transformer layer writes to.',
+        'What each step brought, and the residual stream that every transformer layer adds to.',
       minutes: 12,
       status: 'full',
     },

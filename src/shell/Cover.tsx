@@ -18,6 +18,10 @@ export function Cover({ chapter, root }: { chapter: Chapter; root: string }) {
             </a>
           </p>
         )}
+        <p className="fine">
+          You should know what a layer, a weight and a derivative are. The code is Python and
+          TypeScript; you need not install anything to read on.
+        </p>
         <ol className="lesson-cards">
           {chapter.lessons.map(({ id, title, summary, minutes, status }) => (
             <li key={id} data-progress-of={id}>
@@ -31,8 +35,8 @@ export function Cover({ chapter, root }: { chapter: Chapter; root: string }) {
           ))}
         </ol>
         <p className="fine">
-          Every network on these pages is built and trained in your browser. Nothing you do here
-          leaves your device.
+          The networks you train here are built and trained in your browser. Only the classifier of
+          lesson 6 was trained beforehand. Nothing you do here leaves your device.
         </p>
       </main>
     </>

@@ -21,7 +21,7 @@ export function GlossaryPage({ chapter, root }: { chapter: Chapter; root: string
                   <dd>
                     {definition}{' '}
                     <a href={`${root}${lesson}/`} className="fine">
-                      Lesson {index + 1}: {chapter.lessons[index]?.title}
+                      Lesson&nbsp;{index + 1}: {chapter.lessons[index]?.title}
                     </a>
                   </dd>
                 </div>
