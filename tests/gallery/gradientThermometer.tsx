@@ -29,6 +29,6 @@ export const gradientThermometer: Record<string, { element: ReactElement; says: 
   },
   diverged: {
     element: view({ phase: 'done', engine, result: diverged }),
-    says: 'its loss was no longer a number',
+    says: 'its loss or gradient was no longer a number',
   },
 };

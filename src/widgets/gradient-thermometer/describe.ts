@@ -19,16 +19,18 @@ function sentence(kind: NetworkKind, { settings, readings }: GradientRun): strin
   const last = latest(readings[kind]);
   if (!first || !last) return [];
   const name = `${kind}-${settings.depth}`;
-  const trained =
-    last.step > first.step ? ` and ${twoDigits(factor(last))} after ${last.step} steps` : '';
+  const trained = last.step > first.step ? ` and ${factor(last)} after ${last.step} steps` : '';
   const diverged = divergedBy(readings[kind]);
   const end =
-    diverged === undefined ? '' : ` (by step ${diverged} its loss was no longer a number)`;
-  return [`${twoDigits(factor(first))} in the untrained ${name}${trained}${end}`];
+    diverged === undefined
+      ? ''
+      : ` (by step ${diverged} its loss or gradient was no longer a number)`;
+  return [`${factor(first)} in the untrained ${name}${trained}${end}`];
 }
 
-function factor({ norms }: Reading): number {
-  return (norms[0] as number) / (norms.at(-1) as number);
+function factor({ norms }: Reading): string {
+  const [first, last] = [norms[0] as number, norms.at(-1) as number];
+  return last > 0 ? twoDigits(first / last) : '0 ÷ 0 (no gradient reaches even the last block)';
 }
 
 /** Every reading: a row a block. */

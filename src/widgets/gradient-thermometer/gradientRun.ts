@@ -45,12 +45,17 @@ export function add({ settings, readings }: GradientRun, findings: Finding[]): G
   return { settings, readings: next };
 }
 
-/** The last reading whose loss was a number. */
+/** The last reading that was all numbers. */
 export function latest(readings: Reading[]): Reading | undefined {
-  return readings.findLast(({ loss }) => Number.isFinite(loss));
+  return readings.findLast(isFinite);
 }
 
-/** The step after which the loss was found to be no number any more. */
+/** The step after which the loss or the gradient was found to be no number any more. */
 export function divergedBy(readings: Reading[]): number | undefined {
-  return readings.find(({ loss }) => !Number.isFinite(loss))?.step;
+  return readings.find((reading) => !isFinite(reading))?.step;
+}
+
+/** A gradient can overflow a step before the loss does. */
+function isFinite({ loss, norms }: Reading): boolean {
+  return [loss, ...norms].every(Number.isFinite);
 }

@@ -37,7 +37,14 @@ test('the takeaway gives factors, and no cause', () => {
 test('a network that diverged is drawn as it last was, and said so', () => {
   const run = runOf(['plain', 0, [1, 1]], ['plain', 5, [NaN, NaN], NaN]);
   expect(series(run)).toHaveLength(1);
-  expect(takeaway(run)).toMatch(/by step 5 its loss was no longer a number/);
+  expect(takeaway(run)).toMatch(/by step 5 its loss or gradient was no longer a number/);
+});
+
+test('a gradient that overflows, or that nothing is left of, is told in words', () => {
+  const overflown = runOf(['plain', 0, [1, 1]], ['plain', 5, [Infinity, Infinity], 2.3]);
+  expect(takeaway(overflown)).toMatch(/by 1\.0 in the untrained plain-20 \(by step 5/);
+  const silent = runOf(['plain', 0, [0, 0]]);
+  expect(takeaway(silent)).toMatch(/by 0 ÷ 0 \(no gradient reaches even the last block\) in/);
 });
 
 test('the table has a row a block and a column a reading', () => {
