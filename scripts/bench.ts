@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import { parseArgs } from 'node:util';
+import { measureCheckpoint } from './bench/measureCheckpoint.ts';
 import { measureEngineScript } from './bench/measureEngineScript.ts';
 import { measureGpu } from './bench/measureGpu.ts';
 import { measureGpuLeak } from './bench/measureGpuLeak.ts';
@@ -43,6 +44,7 @@ const measurements = [
   measureSpeed,
   measurePictures,
   measurePictureSpeed,
+  measureCheckpoint,
 ];
 const prefixes = options.only.split(',').filter(Boolean);
 const wants = (key: string) =>

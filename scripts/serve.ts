@@ -10,16 +10,27 @@ export interface Site {
   close(): Promise<void>;
 }
 
+export interface ServeOptions {
+  host?: string;
+  /** Sent with every answer, by name. */
+  headers?: Record<string, string>;
+}
+
 /**
  * Serves a folder as a static host does: a folder's address without its slash leads to the one with it,
  * an unknown address gets the folder's 404.html. Browsers keep files but ask each time whether they changed.
  * Port 0 takes any free one. Rejects with Node's error (EADDRINUSE, EACCES) when the port cannot be had.
  */
-export async function serve(folder: string, port: number, host = '127.0.0.1'): Promise<Site> {
+export async function serve(
+  folder: string,
+  port: number,
+  { host = '127.0.0.1', headers = {} }: ServeOptions = {},
+): Promise<Site> {
   const root = path.resolve(folder);
   // `dev` looks at the disk for each request, so that a new build shows without a restart.
   const files = sirv(root, { dev: true, etag: true });
   const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;

@@ -6,15 +6,15 @@ import { buildSiteIfStale } from './siteBuild.ts';
 
 /** `npm start`: prepares the data, builds what is stale, serves the built chapter. */
 const dist = path.resolve(import.meta.dirname, '../dist');
-const host = process.env['HOST'] || undefined;
+const host = process.env['HOST'] || '127.0.0.1';
 let port = 4173;
 try {
   port = readPort(port);
   // Before the long parts, so that a taken port is heard of at once.
-  await (await serve(dist, port, host)).close();
+  await (await serve(dist, port, { host })).close();
   await prepareCifar10();
   await buildSiteIfStale();
-  const { url } = await serve(dist, port, host);
+  const { url } = await serve(dist, port, { host });
   console.log('The chapter is served here until you press Ctrl+C:');
   console.log(url);
 } catch (error) {

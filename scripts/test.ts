@@ -12,20 +12,24 @@ import { countTests, type Counts } from './vitestReport.ts';
  */
 interface Step {
   name: string;
+  /** Whether it runs beside the others of its kind: these use one core each, and time nothing. */
+  isStatic?: boolean;
+  /** Whether it takes the pictures, which are fetched meanwhile. */
+  takesData?: boolean;
   /** Steps this one is pointless without, if they ran and failed. */
   needs?: string[];
   run(): Promise<Counts>;
 }
 
 const steps: Step[] = [
-  { name: 'format', run: () => check('check:format') },
-  { name: 'types', run: () => check('check:types') },
-  { name: 'lint', run: () => check('check:lint') },
-  { name: 'dead', run: () => check('check:dead') },
-  { name: 'unit', run: () => prepareData().then(() => vitest('unit')) },
-  { name: 'build', run: buildAfresh },
+  { name: 'format', isStatic: true, run: () => check('check:format') },
+  { name: 'types', isStatic: true, run: () => check('check:types') },
+  { name: 'lint', isStatic: true, run: () => check('check:lint') },
+  { name: 'dead', isStatic: true, run: () => check('check:dead') },
+  { name: 'unit', takesData: true, run: () => prepareData().then(() => vitest('unit')) },
+  { name: 'build', takesData: true, run: buildAfresh },
   { name: 'engine', run: () => ensureChromium().then((chromium) => vitest('engine', chromium)) },
-  { name: 'browser', needs: ['build'], run: testInBrowser },
+  { name: 'browser', takesData: true, needs: ['build'], run: testInBrowser },
 ];
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -34,10 +38,10 @@ const reports = 'node_modules/.cache/test';
 const environment = { ...process.env, EXPECT_CIFAR10: '1' };
 
 let prepared: Promise<boolean> | undefined;
-let running: ChildProcess | undefined;
+const running = new Set<ChildProcess>();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    running?.kill(signal);
+    for (const child of running) child.kill(signal);
     process.exit(1);
   });
 }
@@ -54,13 +58,16 @@ async function main(wanted: string[]): Promise<void> {
   }
   const total = { passed: 0, failed: 0 };
   const failed: string[] = [];
-  for (const step of steps) {
-    if (wanted.length > 0 && !wanted.includes(step.name)) continue;
+  const chosen = steps.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  const count = async (step: Step) => {
     const counts = await runStep(step, failed);
     total.passed += counts.passed;
     total.failed += counts.failed;
     if (counts.failed > 0) failed.push(step.name);
-  }
+  };
+  if (chosen.some(({ takesData }) => takesData)) void prepareData();
+  await Promise.all(chosen.filter(({ isStatic }) => isStatic).map(count));
+  for (const step of chosen.filter(({ isStatic }) => !isStatic)) await count(step);
   if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed > 0 ? 1 : 0;
@@ -83,8 +90,12 @@ async function runStep({ name, needs = [], run }: Step, failed: string[]): Promi
   return counts;
 }
 
+/** Says what it has to say when it has ended, so that steps beside each other do not talk at once. */
 async function check(script: string): Promise<Counts> {
-  return oneCheck(await npmRun(script));
+  let words = '';
+  const passed = await npmRun(script, { onOutput: (text) => (words += text) });
+  if (words) process.stdout.write(words);
+  return oneCheck(passed);
 }
 
 /** A step without tests of its own counts as one. */
@@ -115,23 +126,35 @@ async function vitest(project: string, chromium?: string): Promise<Counts> {
   rmSync(path.join(root, report), { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const env = chromium ? { CHROME_PATH: chromium } : {};
-  const exitedWell = await npmRun(`test:${project}`, ['--', ...reporters], env);
+  const exitedWell = await npmRun(`test:${project}`, { args: ['--', ...reporters], env });
   return countTests(path.join(root, report), exitedWell);
 }
 
-function npmRun(
-  script: string,
-  args: string[] = [],
-  env: NodeJS.ProcessEnv = {},
-): Promise<boolean> {
+interface NpmOptions {
+  args?: string[];
+  env?: NodeJS.ProcessEnv;
+  /** Takes what the script would print. */
+  onOutput?: (text: string) => void;
+}
+
+/** Runs a script of package.json to its end, and tells whether it ended well. */
+function npmRun(script: string, { args = [], env = {}, onOutput }: NpmOptions): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    running = spawn('npm', ['run', '--silent', script, ...args], {
+    const output = onOutput ? 'pipe' : 'inherit';
+    const child = spawn('npm', ['run', '--silent', script, ...args], {
       cwd: root,
       env: { ...environment, ...env },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', output, output],
       shell: process.platform === 'win32',
     });
-    running.on('error', reject);
-    running.on('close', (code) => resolve(code === 0));
+    running.add(child);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => onOutput?.(text));
+    }
+    child.on('error', reject);
+    child.on('close', (code) => {
+      running.delete(child);
+      resolve(code === 0);
+    });
   });
 }

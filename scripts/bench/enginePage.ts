@@ -4,6 +4,7 @@ import { build } from 'vite';
 import { assembly } from '../assembly.ts';
 import { serve } from '../serve.ts';
 import type { Bench } from './page/page.ts';
+import type { PictureLap, PictureWork } from './page/pictureProtocol.ts';
 import type { EntrantName, Lap, Workload } from './page/protocol.ts';
 
 const source = path.join(import.meta.dirname, 'page');
@@ -17,13 +18,28 @@ export interface EnginePage {
     entrant: EntrantName,
     workload: Workload,
   ): Promise<{ run(steps: number): Promise<Lap>; stop(): Promise<void> }>;
+  /** The same for one that answers what a picture shows; `threads` is how many it computes on. */
+  startPictures(work: Omit<PictureWork, 'files'>): Promise<{
+    threads: number;
+    answer(times: number): Promise<PictureLap>;
+    stop(): Promise<void>;
+  }>;
   close(): Promise<void>;
 }
+
+/** Where a file must lie for the page's workers to fetch it, once the page is open. */
+export const filesFolder = path.join(output, 'files');
+
+/** Without these a browser lets no worker share memory, and so nobody compute on several threads. */
+const isolation = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
 
 /** Opens the page on which engines are compared, apart from the chapter. */
 export async function openEnginePage(browser: Browser): Promise<EnginePage> {
   await (built ??= buildPage());
-  const { url, close } = await serve(output, 0);
+  const { url, close } = await serve(output, 0, { headers: isolation });
   const page = await browser.newPage();
   await page.goto(url);
   await page.waitForFunction(() => 'bench' in window);
@@ -35,6 +51,16 @@ export async function openEnginePage(browser: Browser): Promise<EnginePage> {
       ] as const);
       return {
         run: (steps) => page.evaluate(([to, count]) => bench.run(to, count), [id, steps] as const),
+        stop: () => page.evaluate((to) => bench.stop(to), id),
+      };
+    },
+    async startPictures(work) {
+      const given: PictureWork = { ...work, files: new URL('files/', url).href };
+      const { id, threads } = await page.evaluate((what) => bench.startPictures(what), given);
+      return {
+        threads,
+        answer: (times) =>
+          page.evaluate(([to, count]) => bench.answer(to, count), [id, times] as const),
         stop: () => page.evaluate((to) => bench.stop(to), id),
       };
     },

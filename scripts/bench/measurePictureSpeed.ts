@@ -1,64 +1,126 @@
-import * as tf from '@tensorflow/tfjs-core';
-import { restoreKernels } from '../../src/kernels/replaceKernel.ts';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { ResNet34 } from '../../src/models/resnet.ts';
 import { foldBatchNorm } from '../../src/nn/foldBatchNorm.ts';
-import { initialise } from '../../src/nn/initialise.ts';
+import { loadStateDict, stateDict } from '../../src/nn/state.ts';
+import { readSafetensors } from '../../src/weights/safetensors.ts';
 import { startNodeEngine } from '../nodeEngine.ts';
+import { filesFolder, openEnginePage, type EnginePage } from './enginePage.ts';
 import type { Measurement } from './measurement.ts';
-import { median, summarise } from './result.ts';
-import { stockForward } from './stockForward.ts';
+import { encodeOnnx } from './onnx/encodeOnnx.ts';
+import { placeOnnxRuntime } from './onnx/onnxRuntime.ts';
+import { resnet34Graph } from './onnx/resnet34Graph.ts';
+import type { PictureEntrantName, PictureLap } from './page/pictureProtocol.ts';
+import { median, summarise, type Result } from './result.ts';
 
-const ratioKey = (size: number) => `picture.wasm.stock.${size}px`;
-const timeKey = (name: string, size: number) => `picture.ms.${name}.${size}px`;
+const weights = path.resolve(import.meta.dirname, '../../public/models/tiny200/model.safetensors');
 const sizes = [224, 64];
+const tfjs: PictureEntrantName[] = ['ours', 'stock'];
+const onnx: PictureEntrantName[] = ['onnx', 'onnxByItself', 'onnxAllThreads'];
+const answersInARow = 10;
 
-/** One picture through ResNet-34 on WebAssembly: our folded network against TensorFlow.js's own kernels, unfolded. */
+const ratioKey = (rival: PictureEntrantName, size: number) => `picture.wasm.${rival}.${size}px`;
+const timeKey = (name: PictureEntrantName, size: number) => `picture.ms.${name}.${size}px`;
+const agreementKey = (size: number) => `agree.picture.${size}px`;
+
+/**
+ * One picture through ResNet-34 on WebAssembly, all on the same weights in turns: our folded network,
+ * TensorFlow.js's own kernels, unfolded, and onnxruntime-web on our folded weights.
+ */
 export const measurePictureSpeed: Measurement = {
   keys: sizes.flatMap((size) => [
-    ratioKey(size),
-    ...['ours', 'stock'].map((name) => timeKey(name, size)),
+    ratioKey('stock', size),
+    ratioKey('onnx', size),
+    ...[...tfjs, ...onnx].map((name) => timeKey(name, size)),
+    agreementKey(size),
   ]),
-  async run({ quick }) {
-    await startNodeEngine();
-    const [ours, stock] = [0, 0].map(() => {
-      const network = new ResNet34().eval();
-      initialise(network, 1);
-      return network;
-    }) as [ResNet34, ResNet34];
-    foldBatchNorm(ours);
-    const results = [];
+  async run({ browser, quick }) {
+    const page = await openEnginePage(browser);
+    await mkdir(filesFolder, { recursive: true });
+    await copyFile(weights, path.join(filesFolder, 'model.safetensors'));
+    const hasOnnx = await prepareOnnx();
+    const results: Result[] = [];
     for (const size of sizes) {
-      const x = tf.randomNormal<tf.Rank.R4>([1, size, size, 3], 0, 1, 'float32', 1);
-      const times = { ours: [] as number[], stock: [] as number[] };
-      // In turns, so that both meet the same machine.
-      for (let round = 0; round < (quick ? 1 : 3); round++) {
-        await startNodeEngine();
-        times.ours.push(time(() => ours.forward(x)));
-        restoreKernels('wasm');
-        times.stock.push(time(() => stockForward(stock, x)));
-      }
-      x.dispose();
-      const ratios = times.stock.map((ms, round) => ms / times.ours[round]!);
-      const { ours: mine, stock: theirs } = times;
-      const unit = '× as fast as stock, unfolded';
-      results.push(
-        summarise(ratioKey(size), ratios, unit, { atLeast: 1 }),
-        summarise(timeKey('ours', size), mine, 'ms a picture'),
-        summarise(timeKey('stock', size), theirs, 'ms a picture'),
-      );
+      const rivals = hasOnnx ? onnx.slice(0, quick ? 1 : undefined) : [];
+      results.push(...(await measure(page, [...tfjs, ...rivals], size, quick ? 2 : 6)));
     }
-    ours.dispose();
-    stock.dispose();
+    await page.close();
     return results;
   },
 };
 
-/** Milliseconds of a picture: the median of a few, once V8 has compiled the kernels in full. */
-function time(forward: () => tf.Tensor): number {
-  const samples = Array.from({ length: 20 }, () => {
-    const start = performance.now();
-    tf.tidy(() => void forward().dataSync());
-    return performance.now() - start;
-  });
-  return median(samples.slice(10));
+/** Without a network connection the others are measured all the same. */
+async function prepareOnnx(): Promise<boolean> {
+  try {
+    await placeOnnxRuntime(filesFolder);
+  } catch (error) {
+    console.log(`No times of onnxruntime-web: ${error instanceof Error ? error.message : error}.`);
+    return false;
+  }
+  await writeFile(path.join(filesFolder, 'network.onnx'), await exportOnnx());
+  return true;
+}
+
+async function exportOnnx(): Promise<Uint8Array> {
+  await startNodeEngine();
+  const state = readSafetensors(new Uint8Array(await readFile(weights)));
+  const network = new ResNet34(state['fc.bias']!.data.length).eval();
+  loadStateDict(network, state);
+  foldBatchNorm(network);
+  const folded = await stateDict(network);
+  network.dispose();
+  return encodeOnnx(resnet34Graph(folded));
+}
+
+async function measure(
+  page: EnginePage,
+  names: PictureEntrantName[],
+  pictureSize: number,
+  rounds: number,
+): Promise<Result[]> {
+  const entrants = await Promise.all(
+    names.map(
+      async (entrant) => [entrant, await page.startPictures({ entrant, pictureSize })] as const,
+    ),
+  );
+  const laps = new Map(names.map((name): [PictureEntrantName, PictureLap[]] => [name, []]));
+  // Browsers compile WebAssembly in full only once it has run for a while.
+  for (const [, entrant] of entrants) await entrant.answer(answersInARow);
+  for (let round = 0; round < rounds; round++) {
+    // There and back, so that a machine that slows down or warms up favours nobody.
+    for (const [name, entrant] of round % 2 === 0 ? entrants : entrants.toReversed()) {
+      laps.get(name)!.push(await entrant.answer(answersInARow));
+    }
+  }
+  for (const [, entrant] of entrants) await entrant.stop();
+
+  const times = new Map([...laps].map(([name, all]) => [name, all.map(({ ms }) => median(ms))]));
+  const compare = (rival: PictureEntrantName, unit: string, promise?: Result['promise']) => {
+    const mine = times.get('ours')!;
+    const ratios = times.get(rival)!.map((ms, round) => ms / mine[round]!);
+    return summarise(ratioKey(rival, pictureSize), ratios, unit, promise);
+  };
+  return [
+    compare('stock', '× as fast as stock, unfolded', { atLeast: 1 }),
+    ...(times.has('onnx') ? [compare('onnx', '× as fast as onnxruntime-web on one thread')] : []),
+    ...entrants.map(([name, { threads }]) => {
+      const unit = `ms a picture on ${threads} ${threads === 1 ? 'thread' : 'threads'}`;
+      return summarise(timeKey(name, pictureSize), times.get(name)!, unit);
+    }),
+    {
+      key: agreementKey(pictureSize),
+      value: difference([...laps.values()].map((all) => all[0]!.logits)) * 100,
+      unit: '% between logits: equal work',
+      promise: { atMost: 0.1 },
+    },
+  ];
+}
+
+/** The largest difference of any logits from the first, relative to the largest of the first. */
+function difference([ours = [], ...others]: number[][]): number {
+  const differences = others.flatMap((logits) =>
+    logits.map((logit, i) => Math.abs(logit - ours[i]!)),
+  );
+  const most = (values: number[]) => values.reduce((a, b) => (b > a || Number.isNaN(b) ? b : a), 0);
+  return most(differences) / most(ours.map(Math.abs));
 }

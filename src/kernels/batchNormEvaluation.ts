@@ -12,8 +12,10 @@ export interface ChannelStatistics {
 }
 
 /**
- * Batch norm with statistics that are given, the shortcut's addition and the ReLU folded in. Has no gradient.
+ * Batch norm with statistics that are given, the shortcut's addition and the ReLU folded in:
+ * y = max(0, scale · (x − mean) / √(variance + ε) + offset + addend). Has no gradient.
  * @param x feature maps [batch, height, width, channels]
+ * @returns y as x
  * @throws when shapes don't fit, naming them
  */
 export function batchNormEvaluation(

@@ -12,8 +12,10 @@ export interface ConvAttrs {
 }
 
 /**
- * The convolution's sizes in full, from an input [batch, height, width, inputs] and a filter
- * [tapRows, tapColumns, inputs, outputs]. Throws if they don't fit each other.
+ * The convolution's sizes in full, from the shapes of an input [batch, height, width, inputs], or
+ * [batch, inputs, height, width] for NCHW, and a filter [tapRows, tapColumns, inputs, outputs].
+ * @param op names the operation in errors
+ * @throws when the shapes don't fit each other
  */
 export function convInfo(op: string, x: number[], filter: number[], attrs: ConvAttrs): ConvInfo {
   const channels = attrs.dataFormat === 'NCHW' ? x[1] : x[3];
@@ -45,7 +47,10 @@ export function isSupported(info: ConvInfo, ...tensors: TensorInfo[]): boolean {
   );
 }
 
-/** Throws unless the output gradient has the convolution's output shape. */
+/**
+ * @param op names the operation in errors
+ * @throws unless the output gradient has the convolution's output shape
+ */
 export function checkOutputGradient(op: string, info: ConvInfo, dy: TensorInfo): void {
   if (dy.shape.join() !== info.outShape.join()) {
     throw new Error(

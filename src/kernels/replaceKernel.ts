@@ -4,6 +4,7 @@ import {
   unregisterKernel,
   type KernelConfig,
   type KernelFunc,
+  type TensorInfo,
 } from '@tensorflow/tfjs-core';
 
 /** tfjs's own kernels that ours stand in for, by backend and name; undefined where it has none. */
@@ -31,6 +32,23 @@ export function replaceKernel(
     backendName,
     kernelFunc: create(stock?.kernelFunc ?? missing(name, backendName)),
   });
+}
+
+/**
+ * A function that registers kernels of contracts.ts for a backend. The operations in kernels/ have checked
+ * shapes and types, so inputs and attributes are as the contract says.
+ *
+ * @param device what all of the backend's kernels work with: the GPU, or the WebAssembly module and its heap
+ */
+export function createRegister<Device>(backendName: string, device: Device) {
+  return <Inputs, Attrs>(
+    name: string,
+    kernel: (device: Device, inputs: Inputs, attrs: Attrs) => TensorInfo | TensorInfo[],
+  ): void => {
+    const kernelFunc: KernelFunc = ({ inputs, attrs }) =>
+      kernel(device, inputs as Inputs, attrs as Attrs);
+    replaceKernel(name, backendName, () => kernelFunc);
+  };
 }
 
 /** Puts back what a backend had before; the tests of composed kernels need them beside ours. */

@@ -2,8 +2,9 @@ import * as tf from '@tensorflow/tfjs-core';
 import { RunningStatisticsUpdate, type RunningStatisticsUpdateAttrs } from './contracts.ts';
 
 export interface RunningStatistics {
+  /** [channels] */
   mean: tf.Variable;
-  /** Of unbiased variances. */
+  /** [channels], of unbiased variances. */
   variance: tf.Variable;
 }
 

@@ -11,6 +11,7 @@ export interface SgdSettings {
 /**
  * One step of SGD for all parameters at once, by PyTorch's rule:
  * v ← momentum · v + (g + weightDecay · w);  w ← w − learningRate · v.
+ * Weights, velocities and gradients are in the same order; weights and velocities change.
  * @throws when a parameter, its velocity and its gradient differ in shape
  */
 export function sgdMomentumUpdate(
@@ -19,7 +20,6 @@ export function sgdMomentumUpdate(
   gradients: tf.Tensor[],
   { learningRate, momentum, weightDecay }: SgdSettings,
 ): void {
-  const all = [...weights, ...velocities];
   const states = [...velocities, ...gradients];
   states.forEach((state, i) => {
     const weight = weights[i % weights.length] as tf.Variable;
@@ -34,6 +34,6 @@ export function sgdMomentumUpdate(
   tf.tidy(() => {
     const inputs = [...weights, ...states] as unknown as tf.NamedTensorMap;
     const updated = tf.engine().runKernel<tf.Tensor[]>(SgdMomentumUpdate, inputs, attrs);
-    all.forEach((variable, i) => variable.assign(updated[i] as tf.Tensor));
+    [...weights, ...velocities].forEach((variable, i) => variable.assign(updated[i] as tf.Tensor));
   });
 }

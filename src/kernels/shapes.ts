@@ -1,8 +1,8 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 
 /**
- * Throws unless `tensor` has the shape `expected`, where a name stands for any size.
- * The sentence names the operation, the argument and both shapes.
+ * @param expected sizes; a name stands for any size
+ * @throws unless `tensor` has that shape, naming the operation, the argument and both shapes
  */
 export function expectShape(
   operation: string,

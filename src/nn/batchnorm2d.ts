@@ -13,6 +13,7 @@ export interface BatchNormFollowers {
   relu?: boolean;
 }
 
+/** PyTorch's defaults; momentum is the weight of the newest batch. */
 export const epsilon = 1e-5;
 const momentum = 0.1;
 
@@ -26,6 +27,7 @@ export class BatchNorm2d extends Module {
   readonly weight: tf.Variable<tf.Rank.R1>;
   /** β [channels] */
   readonly bias: tf.Variable<tf.Rank.R1>;
+  /** [channels], as running_var */
   readonly running_mean: tf.Variable<tf.Rank.R1>;
   readonly running_var: tf.Variable<tf.Rank.R1>;
   /** The convolution before has taken over the scale and the offset (foldBatchNorm.ts): what follows is left. */

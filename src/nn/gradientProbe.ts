@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 
 /**
- * The identity, which shows the gradient that comes back through it to `look`, inside a tidy: what it wants
- * to keep it must keep.
+ * The identity, which shows the gradient that comes back through it, of x's shape, to `look`. That happens
+ * inside a tidy: what `look` wants to keep must go through tf.keep.
  */
 export function gradientProbe(x: tf.Tensor4D, look: (gradient: tf.Tensor) => void): tf.Tensor4D {
   const probe = tf.customGrad((given) => ({

@@ -14,7 +14,10 @@ export class ZeroPaddedShortcut extends Module {
     this.outChannels = outChannels;
   }
 
-  /** x [batch, height, width, in] → [batch, ⌈height/2⌉, ⌈width/2⌉, out] */
+  /**
+   * x [batch, height, width, in] → [batch, ⌈height/2⌉, ⌈width/2⌉, out]
+   * @throws when x has more channels than `outChannels`
+   */
   forward(x: Tensor4D): Tensor4D {
     return subsample(x, this.outChannels);
   }

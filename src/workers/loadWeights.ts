@@ -1,7 +1,8 @@
 import { dropKeptWeights, fetchCard, fetchWeights } from '../data/modelFiles.ts';
 import type { ModelCard } from '../lib/modelCard.ts';
 import type { NetworkSource } from '../runtime/protocol.ts';
-import { CheckpointError, downloadAgain } from '../weights/checkpointError.ts';
+import { checkHash } from '../weights/checkHash.ts';
+import { CheckpointError } from '../weights/checkpointError.ts';
 import { readCheckpoint } from '../weights/readCheckpoint.ts';
 import type { StateDict } from '../weights/stateDict.ts';
 
@@ -55,19 +56,5 @@ async function loadFromFile(file: File, modelUrls: string[]): Promise<Weights> {
       ? `${file.name} has no fc.weight, so it is not of a ResNet.`
       : `${file.name} is of a network with ${classes} classes, whose names are not known here.`,
     `Choose a ResNet-34 with ${known.join(' or ')} classes, such as torchvision’s resnet34-b627a593.pth.`,
-  );
-}
-
-/** torchvision writes the first eight digits of a file's SHA-256 into its name. */
-async function checkHash(bytes: Uint8Array, name: string): Promise<void> {
-  const promised = /-([0-9a-f]{8})(?: ?\(\d+\))?\.pth$/.exec(name)?.[1];
-  // Without a secure connection browsers compute no digests.
-  if (!promised || !globalThis.crypto.subtle) return;
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as BufferSource));
-  const found = [...digest.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0'));
-  if (found.join('') === promised) return;
-  throw new CheckpointError(
-    `${name} is damaged: its SHA-256 begins with ${found.join('')}, not with ${promised}.`,
-    downloadAgain,
   );
 }

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { prepareCifar10 } from '../../scripts/cifar10.ts';
-import { verify, type Cifar10 } from '../../scripts/cifar10Source.ts';
+import { source, type Cifar10 } from '../../scripts/cifar10Source.ts';
+import { verify } from '../../scripts/fetchPackage.ts';
 import { checkManifest } from '../../src/data/manifest.ts';
 import { crc32 } from '../../src/lib/crc32.ts';
 
@@ -122,5 +123,5 @@ test('removes what a crash left, but not what another process makes', async () =
 test('another file than the pinned one is refused', async () => {
   const file = path.join(folder, 'other.tgz');
   await writeFile(file, 'not the package');
-  await expect(verify(file)).rejects.toThrow(/checksum is not the pinned one/);
+  await expect(verify(file, source)).rejects.toThrow(/checksum is not the pinned one/);
 });

@@ -14,15 +14,20 @@ const archives = ['network.pth', 'nested.pth', 'types.pth', 'views.pth'];
 const streams = archives.map((name) => name.replace('.pth', '.legacy.pth'));
 const files = [...archives, ...streams, 'tensors.safetensors'];
 
+// 600 of the generated files must be refused: those cut short and those of noise. Of the other 405 a few
+// are as good as before, where the change means nothing.
+
 /**
  * Reads a damaged file: a CheckpointError that names file and place, or a whole state dict. Typed arrays
  * made meanwhile stay within a few times the file: all of it once as float32, and a table of half floats.
+ * Objects of so small a file take under a megabyte, garbage included; the limit leaves the runner room.
  */
 function read(file: Uint8Array): StateDict | CheckpointError {
-  const before = process.memoryUsage().arrayBuffers;
+  const before = process.memoryUsage();
   const result = attempt(file);
-  const grown = process.memoryUsage().arrayBuffers - before;
-  expect(grown).toBeLessThan(16 * file.length + 1_000_000);
+  const after = process.memoryUsage();
+  expect(after.arrayBuffers - before.arrayBuffers).toBeLessThan(16 * file.length + 1_000_000);
+  expect(after.heapUsed - before.heapUsed).toBeLessThan(16_000_000);
   if (result instanceof CheckpointError) {
     expect(result.message).toMatch(/^weights: .{15,400}\.$/s);
     expect(result.remedy).toMatch(/\.$/);
@@ -60,7 +65,7 @@ describe.each(files)('%s, cut short', (name) => {
   test.each([...edges, ...starts])('after %i bytes', { timeout: budget }, (at) => {
     expect(read(whole.slice(0, at))).toBeInstanceOf(CheckpointError);
   });
-  each(12, `cut ${name}`, (rng) => {
+  each(60, `cut ${name}`, (rng) => {
     expect(read(whole.slice(0, rng.int(length)))).toBeInstanceOf(CheckpointError);
   });
 });

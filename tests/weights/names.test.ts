@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { withTorchvisionNames } from '../../src/weights/names.ts';
+import { readCheckpoint } from '../../src/weights/readCheckpoint.ts';
+import { safetensors } from './badSafetensors.ts';
 import { thrownBy } from './thrownBy.ts';
 
 const shapes = JSON.parse(
@@ -16,7 +18,13 @@ test('torchvision’s and timm’s names stay, and lose the prefix of nn.DataPar
   expect(Object.keys(withTorchvisionNames(prefixed))).toEqual(torchvision);
 });
 
-test('the names of microsoft/resnet-34 become torchvision’s, all of them', () => {
+/**
+ * In torchvision's order. From modeling_resnet.py of Hugging Face transformers: ResNetForImageClassification
+ * has `resnet` (`embedder` with its layer `embedder`, `encoder` with `stages` of `layers`) and `classifier`, a
+ * Sequential of Flatten and Linear; a ResNetBasicLayer has `layer`, a Sequential of two ResNetConvLayers, and
+ * a `shortcut` where the size changes.
+ */
+function microsoftNames(): string[] {
   const norm = ['weight', 'bias', 'running_mean', 'running_var', 'num_batches_tracked'];
   const layer = (name: string) => [
     `${name}.convolution.weight`,
@@ -30,8 +38,29 @@ test('the names of microsoft/resnet-34 become torchvision’s, all of them', () 
       if (stage > 0 && block === 0) names.push(...layer(`${name}.shortcut`));
     }
   });
-  names.push('classifier.1.weight', 'classifier.1.bias');
-  expect(Object.keys(withTorchvisionNames(state(names)))).toEqual(torchvision);
+  return [...names, 'classifier.1.weight', 'classifier.1.bias'];
+}
+
+test('the names of microsoft/resnet-34 become torchvision’s, all of them', () => {
+  expect(Object.keys(withTorchvisionNames(state(microsoftNames())))).toEqual(torchvision);
+});
+
+test('a file of microsoft/resnet-34 holds the tensors of torchvision’s, and its counters are left out', () => {
+  const header: Record<string, object> = {};
+  let end = 0;
+  // Sorted, as the format's own writer does.
+  for (const key of microsoftNames().sort()) {
+    const isCounter = key.endsWith('num_batches_tracked');
+    const begin = end;
+    end += isCounter ? 8 : 4;
+    const [dtype, shape] = isCounter ? ['I64', []] : ['F32', [1]];
+    header[key] = { dtype, shape, data_offsets: [begin, end] };
+  }
+  const file = safetensors(header, end);
+  const read = Object.keys(readCheckpoint(file, 'model.safetensors'));
+  expect(read).toHaveLength(182);
+  const wanted = torchvision.filter((key) => !key.endsWith('num_batches_tracked'));
+  expect(read.sort()).toEqual(wanted.sort());
 });
 
 test('two tensors of the same name are an error', () => {

@@ -5,7 +5,10 @@ import type { Workload } from './protocol.ts';
 const count = 2;
 
 /** Batches of noise, the same for every entrant: pictures [batch, size, size, 3], labels [batch]. */
-export function createBatches({ pictureSize, batchSize }: Workload) {
+export function createBatches({
+  pictureSize,
+  batchSize,
+}: Pick<Workload, 'pictureSize' | 'batchSize'>) {
   return Array.from({ length: count }, (_, index) => {
     const rng = createRng(1, 'batch', index);
     return {

@@ -55,7 +55,7 @@ function fillsTiles({ outputRows, outputColumns }: BandShape): boolean {
   return outputRows * outputColumns * 3 >= tiles * 16;
 }
 
-/** Convolves by Winograd's algorithm, the filter packed into panels already. */
+/** Packs the filter into panels, then convolves by Winograd's algorithm F(4×4, 3×3) (Lavin and Gray 2016). */
 export function convolveByWinograd({ module, heap }: Kernels, c: Convolution): void {
   const chosen = chooseTileBand(c);
   const elementBytes = elementStep(chosen.tiles, c.inputs);

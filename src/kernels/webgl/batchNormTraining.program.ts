@@ -1,7 +1,5 @@
-import { programs } from './program.ts';
+import { programs, vector } from './program.ts';
 import type { Lanes } from './texels.ts';
-
-const vector = (lanes: Lanes) => (lanes === 4 ? 'vec4' : 'float');
 
 /**
  * Sums over `parts` of the pixels, one fragment a part and group of channels: target0 of x − pivot, target1

@@ -1,7 +1,5 @@
-import { programs } from './program.ts';
+import { programs, vector } from './program.ts';
 import type { Lanes } from './texels.ts';
-
-const vector = (lanes: Lanes) => (lanes === 4 ? 'vec4' : 'float');
 
 /** The gradient behind the ReLU: dy where y > 0. */
 const slope = (lanes: Lanes, relu: boolean, at: string) => {

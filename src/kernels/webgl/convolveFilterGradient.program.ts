@@ -1,5 +1,5 @@
 import { sizeUniforms, type ConvolutionChoices } from './convolutionSizes.ts';
-import { lines, programs } from './program.ts';
+import { lines, programs, vector } from './program.ts';
 import type { Lanes } from './texels.ts';
 
 /**
@@ -42,7 +42,7 @@ void main() {
     int to = (row * outWidth + firstX) * outGroups + outGroup;
     int from = ((n * height + y) * width + firstX * ${columnStride} + shiftX) * inGroups + inGroup;
     for (int ox = firstX; ox < endX; ox++) {
-      ${inLanes === 4 ? 'vec4' : 'float'} values = x(from);
+      ${vector(inLanes)} values = x(from);
       ${lines(wide, (j) => `vec4 slopes${j} = vec4(dy(to + ${j}));`)}
       ${lines(inLanes * wide, (t) => `sum${t} += ${value(inLanes, Math.floor(t / wide))} * slopes${t % wide};`)}
       to += outGroups;

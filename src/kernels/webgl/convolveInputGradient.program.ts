@@ -1,5 +1,5 @@
 import { sizeUniforms, type ConvolutionChoices } from './convolutionSizes.ts';
-import { lines, programs } from './program.ts';
+import { lines, programs, vector } from './program.ts';
 import type { Lanes } from './texels.ts';
 
 /**
@@ -51,7 +51,7 @@ void main() {
 
 /** The taps to four outputs, for each of four inputs a column; or fewer of either. */
 function weights(inLanes: Lanes, outLanes: Lanes): string {
-  if (inLanes === 1) return `${outLanes === 4 ? 'vec4' : 'float'} weights = taps(tap);`;
+  if (inLanes === 1) return `${vector(outLanes)} weights = taps(tap);`;
   const taps = ['tap', 'tap + outGroups', 'tap + 2 * outGroups', 'tap + 3 * outGroups'];
   const type = outLanes === 4 ? 'mat4' : 'vec4';
   return `${type} weights = ${type}(${taps.map((tap) => `taps(${tap})`).join(', ')});`;

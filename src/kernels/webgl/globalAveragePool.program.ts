@@ -21,6 +21,7 @@ void main() {
 }`,
 }));
 
+/** The gradient of a mean: each pixel gets its share of the picture's dy. */
 export const spreadMeans = programs((lanes: Lanes) => ({
   name: 'spreadMeans',
   inputs: { dy: lanes },

@@ -44,6 +44,11 @@ export function programs<Choices extends readonly Choice[]>(
   };
 }
 
+/** The type of a texel of so many lanes, and of what is computed of it. */
+export function vector(lanes: Lanes): string {
+  return lanes === 4 ? 'vec4' : 'float';
+}
+
 /** `count` lines of a source, from their numbers. */
 export function lines(count: number, write: (index: number) => string): string {
   return Array.from({ length: count }, (_, index) => write(index)).join('\n');

@@ -1,12 +1,4 @@
-import {
-  Add,
-  BatchMatMul,
-  Reshape,
-  backend,
-  getBackend,
-  type KernelFunc,
-  type TensorInfo,
-} from '@tensorflow/tfjs-core';
+import { Add, BatchMatMul, Reshape, backend, getBackend } from '@tensorflow/tfjs-core';
 import {
   BatchNormEvaluation,
   BatchNormTraining,
@@ -20,7 +12,7 @@ import {
   SubsampleGrad,
 } from '../contracts.ts';
 import { replaceConvolutions } from '../replaceConvolutions.ts';
-import { replaceKernel } from '../replaceKernel.ts';
+import { createRegister, replaceKernel } from '../replaceKernel.ts';
 import { add } from './add.ts';
 import { batchNormEvaluation } from './batchNormEvaluation.ts';
 import { batchNormTraining } from './batchNormTraining.ts';
@@ -28,7 +20,7 @@ import { batchNormTrainingGrad } from './batchNormTrainingGrad.ts';
 import { compileAhead } from './compileAhead.ts';
 import { conv2d, conv2dBackpropFilter, conv2dBackpropInput } from './convolutions.ts';
 import { globalAveragePool, globalAveragePoolGrad } from './globalAveragePool.ts';
-import { createGpu, type Gpu } from './gpu.ts';
+import { createGpu } from './gpu.ts';
 import { matMul } from './matMul.ts';
 import { reshape } from './reshape.ts';
 import { runningStatisticsUpdate } from './runningStatisticsUpdate.ts';
@@ -56,29 +48,19 @@ export function registerWebglKernels(): WebglKernels | null {
     conv2dBackpropInput: (...of) => conv2dBackpropInput(gpu, ...of),
     conv2dBackpropFilter: (...of) => conv2dBackpropFilter(gpu, ...of),
   });
-  replace(BatchNormTraining, gpu, batchNormTraining);
-  replace(BatchNormTrainingGrad, gpu, batchNormTrainingGrad);
-  replace(BatchNormEvaluation, gpu, batchNormEvaluation);
-  replace(RunningStatisticsUpdate, gpu, runningStatisticsUpdate);
-  replace(SoftmaxCrossEntropyWithGrad, gpu, softmaxCrossEntropyWithGrad);
-  replace(SgdMomentumUpdate, gpu, sgdMomentumUpdate);
-  replace(GlobalAveragePool, gpu, globalAveragePool);
-  replace(GlobalAveragePoolGrad, gpu, globalAveragePoolGrad);
-  replace(Subsample, gpu, subsample);
-  replace(SubsampleGrad, gpu, subsampleGrad);
+  const register = createRegister('webgl', gpu);
+  register(BatchNormTraining, batchNormTraining);
+  register(BatchNormTrainingGrad, batchNormTrainingGrad);
+  register(BatchNormEvaluation, batchNormEvaluation);
+  register(RunningStatisticsUpdate, runningStatisticsUpdate);
+  register(SoftmaxCrossEntropyWithGrad, softmaxCrossEntropyWithGrad);
+  register(SgdMomentumUpdate, sgdMomentumUpdate);
+  register(GlobalAveragePool, globalAveragePool);
+  register(GlobalAveragePoolGrad, globalAveragePoolGrad);
+  register(Subsample, subsample);
+  register(SubsampleGrad, subsampleGrad);
   replaceKernel(BatchMatMul, 'webgl', (stock) => matMul(gpu, stock));
   replaceKernel(Add, 'webgl', (stock) => add(gpu, stock));
   replaceKernel(Reshape, 'webgl', (stock) => reshape(gpu, stock));
   return { compileAhead: (dryRun) => compileAhead(gpu, dryRun) };
-}
-
-/** The operations in kernels/ have checked shapes and types, so inputs and attributes are as the contract says. */
-function replace<Inputs, Attrs>(
-  name: string,
-  gpu: Gpu,
-  kernel: (gpu: Gpu, inputs: Inputs, attrs: Attrs) => TensorInfo | TensorInfo[],
-): void {
-  const kernelFunc: KernelFunc = ({ inputs, attrs }) =>
-    kernel(gpu, inputs as Inputs, attrs as Attrs);
-  replaceKernel(name, 'webgl', () => kernelFunc);
 }

@@ -1,15 +1,18 @@
-import { programs } from './program.ts';
+import { programs, type ProgramSpec } from './program.ts';
 import type { Lanes } from './texels.ts';
+
+/** Of the full maps and of the halved, in groups of channels. */
+const sizes: ProgramSpec['uniforms'] = {
+  ...{ height: 'int', width: 'int', groups: 'int' },
+  ...{ outHeight: 'int', outWidth: 'int', outGroups: 'int' },
+};
 
 /** A group of channels that x has is copied from every second pixel; one that it hasn't is zero. */
 export const keepEverySecond = programs((lanes: Lanes) => ({
   name: 'keepEverySecond',
   inputs: { x: lanes },
   targets: 1,
-  uniforms: {
-    ...{ height: 'int', width: 'int', groups: 'int' },
-    ...{ outHeight: 'int', outWidth: 'int', outGroups: 'int' },
-  },
+  uniforms: sizes,
   source: `
 void main() {
   int k = targetIndex();
@@ -22,14 +25,12 @@ void main() {
 }`,
 }));
 
+/** Every second pixel of dx gets its value of dy, the others and the channels that dx lacks none. */
 export const spreadEverySecond = programs((lanes: Lanes) => ({
   name: 'spreadEverySecond',
   inputs: { dy: lanes },
   targets: 1,
-  uniforms: {
-    ...{ height: 'int', width: 'int', groups: 'int' },
-    ...{ outHeight: 'int', outWidth: 'int', outGroups: 'int' },
-  },
+  uniforms: sizes,
   source: `
 void main() {
   int k = targetIndex();

@@ -1,8 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { DownsamplingBlock, type ResidualBlock, type ResNet34 } from '../../src/models/resnet.ts';
-import type { BatchNorm2d } from '../../src/nn/batchnorm2d.ts';
-import type { Conv2d } from '../../src/nn/conv2d.ts';
-import type { Layer, Sequential } from '../../src/nn/sequential.ts';
+import {
+  DownsamplingBlock,
+  type ResidualBlock,
+  type ResNet34,
+} from '../../../src/models/resnet.ts';
+import type { BatchNorm2d } from '../../../src/nn/batchnorm2d.ts';
+import type { Conv2d } from '../../../src/nn/conv2d.ts';
+import type { Layer, Sequential } from '../../../src/nn/sequential.ts';
 
 /** ResNet-34 in evaluation as one writes it with TensorFlow.js's own operations. Call it in a tidy. */
 export function stockForward(network: ResNet34, x: tf.Tensor4D): tf.Tensor2D {

@@ -1,0 +1,49 @@
+import type { PictureEntrant } from './picture.worker.ts';
+import type { PictureWork } from './pictureProtocol.ts';
+
+/** What is used here of onnxruntime-web, which the benchmark fetches by itself (onnxRuntime.ts). */
+interface OnnxRuntime {
+  env: { wasm: { numThreads?: number } };
+  InferenceSession: {
+    create(
+      model: Uint8Array,
+      options: { executionProviders: ['wasm']; freeDimensionOverrides: Record<string, number> },
+    ): Promise<{
+      run(feeds: Record<string, unknown>): Promise<Record<string, { data: Float32Array }>>;
+    }>;
+  };
+  Tensor: new (type: 'float32', data: Float32Array, shape: number[]) => unknown;
+}
+
+/** @param threads as many as it takes by itself where none are given: half the processor's, at most 4 */
+export async function startOnnx(
+  { pictureSize, files }: PictureWork,
+  threads?: number,
+): Promise<PictureEntrant> {
+  const script = new URL('ort.wasm.bundle.min.mjs', files).href;
+  const runtime = (await import(/* @vite-ignore */ script)) as OnnxRuntime;
+  if (threads !== undefined) runtime.env.wasm.numThreads = threads;
+  const model = await (await fetch(new URL('network.onnx', files))).arrayBuffer();
+  const session = await runtime.InferenceSession.create(new Uint8Array(model), {
+    executionProviders: ['wasm'],
+    freeDimensionOverrides: { size: pictureSize },
+  });
+  let nchw: Float32Array | undefined;
+  return {
+    threads: runtime.env.wasm.numThreads!,
+    async answer(picture) {
+      // Once: each engine is given the picture in its own layout.
+      nchw ??= channelsFirst(picture);
+      const shape = [1, 3, pictureSize, pictureSize];
+      const picture4d = new runtime.Tensor('float32', nchw, shape);
+      const { logits } = await session.run({ picture: picture4d });
+      return logits!.data;
+    },
+  };
+}
+
+/** [height, width, 3] → [3, height, width]. */
+function channelsFirst(picture: Float32Array): Float32Array {
+  const pixels = picture.length / 3;
+  return picture.map((_, i) => picture[(i % pixels) * 3 + Math.floor(i / pixels)]!);
+}

@@ -1,0 +1,34 @@
+/** What the benchmark and the workers that answer what a picture shows say to each other: types only. */
+
+/** Whose code runs ResNet-34 on WebAssembly. */
+export type PictureEntrantName =
+  /** The chapter's network, batch norm folded, on our kernels. */
+  | 'ours'
+  /** TensorFlow.js's own operations, batch norm apart. */
+  | 'stock'
+  /** onnxruntime-web on our folded weights: on one thread, on as many as it takes by itself, on all. */
+  | 'onnx'
+  | 'onnxByItself'
+  | 'onnxAllThreads';
+
+export interface PictureWork {
+  entrant: PictureEntrantName;
+  /** Height and width of the picture. */
+  pictureSize: number;
+  /** Address of the folder with model.safetensors, and network.onnx and onnxruntime-web for onnx. */
+  files: string;
+}
+
+export type PictureCommand =
+  { type: 'start'; work: PictureWork } | { type: 'answer'; times: number };
+
+/** One picture, answered some times in a row. */
+export interface PictureLap {
+  /** Of each time, from pixels in JavaScript's memory to logits there. */
+  ms: number[];
+  /** [classes], of the last time. */
+  logits: number[];
+}
+
+/** `threads` comes on start, `lap` on answer. */
+export type PictureReply = { threads?: number; lap?: PictureLap } | { error: string };
