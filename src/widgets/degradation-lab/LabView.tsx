@@ -2,16 +2,19 @@ import { useRef } from 'react';
 import { percent, unbroken } from '../../lib/format.ts';
 import type { RunRecord } from '../../lib/runRecord.ts';
 import { LineChart } from '../../ui/LineChart.tsx';
+import { FigureTools } from '../../ui/FigureTools.tsx';
 import { Announcer } from './Announcer.tsx';
 import { Controls } from './Controls.tsx';
+import { toCsv } from './csv.ts';
 import { smoothingWindow, testSeries, trainSeries } from './curves.ts';
 import { takeaway } from './describe.ts';
 import type { LabActions, LabState } from './labStore.ts';
+import { toQuery } from './linkState.ts';
 import { isBusy } from './liveRun.ts';
 import { Provenance } from './Provenance.tsx';
 import { RunButtons } from './RunButtons.tsx';
 import { findProblems } from './settings.ts';
-import { Tools } from './Tools.tsx';
+import { RunTable } from './RunTable.tsx';
 
 interface Props extends LabState {
   recording: RunRecord | undefined;
@@ -23,6 +26,7 @@ export function LabView({ settings, live, kept, recording, actions }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const problems = findProblems(settings);
   const record = live?.record ?? kept ?? recording;
+  const measured = record && record.step > 0 ? record : undefined;
   const running = live !== null && isBusy(live);
 
   return (
@@ -61,7 +65,16 @@ export function LabView({ settings, live, kept, recording, actions }: Props) {
         {record ? unbroken(takeaway(record)) : 'Press Train to measure.'}
       </p>
       <Announcer live={live} />
-      <Tools settings={settings} record={record} running={running} frame={frame} />
+      <FigureTools
+        frame={frame}
+        name="degradation-lab"
+        link={{ query: toQuery(settings) }}
+        picture={measured && 'drawing'}
+        csv={measured && (() => toCsv(measured))}
+        busy={running}
+      >
+        {measured ? <RunTable record={measured} /> : <p>No numbers yet.</p>}
+      </FigureTools>
     </div>
   );
 }

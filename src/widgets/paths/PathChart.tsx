@@ -32,10 +32,10 @@ export function PathChart({ lengths }: { lengths: Length[] }) {
     <div className="line-chart" ref={holder}>
       <ul className="legend" aria-hidden="true">
         <li>
-          <i className="of-paths" /> share of the paths
+          <Sample of="paths" /> share of the paths
         </li>
         <li>
-          <i className="of-gradient" /> share of the gradient
+          <Sample of="gradient" /> share of the gradient
         </li>
       </ul>
       <svg
@@ -81,6 +81,15 @@ export function PathChart({ lengths }: { lengths: Length[] }) {
         ))}
       </svg>
     </div>
+  );
+}
+
+/** A bar as it looks in the chart. */
+function Sample({ of }: { of: 'paths' | 'gradient' }) {
+  return (
+    <svg width="14" height="14">
+      <rect className={`of-${of}`} x="1" y="1" width="12" height="12" />
+    </svg>
   );
 }
 
