@@ -7,20 +7,18 @@ const looks = [
   'stroke-linecap',
   'stroke-linejoin',
   'paint-order',
-  'font-family',
-  'font-size',
-  'font-style',
-  'font-weight',
-  'text-anchor',
 ];
+const textLooks = ['font-family', 'font-size', 'font-style', 'font-weight', 'text-anchor'];
 
 /** What belongs to a figure's picture: drawings, pixels, and the words that name them. */
-const drawn = 'svg:not(button svg), canvas, .chart-title, .legend li';
+const drawn = 'svg:not(button svg), canvas, .chart-title, .legend li, .figure-picture .fine';
 const margin = 16;
 
 export interface Drawing {
-  /** A file that stands alone. */
-  svg: string;
+  /** Elements of an SVG. */
+  content: string;
+  /** The colour behind it. */
+  paper: string;
   /** In pixels. */
   width: number;
   height: number;
@@ -41,13 +39,8 @@ export function drawingOf(figure: Element): Drawing {
     if (element instanceof HTMLCanvasElement) return copyPixels(element, place);
     return copyWords(element, left, top);
   });
-  const size = `width="${width}" height="${height}"`;
   const paper = getComputedStyle(figure).backgroundColor;
-  return {
-    svg: `<svg xmlns="http://www.w3.org/2000/svg" ${size}><rect ${size} fill="${paper}"/>${content.join('')}</svg>\n`,
-    width,
-    height,
-  };
+  return { content: content.join(''), paper, width, height };
 }
 
 type Place = Record<'x' | 'y' | 'width' | 'height', number>;
@@ -57,7 +50,8 @@ function copyDrawing(svg: SVGSVGElement, place: Place): string {
   const originals = [svg, ...svg.querySelectorAll('*')];
   for (const [index, element] of [copy, ...copy.querySelectorAll('*')].entries()) {
     const style = getComputedStyle(originals[index] as Element);
-    for (const look of looks) element.setAttribute(look, style.getPropertyValue(look));
+    const needed = /^t(ext|span)$/.test(element.tagName) ? [...looks, ...textLooks] : looks;
+    for (const look of needed) element.setAttribute(look, style.getPropertyValue(look));
     element.removeAttribute('class');
   }
   for (const [name, value] of Object.entries(place)) copy.setAttribute(name, String(value));
