@@ -1,5 +1,6 @@
 import { useState, type ReactNode, type RefObject } from 'react';
 import { CopyLink, type Link } from './CopyLink.tsx';
+import { FullScreenButton } from './FullScreenButton.tsx';
 import { saveText } from './save.ts';
 import { savePng, saveSvg } from './saveDrawing.ts';
 
@@ -34,9 +35,7 @@ export function FigureTools({ frame, name, reset, link, picture, csv, ...folded 
             Reset
           </button>
         )}
-        <button type="button" onClick={() => void frame.current?.requestFullscreen()}>
-          Full screen
-        </button>
+        <FullScreenButton frame={frame} />
         <CopyLink figure={name} {...link} />
         {csv && (
           <button type="button" onClick={() => saveText(`${name}.csv`, 'text/csv', csv())}>
@@ -46,7 +45,7 @@ export function FigureTools({ frame, name, reset, link, picture, csv, ...folded 
         {picture === 'drawing' && (
           <button
             type="button"
-            onClick={() => frame.current && saveSvg(frame.current, `${name}.svg`)}
+            onClick={() => frame.current && void saveSvg(frame.current, `${name}.svg`)}
           >
             Download SVG
           </button>

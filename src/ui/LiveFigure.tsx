@@ -37,32 +37,34 @@ export function LiveFigure(props: Props) {
   return (
     <div className={`figure-frame live-figure ${name}`} ref={frame} data-phase={phase}>
       <h3 className="figure-title">{title}</h3>
-      <div className="controls">{controls}</div>
-      <div className="buttons">
-        {busy ? (
-          <button type="button" onClick={actions.stop} disabled={phase === 'starting'}>
-            Stop
+      <div className="figure-side">
+        <div className="controls">{controls}</div>
+        <div className="buttons">
+          {busy ? (
+            <button type="button" onClick={actions.stop} disabled={phase === 'starting'}>
+              Stop
+            </button>
+          ) : (
+            <button type="button" className="primary" onClick={actions.run}>
+              {phase === 'idle' ? runLabel : `${runLabel} again`}
+            </button>
+          )}
+          <button type="button" onClick={actions.reset}>
+            Reset
           </button>
-        ) : (
-          <button type="button" className="primary" onClick={actions.run}>
-            {phase === 'idle' ? runLabel : `${runLabel} again`}
-          </button>
-        )}
-        <button type="button" onClick={actions.reset}>
-          Reset
-        </button>
-        <span className="status" data-status="">
-          {status}
-        </span>
-      </div>
-      <p className="provenance" data-provenance={phase === 'idle' ? 'none' : 'live'}>
-        {provenance}
-      </p>
-      {failure && (
-        <p className="problem" role="alert">
-          {failure.message} {failure.remedy}
+          <span className="status" data-status="">
+            {status}
+          </span>
+        </div>
+        <p className="provenance" data-provenance={phase === 'idle' ? 'none' : 'live'}>
+          {provenance}
         </p>
-      )}
+        {failure && (
+          <p className="problem" role="alert">
+            {failure.message} {failure.remedy}
+          </p>
+        )}
+      </div>
       <div className="figure-picture">{props.children}</div>
       <p className="takeaway" data-takeaway="">
         {unbroken(takeaway)}

@@ -25,7 +25,7 @@ export function ClassifierView({ actions, ...state }: Props) {
     <div className="figure-frame classifier" ref={frame} data-phase={phase}>
       <h3 className="figure-title">What does a ResNet-34 see in your picture?</h3>
       <p className="classifier-predict">
-        <b>Predict first.</b> The network gets one of the three photographs below right. Which one?
+        <b>Predict first.</b> The network is right about one of the three photographs. Which one?
       </p>
       <PictureButtons actions={actions} />
       <div className="classifier-panels">

@@ -32,34 +32,36 @@ export function LabView({ settings, live, kept, recording, actions }: Props) {
   return (
     <div className="figure-frame degradation-lab" ref={frame} data-phase={live?.phase ?? 'idle'}>
       <h3 className="figure-title">Does a deeper network train to a lower error?</h3>
-      <Controls
-        settings={settings}
-        problems={problems}
-        disabled={running}
-        change={actions.change}
-      />
-      <RunButtons actions={actions} live={live} blocked={Object.keys(problems).length > 0} />
-      <Provenance live={live} kept={kept} recording={recording} />
-      {live?.notice && (
-        <p className="fine" role="status" data-notice="">
-          {live.notice}
-        </p>
-      )}
-      {live?.failure && (
-        <p className="problem" role="alert">
-          {live.failure.message} {live.failure.remedy}
-          {live.record.step > 0 && ' What was computed is kept below.'}
-        </p>
-      )}
-      {record?.networks.map(
-        ({ id, divergedAt }) =>
-          divergedAt !== undefined && (
-            <p className="problem" role="alert" key={id}>
-              {id} diverged at step {divergedAt}: its loss is no longer a number, so it was stopped.
-              Try a smaller learning rate.
-            </p>
-          ),
-      )}
+      <div className="figure-side">
+        <Controls
+          settings={settings}
+          problems={problems}
+          disabled={running}
+          change={actions.change}
+        />
+        <RunButtons actions={actions} live={live} blocked={Object.keys(problems).length > 0} />
+        <Provenance live={live} kept={kept} recording={recording} />
+        {live?.notice && (
+          <p className="fine" role="status" data-notice="">
+            {live.notice}
+          </p>
+        )}
+        {live?.failure && (
+          <p className="problem" role="alert">
+            {live.failure.message} {live.failure.remedy}
+            {live.record.step > 0 && ' What was computed is kept below.'}
+          </p>
+        )}
+        {record?.networks.map(
+          ({ id, divergedAt }) =>
+            divergedAt !== undefined && (
+              <p className="problem" role="alert" key={id}>
+                {id} diverged at step {divergedAt}: its loss is no longer a number, so it was
+                stopped. Try a smaller learning rate.
+              </p>
+            ),
+        )}
+      </div>
       <Curves record={record} steps={live ? live.record.settings.steps : undefined} />
       <p className="takeaway" data-takeaway="">
         {record ? unbroken(takeaway(record)) : 'Press Train to measure.'}
@@ -89,7 +91,7 @@ function Curves({ record, steps }: { record: RunRecord | undefined; steps: numbe
     summary: record ? takeaway(record) : 'Nothing has been measured yet.',
   };
   return (
-    <div className="panels">
+    <div className="panels figure-picture">
       <LineChart
         {...shared}
         title={`Training error, mean of ${smoothingWindow} steps`}

@@ -5,7 +5,7 @@ import { fromQuery, oneOf, toQuery, type Fields } from '../../ui/link.ts';
 import { useLink } from '../../ui/useLink.ts';
 import { useWidth } from '../../ui/useWidth.ts';
 import { depthText, entries, takeaway, type Entry } from './entries.ts';
-import { extent, height, layOut, margin, type Against } from './layout.ts';
+import { extent, layOut, margin, usualHeight, type Against } from './layout.ts';
 
 const defaultState = { against: 'depth' as Against, entry: entries[0].id };
 
@@ -80,8 +80,9 @@ interface PlotProps extends Pick<ViewProps, 'against' | 'chosen' | 'setChosen'> 
 const widthBeforeMeasuring = 1050;
 
 function Plot({ against, chosen, setChosen, cardId }: PlotProps) {
-  const [holder, width] = useWidth<HTMLDivElement>(widthBeforeMeasuring);
-  const { x, y, xTicks, xLabel } = layOut(width, against);
+  const [holder, width, taller] = useWidth<HTMLDivElement>(widthBeforeMeasuring);
+  const height = Math.round(usualHeight * taller);
+  const { x, y, xTicks, xLabel } = layOut(width, height, against);
   const middle = (entry: Entry) => {
     const [from, to] = extent(entry, against);
     return (x(from) + x(to)) / 2;

@@ -61,8 +61,11 @@ export function PathsView({ blocks, scale, change }: ViewProps) {
       <p className="fine model-note">
         A model, not a measurement: every branch multiplies the gradient by the same number r, and
         the parts that the paths carry add up with one sign. There are {digits(2 ** blocks)} paths,
-        and the whole gradient is (1 + r)<sup>n</sup> = {digits((1 + scale) ** blocks)} times that
-        of the output.
+        and the whole gradient is{' '}
+        <span className="power">
+          (1 + r)<sup>n</sup>
+        </span>{' '}
+        = {digits((1 + scale) ** blocks)} times that of the output.
       </p>
       <PathChart lengths={lengths} />
       <p className="takeaway" data-takeaway="">
