@@ -50,10 +50,12 @@ test.each(lessons)('every figure of %s fits a projector of 1280 × 720 whole', a
   }
 });
 
-test('the classifier’s answer fits a projector, too', async () => {
+test('the classifier’s answer fits a projector, too, and the opened network a second screen', async () => {
   const page = await visit('resnet34/?picture=coffee', { viewport: projector });
   const figure = await readyFigure(page, 'classifier');
   await figure.getByRole('button', { name: 'Full screen' }).click();
   await waitForPhase(figure, 'answered');
   await expect.poll(() => missed(figure)).toEqual([]);
+  const opened = await figure.locator('.open-network').boundingBox();
+  expect(opened?.height).toBeLessThanOrEqual(projector.height);
 });
