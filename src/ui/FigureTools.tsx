@@ -1,28 +1,31 @@
 import { useState, type ReactNode, type RefObject } from 'react';
+import { CopyLink, type Link } from './CopyLink.tsx';
+import { FullScreenButton } from './FullScreenButton.tsx';
 import { saveText } from './save.ts';
-import { saveDrawings } from './saveSvg.ts';
-import { readable, toCsv, type Table } from './table.ts';
+import { savePng, saveSvg } from './saveDrawing.ts';
 
 interface Props {
   frame: RefObject<HTMLDivElement | null>;
-  /** Of the drawing's file, without its ending, where there is one to download. */
-  name?: string;
+  /** The figure's: its anchor, and the name of what is downloaded. */
+  name: string;
   reset?: () => void;
-  /** Numbers that the figure measures, once there are some. */
-  measured?: Measured;
-  /** The numbers as a table, where they follow from the controls alone. */
+  /** The state that a link to the figure carries. */
+  link: Link;
+  /** What is offered as a picture; an SVG made of pixels alone would be of no use. */
+  picture?: 'drawing' | 'pixels' | undefined;
+  /** Writes the numbers, once there are some. */
+  csv?: (() => string) | undefined;
+  /** Names what is folded away. */
+  summary?: string;
+  /** Whether what is folded away changes many times a second: then it is drawn only in the open. */
+  busy?: boolean;
+  /** The numbers to read. */
   children?: ReactNode;
 }
 
-interface Measured {
-  /** Of the numbers' file, without its ending. */
-  name: string;
-  table: Table | null;
-  provenance: string;
-}
-
-/** The quiet row below a figure: reset, full screen, what can be downloaded, the numbers to read. */
-export function FigureTools({ frame, name, reset, measured, children }: Props) {
+/** The quiet row below a figure: reset, full screen, link, downloads, and the numbers to read. */
+export function FigureTools({ frame, name, reset, link, picture, csv, ...folded }: Props) {
+  const { summary = 'Data table', busy = false, children } = folded;
   const [open, setOpen] = useState(false);
   return (
     <div className="tools">
@@ -32,71 +35,38 @@ export function FigureTools({ frame, name, reset, measured, children }: Props) {
             Reset
           </button>
         )}
-        <button type="button" onClick={() => void frame.current?.requestFullscreen()}>
-          Full screen
-        </button>
-        {measured?.table && <DownloadCsv {...measured} table={measured.table} />}
-        {name && (
+        <FullScreenButton frame={frame} />
+        <CopyLink figure={name} {...link} />
+        {csv && (
+          <button type="button" onClick={() => saveText(`${name}.csv`, 'text/csv', csv())}>
+            Download CSV
+          </button>
+        )}
+        {picture === 'drawing' && (
           <button
             type="button"
-            onClick={() => frame.current && saveDrawings(frame.current, `${name}.svg`)}
+            onClick={() => frame.current && void saveSvg(frame.current, `${name}.svg`)}
           >
             Download SVG
           </button>
         )}
+        {picture && (
+          <button
+            type="button"
+            onClick={() => frame.current && void savePng(frame.current, `${name}.png`)}
+          >
+            Download PNG
+          </button>
+        )}
       </div>
-      {(children || measured) && (
+      {children && (
         <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-          <summary>Data table</summary>
-          {children && (
-            <div className="table-holder" role="region" aria-label="Data table" tabIndex={0}>
-              {children}
-            </div>
-          )}
-          {/* What is folded away is not drawn: it may change many times a second. */}
-          {measured &&
-            open &&
-            (measured.table ? <Numbers table={measured.table} /> : <p>No numbers yet.</p>)}
+          <summary>{summary}</summary>
+          <div className="table-holder" role="region" aria-label={summary} tabIndex={0}>
+            {(open || !busy) && children}
+          </div>
         </details>
       )}
-    </div>
-  );
-}
-
-function DownloadCsv({ name, table, provenance }: Measured & { table: Table }) {
-  const save = () => saveText(`${name}.csv`, 'text/csv', toCsv(table, provenance));
-  return (
-    <button type="button" onClick={save}>
-      Download CSV
-    </button>
-  );
-}
-
-function Numbers({ table: { caption, head, rows } }: { table: Table }) {
-  return (
-    <div className="table-holder" tabIndex={0} role="region" aria-label={caption}>
-      <table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {head.map((name) => (
-              <th scope="col" key={name}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([first = '', ...cells], row) => (
-            <tr key={row}>
-              <th scope="row">{readable(first)}</th>
-              {cells.map((cell, column) => (
-                <td key={column}>{readable(cell)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </div>
   );
 }

@@ -51,10 +51,11 @@ export function LineChart({
   reference,
   xLabel,
   formatY,
-  height = 300,
+  height: usualHeight = 300,
   nameRoom = 128,
 }: Props) {
-  const [holder, width] = useWidth<HTMLDivElement>(widthBeforeMeasuring);
+  const [holder, width, taller] = useWidth<HTMLDivElement>(widthBeforeMeasuring);
+  const height = Math.round(usualHeight * taller);
   const [pointed, setPointed] = useState<number | null>(null);
   const isNarrow = width < narrowBelow;
   const margin = isNarrow ? narrow : { ...roomy, right: nameRoom };

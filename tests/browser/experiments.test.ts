@@ -2,16 +2,7 @@ import type { Locator } from 'playwright';
 import { expect, test } from 'vitest';
 import { percent, unbroken } from '../../src/lib/format.ts';
 import recorded from '../../content/runs/lesions-tiny200.json' with { type: 'json' };
-import { readCsv, visit, waitForPhase } from './reader.ts';
-
-/** A figure of a lesson, ready to be used. */
-async function visitFigure(lesson: string, name: string) {
-  const page = await visit(`${lesson}/`);
-  const figure = page.locator(`figure[data-widget="${name}"]`);
-  await figure.scrollIntoViewIfNeeded();
-  await page.locator(`figure[data-widget="${name}"][data-ready]`).waitFor();
-  return { page, figure };
-}
+import { readCsv, visitFigure, waitForPhase } from './reader.ts';
 
 /** Moves a slider as a keyboard does. */
 async function slide(figure: Locator, label: string, value: number): Promise<void> {
@@ -30,7 +21,7 @@ const isDrawn = (picture: Locator) =>
   });
 
 test('a residual stack learns to copy real pictures, and can be stopped and trained again', async () => {
-  const { page, figure } = await visitFigure('degradation', 'learn-to-copy');
+  const { page, figure } = await visitFigure('degradation/', 'learn-to-copy');
   await slide(figure, 'Blocks in each stack', 3);
   await press(figure, 'Train');
   await waitForPhase(figure, 'done');
@@ -58,7 +49,7 @@ test('a residual stack learns to copy real pictures, and can be stopped and trai
 });
 
 test('the gradient is measured at every block of both networks, with and without batch norm', async () => {
-  const { page, figure } = await visitFigure('gradients', 'gradient-thermometer');
+  const { page, figure } = await visitFigure('gradients/', 'gradient-thermometer');
   await slide(figure, 'Layers', 14);
   for (const batchNorm of [true, false]) {
     await figure.getByRole('checkbox', { name: 'Batch norm' }).setChecked(batchNorm);
@@ -76,7 +67,7 @@ test('the gradient is measured at every block of both networks, with and without
 });
 
 test('a picture runs through a block; without its branch the plain block is silent and the residual one copies', async () => {
-  const { page, figure } = await visitFigure('residual', 'block-machine');
+  const { page, figure } = await visitFigure('residual/', 'block-machine');
   await press(figure, 'Run');
   await waitForPhase(figure, 'done');
   const stage = (id: string) => figure.locator(`[data-stage="${id}"] canvas`).first();
@@ -94,7 +85,7 @@ test('a picture runs through a block; without its branch the plain block is sile
 });
 
 test('a layer’s values are normalised in training mode, and in evaluation mode once the averages have arrived', async () => {
-  const { page, figure } = await visitFigure('batchnorm', 'layer-histogram');
+  const { page, figure } = await visitFigure('batchnorm/', 'layer-histogram');
   await press(figure, 'Run');
   await waitForPhase(figure, 'done');
   expect(await said(figure)).toMatch(/mean 0\.00 and standard deviation 1\.00/);
@@ -118,7 +109,7 @@ test('a layer’s values are normalised in training mode, and in evaluation mode
 });
 
 test('each block is damaged in turn, and branches are missed less than shortcuts, recorded and live', async () => {
-  const { page, figure } = await visitFigure('resnet34', 'lesion-study');
+  const { page, figure } = await visitFigure('resnet34/', 'lesion-study');
   await figure.getByLabel('Squares to look at').selectOption('12');
   await press(figure, 'Damage each block in turn');
   await waitForPhase(figure, 'done');

@@ -42,7 +42,7 @@ export async function visitFigure(path: string, name: string, options: BrowserCo
   return { page, figure: await readyFigure(page, name) };
 }
 
-async function readyFigure(page: Page, name: string): Promise<Locator> {
+export async function readyFigure(page: Page, name: string): Promise<Locator> {
   const figure = page.locator(`figure[data-widget="${name}"]`);
   await figure.scrollIntoViewIfNeeded();
   await page.locator(`figure[data-widget="${name}"][data-ready]`).waitFor();

@@ -11,6 +11,7 @@ const actions = {
   operate: nothing,
   locate: nothing,
   change: nothing,
+  want: nothing,
   stopChange: nothing,
   cancel: nothing,
   reset: nothing,
@@ -18,12 +19,13 @@ const actions = {
 const picture = {
   name: 'coffee.png',
   file: new Blob(),
+  sample: 'coffee',
   width: 600,
   height: 400,
   preview: { width: 600, height: 400 } as ImageBitmap, // drawn in the browser only
 };
 const removed = withWay(intact(), 2, 3, 'shortcut');
-const network = { card, device: 'WebAssembly on the processor' };
+const network = { card, device: 'WebAssembly on the processor', origin: 'tiny200' } as const;
 const view = (state: Partial<ClassifierState>) => (
   <ClassifierView {...emptyState} {...state} actions={actions} />
 );
@@ -42,6 +44,10 @@ export const classifier: Record<string, { element: ReactElement; says: string }>
       waiting: { for: 'weights', receivedBytes: 3.2e6, totalBytes: 21.6e6 },
     }),
     says: 'Fetching the network: 3.2 of 21.6 MB…',
+  },
+  'opened by a link to the large network': {
+    element: view({ wanted: 'imagenet' }),
+    says: 'The small one answers until you fetch it.',
   },
   'looking at a picture': {
     element: view({ phase: 'waiting', picture, network }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { provenanceOf, statusOf } from '../../src/runtime/describeExperiment.ts';
+import { provenanceOf, statusOf } from '../../src/ui/describeRun.ts';
 import type { ExperimentEvent, Finding } from '../../src/runtime/experimentProtocol.ts';
 import { applyEvents, type ExperimentState } from '../../src/runtime/experimentStore.ts';
 

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { createExperimentStore } from '../../runtime/experimentStore.ts';
-import { add, begin, defaultSettings, plan } from './blockRun.ts';
+import { fromQuery } from '../../ui/link.ts';
+import { useLink } from '../../ui/useLink.ts';
+import { add, begin, defaultSettings, fields, plan } from './blockRun.ts';
 import { MachineView } from './MachineView.tsx';
 
 const figure = { settings: defaultSettings, plan, begin, add };
@@ -11,5 +13,8 @@ export default function BlockMachine() {
   const [store] = useState(() => createExperimentStore(figure));
   const state = useStore(store);
   useEffect(() => store.dispose, [store]);
+  useLink('block-machine', (query) =>
+    store.change({ ...defaultSettings, ...fromQuery(query, defaultSettings, fields) }),
+  );
   return <MachineView {...state} actions={store} />;
 }

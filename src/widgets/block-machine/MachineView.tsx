@@ -1,11 +1,20 @@
 import { useMemo } from 'react';
 import { twoDigits } from '../../lib/format.ts';
-import { provenanceOf, statusOf } from '../../runtime/describeExperiment.ts';
 import type { ExperimentActions, ExperimentState } from '../../runtime/experimentStore.ts';
 import { LiveFigure } from '../../ui/LiveFigure.tsx';
+import { toQuery } from '../../ui/link.ts';
 import { Picture } from '../../ui/Picture.tsx';
 import { Slider } from '../../ui/Slider.tsx';
-import { pictures, pictureSize, shown, type BlockRun, type BlockSettings } from './blockRun.ts';
+import {
+  defaultSettings,
+  fields,
+  pictures,
+  pictureSize,
+  ranges,
+  shown,
+  type BlockRun,
+  type BlockSettings,
+} from './blockRun.ts';
 import { table, takeaway } from './describe.ts';
 import { brightness, stages, toGrey, type Stage } from './stages.ts';
 
@@ -20,9 +29,7 @@ export function MachineView({ settings, result, actions, ...state }: Props) {
     <>
       <Slider
         label="Factor on the branch F"
-        min={0}
-        max={1}
-        step={0.05}
+        {...ranges.factor}
         value={settings.factor}
         format={(factor) => factor.toFixed(2)}
         onChange={(factor) => set({ factor: Math.round(factor * 20) / 20 })}
@@ -49,19 +56,17 @@ export function MachineView({ settings, result, actions, ...state }: Props) {
   const most = useMemo(() => brightness(result), [result]);
   return (
     <LiveFigure
+      {...state}
+      actions={actions}
       name="block-machine"
       title="What is left when the branch learns nothing?"
-      phase={state.phase}
       controls={controls}
       runLabel="Run"
-      onRun={actions.run}
-      onStop={actions.stop}
-      onReset={actions.reset}
-      status={statusOf(state, `pass ${result?.passes.length ?? 0} of 42`)}
-      provenance={provenanceOf(state)}
-      failure={state.failure}
+      progress={`pass ${result?.passes.length ?? 0} of 42`}
       takeaway={takeaway(result, settings)}
       table={table(result)}
+      link={{ query: toQuery(settings, defaultSettings, fields) }}
+      picture="pixels"
     >
       <div className="machine">
         <div className="machine-input">

@@ -5,6 +5,7 @@ import type {
   Maps,
   Shrinks,
 } from '../../runtime/experimentProtocol.ts';
+import { numberIn, oneOf, type Fields } from '../../ui/link.ts';
 
 /** What the reader chooses. Factor and what shrinks only choose among what a run has computed. */
 export interface BlockSettings {
@@ -20,6 +21,19 @@ export const pictures = 16;
 export const pictureSize = 32;
 /** Channels of the block that are drawn, of the 8 it has. */
 export const shown = 4;
+
+/** Pictures are numbered from 0, as everywhere but on the page. */
+export const ranges = {
+  factor: { min: 0, max: 1, step: 0.05 },
+  picture: { min: 0, max: pictures - 1 },
+};
+
+/** What of the settings a reader can choose, in a link. */
+export const fields: Fields<Omit<BlockSettings, 'seed'>> = {
+  picture: numberIn(ranges.picture),
+  shrinks: oneOf(['norm', 'weights']),
+  factor: numberIn(ranges.factor),
+};
 
 const factors = Array.from({ length: 21 }, (_, i) => (20 - i) / 20);
 

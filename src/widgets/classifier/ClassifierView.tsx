@@ -25,7 +25,7 @@ export function ClassifierView({ actions, ...state }: Props) {
     <div className="figure-frame classifier" ref={frame} data-phase={phase}>
       <h3 className="figure-title">What does a ResNet-34 see in your picture?</h3>
       <p className="classifier-predict">
-        <b>Predict first.</b> The network gets one of the three photographs below right. Which one?
+        <b>Predict first.</b> The network is right about one of the three photographs. Which one?
       </p>
       <PictureButtons actions={actions} />
       <div className="classifier-panels">
@@ -55,7 +55,12 @@ export function ClassifierView({ actions, ...state }: Props) {
           : 'The network is fetched once, 22 MB, when you choose the first picture.'}{' '}
         Your picture stays on this device: nothing is uploaded.
       </p>
-      <NetworkMenu coming={state.coming} network={network} actions={actions} />
+      <NetworkMenu
+        coming={state.coming}
+        network={network}
+        wanted={state.wanted}
+        actions={actions}
+      />
       <OpenNetwork
         answer={answer}
         card={card}
@@ -64,7 +69,7 @@ export function ClassifierView({ actions, ...state }: Props) {
         failed={phase === 'failed'}
         operate={actions.operate}
       />
-      <Tools answer={answer} card={card} picture={picture} frame={frame} reset={actions.reset} />
+      <Tools {...state} frame={frame} reset={actions.reset} />
     </div>
   );
 }

@@ -1,17 +1,23 @@
 import { useEffect, useRef, useState } from 'react';
 import { deleteKeptWeights, hasKeptWeights } from '../../runtime/keptWeights.ts';
-import type { ClassifierActions, ClassifierState, Coming } from './classifierStore.ts';
+import {
+  siteNetworks,
+  type ClassifierActions,
+  type ClassifierState,
+  type Coming,
+} from './classifierStore.ts';
 import { timeLeft, waitingLine } from './describe.ts';
 import { Waiting } from './Waiting.tsx';
 
 interface Props {
   coming: ClassifierState['coming'];
   network: ClassifierState['network'];
+  wanted: ClassifierState['wanted'];
   actions: ClassifierActions;
 }
 
 /** Which network answers: the small one of the site, the large one on request, or a checkpoint of the reader's. */
-export function NetworkMenu({ coming, network, actions }: Props) {
+export function NetworkMenu({ coming, network, wanted, actions }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [isKept, setKept] = useState(false);
   useEffect(() => {
@@ -24,8 +30,14 @@ export function NetworkMenu({ coming, network, actions }: Props) {
 
   return (
     <>
-      <details className="more network-menu">
+      <details className="more network-menu" open={wanted !== null}>
         <summary>Another network</summary>
+        {wanted && (
+          <p role="status" data-wanted="">
+            The link that you opened was made with {siteNetworks[wanted]}. The small one answers
+            until you fetch it.
+          </p>
+        )}
         <p className="fine">
           The large network is torchvision’s: 1,000 classes, pictures of 224×224 pixels, right at
           the first guess for 73 in 100 of ImageNet’s validation pictures. Its 87 MB come from

@@ -9,6 +9,7 @@ import type {
   Heat,
   NetworkSource,
 } from '../../runtime/protocol.ts';
+import { hasKeptWeights } from '../../runtime/keptWeights.ts';
 import { siteUrl } from '../../runtime/siteUrl.ts';
 import { previewSize } from './cropSquare.ts';
 import { openPicture, PictureError } from './openPicture.ts';
@@ -24,7 +25,9 @@ export interface ClassifierState {
   picture: ShownPicture | null;
   waiting: ClassifyWaiting | null;
   /** The network in use, once it has loaded. */
-  network: { card: ModelCard; device: string } | null;
+  network: { card: ModelCard; device: string; origin: SiteNetwork | 'file' } | null;
+  /** A network that a link asks for, and that the reader has not yet agreed to fetch. */
+  wanted: SiteNetwork | null;
   /** Another network that is on its way; the one in use stays in use until it is there. */
   coming: Coming | null;
   answer: Answer | null;
@@ -42,6 +45,8 @@ export interface ShownPicture {
   name: string;
   /** As it was chosen, to ask another network about it. */
   file: Blob;
+  /** Which of the samples it is; null where it is the reader's own. */
+  sample: Sample['id'] | null;
   /** In pixels. */
   width: number;
   height: number;
@@ -66,6 +71,8 @@ export interface ClassifierActions {
   locate(classIndex: number | null): void;
   /** Loads another network: the site's of that name, or a checkpoint of the reader's. */
   change(network: SiteNetwork | File): void;
+  /** Loads the large network where it is kept on the device; elsewhere the reader is asked first. */
+  want(network: SiteNetwork): Promise<void>;
   /** Gives up on the network that is on its way. */
   stopChange(): void;
   /** Gives up on the picture that is being answered; a network that is still loading is dropped. */
@@ -78,6 +85,7 @@ export const emptyState: ClassifierState = {
   picture: null,
   waiting: null,
   network: null,
+  wanted: null,
   coming: null,
   answer: null,
   whole: null,
@@ -106,21 +114,26 @@ export function createClassifierStore() {
   /** Of the latest question: what belongs to an earlier one is not shown any more. */
   let number = 0;
 
-  const start = (source: NetworkSource) => {
+  const start = (network: SiteNetwork | File) => {
+    const isFile = network instanceof File;
+    const source: NetworkSource = isFile
+      ? { from: 'file', file: network, modelUrls: Object.keys(siteNetworks).map(modelUrl) }
+      : { from: 'site', modelUrl: modelUrl(network) };
+    const origin = isFile ? 'file' : network;
     const mine = startClassifier({ source, backend: 'auto' }, (event) => {
-      if (mine === worker) hear(event);
-      else if (mine === candidate) hearCandidate(event);
+      if (mine === worker) hear(event, origin);
+      else if (mine === candidate) hearCandidate(event, origin);
     });
     return mine;
   };
 
-  const hear = (event: ClassifyEvent) => {
+  const hear = (event: ClassifyEvent, origin: SiteNetwork | 'file') => {
     switch (event.type) {
       case 'waiting':
         return store.setState({ waiting: event.waiting });
       case 'ready': {
         const { card, engine } = event;
-        return store.setState({ network: { card, device: engine.device }, waiting: null });
+        return store.setState({ network: { card, device: engine.device, origin }, waiting: null });
       }
       case 'answer':
         return event.number === number ? hearAnswer(event.answer) : undefined;
@@ -134,7 +147,7 @@ export function createClassifierStore() {
     }
   };
 
-  const hearCandidate = (event: ClassifyEvent) => {
+  const hearCandidate = (event: ClassifyEvent, origin: SiteNetwork | 'file') => {
     const { coming, picture } = store.getState();
     switch (event.type) {
       case 'waiting':
@@ -143,8 +156,8 @@ export function createClassifierStore() {
         worker?.dispose();
         [worker, candidate] = [candidate, null];
         store.setState({ coming: null, answer: null, whole: null, heat: null, problem: null });
-        hear(event);
-        return picture ? void show(picture.file, picture.name) : undefined;
+        hear(event, origin);
+        return picture ? void show(picture.file, picture.name, picture.sample) : undefined;
       case 'broken':
         candidate = null;
         return store.setState({ coming: null, problem: event });
@@ -176,7 +189,7 @@ export function createClassifierStore() {
     return ++number;
   };
 
-  const show = async (file: Blob, name: string, mine = begin()) => {
+  const show = async (file: Blob, name: string, sample: Sample['id'] | null, mine = begin()) => {
     try {
       const bitmap = await openPicture(file, name);
       const { width, height } = bitmap;
@@ -187,13 +200,21 @@ export function createClassifierStore() {
         resizeQuality: 'high',
       });
       if (mine !== number) return [bitmap, preview].forEach((unused) => unused.close());
-      store.setState({ picture: { name, file, width, height, preview } });
+      store.setState({ picture: { name, file, sample, width, height, preview } });
       if (!worker && candidate) return bitmap.close(); // asked again once that network is there
-      worker ??= start({ from: 'site', modelUrl: modelUrl('tiny200') });
+      worker ??= start('tiny200');
       worker.classify(mine, bitmap, intact());
     } catch (error) {
       if (mine === number) fail(asProblem(error, name));
     }
+  };
+
+  const change = (network: SiteNetwork | File) => {
+    candidate?.dispose();
+    const title = network instanceof File ? network.name : siteNetworks[network];
+    const coming = { title, waiting: null, since: null };
+    store.setState({ coming, wanted: null, problem: null });
+    candidate = start(network);
   };
 
   const drop = () => {
@@ -205,13 +226,13 @@ export function createClassifierStore() {
 
   return {
     ...store,
-    show: (picture: Blob, name: string) => show(picture, name),
-    async showSample({ file }: Sample) {
+    show: (picture: Blob, name: string) => show(picture, name, null),
+    async showSample({ id, file }: Sample) {
       const mine = begin();
       try {
         const response = await fetch(siteUrl(`samples/${file}`));
         if (!response.ok) throw new Error(`the server answered ${response.status}`);
-        await show(await response.blob(), file, mine);
+        await show(await response.blob(), file, id, mine);
       } catch (error) {
         if (mine === number) fail(asProblem(error, file));
       }
@@ -233,16 +254,10 @@ export function createClassifierStore() {
       store.getState().picture?.preview.close();
       store.setState({ ...emptyState, network: store.getState().network });
     },
-    change(network: SiteNetwork | File) {
-      candidate?.dispose();
-      const isFile = network instanceof File;
-      const title = isFile ? network.name : siteNetworks[network];
-      store.setState({ coming: { title, waiting: null, since: null }, problem: null });
-      candidate = start(
-        isFile
-          ? { from: 'file', file: network, modelUrls: Object.keys(siteNetworks).map(modelUrl) }
-          : { from: 'site', modelUrl: modelUrl(network) },
-      );
+    change,
+    async want(network: SiteNetwork) {
+      if (await hasKeptWeights()) change(network);
+      else store.setState({ wanted: network });
     },
     stopChange() {
       candidate?.dispose();

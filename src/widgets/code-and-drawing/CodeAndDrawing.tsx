@@ -1,10 +1,18 @@
 import { useRef, useState } from 'react';
 import type { Listing } from '../../lib/listing.ts';
 import { FigureTools } from '../../ui/FigureTools.tsx';
+import { fromQuery, oneOf, someOf, toQuery, type Fields } from '../../ui/link.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { useLink } from '../../ui/useLink.ts';
 import { Code } from './Code.tsx';
 import { Drawing } from './Drawing.tsx';
-import { describe, findParts, type PartId } from './parts.ts';
+import { describe, findParts, partIds, type PartId } from './parts.ts';
+
+/** The state in a link. */
+const fields: Fields<{ language: string; lit: PartId[] }> = {
+  language: oneOf(['python', 'ts']),
+  lit: someOf(partIds),
+};
 
 const names: Record<string, string> = { python: 'PyTorch', ts: 'TypeScript, as it runs here' };
 
@@ -17,6 +25,11 @@ interface Props {
 export default function CodeAndDrawing({ listings }: Props) {
   const [language, setLanguage] = useState(listings[0]?.language ?? '');
   const [lit, setLit] = useState<PartId[]>([]);
+  useLink('code-and-drawing', (query) => {
+    const asked = fromQuery(query, { language, lit }, fields);
+    setLanguage(asked.language);
+    setLit(asked.lit);
+  });
   return <CodeView {...{ listings, language, setLanguage, lit, setLit }} />;
 }
 
@@ -57,7 +70,13 @@ export function CodeView({ listings, language, setLanguage, lit, setLit }: ViewP
           {describe(lit, language)}
         </p>
       </div>
-      <FigureTools frame={frame} reset={() => setLit([])} />
+      <FigureTools
+        frame={frame}
+        name="code-and-drawing"
+        reset={() => setLit([])}
+        link={{ query: toQuery({ language, lit }, { language: 'python', lit: [] }, fields) }}
+        picture="drawing"
+      />
     </div>
   );
 }

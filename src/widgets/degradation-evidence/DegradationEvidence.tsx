@@ -1,5 +1,7 @@
+import { useRef } from 'react';
 import { percentExact } from '../../lib/format.ts';
 import type { RunRecord } from '../../lib/runRecord.ts';
+import { FigureTools } from '../../ui/FigureTools.tsx';
 import { collectEvidence, type Evidence } from './evidence.ts';
 
 const labels: Record<Evidence['kind'], string> = {
@@ -10,8 +12,9 @@ const labels: Record<Evidence['kind'], string> = {
 
 /** Test error of plain networks at two depths: as often told, as the paper shows, as this chapter measured. */
 export default function DegradationEvidence({ recording }: { recording?: RunRecord }) {
+  const frame = useRef<HTMLDivElement>(null);
   return (
-    <div className="figure-frame degradation-evidence">
+    <div className="figure-frame degradation-evidence" ref={frame}>
       <h3 className="figure-title">How much worse is the deeper plain network?</h3>
       <table>
         <caption>Test error of plain networks on CIFAR-10</caption>
@@ -29,6 +32,7 @@ export default function DegradationEvidence({ recording }: { recording?: RunReco
           ))}
         </tbody>
       </table>
+      <FigureTools frame={frame} name="degradation-evidence" link={{ query: '' }} />
     </div>
   );
 }

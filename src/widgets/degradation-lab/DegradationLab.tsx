@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { RunRecord } from '../../lib/runRecord.ts';
+import { useLink } from '../../ui/useLink.ts';
 import { createLabStore } from './labStore.ts';
 import { LabView } from './LabView.tsx';
 import { fromQuery } from './linkState.ts';
@@ -15,8 +16,8 @@ export default function DegradationLab({ recording }: Props) {
   const [store] = useState(createLabStore);
   const state = useStore(store);
 
+  useLink('degradation-lab', (query) => store.change(fromQuery(query, store.getState().settings)));
   useEffect(() => {
-    store.change(fromQuery(location.search, store.getState().settings));
     void store.restore();
     return store.dispose;
   }, [store]);

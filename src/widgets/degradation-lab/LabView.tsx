@@ -2,16 +2,19 @@ import { useRef } from 'react';
 import { percent, unbroken } from '../../lib/format.ts';
 import type { RunRecord } from '../../lib/runRecord.ts';
 import { LineChart } from '../../ui/LineChart.tsx';
+import { FigureTools } from '../../ui/FigureTools.tsx';
 import { Announcer } from './Announcer.tsx';
 import { Controls } from './Controls.tsx';
+import { toCsv } from './csv.ts';
 import { smoothingWindow, testSeries, trainSeries } from './curves.ts';
 import { takeaway } from './describe.ts';
 import type { LabActions, LabState } from './labStore.ts';
+import { toQuery } from './linkState.ts';
 import { isBusy } from './liveRun.ts';
 import { Provenance } from './Provenance.tsx';
 import { RunButtons } from './RunButtons.tsx';
 import { findProblems } from './settings.ts';
-import { Tools } from './Tools.tsx';
+import { RunTable } from './RunTable.tsx';
 
 interface Props extends LabState {
   recording: RunRecord | undefined;
@@ -23,45 +26,57 @@ export function LabView({ settings, live, kept, recording, actions }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const problems = findProblems(settings);
   const record = live?.record ?? kept ?? recording;
+  const measured = record && record.step > 0 ? record : undefined;
   const running = live !== null && isBusy(live);
 
   return (
     <div className="figure-frame degradation-lab" ref={frame} data-phase={live?.phase ?? 'idle'}>
       <h3 className="figure-title">Does a deeper network train to a lower error?</h3>
-      <Controls
-        settings={settings}
-        problems={problems}
-        disabled={running}
-        change={actions.change}
-      />
-      <RunButtons actions={actions} live={live} blocked={Object.keys(problems).length > 0} />
-      <Provenance live={live} kept={kept} recording={recording} />
-      {live?.notice && (
-        <p className="fine" role="status" data-notice="">
-          {live.notice}
-        </p>
-      )}
-      {live?.failure && (
-        <p className="problem" role="alert">
-          {live.failure.message} {live.failure.remedy}
-          {live.record.step > 0 && ' What was computed is kept below.'}
-        </p>
-      )}
-      {record?.networks.map(
-        ({ id, divergedAt }) =>
-          divergedAt !== undefined && (
-            <p className="problem" role="alert" key={id}>
-              {id} diverged at step {divergedAt}: its loss is no longer a number, so it was stopped.
-              Try a smaller learning rate.
-            </p>
-          ),
-      )}
+      <div className="figure-side">
+        <Controls
+          settings={settings}
+          problems={problems}
+          disabled={running}
+          change={actions.change}
+        />
+        <RunButtons actions={actions} live={live} blocked={Object.keys(problems).length > 0} />
+        <Provenance live={live} kept={kept} recording={recording} />
+        {live?.notice && (
+          <p className="fine" role="status" data-notice="">
+            {live.notice}
+          </p>
+        )}
+        {live?.failure && (
+          <p className="problem" role="alert">
+            {live.failure.message} {live.failure.remedy}
+            {live.record.step > 0 && ' What was computed is kept below.'}
+          </p>
+        )}
+        {record?.networks.map(
+          ({ id, divergedAt }) =>
+            divergedAt !== undefined && (
+              <p className="problem" role="alert" key={id}>
+                {id} diverged at step {divergedAt}: its loss is no longer a number, so it was
+                stopped. Try a smaller learning rate.
+              </p>
+            ),
+        )}
+      </div>
       <Curves record={record} steps={live ? live.record.settings.steps : undefined} />
       <p className="takeaway" data-takeaway="">
         {record ? unbroken(takeaway(record)) : 'Press Train to measure.'}
       </p>
       <Announcer live={live} />
-      <Tools settings={settings} record={record} running={running} frame={frame} />
+      <FigureTools
+        frame={frame}
+        name="degradation-lab"
+        link={{ query: toQuery(settings) }}
+        picture={measured && 'drawing'}
+        csv={measured && (() => toCsv(measured))}
+        busy={running}
+      >
+        {measured ? <RunTable record={measured} /> : <p>No numbers yet.</p>}
+      </FigureTools>
     </div>
   );
 }
@@ -76,7 +91,7 @@ function Curves({ record, steps }: { record: RunRecord | undefined; steps: numbe
     summary: record ? takeaway(record) : 'Nothing has been measured yet.',
   };
   return (
-    <div className="panels">
+    <div className="panels figure-picture">
       <LineChart
         {...shared}
         title={`Training error, mean of ${smoothingWindow} steps`}

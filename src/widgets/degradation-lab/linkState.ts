@@ -21,8 +21,7 @@ export function toQuery(settings: LabSettings): string {
 }
 
 /** `settings` changed as a link's query says. Unreadable numbers become NaN, so that the lab explains them. */
-export function fromQuery(search: string, settings: LabSettings): LabSettings {
-  const query = new URLSearchParams(search);
+export function fromQuery(query: URLSearchParams, settings: LabSettings): LabSettings {
   const preset = presets.find(({ id }) => id === query.get('preset'));
   const changed: LabSettings = preset
     ? { ...settings, ...preset.settings, preset: preset.id }

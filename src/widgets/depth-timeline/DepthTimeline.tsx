@@ -1,14 +1,31 @@
 import { useId, useRef, useState } from 'react';
 import { percent, unbroken } from '../../lib/format.ts';
 import { FigureTools } from '../../ui/FigureTools.tsx';
+import { fromQuery, oneOf, toQuery, type Fields } from '../../ui/link.ts';
+import { useLink } from '../../ui/useLink.ts';
 import { useWidth } from '../../ui/useWidth.ts';
 import { depthText, entries, takeaway, type Entry } from './entries.ts';
-import { extent, height, layOut, margin, type Against } from './layout.ts';
+import { extent, layOut, margin, usualHeight, type Against } from './layout.ts';
+
+const defaultState = { against: 'depth' as Against, entry: entries[0].id };
+
+/** The state in a link. */
+const fields: Fields<typeof defaultState> = {
+  against: oneOf(['depth', 'year']),
+  entry: oneOf(entries.map(({ id }) => id)),
+};
+
+const entryOf = (id: string) => entries.find((entry) => entry.id === id) ?? entries[0];
 
 /** Three entries of the ImageNet challenge: their depth, their error, and how it was measured. */
 export default function DepthTimeline() {
-  const [against, setAgainst] = useState<Against>('depth');
+  const [against, setAgainst] = useState<Against>(defaultState.against);
   const [chosen, setChosen] = useState(entries[0]);
+  useLink('depth-timeline', (query) => {
+    const asked = fromQuery(query, defaultState, fields);
+    setAgainst(asked.against);
+    setChosen(entryOf(asked.entry));
+  });
   return <TimelineView {...{ against, setAgainst, chosen, setChosen }} />;
 }
 
@@ -44,7 +61,12 @@ export function TimelineView({ against, setAgainst, chosen, setChosen }: ViewPro
       <p className="takeaway" data-takeaway="">
         {unbroken(takeaway(entries))}
       </p>
-      <FigureTools frame={frame} name="depth-timeline">
+      <FigureTools
+        frame={frame}
+        name="depth-timeline"
+        link={{ query: toQuery({ against, entry: chosen.id }, defaultState, fields) }}
+        picture="drawing"
+      >
         <Numbers />
       </FigureTools>
     </div>
@@ -58,8 +80,9 @@ interface PlotProps extends Pick<ViewProps, 'against' | 'chosen' | 'setChosen'> 
 const widthBeforeMeasuring = 1050;
 
 function Plot({ against, chosen, setChosen, cardId }: PlotProps) {
-  const [holder, width] = useWidth<HTMLDivElement>(widthBeforeMeasuring);
-  const { x, y, xTicks, xLabel } = layOut(width, against);
+  const [holder, width, taller] = useWidth<HTMLDivElement>(widthBeforeMeasuring);
+  const height = Math.round(usualHeight * taller);
+  const { x, y, xTicks, xLabel } = layOut(width, height, against);
   const middle = (entry: Entry) => {
     const [from, to] = extent(entry, against);
     return (x(from) + x(to)) / 2;

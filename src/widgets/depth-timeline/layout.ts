@@ -4,11 +4,12 @@ import type { Entry } from './entries.ts';
 /** What the entries are drawn against. */
 export type Against = 'depth' | 'year';
 
-export const height = 320;
+/** Of the plot in pixels, where no style sheet asks for another. */
+export const usualHeight = 320;
 export const margin = { top: 40, right: 56, bottom: 44, left: 52 };
 
 /** The plot's scales in pixels. Depth goes by doublings: evenly, the first points would be one. */
-export function layOut(width: number, against: Against) {
+export function layOut(width: number, height: number, against: Against) {
   const range = [margin.left, width - margin.right];
   const x = against === 'depth' ? scaleLog([6, 200], range) : scaleLinear([2011.6, 2015.4], range);
   return {

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { createExperimentStore } from '../../runtime/experimentStore.ts';
-import { add, begin, defaultSettings, plan } from './gradientRun.ts';
+import { fromQuery } from '../../ui/link.ts';
+import { useLink } from '../../ui/useLink.ts';
+import { add, begin, defaultSettings, fields, plan } from './gradientRun.ts';
 import { ThermometerView } from './ThermometerView.tsx';
 
 const figure = { settings: defaultSettings, plan, begin, add };
@@ -11,5 +13,8 @@ export default function GradientThermometer() {
   const [store] = useState(() => createExperimentStore(figure));
   const state = useStore(store);
   useEffect(() => store.dispose, [store]);
+  useLink('gradient-thermometer', (query) =>
+    store.change(fromQuery(query, defaultSettings, fields)),
+  );
   return <ThermometerView {...state} actions={store} />;
 }

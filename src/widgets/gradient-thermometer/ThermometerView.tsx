@@ -1,12 +1,19 @@
 import { twoDigits } from '../../lib/format.ts';
-import { provenanceOf, statusOf } from '../../runtime/describeExperiment.ts';
 import type { ExperimentActions, ExperimentState } from '../../runtime/experimentStore.ts';
+import { toQuery } from '../../ui/link.ts';
 import { LineChart } from '../../ui/LineChart.tsx';
 import { LiveFigure } from '../../ui/LiveFigure.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { decades, series } from './curves.ts';
 import { progress, table, takeaway } from './describe.ts';
-import { steps, type GradientRun, type GradientSettings } from './gradientRun.ts';
+import {
+  defaultSettings,
+  fields,
+  ranges,
+  steps,
+  type GradientRun,
+  type GradientSettings,
+} from './gradientRun.ts';
 
 interface Props extends ExperimentState<GradientSettings, GradientRun> {
   actions: ExperimentActions<GradientSettings>;
@@ -19,9 +26,7 @@ export function ThermometerView({ settings, result, actions, ...state }: Props) 
     <>
       <Slider
         label="Layers"
-        min={8}
-        max={56}
-        step={6}
+        {...ranges.depth}
         value={settings.depth}
         onChange={(depth) => set({ depth })}
       />
@@ -35,8 +40,7 @@ export function ThermometerView({ settings, result, actions, ...state }: Props) 
       </label>
       <Slider
         label="Seed"
-        min={1}
-        max={10}
+        {...ranges.seed}
         value={settings.seed}
         onChange={(seed) => set({ seed })}
       />
@@ -46,19 +50,17 @@ export function ThermometerView({ settings, result, actions, ...state }: Props) 
   const depth = result?.settings.depth ?? settings.depth;
   return (
     <LiveFigure
+      {...state}
+      actions={actions}
       name="gradient-thermometer"
       title="How much of the gradient reaches each block?"
-      phase={state.phase}
       controls={controls}
       runLabel="Measure"
-      onRun={actions.run}
-      onStop={actions.stop}
-      onReset={actions.reset}
-      status={statusOf(state, result ? progress(result, steps) : '')}
-      provenance={provenanceOf(state)}
-      failure={state.failure}
+      progress={result ? progress(result, steps) : ''}
       takeaway={takeaway(result)}
       table={table(result)}
+      link={{ query: toQuery(settings, defaultSettings, fields) }}
+      picture="drawing"
     >
       <LineChart
         title="Norm of ∂E/∂x, x the output of each block"

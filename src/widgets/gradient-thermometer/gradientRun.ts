@@ -1,3 +1,4 @@
+import { numberIn, oneOf, type Fields } from '../../ui/link.ts';
 import type { Finding, GradientExperiment } from '../../runtime/experimentProtocol.ts';
 import type { NetworkKind } from '../../runtime/protocol.ts';
 
@@ -10,6 +11,15 @@ export interface GradientSettings {
 
 export const defaultSettings: GradientSettings = { depth: 20, batchNorm: true, seed: 1 };
 export const steps = 30;
+
+export const ranges = { depth: { min: 8, max: 56, step: 6 }, seed: { min: 1, max: 10 } };
+
+/** The settings in a link. */
+export const fields: Fields<GradientSettings> = {
+  depth: numberIn(ranges.depth),
+  batchNorm: oneOf([true, false]),
+  seed: numberIn(ranges.seed),
+};
 
 /** What was measured of one network after a step: a norm for the first convolution and for every block. */
 export interface Reading {

@@ -8,14 +8,15 @@ interface Props {
   histogram: Histogram | null;
 }
 
-const height = 170;
-const bottom = height - 26;
+const usualHeight = 170;
 /** Share of all values at the top; a taller bin is cut off. */
 const mostShare = 0.25;
 
 /** How often each value occurs, with the mean and one standard deviation to each side. */
 export function HistogramChart({ title, histogram }: Props) {
-  const [holder, width] = useWidth<HTMLDivElement>(500);
+  const [holder, width, taller] = useWidth<HTMLDivElement>(500);
+  const height = Math.round(usualHeight * taller);
+  const bottom = height - 26;
   const x = scaleLinear([-reach, reach], [8, width - 8]);
   const y = scaleLinear([0, mostShare], [bottom, 8]).clamp(true);
   const says = histogram

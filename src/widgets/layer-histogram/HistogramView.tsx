@@ -1,14 +1,21 @@
 import { useMemo } from 'react';
 import { twoDecimals } from '../../lib/format.ts';
-import { provenanceOf, statusOf } from '../../runtime/describeExperiment.ts';
 import type { ExperimentActions, ExperimentState } from '../../runtime/experimentStore.ts';
+import { toQuery } from '../../ui/link.ts';
 import { LineChart } from '../../ui/LineChart.tsx';
 import { LiveFigure } from '../../ui/LiveFigure.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { histogramOf } from './bins.ts';
 import { domain, series, table, takeaway } from './describe.ts';
 import { HistogramChart } from './HistogramChart.tsx';
-import type { HistogramRun, HistogramSettings } from './histogramRun.ts';
+import {
+  batchSizes,
+  defaultSettings,
+  fields,
+  ranges,
+  type HistogramRun,
+  type HistogramSettings,
+} from './histogramRun.ts';
 
 interface Props extends ExperimentState<HistogramSettings, HistogramRun> {
   actions: ExperimentActions<HistogramSettings>;
@@ -17,14 +24,10 @@ interface Props extends ExperimentState<HistogramSettings, HistogramRun> {
 /** The figure as it looks in a given state. */
 export function HistogramView({ settings, result, actions, ...state }: Props) {
   const set = (part: Partial<HistogramSettings>) => actions.change({ ...settings, ...part });
-  const slider = (
-    label: string,
-    name: 'scale' | 'offset' | 'batches',
-    range: { min: number; max: number; step?: number },
-  ) => (
+  const slider = (label: string, name: keyof typeof ranges) => (
     <Slider
       label={label}
-      {...range}
+      {...ranges[name]}
       value={settings[name]}
       format={(value) => String(value).replace('-', '−')}
       onChange={(value) => set({ [name]: value })}
@@ -32,8 +35,8 @@ export function HistogramView({ settings, result, actions, ...state }: Props) {
   );
   const controls = (
     <>
-      {slider('Scale γ', 'scale', { min: 0, max: 3, step: 0.1 })}
-      {slider('Offset β', 'offset', { min: -3, max: 3, step: 0.1 })}
+      {slider('Scale γ', 'scale')}
+      {slider('Offset β', 'offset')}
       <label>
         Mode
         <select
@@ -50,12 +53,12 @@ export function HistogramView({ settings, result, actions, ...state }: Props) {
           value={settings.batchSize}
           onChange={({ target }) => set({ batchSize: Number(target.value) })}
         >
-          {[1, 2, 4, 8, 16, 32, 64].map((size) => (
+          {batchSizes.map((size) => (
             <option key={size}>{size}</option>
           ))}
         </select>
       </label>
-      {slider('Batches so far', 'batches', { min: 1, max: 60 })}
+      {slider('Batches so far', 'batches')}
     </>
   );
   const values = result?.values;
@@ -64,19 +67,17 @@ export function HistogramView({ settings, result, actions, ...state }: Props) {
   const batches = result?.settings.batches ?? settings.batches;
   return (
     <LiveFigure
+      {...state}
+      actions={actions}
       name="layer-histogram"
       title="What does batch norm do to a layer’s values?"
-      phase={state.phase}
       controls={controls}
       runLabel="Run"
-      onRun={actions.run}
-      onStop={actions.stop}
-      onReset={actions.reset}
-      status={statusOf(state, `batch ${result?.own.length ?? 0} of ${batches}`)}
-      provenance={provenanceOf(state)}
-      failure={state.failure}
+      progress={`batch ${result?.own.length ?? 0} of ${batches}`}
       takeaway={takeaway(result)}
       table={table(result)}
+      link={{ query: toQuery(settings, defaultSettings, fields) }}
+      picture="drawing"
     >
       <div className="panels">
         <HistogramChart title="Before batch norm" histogram={before} />

@@ -1,7 +1,16 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { createExperimentStore } from '../../runtime/experimentStore.ts';
-import { add, begin, defaultSettings, plan, type HistogramSettings } from './histogramRun.ts';
+import { fromQuery } from '../../ui/link.ts';
+import { useLink } from '../../ui/useLink.ts';
+import {
+  add,
+  begin,
+  defaultSettings,
+  fields,
+  plan,
+  type HistogramSettings,
+} from './histogramRun.ts';
 import { HistogramView } from './HistogramView.tsx';
 
 const figure = { settings: defaultSettings, plan, begin, add };
@@ -11,6 +20,7 @@ export default function LayerHistogram() {
   const [store] = useState(() => createExperimentStore(figure));
   const state = useStore(store);
   useEffect(() => store.dispose, [store]);
+  useLink('layer-histogram', (query) => store.change(fromQuery(query, defaultSettings, fields)));
   const change = (settings: HistogramSettings) => {
     store.change(settings);
     // Once the reader has started the engine, the controls answer at once.

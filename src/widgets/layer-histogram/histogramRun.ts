@@ -1,3 +1,4 @@
+import { numberIn, oneOf, type Fields } from '../../ui/link.ts';
 import type { Finding, HistogramExperiment, Statistics } from '../../runtime/experimentProtocol.ts';
 
 /** What the reader chooses. */
@@ -12,6 +13,22 @@ export const defaultSettings: HistogramSettings = {
   scale: 1,
   offset: 0,
   mode: 'train',
+};
+
+export const ranges = {
+  batches: { min: 1, max: 60 },
+  scale: { min: 0, max: 3, step: 0.1 },
+  offset: { min: -3, max: 3, step: 0.1 },
+};
+export const batchSizes = [1, 2, 4, 8, 16, 32, 64];
+
+/** The settings in a link. */
+export const fields: Fields<HistogramSettings> = {
+  batchSize: oneOf(batchSizes),
+  batches: numberIn(ranges.batches),
+  scale: numberIn(ranges.scale),
+  offset: numberIn(ranges.offset),
+  mode: oneOf(['train', 'eval']),
 };
 
 export interface HistogramRun {

@@ -1,13 +1,15 @@
 import { twoDigits } from '../../lib/format.ts';
-import { provenanceOf, statusOf } from '../../runtime/describeExperiment.ts';
 import type { ExperimentActions, ExperimentState } from '../../runtime/experimentStore.ts';
+import { toQuery } from '../../ui/link.ts';
 import { LineChart, type Series } from '../../ui/LineChart.tsx';
 import { LiveFigure } from '../../ui/LiveFigure.tsx';
 import { Picture } from '../../ui/Picture.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import {
-  mostBlocks,
+  defaultSettings,
+  fields,
   pictureSize,
+  ranges,
   stepOf,
   steps,
   type CopyRun,
@@ -28,15 +30,13 @@ export function CopyView({ settings, result, actions, ...state }: Props) {
     <>
       <Slider
         label="Blocks in each stack"
-        min={1}
-        max={mostBlocks}
+        {...ranges.blocks}
         value={settings.blocks}
         onChange={(blocks) => set({ blocks })}
       />
       <Slider
         label="Seed"
-        min={1}
-        max={10}
+        {...ranges.seed}
         value={settings.seed}
         onChange={(seed) => set({ seed })}
       />
@@ -54,19 +54,17 @@ export function CopyView({ settings, result, actions, ...state }: Props) {
   );
   return (
     <LiveFigure
+      {...state}
+      actions={actions}
       name="learn-to-copy"
       title="Can a stack of layers learn to copy its input?"
-      phase={state.phase}
       controls={controls}
       runLabel="Train"
-      onRun={actions.run}
-      onStop={actions.stop}
-      onReset={actions.reset}
-      status={statusOf(state, `step ${result ? stepOf(result) : 0} of ${steps}`)}
-      provenance={provenanceOf(state)}
-      failure={state.failure}
+      progress={`step ${result ? stepOf(result) : 0} of ${steps}`}
       takeaway={takeaway(result)}
       table={table(result)}
+      link={{ query: toQuery(settings, defaultSettings, fields) }}
+      picture="drawing"
     >
       <div className="panels">
         <Copies run={result} />

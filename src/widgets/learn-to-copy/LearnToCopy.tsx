@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { createExperimentStore } from '../../runtime/experimentStore.ts';
+import { fromQuery } from '../../ui/link.ts';
+import { useLink } from '../../ui/useLink.ts';
 import { CopyView } from './CopyView.tsx';
-import { add, begin, defaultSettings, plan } from './copyRun.ts';
+import { add, begin, defaultSettings, fields, plan } from './copyRun.ts';
 
 const figure = { settings: defaultSettings, plan, begin, add };
 
@@ -11,5 +13,6 @@ export default function LearnToCopy() {
   const [store] = useState(() => createExperimentStore(figure));
   const state = useStore(store);
   useEffect(() => store.dispose, [store]);
+  useLink('learn-to-copy', (query) => store.change(fromQuery(query, defaultSettings, fields)));
   return <CopyView {...state} actions={store} />;
 }

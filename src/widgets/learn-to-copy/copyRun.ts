@@ -1,3 +1,4 @@
+import { numberIn, oneOf, type Fields } from '../../ui/link.ts';
 import type { CopyExperiment, Finding } from '../../runtime/experimentProtocol.ts';
 import type { NetworkKind } from '../../runtime/protocol.ts';
 
@@ -9,7 +10,15 @@ export interface CopySettings {
 }
 
 export const defaultSettings: CopySettings = { blocks: 8, seed: 1, lastScale: 0.1 };
-export const mostBlocks = 16;
+
+export const ranges = { blocks: { min: 1, max: 16 }, seed: { min: 1, max: 10 } };
+
+/** The settings in a link. */
+export const fields: Fields<CopySettings> = {
+  blocks: numberIn(ranges.blocks),
+  seed: numberIn(ranges.seed),
+  lastScale: oneOf([0.1, 1]),
+};
 
 export const steps = 150;
 export const pictureSize = 16;

@@ -13,14 +13,15 @@ interface Props {
   note: string;
 }
 
-const height = 230;
+const usualHeight = 230;
 const margin = { top: 26, right: 4, bottom: 44, left: 46 };
 /** Between two stages, in widths of a block. */
 const stageGap = 0.7;
 
 /** Two bars a block: what is left without its branch, and without its shortcut. */
 export function LesionChart({ title, shares, most, reference, note }: Props) {
-  const [holder, width] = useWidth<HTMLDivElement>(500);
+  const [holder, width, taller] = useWidth<HTMLDivElement>(500);
+  const height = Math.round(usualHeight * taller);
   const step =
     (width - margin.left - margin.right) /
     (allBlocks.length + stageGap * (blocksPerStage.length - 1));

@@ -2,7 +2,9 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { LesionRecord } from '../../lib/lesionRecord.ts';
 import { createExperimentStore } from '../../runtime/experimentStore.ts';
-import { add, begin, defaultSettings, plan } from './lesionRun.ts';
+import { fromQuery } from '../../ui/link.ts';
+import { useLink } from '../../ui/useLink.ts';
+import { add, begin, defaultSettings, fields, plan } from './lesionRun.ts';
 import { StudyView } from './StudyView.tsx';
 
 const figure = { settings: defaultSettings, plan, begin, add };
@@ -12,5 +14,6 @@ export default function LesionStudy({ recording }: { recording: LesionRecord }) 
   const [store] = useState(() => createExperimentStore(figure));
   const state = useStore(store);
   useEffect(() => store.dispose, [store]);
+  useLink('lesion-study', (query) => store.change(fromQuery(query, defaultSettings, fields)));
   return <StudyView {...state} recording={recording} actions={store} />;
 }

@@ -1,11 +1,18 @@
 import { percent, percentExact } from '../../lib/format.ts';
 import type { LesionRecord } from '../../lib/lesionRecord.ts';
-import { provenanceOf, statusOf } from '../../runtime/describeExperiment.ts';
 import type { ExperimentActions, ExperimentState } from '../../runtime/experimentStore.ts';
+import { toQuery } from '../../ui/link.ts';
 import { LiveFigure } from '../../ui/LiveFigure.tsx';
 import { progress, recordedLine, table, takeaway } from './describe.ts';
 import { LesionChart } from './LesionChart.tsx';
-import { shares, type LesionRun, type LesionSettings } from './lesionRun.ts';
+import {
+  choices,
+  defaultSettings,
+  fields,
+  shares,
+  type LesionRun,
+  type LesionSettings,
+} from './lesionRun.ts';
 
 interface Props extends ExperimentState<LesionSettings, LesionRun> {
   recording: LesionRecord;
@@ -21,7 +28,7 @@ export function StudyView({ recording, settings, result, actions, ...state }: Pr
         value={settings.views}
         onChange={({ target }) => actions.change({ views: Number(target.value) })}
       >
-        {[12, 24, 48, 96].map((views) => (
+        {choices.map((views) => (
           <option key={views}>{views}</option>
         ))}
       </select>
@@ -30,19 +37,18 @@ export function StudyView({ recording, settings, result, actions, ...state }: Pr
   const live = result?.found ? shares(result.found) : null;
   return (
     <LiveFigure
+      {...state}
+      actions={actions}
       name="lesion-study"
       title="Which blocks does the answer depend on?"
-      phase={state.phase}
       controls={controls}
       runLabel="Damage each block in turn"
-      onRun={actions.run}
-      onStop={actions.stop}
-      onReset={actions.reset}
-      status={statusOf(state, result ? progress(result) : '')}
-      provenance={provenanceOf(state)}
-      failure={state.failure}
+      progress={result ? progress(result) : ''}
       takeaway={takeaway(recording, result)}
       table={table(recording, result)}
+      recorded={recordedLine(recording)}
+      link={{ query: toQuery(settings, defaultSettings, fields) }}
+      picture="drawing"
     >
       <div className="panels">
         <LesionChart

@@ -1,6 +1,7 @@
 import { samples } from '../../lib/samples.ts';
 import type { Finding, LesionExperiment, LesionFinding } from '../../runtime/experimentProtocol.ts';
 import { siteUrl } from '../../runtime/siteUrl.ts';
+import { oneOf, type Fields } from '../../ui/link.ts';
 
 /** What the reader chooses. */
 export interface LesionSettings {
@@ -9,6 +10,11 @@ export interface LesionSettings {
 }
 
 export const defaultSettings: LesionSettings = { views: 24 };
+
+export const choices = [12, 24, 48, 96];
+
+/** The settings in a link. */
+export const fields: Fields<LesionSettings> = { views: oneOf(choices) };
 
 export interface LesionRun {
   settings: LesionSettings;

@@ -4,13 +4,14 @@ import { useWidth } from '../../ui/useWidth.ts';
 import { takeaway } from './describe.ts';
 import { measured, type Length } from './paths.ts';
 
-const height = 290;
+const usualHeight = 290;
 const margin = { top: 34, right: 8, bottom: 42, left: 46 };
 const widthBeforeMeasuring = 1050;
 
 /** For each length, the share of the paths (outlined) and of the gradient (filled). */
 export function PathChart({ lengths }: { lengths: Length[] }) {
-  const [holder, width] = useWidth<HTMLDivElement>(widthBeforeMeasuring);
+  const [holder, width, taller] = useWidth<HTMLDivElement>(widthBeforeMeasuring);
+  const height = Math.round(usualHeight * taller);
   const blocks = lengths.length - 1;
   const x = scaleBand(
     lengths.map(({ length }) => length),
@@ -32,10 +33,10 @@ export function PathChart({ lengths }: { lengths: Length[] }) {
     <div className="line-chart" ref={holder}>
       <ul className="legend" aria-hidden="true">
         <li>
-          <i className="of-paths" /> share of the paths
+          <Sample of="paths" /> share of the paths
         </li>
         <li>
-          <i className="of-gradient" /> share of the gradient
+          <Sample of="gradient" /> share of the gradient
         </li>
       </ul>
       <svg
@@ -46,7 +47,11 @@ export function PathChart({ lengths }: { lengths: Length[] }) {
         viewBox={`0 0 ${width} ${height}`}
       >
         {blocks === measured.blocks && (
-          <Measured x={(length) => x(length) ?? 0} band={x.bandwidth()} />
+          <Measured
+            x={(length) => x(length) ?? 0}
+            band={x.bandwidth()}
+            bottom={height - margin.bottom}
+          />
         )}
         <g className="grid">
           {y.ticks(4).map((tick) => (
@@ -84,19 +89,29 @@ export function PathChart({ lengths }: { lengths: Length[] }) {
   );
 }
 
+/** A bar as it looks in the chart. */
+function Sample({ of }: { of: 'paths' | 'gradient' }) {
+  return (
+    <svg width="14" height="14">
+      <rect className={`of-${of}`} x="1" y="1" width="12" height="12" />
+    </svg>
+  );
+}
+
+interface MeasuredProps {
+  x: (length: number) => number;
+  band: number;
+  bottom: number;
+}
+
 /** The lengths from which, in a real network of this depth, most of the gradient came. */
-function Measured({ x, band }: { x: (length: number) => number; band: number }) {
+function Measured({ x, band, bottom }: MeasuredProps) {
   const [from, to] = measured.lengths;
   const left = x(from);
   const right = x(to) + band;
   return (
     <g className="measured">
-      <rect
-        x={left}
-        y={margin.top}
-        width={right - left}
-        height={height - margin.bottom - margin.top}
-      />
+      <rect x={left} y={margin.top} width={right - left} height={bottom - margin.top} />
       <text x={left} y={margin.top - 12}>
         Veit et al.: most of it here
       </text>

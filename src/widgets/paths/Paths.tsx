@@ -1,30 +1,27 @@
 import { useMemo, useRef, useState } from 'react';
 import { unbroken } from '../../lib/format.ts';
 import { FigureTools } from '../../ui/FigureTools.tsx';
+import { fromQuery, toQuery } from '../../ui/link.ts';
 import { Slider } from '../../ui/Slider.tsx';
+import { useLink } from '../../ui/useLink.ts';
 import { digits, share, takeaway } from './describe.ts';
 import { countPaths, measured, type Length } from './paths.ts';
 import { PathChart } from './PathChart.tsx';
+import { defaultSettings, fields, ranges, type PathSettings } from './settings.ts';
 
-interface Settings {
-  blocks: number;
-  scale: number;
-}
-
-const presets: { label: string; settings: Settings }[] = [
-  { label: 'The table above', settings: { blocks: 10, scale: 0.1 } },
+const presets: { label: string; settings: PathSettings }[] = [
+  { label: 'The table above', settings: defaultSettings },
   { label: '110 layers', settings: { blocks: measured.blocks, scale: 0.25 } },
 ];
-const first: Settings = { blocks: 10, scale: 0.1 };
-
 /** The 2ⁿ paths of a residual network by length, and the gradient they carry in the simplest model. */
 export default function Paths() {
-  const [settings, setSettings] = useState(first);
+  const [settings, setSettings] = useState(defaultSettings);
+  useLink('paths', (query) => setSettings(fromQuery(query, defaultSettings, fields)));
   return <PathsView {...settings} change={setSettings} />;
 }
 
-interface ViewProps extends Settings {
-  change: (settings: Settings) => void;
+interface ViewProps extends PathSettings {
+  change: (settings: PathSettings) => void;
 }
 
 /** The figure as it looks for given settings. */
@@ -38,16 +35,13 @@ export function PathsView({ blocks, scale, change }: ViewProps) {
         <Slider
           label="Blocks, n"
           value={blocks}
-          min={1}
-          max={54}
+          {...ranges.blocks}
           onChange={(value) => change({ blocks: value, scale })}
         />
         <Slider
           label="Each branch scales the gradient by r ="
           value={scale}
-          min={0.05}
-          max={2}
-          step={0.05}
+          {...ranges.scale}
           format={(r) => r.toFixed(2)}
           onChange={(value) => change({ blocks, scale: value })}
         />
@@ -67,14 +61,23 @@ export function PathsView({ blocks, scale, change }: ViewProps) {
       <p className="fine model-note">
         A model, not a measurement: every branch multiplies the gradient by the same number r, and
         the parts that the paths carry add up with one sign. There are {digits(2 ** blocks)} paths,
-        and the whole gradient is (1 + r)<sup>n</sup> = {digits((1 + scale) ** blocks)} times that
-        of the output.
+        and the whole gradient is{' '}
+        <span className="power">
+          (1 + r)<sup>n</sup>
+        </span>{' '}
+        = {digits((1 + scale) ** blocks)} times that of the output.
       </p>
       <PathChart lengths={lengths} />
       <p className="takeaway" data-takeaway="">
         {unbroken(takeaway(lengths))}
       </p>
-      <FigureTools frame={frame} name="paths" reset={() => change(first)}>
+      <FigureTools
+        frame={frame}
+        name="paths"
+        reset={() => change(defaultSettings)}
+        link={{ query: toQuery({ blocks, scale }, defaultSettings, fields) }}
+        picture="drawing"
+      >
         <PathTable lengths={lengths} />
       </FigureTools>
     </div>

@@ -1,7 +1,7 @@
 import { useWidth } from '../../ui/useWidth.ts';
 import { shapeText, takeaway } from './describe.ts';
 import type { Flow, Place, Shape } from './flow.ts';
-import { layerText, layOut, slab } from './layout.ts';
+import { layerText, layOut, placeMark, slab } from './layout.ts';
 import type { BlockSettings } from './settings.ts';
 
 interface Props {
@@ -20,7 +20,12 @@ export function BlockDrawing({ settings, flow }: Props) {
   const box = boxHeight / 2;
   const identity = flow.shortcutIs === 'identity';
   const shapeAt = (x: number, centre: number, name: string, shape: Shape | undefined) => (
-    <ShapeMark x={x} y={centre} name={name} shape={shape} input={flow.input} />
+    <ShapeMark
+      {...{ x, name, shape, isStacked: at.isStacked }}
+      y={centre}
+      input={flow.input}
+      half={shapeHeight}
+    />
   );
   const layerAt = (place: Place, x: number, centre: number, title: string) => (
     <Layer
@@ -148,10 +153,13 @@ interface ShapeMarkProps {
   name: string;
   shape: Shape | undefined;
   input: Shape;
+  isStacked: boolean;
+  /** Half of its height. */
+  half: number;
 }
 
 /** A tensor's slab with its name and shape, on the way it takes. */
-function ShapeMark({ x, y, name, shape, input }: ShapeMarkProps) {
+function ShapeMark({ x, y, name, shape, input, isStacked, half }: ShapeMarkProps) {
   if (!shape) {
     return (
       <text className="shape none" x={x} y={y} dy="0.34em" textAnchor="middle">
@@ -160,12 +168,20 @@ function ShapeMark({ x, y, name, shape, input }: ShapeMarkProps) {
     );
   }
   const { face, depth } = slab(shape, input);
-  const left = -60;
+  const text = shapeText(shape);
+  const at = placeMark(text, isStacked);
   const top = -face / 2 + depth / 2;
   return (
     <g className="shape" transform={`translate(${x},${y})`}>
-      <rect className="paper" x="-79" y="-18" width="158" height="36" rx="6" />
-      <g transform={`translate(${left},0)`}>
+      <rect
+        className="paper"
+        x={-at.width / 2 - 3}
+        y={-half}
+        width={at.width + 6}
+        height={2 * half}
+        rx="6"
+      />
+      <g transform={`translate(${at.slabX},${at.slabY}) scale(${at.scale})`}>
         <path
           className="slab-side"
           d={`M${-face / 2} ${top} l${depth} ${-depth} h${face} v${face} l${-depth} ${depth} M${face / 2} ${top} l${depth} ${-depth}`}
@@ -173,12 +189,12 @@ function ShapeMark({ x, y, name, shape, input }: ShapeMarkProps) {
         <rect className="slab-face" x={-face / 2} y={top} width={face} height={face} />
       </g>
       {name && (
-        <text x="-34" y="-9" dy="0.34em" className="name">
+        <text x={at.nameX} y="-9" dy="0.34em" className="name">
           {name}
         </text>
       )}
-      <text x="-34" y={name ? 9 : 0} dy="0.34em">
-        {shapeText(shape)}
+      <text x={at.textX} y={at.textY ?? (name ? 9 : 0)} dy="0.34em">
+        {text}
       </text>
     </g>
   );

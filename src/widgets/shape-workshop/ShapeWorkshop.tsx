@@ -1,17 +1,26 @@
 import { useId, useRef, useState } from 'react';
 import { FigureTools } from '../../ui/FigureTools.tsx';
+import { fromQuery, toQuery } from '../../ui/link.ts';
+import { useLink } from '../../ui/useLink.ts';
 import { BlockDrawing } from './BlockDrawing.tsx';
 import { Controls } from './Controls.tsx';
 import { takeaway } from './describe.ts';
 import { sendThrough } from './flow.ts';
+import { fields } from './linkState.ts';
 import { ShapeTable } from './ShapeTable.tsx';
 import { findBlockProblem, forgottenProjection, presets, type BlockSettings } from './settings.ts';
 
 /** A residual block whose layers the reader sets; shapes flow through it until they no longer fit. */
 export default function ShapeWorkshop() {
   const [settings, setSettings] = useState(forgottenProjection.settings);
+  useLink('shape-workshop', (query) =>
+    setSettings(fromQuery(query, forgottenProjection.settings, fields)),
+  );
   return <WorkshopView settings={settings} change={setSettings} />;
 }
+
+const queryFor = (settings: BlockSettings) =>
+  toQuery(settings, forgottenProjection.settings, fields);
 
 interface ViewProps {
   settings: BlockSettings;
@@ -20,6 +29,7 @@ interface ViewProps {
 
 /** The workshop as it looks for given settings. */
 export function WorkshopView({ settings, change }: ViewProps) {
+  const query = queryFor(settings);
   const frame = useRef<HTMLDivElement>(null);
   const problemId = useId();
   const problem = findBlockProblem(settings);
@@ -37,7 +47,7 @@ export function WorkshopView({ settings, change }: ViewProps) {
           <button
             key={preset.id}
             type="button"
-            aria-pressed={settings === preset.settings}
+            aria-pressed={query === queryFor(preset.settings)}
             onClick={() => change(preset.settings)}
           >
             {preset.label}
@@ -66,6 +76,8 @@ export function WorkshopView({ settings, change }: ViewProps) {
         frame={frame}
         name="shape-workshop"
         reset={() => change(forgottenProjection.settings)}
+        link={{ query }}
+        picture="drawing"
       >
         <ShapeTable settings={shown} flow={flow} />
       </FigureTools>

@@ -34,11 +34,30 @@ export function layOut(width: number) {
     boxWidth,
     branchX,
     shortcutX,
-    y: { x: 18, conv1: 83, v: 146, conv2: 209, f: 272, sum: 326, y: 384, projection: 146, s: 272 },
+    y: { x: 22, conv1: 83, v: 146, conv2: 209, f: 272, sum: 326, y: 384, projection: 146, s: 272 },
     boxHeight: 66,
-    /** Half of what a shape's line takes up. */
-    shapeHeight: 18,
+    /** Too narrow for a slab and a shape side by side. */
+    isStacked: isNarrow,
+    /** Half of what a shape takes up on its way. */
+    shapeHeight: isNarrow ? 21 : 18,
   };
+}
+
+/** Of a character in a shape, in pixels: 0.6 of the code's font size. */
+const characterWidth = 7.5;
+
+/** Where the parts of a shape's mark stand around the place it marks: beside each other, or the slab above. */
+export function placeMark(text: string, isStacked: boolean) {
+  const textWidth = text.length * characterWidth;
+  const slabWidth = 42;
+  if (isStacked) {
+    const width = Math.max(textWidth, 56);
+    return { width, slabX: -14, slabY: -9, scale: 0.6, nameX: 7, textX: -textWidth / 2, textY: 12 };
+  }
+  const width = slabWidth + 6 + textWidth;
+  const textX = slabWidth + 6 - width / 2;
+  const slabX = -width / 2 + 13;
+  return { width, slabX, slabY: 0, scale: 1, nameX: textX, textX, textY: undefined };
 }
 
 /** A slab that stands for a tensor: its face grows with the map, its depth with the channels. */

@@ -47,11 +47,11 @@ test('a link carries the settings there and back', () => {
     seed: 9,
     steps: 77,
   };
-  expect(fromQuery(`?${toQuery(settings)}`, defaultSettings)).toEqual(settings);
+  expect(fromQuery(new URLSearchParams(toQuery(settings)), defaultSettings)).toEqual(settings);
 });
 
 test('a damaged link becomes a problem the lab explains, never a silent default', () => {
-  const settings = fromQuery('?depths=x-20&seed=abc', defaultSettings);
+  const settings = fromQuery(new URLSearchParams('depths=x-20&seed=abc'), defaultSettings);
   expect(Object.keys(findProblems(settings))).toEqual(['depths', 'seed']);
 });
 

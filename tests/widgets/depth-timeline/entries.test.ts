@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { depthText, entries, takeaway } from '../../../src/widgets/depth-timeline/entries.ts';
-import { extent, layOut } from '../../../src/widgets/depth-timeline/layout.ts';
+import { extent, layOut, usualHeight } from '../../../src/widgets/depth-timeline/layout.ts';
 
 test('the points are those of the lesson’s table', () => {
   const lesson = readFileSync('content/lessons/08-transformers.mdx', 'utf8');
@@ -18,7 +18,7 @@ test('the takeaway is computed from the points', () => {
 });
 
 test.each(['depth', 'year'] as const)('every entry is on the axis of %s', (against) => {
-  const { x, y } = layOut(330, against);
+  const { x, y } = layOut(330, usualHeight, against);
   for (const entry of entries) {
     for (const end of extent(entry, against)) {
       expect(x(end)).toBeGreaterThanOrEqual(x.range()[0]!);

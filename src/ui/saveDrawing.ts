@@ -1,0 +1,35 @@
+import { drawingOf } from './drawing.ts';
+import { embedFonts } from './embedFonts.ts';
+import { saveFile, saveText } from './save.ts';
+
+/** Twice the screen's pixels: sharp on paper and on a large screen. */
+const scale = 2;
+
+/** Offers a figure's picture as an SVG file. */
+export async function saveSvg(figure: Element, name: string): Promise<void> {
+  const { svg } = await standAlone(figure);
+  saveText(name, 'image/svg+xml', svg);
+}
+
+/** Offers a figure's picture as a PNG file. */
+export async function savePng(figure: Element, name: string): Promise<void> {
+  const { svg, width, height } = await standAlone(figure);
+  const image = new Image();
+  // Not an object URL: Safari counts what is drawn from one as a stranger's, and keeps it from being saved.
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const canvas = new OffscreenCanvas(Math.ceil(width * scale), Math.ceil(height * scale));
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  saveFile(name, await canvas.convertToBlob());
+}
+
+async function standAlone(figure: Element) {
+  const { content, paper, width, height } = drawingOf(figure);
+  const size = `width="${width}" height="${height}"`;
+  const fonts = await embedFonts(content);
+  return {
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" ${size}><style>${fonts}</style><rect ${size} fill="${paper}"/>${content}</svg>\n`,
+    width,
+    height,
+  };
+}

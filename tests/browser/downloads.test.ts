@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { decode } from 'fast-png';
+import type { Locator, Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { visitFigure } from './reader.ts';
+
+async function download(page: Page, figure: Locator, name: string): Promise<Buffer> {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    figure.getByRole('button', { name }).click(),
+  ]);
+  return readFile(await file.path());
+}
+
+test('a figure’s picture is saved as it stands on the page, with its fonts', async () => {
+  const { page, figure } = await visitFigure('gradients/', 'paths');
+  const svg = (await download(page, figure, 'Download SVG')).toString();
+  for (const text of [
+    'length: branches on the path',
+    '>share<',
+    '40 %',
+    "'Source Sans 3 Variable'",
+  ])
+    expect(svg.replaceAll('"', "'").replaceAll('&quot;', "'")).toContain(text);
+  expect(svg).toMatch(/@font-face\{font-family:[^}]*url\(data:font\/woff2;base64,/);
+  // It stands alone: nothing is fetched, and no class waits for a style sheet.
+  expect(svg).not.toMatch(/url\(["']?http|class=/);
+
+  const { width, height, data, channels } = decode(await download(page, figure, 'Download PNG'));
+  const [, svgWidth, svgHeight] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg)!.map(Number);
+  expect([width, height]).toEqual([Math.ceil(2 * svgWidth!), Math.ceil(2 * svgHeight!)]);
+  const residual = [0x00, 0x72, 0xb2];
+  let drawn = 0;
+  for (let at = 0; at < data.length; at += channels)
+    if (residual.every((value, channel) => data[at + channel] === value)) drawn += 1;
+  expect(drawn / (width * height)).toBeGreaterThan(0.05);
+});

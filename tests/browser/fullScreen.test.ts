@@ -1,0 +1,61 @@
+import type { Locator } from 'playwright';
+import { expect, test } from 'vitest';
+import { chapter } from '../../content/chapter.ts';
+import { readyFigure, visit, waitForPhase } from './reader.ts';
+
+const projector = { width: 1280, height: 720 };
+
+/** What of a figure on the full screen is not wholly on it, though an audience should see it without scrolling. */
+const missed = (figure: Locator) =>
+  figure.locator('.figure-frame').evaluate((frame) => {
+    // The classifier goes on below, with a second screen.
+    const seen = 'h3, .controls, .buttons, label, svg, canvas, table, pre, .takeaway, .provenance';
+    const elements = [...frame.querySelectorAll(seen)].filter(
+      (element) =>
+        element.checkVisibility({ visibilityProperty: true }) &&
+        !element.closest('.open-network, .network-menu, .tools, .visually-hidden'),
+    );
+    const goesOn = frame.querySelector('.open-network') !== null;
+    if (!goesOn && frame.scrollHeight > frame.clientHeight) return ['it scrolls'];
+    const kinds = [':scope > h3', 'svg, canvas'].map((kind) => frame.querySelector(kind));
+    if (kinds.includes(null)) return ['no title or no picture'];
+    return elements
+      .filter((element) => {
+        const { left, right, top, bottom } = element.getBoundingClientRect();
+        return left < 0 || top < 0 || right > innerWidth || bottom > innerHeight;
+      })
+      .map(({ outerHTML }) => outerHTML.slice(0, 80));
+  });
+
+const lessons = chapter.lessons.map(({ id }) => id);
+
+test.each(lessons)('every figure of %s fits a projector of 1280 × 720 whole', async (lesson) => {
+  const page = await visit(`${lesson}/`, { viewport: projector });
+  const names = await page
+    .locator('figure[data-widget]')
+    .evaluateAll((figures) => figures.map(({ id }) => id));
+  for (const name of names) {
+    const figure = await readyFigure(page, name);
+    await figure.getByRole('button', { name: 'Full screen' }).click();
+    await figure.getByRole('button', { name: 'Leave full screen' }).waitFor();
+    await expect.poll(() => missed(figure), { message: name }).toEqual([]);
+
+    if ((await figure.locator('.live-figure').count()) > 0) {
+      await figure.locator('button.primary').click();
+      await waitForPhase(figure, 'done');
+      expect(await missed(figure), `${name}, with its numbers`).toEqual([]);
+    }
+    await figure.getByRole('button', { name: 'Leave full screen' }).click();
+    await figure.getByRole('button', { name: 'Full screen', exact: true }).waitFor();
+  }
+});
+
+test('the classifier’s answer fits a projector, too, and the opened network a second screen', async () => {
+  const page = await visit('resnet34/?picture=coffee', { viewport: projector });
+  const figure = await readyFigure(page, 'classifier');
+  await figure.getByRole('button', { name: 'Full screen' }).click();
+  await waitForPhase(figure, 'answered');
+  await expect.poll(() => missed(figure)).toEqual([]);
+  const opened = await figure.locator('.open-network').boundingBox();
+  expect(opened?.height).toBeLessThanOrEqual(projector.height);
+});
