@@ -36,7 +36,7 @@ interface Props {
 const roomy = { top: 14, bottom: 40, left: 48 };
 /** Too narrow for names beside the curves: they stand below instead. */
 const narrow = { top: 14, right: 14, bottom: 40, left: 44 };
-const narrowBelow = 460;
+const narrowBelow = 460; // chart.css knows it, too
 const widthBeforeMeasuring = 520;
 const labelHeight = 18;
 
@@ -170,7 +170,7 @@ export function LineChart({
           </g>
         ))}
       </svg>
-      {isNarrow && <Legend ends={ends} formatY={formatY} />}
+      <Legend ends={ends} formatY={formatY} />
     </div>
   );
 }
@@ -180,10 +180,10 @@ interface LegendProps {
   formatY: (value: number) => string;
 }
 
-/** The curves' names and values below a narrow picture. */
+/** The curves' names and values below a narrow picture; the style sheet hides them below a wide one. */
 function Legend({ ends, formatY }: LegendProps) {
   return (
-    <ul className="legend">
+    <ul className="legend curve-names">
       {ends.map(({ one, end }) => (
         <li key={one.id} className={`curve-end ${one.kind} ${one.deep ? 'deep' : 'shallow'}`}>
           <svg width="26" height="10" aria-hidden="true" className="curve-sample">
