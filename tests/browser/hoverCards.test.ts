@@ -16,7 +16,7 @@ test('terms, citations and equations show what they lead to, on hover and on foc
   await page.keyboard.press('Escape');
   expect(await card.isVisible()).toBe(false);
 
-  const citation = page.locator('a[href="#bib-he2016deep"]').first();
+  const citation = page.locator('a[href="#bib-he2015deep"]').first();
   await citation.hover();
   expect(await card.innerText()).toMatch(/He, K\..*Deep Residual Learning/i);
   const box = (await card.boundingBox())!;

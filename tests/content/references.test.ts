@@ -16,3 +16,12 @@ test.each(entries)('%s has an address to read it at, and a lesson that cites it'
   const cited = new RegExp(`@${key}(?![\\w])`);
   expect(lessons.some((lesson) => cited.test(lesson))).toBe(true);
 });
+
+test('no two sources share their first author and year, or a citation would not say which is meant', () => {
+  const labels = entries.map(([, entry]) => {
+    const [, author] = /author = \{([^,}]+)/.exec(entry) ?? [];
+    const [, year] = /year = \{(\d{4})/.exec(entry) ?? [];
+    return `${author} ${year}`;
+  });
+  expect(labels.filter((label, index) => labels.indexOf(label) !== index)).toEqual([]);
+});

@@ -22,8 +22,8 @@ test('a term of an equation gets the class of its colour', async () => {
 });
 
 test('citations are linked to references under a heading, and no heading stands without them', async () => {
-  const cited = await compile('Deep networks [@he2016deep].');
-  expect(cited).toMatch(/#bib-he2016deep[^]*References[^]*bib-he2016deep/);
+  const cited = await compile('Deep networks [@he2015deep].');
+  expect(cited).toMatch(/#bib-he2015deep[^]*References[^]*bib-he2015deep/);
   expect(cited).toMatch(/href: "https:\/\/arxiv\.org\/abs\/1512\.03385"/);
   expect(await compile('Deep networks.')).not.toMatch(/References/);
 });

@@ -15,7 +15,7 @@ export interface Evidence {
 /** Figure 6 of He et al. 2015 prints no numbers for plain networks; these were read off it. */
 const fromPaper: Evidence = {
   kind: 'paper',
-  source: 'He et al. 2016, Figure 6',
+  source: 'He et al. 2015, Figure 6',
   note: 'Read off the figure: about 9 % and about 13 %. The paper prints no table for plain networks.',
   shallow: { depth: 20, error: 0.09 },
   deep: { depth: 56, error: 0.13 },

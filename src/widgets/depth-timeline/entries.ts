@@ -52,7 +52,7 @@ export const entries: [Entry, ...Entry[]] = [
     measured:
       'On the test set of ILSVRC-2015, by an ensemble of residual networks, the deepest of 152 layers.',
     source: 'He, Zhang, Ren and Sun 2015',
-    reference: 'bib-he2016deep',
+    reference: 'bib-he2015deep',
   },
 ];
 
