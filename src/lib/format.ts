@@ -27,9 +27,11 @@ export function day(iso: string): string {
   });
 }
 
-/** A sentence whose percentages do not break across lines. */
+/** A sentence whose percentages and shapes, such as [2, 64, 56, 56], do not break across lines. */
 export function unbroken(sentence: string): string {
-  return sentence.replaceAll(/(\d) %/g, '$1\u00a0%');
+  return sentence
+    .replaceAll(/(\d) %/g, '$1\u00a0%')
+    .replaceAll(/\[[\d, ]+\]/g, (shape) => shape.replaceAll(' ', '\u00a0'));
 }
 
 /** A number of any size in two digits: 0.0312 → '0.031', 0.0000312 → '3.1×10⁻⁵', 2 → '2.0'. */

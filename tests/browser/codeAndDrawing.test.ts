@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { unbroken } from '../../src/lib/format.ts';
 import { visit, visitFigure } from './reader.ts';
 
 test('a line lights up its part with its shape, and a part its lines', async () => {
@@ -8,7 +9,7 @@ test('a line lights up its part with its shape, and a part its lines', async () 
   const lit = python.locator('[aria-selected="true"]');
 
   await python.getByRole('option', { name: 'out = self.conv1(x)' }).hover();
-  expect(await takeaway.innerText()).toMatch(/3 × 3 neighbourhood.*\[2, 64, 56, 56\]/);
+  expect(await takeaway.innerText()).toMatch(/3 × 3 neighbourhood.*\[2,\s64,\s56,\s56\]/);
   const conv1 = figure.getByRole('button', { name: /^conv1/ });
   expect(await conv1.getAttribute('aria-pressed')).toBe('true');
 
@@ -27,7 +28,9 @@ test('a line lights up its part with its shape, and a part its lines', async () 
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowUp');
   expect(await takeaway.innerText()).toBe(
-    'One line for shortcut, conv2, bn2, addition and ReLU. Shape after it: [2, 56, 56, 64].',
+    unbroken(
+      'One line for shortcut, conv2, bn2, addition and ReLU. Shape after it: [2, 56, 56, 64].',
+    ),
   );
   await page.keyboard.press('Tab');
   expect(await takeaway.innerText()).toMatch(/^x\. The input/);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { powerOfTen, twoDecimals, twoDigits } from '../../src/lib/format.ts';
+import { powerOfTen, twoDecimals, twoDigits, unbroken } from '../../src/lib/format.ts';
 
 test.each([
   [0, '0'],
@@ -18,4 +18,9 @@ test('powers of ten have raised exponents', () => {
 
 test('two decimals carry a true minus, and none for nothing', () => {
   expect([-0.123, -0.001, 1.5].map(twoDecimals)).toEqual(['−0.12', '0.00', '1.50']);
+});
+
+test('percentages and shapes keep to one line, other words do not', () => {
+  const line = 'Of [2, 64] values, 5 % are 0';
+  expect(unbroken(line)).toBe('Of [2,\u00a064] values, 5\u00a0% are 0');
 });

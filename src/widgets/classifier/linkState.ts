@@ -1,8 +1,8 @@
+import { samples } from '../../lib/samples.ts';
 import { blocksPerStage, intact, isMovable, type Surgery, type Way } from '../../lib/surgery.ts';
 import type { Link } from '../../ui/CopyLink.tsx';
 import { oneOf, toQuery, type Field, type Fields } from '../../ui/link.ts';
 import type { ClassifierState, SiteNetwork } from './classifierStore.ts';
-import { samples } from '../../lib/samples.ts';
 
 /** What a link says: never a picture or a network of the reader's own. */
 interface Linked {

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { unbroken } from '../../lib/format.ts';
 import type { Listing } from '../../lib/listing.ts';
 import { FigureTools } from '../../ui/FigureTools.tsx';
 import { fromQuery, oneOf, someOf, toQuery, type Fields } from '../../ui/link.ts';
@@ -67,7 +68,7 @@ export function CodeView({ listings, language, setLanguage, lit, setLit }: ViewP
         />
         <Drawing language={language} lit={lit} setLit={setLit} />
         <p className="takeaway" data-takeaway="" aria-live="polite">
-          {describe(lit, language)}
+          {unbroken(describe(lit, language))}
         </p>
       </div>
       <FigureTools

@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from 'react';
+import { unbroken } from '../../lib/format.ts';
 import { FigureTools } from '../../ui/FigureTools.tsx';
 import { fromQuery, toQuery } from '../../ui/link.ts';
 import { useLink } from '../../ui/useLink.ts';
@@ -68,7 +69,7 @@ export function WorkshopView({ settings, change }: ViewProps) {
             </pre>
           )}
           <p className="takeaway" data-takeaway="">
-            {takeaway(shown, flow)}
+            {unbroken(takeaway(shown, flow))}
           </p>
         </div>
       </div>
