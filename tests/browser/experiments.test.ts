@@ -61,7 +61,7 @@ test('the gradient is measured at every block of both networks, with and without
     expect(rows.map(({ block }) => block)).toEqual([0, 1, 2, 3, 4, 5, 6]);
     for (const kind of ['plain', 'residual'])
       for (const row of rows) expect(row[`${kind} step 0`]).toBeGreaterThan(0);
-    expect(await figure.locator('.curve.shallow').count()).toBe(2);
+    expect(await figure.locator('svg[role="img"] .curve.shallow').count()).toBe(2);
   }
   expect(await said(figure)).toMatch(/in the untrained plain-14.*in the untrained residual-14/);
 });
