@@ -4,12 +4,10 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { LesionRecord } from '../src/lib/lesionRecord.ts';
 import type { ModelCard } from '../src/lib/modelCard.ts';
 import { studyLesions } from '../src/training/lesionStudy.ts';
-import { ResNet34 } from '../src/models/resnet.ts';
-import { foldBatchNorm } from '../src/nn/foldBatchNorm.ts';
-import { loadStateDict } from '../src/nn/state.ts';
+import type { ResNet34 } from '../src/models/resnet.ts';
 import { readSafetensors } from '../src/weights/safetensors.ts';
-import type { StateDict } from '../src/weights/stateDict.ts';
 import { writeSafetensors } from '../src/weights/writeSafetensors.ts';
+import { createPretrained } from '../src/workers/createPretrained.ts';
 import { startNodeEngine } from './nodeEngine.ts';
 import { quantise } from './quantise.ts';
 import { readValidationPictures } from './validationPictures.ts';
@@ -34,7 +32,7 @@ const classes = JSON.parse(await readFile(path.join(source, 'classes.json'), 'ut
 const pictures = await readValidationPictures(source, size.crop);
 
 const trained = readSafetensors(await readFile(path.join(source, weights)));
-const before = measure(createNetwork(trained));
+const before = measure(createPretrained(classes.length, trained));
 console.log(`as trained:     ${describe(before)}`);
 
 const [title = ''] = readme.match(/(?<=^# ).*$/m) ?? [];
@@ -47,7 +45,7 @@ const file = writeSafetensors(quantise(trained), {
   recipe,
   quantisation,
 });
-const shipped = createNetwork(readSafetensors(file));
+const shipped = createPretrained(classes.length, readSafetensors(file));
 const accuracy = measure(shipped);
 console.log(`8-bit weights:  ${describe(accuracy)}, ${(file.length / 1e6).toFixed(1)} MB`);
 if (before.top1 - accuracy.top1 > 0.01)
@@ -64,13 +62,6 @@ await writeFile(path.join(target, 'model.json'), `${JSON.stringify(card)}\n`);
 
 const lesions = path.join(root, 'content/runs/lesions-tiny200.json');
 await writeFile(lesions, `${JSON.stringify(await recordLesions(shipped))}\n`);
-
-function createNetwork(state: StateDict): ResNet34 {
-  const network = new ResNet34(classes.length).eval();
-  loadStateDict(network, state);
-  foldBatchNorm(network);
-  return network;
-}
 
 function measure(network: ResNet34) {
   let [first, five] = [0, 0];

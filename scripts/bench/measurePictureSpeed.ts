@@ -1,9 +1,8 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { ResNet34 } from '../../src/models/resnet.ts';
-import { foldBatchNorm } from '../../src/nn/foldBatchNorm.ts';
-import { loadStateDict, stateDict } from '../../src/nn/state.ts';
+import { stateDict } from '../../src/nn/state.ts';
 import { readSafetensors } from '../../src/weights/safetensors.ts';
+import { createPretrained } from '../../src/workers/createPretrained.ts';
 import { startNodeEngine } from '../nodeEngine.ts';
 import { filesFolder, openEnginePage, type EnginePage } from './enginePage.ts';
 import type { Measurement } from './measurement.ts';
@@ -64,9 +63,7 @@ async function prepareOnnx(): Promise<boolean> {
 async function exportOnnx(): Promise<Uint8Array> {
   await startNodeEngine();
   const state = readSafetensors(new Uint8Array(await readFile(weights)));
-  const network = new ResNet34(state['fc.bias']!.data.length).eval();
-  loadStateDict(network, state);
-  foldBatchNorm(network);
+  const network = createPretrained(state['fc.bias']!.data.length, state);
   const folded = await stateDict(network);
   network.dispose();
   return encodeOnnx(resnet34Graph(folded));

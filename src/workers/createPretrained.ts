@@ -1,12 +1,11 @@
-import type { ModelCard } from '../lib/modelCard.ts';
 import { ResNet34 } from '../models/resnet.ts';
 import { foldBatchNorm } from '../nn/foldBatchNorm.ts';
 import { loadStateDict } from '../nn/state.ts';
 import type { StateDict } from '../weights/stateDict.ts';
 
 /** A ResNet-34 with weights, ready to look at pictures: batch norm is folded into the convolutions. */
-export function createPretrained(card: ModelCard, state: StateDict): ResNet34 {
-  const network = new ResNet34(card.classes.length).eval();
+export function createPretrained(classes: number, state: StateDict): ResNet34 {
+  const network = new ResNet34(classes).eval();
   loadStateDict(network, state);
   foldBatchNorm(network);
   return network;

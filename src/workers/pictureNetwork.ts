@@ -28,7 +28,7 @@ export async function createPictureNetwork(
   state: StateDict,
 ): Promise<PictureNetwork> {
   const side = card.crop;
-  const network = createPretrained(card, state);
+  const network = createPretrained(card.classes.length, state);
   let square: Uint8Array = new Uint8Array(side ** 2 * 3);
 
   const stem = () => {

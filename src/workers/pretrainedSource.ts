@@ -9,7 +9,7 @@ import { loadWeights } from './loadWeights.ts';
 export const pretrainedSource: PretrainedSource = {
   async network(modelUrl) {
     const { card, state } = await loadWeights({ from: 'site', modelUrl }, () => undefined);
-    return { network: createPretrained(card, state), card };
+    return { network: createPretrained(card.classes.length, state), card };
   },
   photographs: (urls) => Promise.all(urls.map(fetchPhotograph)),
 };

@@ -5,13 +5,11 @@ import type { ModelCard } from '../../src/lib/modelCard.ts';
 import { createRng } from '../../src/lib/rng.ts';
 import { allBlocks, intact, withWay } from '../../src/lib/surgery.ts';
 import { studyLesions } from '../../src/training/lesionStudy.ts';
-import { ResNet34 } from '../../src/models/resnet.ts';
 import { runStages } from '../../src/models/surgery.ts';
-import { foldBatchNorm } from '../../src/nn/foldBatchNorm.ts';
-import { loadStateDict } from '../../src/nn/state.ts';
 import type { LesionExperiment } from '../../src/runtime/experimentProtocol.ts';
 import { lesions, type PretrainedSource } from '../../src/training/experiments/lesions.ts';
 import { readSafetensors } from '../../src/weights/safetensors.ts';
+import { createPretrained } from '../../src/workers/createPretrained.ts';
 import { startBackend } from '../reference/backends.ts';
 import goldens from '../reference/classifier.json' with { type: 'json' };
 import { publicFile } from '../reference/publicFile.ts';
@@ -27,15 +25,8 @@ beforeAll(async () => {
   weights = readSafetensors(await publicFile('models/tiny200/model.safetensors'));
 });
 
-function createNetwork(): ResNet34 {
-  const network = new ResNet34(200).eval();
-  loadStateDict(network, weights);
-  foldBatchNorm(network);
-  return network;
-}
-
 test('a study answers as the network does after each surgery alone, and frees its tensors', async () => {
-  const network = createNetwork();
+  const network = createPretrained(200, weights);
   const squares = goldens.map(({ crop }) => {
     const bytes = Uint8Array.from(atob(crop), (character) => character.charCodeAt(0));
     return tf.tensor3d(normalise(bytes, imageNetStatistics), [side, side, 3]);
@@ -73,7 +64,7 @@ const asked: LesionExperiment = {
 };
 const card = { resize: 36, crop: 32 } as ModelCard;
 const source: PretrainedSource = {
-  network: () => Promise.resolve({ network: createNetwork(), card }),
+  network: () => Promise.resolve({ network: createPretrained(200, weights), card }),
   photographs: (urls) =>
     Promise.resolve(
       urls.map((_, which) => ({

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { deleteKeptWeights, hasKeptWeights } from '../../runtime/keptWeights.ts';
+import { FileButton } from '../../ui/FileButton.tsx';
 import {
   siteNetworks,
   type ClassifierActions,
@@ -18,7 +19,6 @@ interface Props {
 
 /** Which network answers: the small one of the site, the large one on request, or a checkpoint of the reader's. */
 export function NetworkMenu({ coming, network, wanted, actions }: Props) {
-  const input = useRef<HTMLInputElement>(null);
   const [isKept, setKept] = useState(false);
   useEffect(() => {
     let isGone = false;
@@ -49,9 +49,13 @@ export function NetworkMenu({ coming, network, wanted, actions }: Props) {
           <button type="button" onClick={() => actions.change('imagenet')}>
             {isKept ? 'Use the large network' : 'Fetch the large network, 87 MB'}
           </button>
-          <button type="button" onClick={() => input.current?.click()}>
+          <FileButton
+            accept=".pth,.pt,.safetensors"
+            label="A checkpoint file"
+            choose={actions.change}
+          >
             Choose a checkpoint
-          </button>
+          </FileButton>
           <button type="button" onClick={() => actions.change('tiny200')}>
             Use the small network
           </button>
@@ -63,19 +67,6 @@ export function NetworkMenu({ coming, network, wanted, actions }: Props) {
               Delete what is kept
             </button>
           )}
-          <input
-            ref={input}
-            type="file"
-            accept=".pth,.pt,.safetensors"
-            className="visually-hidden"
-            tabIndex={-1}
-            aria-label="A checkpoint file"
-            onChange={({ target }) => {
-              const [file] = target.files ?? [];
-              target.value = '';
-              if (file) actions.change(file);
-            }}
-          />
         </div>
         {!coming && (
           <p className="fine" data-network="">

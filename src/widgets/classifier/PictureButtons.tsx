@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
+import { samples } from '../../lib/samples.ts';
 import { siteUrl } from '../../runtime/siteUrl.ts';
+import { FileButton } from '../../ui/FileButton.tsx';
 import { Camera } from './Camera.tsx';
 import type { ClassifierActions } from './classifierStore.ts';
-import { samples } from '../../lib/samples.ts';
 
 /** Where a picture comes from: the samples, a file, the camera. */
 export function PictureButtons({ actions }: { actions: ClassifierActions }) {
-  const input = useRef<HTMLInputElement>(null);
   const [camera, setCamera] = useState(false);
   return (
     <>
@@ -24,25 +24,17 @@ export function PictureButtons({ actions }: { actions: ClassifierActions }) {
             {sample.subject}
           </button>
         ))}
-        <button type="button" className="primary" onClick={() => input.current?.click()}>
+        <FileButton
+          accept="image/*"
+          label="A picture file"
+          className="primary"
+          choose={(file) => void actions.show(file, file.name)}
+        >
           Choose a picture
-        </button>
+        </FileButton>
         <button type="button" aria-expanded={camera} onClick={() => setCamera(!camera)}>
           Use the camera
         </button>
-        <input
-          ref={input}
-          type="file"
-          accept="image/*"
-          className="visually-hidden"
-          tabIndex={-1}
-          aria-label="A picture file"
-          onChange={({ target }) => {
-            const [file] = target.files ?? [];
-            target.value = ''; // so that the same file can be chosen again
-            if (file) void actions.show(file, file.name);
-          }}
-        />
       </div>
       {camera && <Camera take={actions.show} close={() => setCamera(false)} />}
     </>
