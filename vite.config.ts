@@ -1,12 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { assembly } from './scripts/assembly.ts';
-import { chromiumArgs, findChromium } from './scripts/chromium.ts';
-import { lessons } from './scripts/mdx.ts';
-import { devPages } from './scripts/pages.ts';
+import { assembly } from './scripts/site/assembly.ts';
+import { chromiumArgs, findChromium } from './scripts/browsers/chromium.ts';
+import { lessons } from './scripts/site/mdx.ts';
+import { devPages } from './scripts/site/pages.ts';
 
 const executablePath = findChromium();
+/** An experiment that is tested on every backend. */
+const onBackends = 'tests/experiments/lesionStudy.test.ts';
 
 export default defineConfig({
   base: './',
@@ -25,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-          exclude: ['tests/{browser,nn,models,kernels}/**'],
+          exclude: ['tests/{browser,nn,models,kernels,inference}/**', onBackends],
         },
       },
       {
@@ -53,7 +55,7 @@ export default defineConfig({
         },
         test: {
           name: 'engine',
-          include: ['tests/{nn,models,kernels}/**/*.test.ts'],
+          include: ['tests/{nn,models,kernels,inference}/**/*.test.ts', onBackends],
           testTimeout: 60_000,
           browser: {
             enabled: true,

@@ -15,9 +15,9 @@ import { measureSpeed } from './bench/measureSpeed.ts';
 import { measureTraining } from './bench/measureTraining.ts';
 import { printTable } from './bench/printTable.ts';
 import { isMet, type Result } from './bench/result.ts';
-import { launch } from './lab.ts';
-import { serve } from './serve.ts';
-import { buildSiteIfStale } from './siteBuild.ts';
+import { launch } from './browsers/lab.ts';
+import { serve } from './site/serve.ts';
+import { buildSiteIfStale } from './site/siteBuild.ts';
 
 /**
  * Measures what the chapter promises and prints a table:

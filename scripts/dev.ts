@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { createServer } from 'vite';
-import { prepareCifar10 } from './cifar10.ts';
-import { readPort } from './port.ts';
+import { prepareCifar10 } from './cifar10/cifar10.ts';
+import { readPort } from './site/port.ts';
 
 /** `npm run dev`: prepares the data and serves the sources with hot reloading. */
 await prepareCifar10();

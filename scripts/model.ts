@@ -1,16 +1,16 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
-import type { LesionRecord } from '../src/lib/lesionRecord.ts';
-import type { ModelCard } from '../src/lib/modelCard.ts';
-import { studyLesions } from '../src/training/lesionStudy.ts';
+import type { LesionRecord } from '../src/contract/lesionRecord.ts';
+import type { ModelCard } from '../src/contract/modelCard.ts';
+import { studyLesions } from '../src/experiments/lesionStudy.ts';
 import type { ResNet34 } from '../src/models/resnet.ts';
-import { readSafetensors } from '../src/weights/safetensors.ts';
-import { writeSafetensors } from '../src/weights/writeSafetensors.ts';
-import { createPretrained } from '../src/workers/createPretrained.ts';
-import { startNodeEngine } from './nodeEngine.ts';
-import { quantise } from './quantise.ts';
-import { readValidationPictures } from './validationPictures.ts';
+import { readSafetensors } from '../src/weights/safetensors/safetensors.ts';
+import { writeSafetensors } from '../src/weights/safetensors/writeSafetensors.ts';
+import { createPretrained } from '../src/inference/createPretrained.ts';
+import { startNodeEngine } from './model/nodeEngine.ts';
+import { quantise } from './model/quantise.ts';
+import { readValidationPictures } from './model/validationPictures.ts';
 
 /**
  * Makes the network that the site ships from one as it was trained: `npm run model -- FOLDER`, where FOLDER

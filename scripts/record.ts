@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { launch, openLab, trainInLab } from './lab.ts';
-import { serve } from './serve.ts';
+import { launch, openLab, trainInLab } from './browsers/lab.ts';
+import { serve } from './site/serve.ts';
 
 /**
  * Records a run for the book with the engine readers have, through the built page:

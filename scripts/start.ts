@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { prepareCifar10 } from './cifar10.ts';
-import { explainPort, readPort } from './port.ts';
-import { serve } from './serve.ts';
-import { buildSiteIfStale } from './siteBuild.ts';
+import { prepareCifar10 } from './cifar10/cifar10.ts';
+import { explainPort, readPort } from './site/port.ts';
+import { serve } from './site/serve.ts';
+import { buildSiteIfStale } from './site/siteBuild.ts';
 
 /** `npm start`: prepares the data, builds what is stale, serves the built chapter. */
 const dist = path.resolve(import.meta.dirname, '../dist');

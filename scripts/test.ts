@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { ensureChromium } from './chromium.ts';
-import { prepareCifar10 } from './cifar10.ts';
-import { buildSite, buildSiteIfStale } from './siteBuild.ts';
-import { countTests, type Counts } from './vitestReport.ts';
+import { ensureChromium } from './browsers/chromium.ts';
+import { prepareCifar10 } from './cifar10/cifar10.ts';
+import { buildSite, buildSiteIfStale } from './site/siteBuild.ts';
+import { countTests, type Counts } from './test/vitestReport.ts';
 
 /**
  * `npm test [-- STEP …]`: every check there is, or the named ones, each counted. Goes on after a failed

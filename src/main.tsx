@@ -1,7 +1,7 @@
-import { offerHoverCards } from './shell/hoverCards.ts';
-import { mountWidgets } from './shell/mountWidgets.ts';
-import { trackReading } from './shell/readingProgress.ts';
-import { offerThemes } from './shell/theme.ts';
+import { offerHoverCards } from './page/hoverCards.ts';
+import { mountWidgets } from './page/mountWidgets.ts';
+import { trackReading } from './page/readingProgress.ts';
+import { offerThemes } from './page/theme.ts';
 
 offerThemes();
 trackReading();

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Browser } from 'playwright';
 import { build } from 'vite';
-import { assembly } from '../assembly.ts';
-import { serve } from '../serve.ts';
+import { assembly } from '../site/assembly.ts';
+import { serve } from '../site/serve.ts';
 import type { Bench } from './page/page.ts';
 import type { PictureLap, PictureWork } from './page/pictureProtocol.ts';
 import type { EntrantName, Lap, Workload } from './page/protocol.ts';

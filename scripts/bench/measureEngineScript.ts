@@ -1,4 +1,4 @@
-import { openLab, trainInLab } from '../lab.ts';
+import { openLab, trainInLab } from '../browsers/lab.ts';
 import { collectScripts, gzippedKb } from './collectScripts.ts';
 import type { Measurement } from './measurement.ts';
 import type { Result } from './result.ts';

@@ -1,4 +1,4 @@
-import { openLab, trainInLab } from '../lab.ts';
+import { openLab, trainInLab } from '../browsers/lab.ts';
 import type { Measurement } from './measurement.ts';
 
 /** Tensors that a run of four networks on the built page adds to what step 2 left, tests of its error included. */

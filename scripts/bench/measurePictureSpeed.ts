@@ -1,9 +1,9 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stateDict } from '../../src/nn/state.ts';
-import { readSafetensors } from '../../src/weights/safetensors.ts';
-import { createPretrained } from '../../src/workers/createPretrained.ts';
-import { startNodeEngine } from '../nodeEngine.ts';
+import { readSafetensors } from '../../src/weights/safetensors/safetensors.ts';
+import { createPretrained } from '../../src/inference/createPretrained.ts';
+import { startNodeEngine } from '../model/nodeEngine.ts';
 import { filesFolder, openEnginePage, type EnginePage } from './enginePage.ts';
 import type { Measurement } from './measurement.ts';
 import { encodeOnnx } from './onnx/encodeOnnx.ts';

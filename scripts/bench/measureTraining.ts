@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
-import type { RunRecord } from '../../src/lib/runRecord.ts';
-import { openLab, trainInLab } from '../lab.ts';
+import type { RunRecord } from '../../src/contract/runRecord.ts';
+import { openLab, trainInLab } from '../browsers/lab.ts';
 import type { Measurement } from './measurement.ts';
 
 /** The smallest preset, as a reader runs it: does the degradation show, and does the page stay free? */

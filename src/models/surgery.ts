@@ -1,4 +1,4 @@
-import type { BlockUse, Surgery } from '../lib/surgery.ts';
+import type { BlockUse, Surgery } from '../contract/surgery.ts';
 import { relu } from '../nn/relu.ts';
 import type { FeatureMaps } from '../nn/tensors.ts';
 import { DownsamplingBlock, type ResidualBlock, type ResNet34 } from './resnet.ts';

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describeShape } from '../kernels/shapes.ts';
-import type { StateDict } from '../weights/stateDict.ts';
+import type { StateDict } from '../contract/stateDict.ts';
 import { namedTensors, type Module } from './module.ts';
 
 /**

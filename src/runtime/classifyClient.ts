@@ -1,5 +1,5 @@
-import type { Surgery } from '../lib/surgery.ts';
-import type { ClassifyCommand, ClassifyConfig, ClassifyEvent } from './protocol.ts';
+import type { Surgery } from '../contract/surgery.ts';
+import type { ClassifyCommand, ClassifyConfig, ClassifyEvent } from '../contract/classify.ts';
 
 /** The page's hold on one network that answers pictures. */
 export interface Classifier {

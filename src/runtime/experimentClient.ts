@@ -1,5 +1,5 @@
-import type { Experiment, ExperimentCommand, ExperimentEvent } from './experimentProtocol.ts';
-import type { BackendName } from './protocol.ts';
+import type { Experiment, ExperimentCommand, ExperimentEvent } from '../contract/experiments.ts';
+import type { BackendName } from '../contract/engine.ts';
 import { siteUrl } from './siteUrl.ts';
 
 /** The page's hold on an experiment worker. */

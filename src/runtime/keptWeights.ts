@@ -1,5 +1,5 @@
 import { clear, createStore, keys } from 'idb-keyval';
-import { keptWeights } from '../lib/keptWeights.ts';
+import { keptWeights } from '../contract/keptWeights.ts';
 
 /** Whether weights, or parts of them, are kept on this device. */
 export async function hasKeptWeights(): Promise<boolean> {

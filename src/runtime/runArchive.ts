@@ -1,5 +1,5 @@
 import { del, get, set } from 'idb-keyval';
-import type { RunRecord } from '../lib/runRecord.ts';
+import type { RunRecord } from '../contract/runRecord.ts';
 
 /** Format of what is kept; a record of another format is ignored. */
 const format = 1;

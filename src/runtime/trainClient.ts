@@ -1,4 +1,4 @@
-import type { TrainCommand, TrainConfig, TrainEvent } from './protocol.ts';
+import type { TrainCommand, TrainConfig, TrainEvent } from '../contract/training.ts';
 
 /** The page's hold on one training run. */
 export interface TrainRun {

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Contestant } from './contestant.ts';
-import { expectAlive, type Device } from './device.ts';
+import { expectAlive, type Device } from '../contract/device.ts';
 
 /**
  * How much of the training time checkpoints may take. What one costs differs a thousandfold between devices

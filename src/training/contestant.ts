@@ -3,7 +3,7 @@ import { createCifarNetwork, type CifarNetwork } from '../models/cifar.ts';
 import { crossEntropy } from '../nn/loss.ts';
 import { namedTensors, parameterCount } from '../nn/module.ts';
 import { SGD } from '../nn/optim.ts';
-import type { NetworkSpec, TrainConfig } from '../runtime/protocol.ts';
+import type { NetworkSpec, TrainConfig } from '../contract/training.ts';
 import { errorRate } from './metrics.ts';
 
 /** One network of a run with its optimiser. */

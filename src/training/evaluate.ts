@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { TestSet } from '../data/testSet.ts';
+import type { TestSet } from '../data/cifar10/testSet.ts';
 import type { CifarNetwork } from '../models/cifar.ts';
 import { errorRate } from './metrics.ts';
 

@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { TestSet } from '../data/testSet.ts';
-import type { Batch } from '../data/trainStream.ts';
-import type { TrainConfig, TrainEvent } from '../runtime/protocol.ts';
+import type { TestSet } from '../data/cifar10/testSet.ts';
+import type { Batch } from '../data/cifar10/trainStream.ts';
+import type { TrainConfig, TrainEvent } from '../contract/training.ts';
 import { createCheckpoints, restoreCheckpoint, type Checkpoints } from './checkpoint.ts';
 import { createClock, type Clock } from './clock.ts';
 import { createContestant, type Contestant } from './contestant.ts';
-import { expectAlive, type Device } from './device.ts';
+import { expectAlive, type Device } from '../contract/device.ts';
 import { measureTestError } from './evaluate.ts';
 import { warmUp } from './warmUp.ts';
 

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { TestSet } from '../data/testSet.ts';
-import type { NetworkSpec, TrainConfig, TrainEvent } from '../runtime/protocol.ts';
+import type { TestSet } from '../data/cifar10/testSet.ts';
+import type { NetworkSpec, TrainConfig, TrainEvent } from '../contract/training.ts';
 import { takeCheckpoint } from './checkpoint.ts';
 import { createContestant } from './contestant.ts';
-import type { Device } from './device.ts';
+import type { Device } from '../contract/device.ts';
 import { firstOf, measureTestError } from './evaluate.ts';
 
 /**

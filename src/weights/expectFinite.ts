@@ -1,5 +1,5 @@
 import { CheckpointError, quote } from './checkpointError.ts';
-import type { StateDict } from './stateDict.ts';
+import type { StateDict } from '../contract/stateDict.ts';
 
 /** @throws CheckpointError naming the first tensor that holds infinity or no number (NaN), and where */
 export function expectFinite(state: StateDict): void {

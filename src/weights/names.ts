@@ -1,5 +1,5 @@
 import { CheckpointError, quote, saveAgain } from './checkpointError.ts';
-import type { StateDict } from './stateDict.ts';
+import type { StateDict } from '../contract/stateDict.ts';
 
 /** Batch norm's `num_batches_tracked`: with a fixed momentum nothing depends on it. */
 export function isCounter(key: string): boolean {

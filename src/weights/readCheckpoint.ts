@@ -1,10 +1,10 @@
 import { CheckpointError, downloadAgain, saveAgain } from './checkpointError.ts';
 import { expectFinite } from './expectFinite.ts';
-import { readLegacyPth } from './legacyPth.ts';
+import { readLegacyPth } from './torch/legacyPth.ts';
 import { withTorchvisionNames } from './names.ts';
-import { readPth } from './pth.ts';
-import { readSafetensors } from './safetensors.ts';
-import type { StateDict } from './stateDict.ts';
+import { readPth } from './torch/pth.ts';
+import { readSafetensors } from './safetensors/safetensors.ts';
+import type { StateDict } from '../contract/stateDict.ts';
 
 /**
  * The weights of a checkpoint in any format that is read here, told by its bytes: safetensors, torch's

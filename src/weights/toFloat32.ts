@@ -1,5 +1,5 @@
 import { CheckpointError, saveAgain } from './checkpointError.ts';
-import type { Dtype } from './dtypes.ts';
+import type { Dtype } from './safetensors/dtypes.ts';
 
 /**
  * Little-endian elements as float32. F32 that lies on a multiple of four bytes is not copied: the result

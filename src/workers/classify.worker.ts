@@ -1,12 +1,12 @@
 import { memory } from '@tensorflow/tfjs-core';
-import { DataError } from '../data/dataError.ts';
-import type { Surgery } from '../lib/surgery.ts';
-import type { ClassifyCommand, ClassifyConfig, ClassifyEvent } from '../runtime/protocol.ts';
+import { DataError } from '../data/download/dataError.ts';
+import type { Surgery } from '../contract/surgery.ts';
+import type { ClassifyCommand, ClassifyConfig, ClassifyEvent } from '../contract/classify.ts';
 import { CheckpointError } from '../weights/checkpointError.ts';
-import { bitmapPicture } from './bitmapPicture.ts';
-import { loadWeights } from './loadWeights.ts';
-import { createPictureNetwork, type PictureNetwork } from './pictureNetwork.ts';
-import { startEngine } from './startEngine.ts';
+import { bitmapPicture } from '../data/pictures/bitmapPicture.ts';
+import { loadWeights } from '../inference/loadWeights.ts';
+import { createPictureNetwork, type PictureNetwork } from '../inference/pictureNetwork.ts';
+import { startEngine } from '../engine/startEngine.ts';
 
 const post = (event: ClassifyEvent) => postMessage(event);
 let network: Promise<PictureNetwork> | undefined;

@@ -1,12 +1,13 @@
-import { DataError } from '../data/dataError.ts';
-import type { ExperimentCommand, ExperimentEvent } from '../runtime/experimentProtocol.ts';
-import { experiment } from '../training/experiments/experiment.ts';
-import { createPictureSource, type PictureSource } from '../training/experiments/pictures.ts';
+import { DataError } from '../data/download/dataError.ts';
+import type { ExperimentCommand, ExperimentEvent } from '../contract/experiments.ts';
+import { experiment } from '../experiments/experiment.ts';
+import { createPictureSource } from '../experiments/pictures.ts';
+import type { PictureSource } from '../experiments/sources.ts';
 import { CheckpointError } from '../weights/checkpointError.ts';
-import { nameKernelErrors } from './nameKernelErrors.ts';
+import { nameKernelErrors } from '../engine/nameKernelErrors.ts';
 import { nextTask } from './nextTask.ts';
-import { pretrainedSource } from './pretrainedSource.ts';
-import { startEngine, type Engine } from './startEngine.ts';
+import { pretrainedSource } from '../inference/pretrainedSource.ts';
+import { startEngine, type Engine } from '../engine/startEngine.ts';
 
 type Run = Extract<ExperimentCommand, { type: 'run' }>;
 
@@ -39,7 +40,7 @@ async function run({ id, experiment: asked, dataUrl, backend }: Run): Promise<vo
   post({ id, type: 'engine', ...engine.info });
   post({ id, type: 'waiting', for: asked.name === 'lesions' ? 'network' : 'pictures' });
   pictures ??= createPictureSource(dataUrl);
-  for await (const finding of experiment(asked, pictures, pretrainedSource)) {
+  for await (const finding of experiment(asked, { pictures, pretrained: pretrainedSource })) {
     if (engine.isLost()) throw new Error('The graphics device was lost.');
     post({ id, type: 'finding', finding });
     await nextTask();

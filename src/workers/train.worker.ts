@@ -1,14 +1,14 @@
-import { fetchManifest } from '../data/cifar10.ts';
-import { DataError } from '../data/dataError.ts';
-import { fetchTestSet } from '../data/testSet.ts';
-import { createTrainStream } from '../data/trainStream.ts';
-import type { TrainCommand, TrainConfig, TrainEvent } from '../runtime/protocol.ts';
+import { fetchManifest } from '../data/cifar10/cifar10.ts';
+import { DataError } from '../data/download/dataError.ts';
+import { fetchTestSet } from '../data/cifar10/testSet.ts';
+import { createTrainStream } from '../data/cifar10/trainStream.ts';
+import type { TrainCommand, TrainConfig, TrainEvent } from '../contract/training.ts';
 import { train } from '../training/train.ts';
-import { createDevice } from './createDevice.ts';
+import { createDevice } from '../engine/createDevice.ts';
 import { createGate } from './gate.ts';
-import { nameKernelErrors } from './nameKernelErrors.ts';
+import { nameKernelErrors } from '../engine/nameKernelErrors.ts';
 import { nextTask } from './nextTask.ts';
-import { startEngine } from './startEngine.ts';
+import { startEngine } from '../engine/startEngine.ts';
 
 const post = (event: TrainEvent) => postMessage(event);
 const gate = createGate();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { serve } from '../../scripts/serve.ts';
+import { serve } from '../../scripts/site/serve.ts';
 import { readCsv, readyLab, startTraining, visit, visitLab, waitForPhase } from './reader.ts';
 
 const train = (lab: Locator) => lab.getByRole('button', { name: 'Train', exact: true });

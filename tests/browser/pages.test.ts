@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { expect, inject, test } from 'vitest';
 import { chapter } from '../../content/chapter.ts';
-import { serve } from '../../scripts/serve.ts';
+import { serve } from '../../scripts/site/serve.ts';
 import { visit } from './reader.ts';
 
 const paths = ['', ...chapter.lessons.map(({ id }) => `${id}/`), 'glossary/'];

@@ -7,7 +7,7 @@ import {
   type Page,
 } from 'playwright';
 import { afterAll, afterEach, inject } from 'vitest';
-import { chromiumArgs, findChromium } from '../../scripts/chromium.ts';
+import { chromiumArgs, findChromium } from '../../scripts/browsers/chromium.ts';
 
 let browser: Browser | undefined;
 const open: Page[] = [];

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
-import { serve } from '../../scripts/serve.ts';
+import { serve } from '../../scripts/site/serve.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -4,7 +4,7 @@ import katex from 'katex';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { chapter } from '../../content/chapter.ts';
 import glossary from '../../content/glossary.json';
-import { renderPage, sitePages } from '../../src/shell/render.tsx';
+import { renderPage, sitePages } from '../../src/pages/render.tsx';
 
 const site = 'https://book.example/';
 const root = new URL('../../content/', import.meta.url);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import outline from '../../content/outline.json';
-import { renderPage, sitePages } from '../../src/shell/render.tsx';
+import { renderPage, sitePages } from '../../src/pages/render.tsx';
 
 interface Item {
   item: string;

@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import type { Manifest, ShardEntry } from '../../src/data/manifest.ts';
+import type { Manifest, ShardEntry } from '../../src/data/cifar10/manifest.ts';
 import { crc32 } from '../../src/lib/crc32.ts';
 
 /** Where the fake site has its data. */

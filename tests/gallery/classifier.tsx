@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { intact, withWay } from '../../src/lib/surgery.ts';
+import { intact, withWay } from '../../src/contract/surgery.ts';
 import { emptyState, type ClassifierState } from '../../src/widgets/classifier/classifierStore.ts';
 import { ClassifierView } from '../../src/widgets/classifier/ClassifierView.tsx';
 import { answerWith, card } from '../widgets/classifier/card.ts';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Listing } from '../../src/lib/listing.ts';
+import type { Listing } from '../../src/contract/listing.ts';
 import { CodeView } from '../../src/widgets/code-and-drawing/CodeAndDrawing.tsx';
 
 const python: Listing = {

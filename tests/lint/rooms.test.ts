@@ -3,7 +3,7 @@ import { ESLint } from 'eslint';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import { expect, test } from 'vitest';
-import { rooms } from '../../scripts/rooms.js';
+import { rooms } from '../../scripts/lint/rooms.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const fixture = path.join(import.meta.dirname, 'fixture');
@@ -39,7 +39,7 @@ test.each([
   [
     'a widget that borrows from another',
     'src/widgets/dial/borrows.ts',
-    /src\/widgets\/dial may import only src\/ui/,
+    /src\/widgets\/dial may import only src\/figure/,
   ],
   [
     'TensorFlow.js in a widget',
@@ -61,6 +61,16 @@ test.each([
     'src/exercises/answer.ts',
     /src\/exercises may import only/,
   ],
+  [
+    'a page that reaches past the registry',
+    'src/page/reachesIn.ts',
+    /src\/page may import only src\/widgets\.ts/,
+  ],
+  [
+    'an experiment that borrows from training',
+    'src/experiments/borrows.ts',
+    /src\/experiments may import only/,
+  ],
   ['prose that imports code', 'content/computes.ts', /The book imports nothing/],
 ])('lint fails on %s', async (_, file, complaint) => {
   expect(await complaints(file)).toMatch(complaint);
@@ -76,9 +86,11 @@ test.each([
   'src/training/train.ts',
   'src/workers/worker.ts',
   'src/runtime/client.ts',
+  'src/engine/start.ts',
+  'src/widgets.ts',
   'src/widgets/gauge/gauge.ts',
   'src/exercises/sandbox/check.ts',
-  'src/shell/page.ts',
+  'src/page/page.ts',
   'content/chapter.ts',
 ])('lint passes on the allowed imports of %s', async (file) => {
   expect(await complaints(file)).toBe('');

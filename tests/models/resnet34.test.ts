@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
-import { intact, isIntact, type Surgery } from '../../src/lib/surgery.ts';
+import { intact, isIntact, type Surgery } from '../../src/contract/surgery.ts';
 import { ResNet34 } from '../../src/models/resnet.ts';
 import { runStages } from '../../src/models/surgery.ts';
 import { foldBatchNorm } from '../../src/nn/foldBatchNorm.ts';

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { namedTensors, type Module } from '../../src/nn/module.ts';
 import { loadStateDict } from '../../src/nn/state.ts';
-import type { StateDict } from '../../src/weights/stateDict.ts';
+import type { StateDict } from '../../src/contract/stateDict.ts';
 import { pattern } from './pattern.ts';
 
 /** A tensor of a golden file: float32 in base64. */

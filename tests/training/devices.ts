@@ -1,5 +1,5 @@
-import type { TrainEvent } from '../../src/runtime/protocol.ts';
-import type { Device } from '../../src/training/device.ts';
+import type { TrainEvent } from '../../src/contract/training.ts';
+import type { Device } from '../../src/contract/device.ts';
 
 /** Never lost, as the processor. */
 export const processor: Device = {

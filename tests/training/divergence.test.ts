@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import { expect, test, vi } from 'vitest';
-import type { TrainConfig } from '../../src/runtime/protocol.ts';
+import type { TrainConfig } from '../../src/contract/training.ts';
 import { train } from '../../src/training/train.ts';
 import { processor } from './devices.ts';
 

@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { registerKernels } from '../../src/kernels/register.ts';
 import { createRng } from '../../src/lib/rng.ts';
-import type { NetworkSpec, TrainConfig, TrainEvent } from '../../src/runtime/protocol.ts';
+import type { NetworkSpec, TrainConfig, TrainEvent } from '../../src/contract/training.ts';
 import { train } from '../../src/training/train.ts';
 import { graphics, kept, processor } from './devices.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { readCheckpoint } from '../../src/weights/readCheckpoint.ts';
-import { badPickles } from './badPickles.ts';
-import { badSafetensors } from './badSafetensors.ts';
-import { badZips } from './badZips.ts';
+import { badPickles } from './torch/badPickles.ts';
+import { badSafetensors } from './safetensors/badSafetensors.ts';
+import { badZips } from './zip/badZips.ts';
 import { thrownBy } from './thrownBy.ts';
-import { call, dict, pickle, streamed, tensor, text, zipped } from './writePickle.ts';
+import { call, dict, pickle, streamed, tensor, text, zipped } from './torch/writePickle.ts';
 
 function refuse(file: Uint8Array, says: RegExp) {
   const error = thrownBy(() => readCheckpoint(file, 'weights'));

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { createRng, type Rng } from '../../src/lib/rng.ts';
 import { CheckpointError } from '../../src/weights/checkpointError.ts';
 import { readCheckpoint } from '../../src/weights/readCheckpoint.ts';
-import type { StateDict } from '../../src/weights/stateDict.ts';
-import { readZip } from '../../src/weights/zip.ts';
-import { safetensors } from './badSafetensors.ts';
+import type { StateDict } from '../../src/contract/stateDict.ts';
+import { readZip } from '../../src/weights/zip/zip.ts';
+import { safetensors } from './safetensors/badSafetensors.ts';
 import { checkpointFile } from './checkpointFiles.ts';
-import { writeZip } from './writeZip.ts';
+import { writeZip } from './zip/writeZip.ts';
 
 /** Time for one file, in milliseconds. */
 const budget = 2000;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { withTorchvisionNames } from '../../src/weights/names.ts';
 import { readCheckpoint } from '../../src/weights/readCheckpoint.ts';
-import { safetensors } from './badSafetensors.ts';
+import { safetensors } from './safetensors/badSafetensors.ts';
 import { thrownBy } from './thrownBy.ts';
 
 const shapes = JSON.parse(

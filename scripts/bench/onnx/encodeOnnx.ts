@@ -1,4 +1,4 @@
-import type { StateDict } from '../../../src/weights/stateDict.ts';
+import type { StateDict } from '../../../src/contract/stateDict.ts';
 import { bytes, int, message, text, type Field } from './protobuf.ts';
 
 /** One operation of ONNX with its attributes, which are whole numbers or lists of them. */

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { cacheFolder } from '../../cacheFolder.ts';
-import { fetchPackage } from '../../fetchPackage.ts';
+import { cacheFolder } from '../../npm/cacheFolder.ts';
+import { fetchPackage } from '../../npm/fetchPackage.ts';
 
 /**
  * A rival that only the benchmark needs. Fetched by it, since 33 MB to download and 145 MB on the disk are

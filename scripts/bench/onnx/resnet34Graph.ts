@@ -1,4 +1,4 @@
-import type { StateDict } from '../../../src/weights/stateDict.ts';
+import type { StateDict } from '../../../src/contract/stateDict.ts';
 import type { OnnxGraph, OnnxNode } from './encodeOnnx.ts';
 
 /**

@@ -1,9 +1,10 @@
 import { registerKernels } from '../../../src/kernels/register.ts';
-import type { BackendName, TrainConfig } from '../../../src/runtime/protocol.ts';
-import type { Device } from '../../../src/training/device.ts';
+import type { BackendName } from '../../../src/contract/engine.ts';
+import type { TrainConfig } from '../../../src/contract/training.ts';
+import type { Device } from '../../../src/contract/device.ts';
 import { train } from '../../../src/training/train.ts';
-import { createDevice } from '../../../src/workers/createDevice.ts';
-import { startEngine } from '../../../src/workers/startEngine.ts';
+import { createDevice } from '../../../src/engine/createDevice.ts';
+import { startEngine } from '../../../src/engine/startEngine.ts';
 import { createBatches } from './batches.ts';
 import type { Entrant } from './entrant.ts';
 import type { Workload } from './protocol.ts';

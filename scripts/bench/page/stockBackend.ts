@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { load } from '../../../src/workers/startEngine.ts';
+import { load } from '../../../src/engine/startEngine.ts';
 
 /** Starts a backend with TensorFlow.js's own kernels, and nothing of ours. */
 export async function startStockBackend(backend: 'webgl' | 'wasm'): Promise<void> {

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { twoDigits } from '../../lib/format.ts';
-import type { ExperimentActions, ExperimentState } from '../../runtime/experimentStore.ts';
-import { LiveFigure } from '../../ui/LiveFigure.tsx';
-import { toQuery } from '../../ui/link.ts';
-import { Picture } from '../../ui/Picture.tsx';
-import { Slider } from '../../ui/Slider.tsx';
+import type { ExperimentActions, ExperimentState } from '../../figure/experimentStore.ts';
+import { LiveFigure } from '../../figure/LiveFigure.tsx';
+import { toQuery } from '../../figure/link.ts';
+import { Picture } from '../../ui/pixels/Picture.tsx';
+import { Slider } from '../../ui/controls/Slider.tsx';
 import {
   defaultSettings,
   fields,

@@ -1,11 +1,11 @@
 import type {
-  BlockExperiment,
+  Experiment,
   BlockFinding,
   Finding,
   Maps,
   Shrinks,
-} from '../../runtime/experimentProtocol.ts';
-import { numberIn, oneOf, type Fields } from '../../ui/link.ts';
+} from '../../contract/experiments.ts';
+import { numberIn, oneOf, type Fields } from '../../figure/link.ts';
 
 /** What the reader chooses. Factor and what shrinks only choose among what a run has computed. */
 export interface BlockSettings {
@@ -46,7 +46,7 @@ export interface BlockRun {
   passes: Pass[];
 }
 
-export function plan({ picture, seed }: BlockSettings): BlockExperiment {
+export function plan({ picture, seed }: BlockSettings): Experiment<'block'> {
   return { name: 'block', picture, seed, pictures, pictureSize, factors };
 }
 

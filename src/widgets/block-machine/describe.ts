@@ -1,5 +1,5 @@
 import { percentExact, twoDigits } from '../../lib/format.ts';
-import type { Table } from '../../ui/table.ts';
+import type { Table } from '../../figure/table.ts';
 import { passAt, type BlockRun, type BlockSettings } from './blockRun.ts';
 
 /** What is left of the picture in both blocks at the controls' factor. */

@@ -1,4 +1,4 @@
-import type { Maps } from '../../runtime/experimentProtocol.ts';
+import type { Maps } from '../../contract/experiments.ts';
 import { passAt, type BlockRun, type BlockSettings } from './blockRun.ts';
 
 /** One place in the block: what it is called, and what was computed there. */

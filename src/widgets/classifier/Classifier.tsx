@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { samples } from '../../lib/samples.ts';
-import { fromQuery } from '../../ui/link.ts';
-import { useLink } from '../../ui/useLink.ts';
+import { samples } from '../../../content/samples.ts';
+import { fromQuery } from '../../figure/link.ts';
+import { useLink } from '../../figure/useLink.ts';
 import { ClassifierView } from './ClassifierView.tsx';
 import { createClassifierStore } from './classifierStore.ts';
 import { fields, nothingChosen } from './linkState.ts';

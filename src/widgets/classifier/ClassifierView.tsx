@@ -1,15 +1,15 @@
 import { useRef } from 'react';
-import type { ModelCard } from '../../lib/modelCard.ts';
-import { isIntact } from '../../lib/surgery.ts';
-import type { Answer } from '../../runtime/protocol.ts';
+import type { ModelCard } from '../../contract/modelCard.ts';
+import { isIntact } from '../../contract/surgery.ts';
+import type { Answer } from '../../contract/classify.ts';
 import type { ClassifierActions, ClassifierState } from './classifierStore.ts';
 import { modelSentence, surgeryTakeaway, takeaway } from './describe.ts';
-import { Guesses } from './Guesses.tsx';
-import { NetworkMenu } from './NetworkMenu.tsx';
-import { OpenNetwork } from './OpenNetwork.tsx';
-import { PictureBox } from './PictureBox.tsx';
-import { PictureButtons } from './PictureButtons.tsx';
-import { Status } from './Status.tsx';
+import { Guesses } from './answer/Guesses.tsx';
+import { NetworkMenu } from './network/NetworkMenu.tsx';
+import { OpenNetwork } from './network/OpenNetwork.tsx';
+import { PictureBox } from './picture/PictureBox.tsx';
+import { PictureButtons } from './picture/PictureButtons.tsx';
+import { Status } from './answer/Status.tsx';
 import { Tools } from './Tools.tsx';
 
 interface Props extends ClassifierState {

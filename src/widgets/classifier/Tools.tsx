@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
-import { FigureTools } from '../../ui/FigureTools.tsx';
+import { FigureTools } from '../../figure/FigureTools.tsx';
 import type { ClassifierState } from './classifierStore.ts';
-import { toCsv } from './csv.ts';
+import { toCsv } from './answer/csv.ts';
 import { linkOf } from './linkState.ts';
 
 interface Props extends ClassifierState {

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
-import type { ModelCard } from '../../lib/modelCard.ts';
-import { intact, isIntact, type Surgery } from '../../lib/surgery.ts';
+import type { ModelCard } from '../../contract/modelCard.ts';
+import { intact, isIntact, type Surgery } from '../../contract/surgery.ts';
 import { startClassifier, type Classifier } from '../../runtime/classifyClient.ts';
 import type {
   Answer,
@@ -8,12 +8,12 @@ import type {
   ClassifyWaiting,
   Heat,
   NetworkSource,
-} from '../../runtime/protocol.ts';
+} from '../../contract/classify.ts';
 import { hasKeptWeights } from '../../runtime/keptWeights.ts';
 import { siteUrl } from '../../runtime/siteUrl.ts';
-import { previewSize } from './cropSquare.ts';
-import { openPicture, PictureError } from './openPicture.ts';
-import type { Sample } from '../../lib/samples.ts';
+import { previewSize } from './picture/cropSquare.ts';
+import { openPicture, PictureError } from './picture/openPicture.ts';
+import type { Sample } from '../../../content/samples.ts';
 
 /** The networks that the site knows, by the folder of their card. */
 export const siteNetworks = { tiny200: 'the small network', imagenet: 'the large network' };

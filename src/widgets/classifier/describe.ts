@@ -1,8 +1,8 @@
 import { duration, percent } from '../../lib/format.ts';
-import type { ModelCard } from '../../lib/modelCard.ts';
-import type { Surgery } from '../../lib/surgery.ts';
-import type { Answer, ClassifyWaiting } from '../../runtime/protocol.ts';
-import { countChanges } from './operate.ts';
+import type { ModelCard } from '../../contract/modelCard.ts';
+import type { Surgery } from '../../contract/surgery.ts';
+import type { Answer, ClassifyWaiting } from '../../contract/classify.ts';
+import { countChanges } from './network/operate.ts';
 
 /** Below this share of all probability the first guess is called unsure. */
 const unsureBelow = 0.5;

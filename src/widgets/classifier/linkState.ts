@@ -1,7 +1,13 @@
-import { samples } from '../../lib/samples.ts';
-import { blocksPerStage, intact, isMovable, type Surgery, type Way } from '../../lib/surgery.ts';
-import type { Link } from '../../ui/CopyLink.tsx';
-import { oneOf, toQuery, type Field, type Fields } from '../../ui/link.ts';
+import { samples } from '../../../content/samples.ts';
+import {
+  blocksPerStage,
+  intact,
+  isMovable,
+  type Surgery,
+  type Way,
+} from '../../contract/surgery.ts';
+import type { Link } from '../../figure/CopyLink.tsx';
+import { oneOf, toQuery, type Field, type Fields } from '../../figure/link.ts';
 import type { ClassifierState, SiteNetwork } from './classifierStore.ts';
 
 /** What a link says: never a picture or a network of the reader's own. */

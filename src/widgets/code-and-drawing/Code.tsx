@@ -1,5 +1,5 @@
 import { useId, useState, type CSSProperties, type KeyboardEvent } from 'react';
-import type { Listing, Token } from '../../lib/listing.ts';
+import type { Listing, Token } from '../../contract/listing.ts';
 import type { PartId } from './parts.ts';
 
 interface Props {

@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react';
 import { unbroken } from '../../lib/format.ts';
-import type { Listing } from '../../lib/listing.ts';
-import { FigureTools } from '../../ui/FigureTools.tsx';
-import { fromQuery, oneOf, someOf, toQuery, type Fields } from '../../ui/link.ts';
-import { Tabs } from '../../ui/Tabs.tsx';
-import { useLink } from '../../ui/useLink.ts';
+import type { Listing } from '../../contract/listing.ts';
+import { FigureTools } from '../../figure/FigureTools.tsx';
+import { fromQuery, oneOf, someOf, toQuery, type Fields } from '../../figure/link.ts';
+import { Tabs } from '../../ui/controls/Tabs.tsx';
+import { useLink } from '../../figure/useLink.ts';
 import { Code } from './Code.tsx';
 import { Drawing } from './Drawing.tsx';
 import { describe, findParts, partIds, type PartId } from './parts.ts';

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { percentExact } from '../../lib/format.ts';
-import type { RunRecord } from '../../lib/runRecord.ts';
-import { FigureTools } from '../../ui/FigureTools.tsx';
+import type { RunRecord } from '../../contract/runRecord.ts';
+import { FigureTools } from '../../figure/FigureTools.tsx';
 import { collectEvidence, type Evidence } from './evidence.ts';
 
 const labels: Record<Evidence['kind'], string> = {

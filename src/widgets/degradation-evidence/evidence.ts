@@ -1,5 +1,5 @@
 import { day } from '../../lib/format.ts';
-import type { NetworkRecord, RunRecord } from '../../lib/runRecord.ts';
+import type { NetworkRecord, RunRecord } from '../../contract/runRecord.ts';
 
 /** Test error of a shallow and a deep plain network, 0 to 1, and where the pair comes from. */
 export interface Evidence {

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { NumberField } from '../../ui/NumberField.tsx';
+import { NumberField } from '../../ui/controls/NumberField.tsx';
 import { presets } from './presets.ts';
 import { downloadMegabytes, type LabSettings, type Problems } from './settings.ts';
 

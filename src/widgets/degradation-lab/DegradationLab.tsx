@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import type { RunRecord } from '../../lib/runRecord.ts';
-import { useLink } from '../../ui/useLink.ts';
+import type { RunRecord } from '../../contract/runRecord.ts';
+import { useLink } from '../../figure/useLink.ts';
 import { createLabStore } from './labStore.ts';
 import { LabView } from './LabView.tsx';
 import { fromQuery } from './linkState.ts';

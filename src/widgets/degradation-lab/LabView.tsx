@@ -1,8 +1,8 @@
 import { useRef } from 'react';
 import { percent, unbroken } from '../../lib/format.ts';
-import type { RunRecord } from '../../lib/runRecord.ts';
-import { LineChart } from '../../ui/LineChart.tsx';
-import { FigureTools } from '../../ui/FigureTools.tsx';
+import type { RunRecord } from '../../contract/runRecord.ts';
+import { LineChart } from '../../ui/chart/LineChart.tsx';
+import { FigureTools } from '../../figure/FigureTools.tsx';
 import { Announcer } from './Announcer.tsx';
 import { Controls } from './Controls.tsx';
 import { toCsv } from './csv.ts';

@@ -1,5 +1,5 @@
 import { day } from '../../lib/format.ts';
-import type { RunRecord } from '../../lib/runRecord.ts';
+import type { RunRecord } from '../../contract/runRecord.ts';
 import type { LiveRun } from './liveRun.ts';
 
 /** Says whether the curves are live, kept from the reader's last run, or recorded for the book. */

@@ -1,5 +1,5 @@
 import { percentExact } from '../../lib/format.ts';
-import type { RunRecord } from '../../lib/runRecord.ts';
+import type { RunRecord } from '../../contract/runRecord.ts';
 import { smoothingWindow, testErrorAt, trainErrorAt } from './curves.ts';
 
 /** The numbers of the curves: a row for each measurement of test error and for the last step. */

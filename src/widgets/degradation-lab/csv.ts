@@ -1,4 +1,4 @@
-import type { RunRecord } from '../../lib/runRecord.ts';
+import type { RunRecord } from '../../contract/runRecord.ts';
 
 /** Every number of a run: one row a step, the batch's training error and, where measured, the test error. */
 export function toCsv({ networks, startedAt, engine, settings }: RunRecord): string {

@@ -1,5 +1,5 @@
-import type { NetworkRecord } from '../../lib/runRecord.ts';
-import type { Series } from '../../ui/LineChart.tsx';
+import type { NetworkRecord } from '../../contract/runRecord.ts';
+import type { Series } from '../../ui/chart/LineChart.tsx';
 
 /** Steps over which the drawn training error is averaged: one batch of 64 is too noisy to read. */
 export const smoothingWindow = 40;

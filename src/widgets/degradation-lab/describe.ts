@@ -1,6 +1,6 @@
 import { duration, percent } from '../../lib/format.ts';
-import type { NetworkRecord, RunRecord } from '../../lib/runRecord.ts';
-import type { Waiting } from '../../runtime/protocol.ts';
+import type { NetworkRecord, RunRecord } from '../../contract/runRecord.ts';
+import type { Waiting } from '../../contract/training.ts';
 import { trainErrorAt } from './curves.ts';
 import type { LiveRun } from './liveRun.ts';
 

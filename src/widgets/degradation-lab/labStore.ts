@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
-import type { RunRecord } from '../../lib/runRecord.ts';
-import type { TrainEvent } from '../../runtime/protocol.ts';
+import type { RunRecord } from '../../contract/runRecord.ts';
+import type { TrainEvent } from '../../contract/training.ts';
 import { siteUrl } from '../../runtime/siteUrl.ts';
 import { startTraining, type TrainRun } from '../../runtime/trainClient.ts';
 import { keepRun, dropRun, keptRun } from '../../runtime/runArchive.ts';

@@ -1,5 +1,5 @@
-import type { NetworkRecord, RunRecord } from '../../lib/runRecord.ts';
-import type { TrainEvent, Waiting } from '../../runtime/protocol.ts';
+import type { NetworkRecord, RunRecord } from '../../contract/runRecord.ts';
+import type { TrainEvent, Waiting } from '../../contract/training.ts';
 
 export type Phase = 'starting' | 'training' | 'paused' | 'done' | 'failed';
 

@@ -1,4 +1,4 @@
-import type { RunSettings } from '../../lib/runRecord.ts';
+import type { RunSettings } from '../../contract/runRecord.ts';
 
 export interface Preset {
   id: string;

@@ -1,6 +1,7 @@
-import { explainCifarDepth, isCifarDepth } from '../../lib/cifarDepth.ts';
-import type { RunSettings } from '../../lib/runRecord.ts';
-import type { BackendName, TrainConfig } from '../../runtime/protocol.ts';
+import { explainCifarDepth, isCifarDepth } from '../../contract/cifarDepth.ts';
+import type { RunSettings } from '../../contract/runRecord.ts';
+import type { BackendName } from '../../contract/engine.ts';
+import type { TrainConfig } from '../../contract/training.ts';
 import { presets } from './presets.ts';
 
 /** All that the lab's controls say. */

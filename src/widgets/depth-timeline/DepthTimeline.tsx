@@ -1,9 +1,9 @@
 import { useId, useRef, useState } from 'react';
 import { percent, unbroken } from '../../lib/format.ts';
-import { FigureTools } from '../../ui/FigureTools.tsx';
-import { fromQuery, oneOf, toQuery, type Fields } from '../../ui/link.ts';
-import { useLink } from '../../ui/useLink.ts';
-import { useWidth } from '../../ui/useWidth.ts';
+import { FigureTools } from '../../figure/FigureTools.tsx';
+import { fromQuery, oneOf, toQuery, type Fields } from '../../figure/link.ts';
+import { useLink } from '../../figure/useLink.ts';
+import { useWidth } from '../../ui/chart/useWidth.ts';
 import { depthText, entries, takeaway, type Entry } from './entries.ts';
 import { extent, layOut, margin, usualHeight, type Against } from './layout.ts';
 

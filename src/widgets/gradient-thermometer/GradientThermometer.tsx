@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { createExperimentStore } from '../../runtime/experimentStore.ts';
-import { fromQuery } from '../../ui/link.ts';
-import { useLink } from '../../ui/useLink.ts';
+import { createExperimentStore } from '../../figure/experimentStore.ts';
+import { fromQuery } from '../../figure/link.ts';
+import { useLink } from '../../figure/useLink.ts';
 import { add, begin, defaultSettings, fields, plan } from './gradientRun.ts';
 import { ThermometerView } from './ThermometerView.tsx';
 

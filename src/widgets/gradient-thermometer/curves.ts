@@ -1,4 +1,4 @@
-import type { Series } from '../../ui/LineChart.tsx';
+import type { Series } from '../../ui/chart/LineChart.tsx';
 import { latest, type GradientRun, type Reading } from './gradientRun.ts';
 
 /** For each network its first and its latest reading: thin and dashed before training, thick after. */

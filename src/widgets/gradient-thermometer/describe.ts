@@ -1,6 +1,6 @@
 import { twoDigits } from '../../lib/format.ts';
-import type { NetworkKind } from '../../runtime/protocol.ts';
-import type { Table } from '../../ui/table.ts';
+import type { NetworkKind } from '../../contract/networks.ts';
+import type { Table } from '../../figure/table.ts';
 import { divergedBy, latest, type GradientRun, type Reading } from './gradientRun.ts';
 
 const kinds: NetworkKind[] = ['plain', 'residual'];

@@ -1,6 +1,6 @@
-import { numberIn, oneOf, type Fields } from '../../ui/link.ts';
-import type { Finding, GradientExperiment } from '../../runtime/experimentProtocol.ts';
-import type { NetworkKind } from '../../runtime/protocol.ts';
+import { numberIn, oneOf, type Fields } from '../../figure/link.ts';
+import type { Finding, Experiment } from '../../contract/experiments.ts';
+import type { NetworkKind } from '../../contract/networks.ts';
 
 /** What the reader chooses. */
 export interface GradientSettings {
@@ -33,7 +33,7 @@ export interface GradientRun {
   readings: Record<NetworkKind, Reading[]>;
 }
 
-export function plan(settings: GradientSettings): GradientExperiment {
+export function plan(settings: GradientSettings): Experiment<'gradients'> {
   return {
     ...{ name: 'gradients', ...settings, steps, measureEvery: 5 },
     ...{ width: 8, batchSize: 32, pictureSize: 16, learningRate: 0.05 },

@@ -1,6 +1,6 @@
 import { area, curveStepAfter, scaleLinear } from 'd3';
 import { percentExact, twoDecimals } from '../../lib/format.ts';
-import { useWidth } from '../../ui/useWidth.ts';
+import { useWidth } from '../../ui/chart/useWidth.ts';
 import { reach, type Histogram } from './bins.ts';
 
 interface Props {

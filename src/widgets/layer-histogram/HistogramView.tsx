@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { twoDecimals } from '../../lib/format.ts';
-import type { ExperimentActions, ExperimentState } from '../../runtime/experimentStore.ts';
-import { toQuery } from '../../ui/link.ts';
-import { LineChart } from '../../ui/LineChart.tsx';
-import { LiveFigure } from '../../ui/LiveFigure.tsx';
-import { Slider } from '../../ui/Slider.tsx';
+import type { ExperimentActions, ExperimentState } from '../../figure/experimentStore.ts';
+import { toQuery } from '../../figure/link.ts';
+import { LineChart } from '../../ui/chart/LineChart.tsx';
+import { LiveFigure } from '../../figure/LiveFigure.tsx';
+import { Slider } from '../../ui/controls/Slider.tsx';
 import { histogramOf } from './bins.ts';
 import { domain, series, table, takeaway } from './describe.ts';
 import { HistogramChart } from './HistogramChart.tsx';

@@ -1,6 +1,6 @@
 import { twoDecimals, twoDigits } from '../../lib/format.ts';
-import type { Series } from '../../ui/LineChart.tsx';
-import type { Table } from '../../ui/table.ts';
+import type { Series } from '../../ui/chart/LineChart.tsx';
+import type { Table } from '../../figure/table.ts';
 import { histogramOf } from './bins.ts';
 import type { HistogramRun } from './histogramRun.ts';
 

@@ -1,5 +1,10 @@
-import { numberIn, oneOf, type Fields } from '../../ui/link.ts';
-import type { Finding, HistogramExperiment, Statistics } from '../../runtime/experimentProtocol.ts';
+import { numberIn, oneOf, type Fields } from '../../figure/link.ts';
+import type {
+  Experiment,
+  Finding,
+  HistogramExperiment,
+  Statistics,
+} from '../../contract/experiments.ts';
 
 /** What the reader chooses. */
 export type HistogramSettings = Pick<
@@ -39,7 +44,7 @@ export interface HistogramRun {
   values: { before: Float32Array; after: Float32Array } | null;
 }
 
-export function plan(settings: HistogramSettings): HistogramExperiment {
+export function plan(settings: HistogramSettings): Experiment<'histogram'> {
   return { name: 'histogram', ...settings, seed: 1, channel: 0, pictures: 512, pictureSize: 16 };
 }
 

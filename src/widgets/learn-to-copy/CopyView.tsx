@@ -1,10 +1,10 @@
 import { twoDigits } from '../../lib/format.ts';
-import type { ExperimentActions, ExperimentState } from '../../runtime/experimentStore.ts';
-import { toQuery } from '../../ui/link.ts';
-import { LineChart, type Series } from '../../ui/LineChart.tsx';
-import { LiveFigure } from '../../ui/LiveFigure.tsx';
-import { Picture } from '../../ui/Picture.tsx';
-import { Slider } from '../../ui/Slider.tsx';
+import type { ExperimentActions, ExperimentState } from '../../figure/experimentStore.ts';
+import { toQuery } from '../../figure/link.ts';
+import { LineChart, type Series } from '../../ui/chart/LineChart.tsx';
+import { LiveFigure } from '../../figure/LiveFigure.tsx';
+import { Picture } from '../../ui/pixels/Picture.tsx';
+import { Slider } from '../../ui/controls/Slider.tsx';
 import {
   defaultSettings,
   fields,

@@ -1,6 +1,6 @@
-import { numberIn, oneOf, type Fields } from '../../ui/link.ts';
-import type { CopyExperiment, Finding } from '../../runtime/experimentProtocol.ts';
-import type { NetworkKind } from '../../runtime/protocol.ts';
+import { numberIn, oneOf, type Fields } from '../../figure/link.ts';
+import type { Experiment, Finding } from '../../contract/experiments.ts';
+import type { NetworkKind } from '../../contract/networks.ts';
 
 /** What the reader chooses. */
 export interface CopySettings {
@@ -34,7 +34,7 @@ export interface CopyRun {
   copies: Record<NetworkKind, Float32Array[]>;
 }
 
-export function plan(settings: CopySettings): CopyExperiment {
+export function plan(settings: CopySettings): Experiment<'copy'> {
   return { name: 'copy', ...settings, steps, pictures, pictureSize, learningRate: 0.1 };
 }
 

@@ -1,5 +1,5 @@
 import { twoDigits } from '../../lib/format.ts';
-import type { Table } from '../../ui/table.ts';
+import type { Table } from '../../figure/table.ts';
 import { stepOf, type CopyRun } from './copyRun.ts';
 
 /** Below this many steps a difference says nothing. */

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3';
 import { percent } from '../../lib/format.ts';
-import { allBlocks, blocksPerStage } from '../../lib/surgery.ts';
-import { useWidth } from '../../ui/useWidth.ts';
+import { allBlocks, blocksPerStage } from '../../contract/surgery.ts';
+import { useWidth } from '../../ui/chart/useWidth.ts';
 
 interface Props {
   title: string;

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import type { LesionRecord } from '../../lib/lesionRecord.ts';
-import { createExperimentStore } from '../../runtime/experimentStore.ts';
-import { fromQuery } from '../../ui/link.ts';
-import { useLink } from '../../ui/useLink.ts';
+import type { LesionRecord } from '../../contract/lesionRecord.ts';
+import { createExperimentStore } from '../../figure/experimentStore.ts';
+import { fromQuery } from '../../figure/link.ts';
+import { useLink } from '../../figure/useLink.ts';
 import { add, begin, defaultSettings, fields, plan } from './lesionRun.ts';
 import { StudyView } from './StudyView.tsx';
 

@@ -1,8 +1,8 @@
 import { percent, percentExact } from '../../lib/format.ts';
-import type { LesionRecord } from '../../lib/lesionRecord.ts';
-import type { ExperimentActions, ExperimentState } from '../../runtime/experimentStore.ts';
-import { toQuery } from '../../ui/link.ts';
-import { LiveFigure } from '../../ui/LiveFigure.tsx';
+import type { LesionRecord } from '../../contract/lesionRecord.ts';
+import type { ExperimentActions, ExperimentState } from '../../figure/experimentStore.ts';
+import { toQuery } from '../../figure/link.ts';
+import { LiveFigure } from '../../figure/LiveFigure.tsx';
 import { progress, recordedLine, table, takeaway } from './describe.ts';
 import { LesionChart } from './LesionChart.tsx';
 import {

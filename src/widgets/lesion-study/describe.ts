@@ -1,7 +1,7 @@
 import { day, percent, percentExact } from '../../lib/format.ts';
-import type { LesionRecord } from '../../lib/lesionRecord.ts';
-import { allBlocks } from '../../lib/surgery.ts';
-import type { Table } from '../../ui/table.ts';
+import type { LesionRecord } from '../../contract/lesionRecord.ts';
+import { allBlocks } from '../../contract/surgery.ts';
+import type { Table } from '../../figure/table.ts';
 import { shares, type LesionRun } from './lesionRun.ts';
 
 /** What was recorded, and what was measured here. */

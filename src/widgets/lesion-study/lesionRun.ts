@@ -1,7 +1,7 @@
-import { samples } from '../../lib/samples.ts';
-import type { Finding, LesionExperiment, LesionFinding } from '../../runtime/experimentProtocol.ts';
+import { samples } from '../../../content/samples.ts';
+import type { Finding, Experiment, LesionFinding } from '../../contract/experiments.ts';
 import { siteUrl } from '../../runtime/siteUrl.ts';
-import { oneOf, type Fields } from '../../ui/link.ts';
+import { oneOf, type Fields } from '../../figure/link.ts';
 
 /** What the reader chooses. */
 export interface LesionSettings {
@@ -22,7 +22,7 @@ export interface LesionRun {
   found: LesionFinding | null;
 }
 
-export function plan({ views }: LesionSettings): LesionExperiment {
+export function plan({ views }: LesionSettings): Experiment<'lesions'> {
   return {
     name: 'lesions',
     modelUrl: siteUrl('models/tiny200/'),

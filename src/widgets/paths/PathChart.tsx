@@ -1,6 +1,6 @@
 import { scaleBand, scaleLinear } from 'd3';
 import { percent } from '../../lib/format.ts';
-import { useWidth } from '../../ui/useWidth.ts';
+import { useWidth } from '../../ui/chart/useWidth.ts';
 import { takeaway } from './describe.ts';
 import { measured, type Length } from './paths.ts';
 

@@ -1,9 +1,9 @@
 import { useMemo, useRef, useState } from 'react';
 import { unbroken } from '../../lib/format.ts';
-import { FigureTools } from '../../ui/FigureTools.tsx';
-import { fromQuery, toQuery } from '../../ui/link.ts';
-import { Slider } from '../../ui/Slider.tsx';
-import { useLink } from '../../ui/useLink.ts';
+import { FigureTools } from '../../figure/FigureTools.tsx';
+import { fromQuery, toQuery } from '../../figure/link.ts';
+import { Slider } from '../../ui/controls/Slider.tsx';
+import { useLink } from '../../figure/useLink.ts';
 import { digits, share, takeaway } from './describe.ts';
 import { countPaths, measured, type Length } from './paths.ts';
 import { PathChart } from './PathChart.tsx';

@@ -1,4 +1,4 @@
-import { numberIn, type Fields } from '../../ui/link.ts';
+import { numberIn, type Fields } from '../../figure/link.ts';
 
 /** What the reader chooses: the blocks of the network, and the number r that each branch multiplies by. */
 export interface PathSettings {

@@ -1,4 +1,4 @@
-import { useWidth } from '../../ui/useWidth.ts';
+import { useWidth } from '../../ui/chart/useWidth.ts';
 import { shapeText, takeaway } from './describe.ts';
 import type { Flow, Place, Shape } from './flow.ts';
 import { layerText, layOut, placeMark, slab } from './layout.ts';

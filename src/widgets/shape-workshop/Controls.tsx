@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { NumberField } from '../../ui/NumberField.tsx';
+import { NumberField } from '../../ui/controls/NumberField.tsx';
 import {
   findProblem,
   limits,

@@ -1,8 +1,8 @@
 import { useId, useRef, useState } from 'react';
 import { unbroken } from '../../lib/format.ts';
-import { FigureTools } from '../../ui/FigureTools.tsx';
-import { fromQuery, toQuery } from '../../ui/link.ts';
-import { useLink } from '../../ui/useLink.ts';
+import { FigureTools } from '../../figure/FigureTools.tsx';
+import { fromQuery, toQuery } from '../../figure/link.ts';
+import { useLink } from '../../figure/useLink.ts';
 import { BlockDrawing } from './BlockDrawing.tsx';
 import { Controls } from './Controls.tsx';
 import { takeaway } from './describe.ts';

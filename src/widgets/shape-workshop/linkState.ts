@@ -1,4 +1,4 @@
-import { oneOf, type Field, type Fields } from '../../ui/link.ts';
+import { oneOf, type Field, type Fields } from '../../figure/link.ts';
 import type { BlockSettings, Convolution } from './settings.ts';
 
 /** A whole number of any size a reader may type; what is out of bounds the workshop explains. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { int, message, text, type Field } from '../../../scripts/bench/onnx/protobuf.ts';
 import { resnet34Graph } from '../../../scripts/bench/onnx/resnet34Graph.ts';
-import type { StateDict } from '../../../src/weights/stateDict.ts';
+import type { StateDict } from '../../../src/contract/stateDict.ts';
 
 const hex = (field: Field) => Buffer.concat(field).toString('hex');
 

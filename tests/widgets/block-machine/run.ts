@@ -1,4 +1,4 @@
-import type { Maps } from '../../../src/runtime/experimentProtocol.ts';
+import type { Maps } from '../../../src/contract/experiments.ts';
 import {
   add,
   begin,

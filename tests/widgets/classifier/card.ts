@@ -1,5 +1,5 @@
-import type { ModelCard } from '../../../src/lib/modelCard.ts';
-import type { Answer } from '../../../src/runtime/protocol.ts';
+import type { ModelCard } from '../../../src/contract/modelCard.ts';
+import type { Answer } from '../../../src/contract/classify.ts';
 
 /** A network that knows three things. */
 export const card: ModelCard = {

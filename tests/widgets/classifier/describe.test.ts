@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toCsv } from '../../../src/widgets/classifier/csv.ts';
+import { toCsv } from '../../../src/widgets/classifier/answer/csv.ts';
 import {
   classNames,
   deviceLine,

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { intact, withWay } from '../../../src/lib/surgery.ts';
-import { fromQuery } from '../../../src/ui/link.ts';
+import { intact, withWay } from '../../../src/contract/surgery.ts';
+import { fromQuery } from '../../../src/figure/link.ts';
 import { emptyState } from '../../../src/widgets/classifier/classifierStore.ts';
 import { fields, linkOf, nothingChosen } from '../../../src/widgets/classifier/linkState.ts';
-import { withLater } from '../../../src/widgets/classifier/operate.ts';
+import { withLater } from '../../../src/widgets/classifier/network/operate.ts';
 import { card } from './card.ts';
 
 const read = (query: string) => fromQuery(new URLSearchParams(query), nothingChosen, fields);

@@ -1,4 +1,4 @@
-import type { NetworkRecord, RunRecord } from '../../../src/lib/runRecord.ts';
+import type { NetworkRecord, RunRecord } from '../../../src/contract/runRecord.ts';
 
 /** A finished run of four networks with constant errors, for tests of what is said about it. */
 export function runWith(errors: Record<string, number>, step = 100): RunRecord {

@@ -1,4 +1,4 @@
-import type { NetworkKind } from '../../../src/runtime/protocol.ts';
+import type { NetworkKind } from '../../../src/contract/networks.ts';
 import {
   add,
   begin,

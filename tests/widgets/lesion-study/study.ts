@@ -1,5 +1,5 @@
-import type { LesionRecord } from '../../../src/lib/lesionRecord.ts';
-import { allBlocks } from '../../../src/lib/surgery.ts';
+import type { LesionRecord } from '../../../src/contract/lesionRecord.ts';
+import { allBlocks } from '../../../src/contract/surgery.ts';
 import { add, begin } from '../../../src/widgets/lesion-study/lesionRun.ts';
 
 const rising = (from: number, to: number) =>

@@ -1,0 +1,82 @@
+import type { BackendName, EngineInfo } from './engine.ts';
+import type { ModelCard } from './modelCard.ts';
+import type { Surgery } from './surgery.ts';
+
+/** What the classifying worker computes with. */
+export interface ClassifyConfig {
+  source: NetworkSource;
+  backend: 'auto' | BackendName;
+}
+
+/** Where a network comes from; addresses are absolute, and of a folder that holds a model.json. */
+export type NetworkSource =
+  | { from: 'site'; modelUrl: string }
+  /** A checkpoint of the reader's: the model card with as many classes belongs to it. */
+  | { from: 'file'; file: File; modelUrls: string[] };
+
+export type ClassifyCommand =
+  /** Comes first, once. */
+  | { type: 'load'; config: ClassifyConfig }
+  /** `picture` is transferred; the answer carries the same number. */
+  | { type: 'classify'; number: number; picture: ImageBitmap; surgery: Surgery }
+  /** Asks again about the last picture, of the network after surgery. */
+  | { type: 'operate'; number: number; surgery: Surgery }
+  /** Asks where in the last picture a class is seen. */
+  | { type: 'locate'; number: number; classIndex: number; surgery: Surgery };
+
+/** What the first answer waits for. */
+export type ClassifyWaiting =
+  | { for: 'engine' }
+  | { for: 'weights'; receivedBytes: number; totalBytes: number | undefined }
+  | { for: 'first run' };
+
+export interface Guess {
+  /** The class's place in the model card. */
+  index: number;
+  /** 0 to 1. */
+  probability: number;
+}
+
+export type ClassifyEvent =
+  | { type: 'waiting'; waiting: ClassifyWaiting }
+  | { type: 'ready'; card: ModelCard; engine: EngineInfo }
+  /** `tensors` are those that live after the answer. */
+  | { type: 'answer'; number: number; answer: Answer; tensors: number }
+  | { type: 'located'; number: number; heat: Heat }
+  /** This picture cannot be answered; the next one may be. */
+  | { type: 'failed'; number: number; message: string; remedy: string }
+  /** The worker cannot go on. */
+  | { type: 'broken'; message: string; remedy: string };
+
+export interface Answer {
+  /** Of all classes, in the order of the model card; they add up to 1. */
+  probabilities: Float32Array<ArrayBuffer>;
+  /** The five likeliest classes, the likeliest first. */
+  guesses: Guess[];
+  /** From the picture's arrival in the worker to the answer. */
+  ms: number;
+  /** What the network saw: RGBA bytes of a square of `side` pixels. */
+  seen: Uint8ClampedArray<ArrayBuffer>;
+  side: number;
+  /** After the stem and after each of the four stages. */
+  maps: StageMaps[];
+}
+
+/** Some feature maps of one place in the network: those with the largest means, in that order. */
+export interface StageMaps {
+  /** Channels there are in all. */
+  channels: number;
+  /** Pixels a side. */
+  side: number;
+  /** Grey values [maps, side, side]; each map is scaled to its own largest value. */
+  pixels: Uint8Array<ArrayBuffer>;
+}
+
+/** Where a class is seen in the square that the network sees (Grad-CAM). */
+export interface Heat {
+  classIndex: number;
+  /** Pixels a side. */
+  side: number;
+  /** [side, side], from 0 to 1, the largest being 1 unless nothing speaks for the class. */
+  values: Float32Array<ArrayBuffer>;
+}

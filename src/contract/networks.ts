@@ -1,0 +1,1 @@
+export type NetworkKind = 'plain' | 'residual';

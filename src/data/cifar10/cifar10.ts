@@ -1,0 +1,76 @@
+import { crc32 } from '../../lib/crc32.ts';
+import { DataError } from '../download/dataError.ts';
+import { fetchBytes, type FetchOptions } from '../download/fetchBytes.ts';
+import { checkManifest, damaged, type Manifest, type ShardEntry } from './manifest.ts';
+
+/** Pictures of one file, as it is stored. */
+export interface Shard {
+  /** A class, 0 to 9, a picture. */
+  labels: Uint8Array;
+  /** [pictures, 32, 32, 3]: rows of RGB bytes. */
+  pixels: Uint8Array;
+}
+
+/**
+ * The list of the CIFAR-10 shards (Krizhevsky 2009) in the folder `baseUrl`, an absolute address.
+ * Throws a DataError if the site has none, if it is damaged or if the network fails.
+ */
+export async function fetchManifest(baseUrl: string, signal?: AbortSignal): Promise<Manifest> {
+  const bytes = await fetchBytes(fileUrl(baseUrl, 'manifest.json'), { signal });
+  if (!bytes) {
+    throw new DataError(
+      'The training pictures are not on this site: CIFAR-10 could not be fetched when it was built.',
+      'Whoever runs the site can run npm start again with a network connection; the text and the recorded runs are complete without them.',
+    );
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    throw damaged('is damaged');
+  }
+  return checkManifest(json);
+}
+
+/**
+ * One shard, checked in full: a damaged one is fetched once more past the browser's cache.
+ * Throws a DataError that names the shard if it is missing or stays damaged, or if the network fails.
+ */
+export async function fetchShard(
+  baseUrl: string,
+  entry: ShardEntry,
+  options: Pick<FetchOptions, 'signal' | 'onBytes'> = {},
+): Promise<Shard> {
+  const url = fileUrl(baseUrl, entry.file);
+  const first = await fetchBytes(url, options);
+  if (!first) {
+    throw new DataError(
+      `The shard ${entry.file} is missing from this site.`,
+      'Whoever runs the site can run npm start again with a network connection.',
+    );
+  }
+  if (!findDamage(first, entry)) return split(first, entry);
+
+  const again = await fetchBytes(url, { ...options, cache: 'reload' });
+  const damage = again ? findDamage(again, entry) : 'it is gone now';
+  if (again && !damage) return split(again, entry);
+  throw new DataError(
+    `The shard ${entry.file} is damaged: ${damage}.`,
+    'Reload this page and train again; if it stays damaged, whoever runs the site can delete the folder public/data and run npm start.',
+  );
+}
+
+function fileUrl(baseUrl: string, file: string): string {
+  return new URL(file, baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`).href;
+}
+
+function findDamage(bytes: Uint8Array, entry: ShardEntry): string | undefined {
+  if (bytes.length !== entry.bytes) return `it has ${bytes.length} bytes instead of ${entry.bytes}`;
+  if (crc32(bytes) !== entry.crc32) return 'its checksum does not match';
+  if (bytes.subarray(0, entry.pictures).some((label) => label > 9)) return 'it has a label over 9';
+  return undefined;
+}
+
+function split(bytes: Uint8Array, { pictures }: ShardEntry): Shard {
+  return { labels: bytes.subarray(0, pictures), pixels: bytes.subarray(pictures) };
+}

@@ -1,0 +1,43 @@
+import type { ModelCard } from '../../contract/modelCard.ts';
+import { DataError } from './dataError.ts';
+import { fetchBytes } from './fetchBytes.ts';
+import { keptDownload } from './keptDownload.ts';
+import { createPartStore } from './partStore.ts';
+
+/** The card of the network in the folder at `baseUrl`; throws a DataError that tells. */
+export async function fetchCard(baseUrl: string): Promise<ModelCard> {
+  const bytes = await fetchBytes(new URL('model.json', baseUrl).href, { cache: 'no-cache' });
+  if (!bytes) throw missing('model.json');
+  return JSON.parse(new TextDecoder().decode(bytes)) as ModelCard;
+}
+
+/** The bytes of its weights; throws a DataError that tells. */
+export async function fetchWeights(
+  baseUrl: string,
+  card: ModelCard,
+  onBytes: (receivedBytes: number, totalBytes: number | undefined) => void,
+): Promise<Uint8Array> {
+  const url = new URL(card.weights, baseUrl).href;
+  if (card.keep) return keptDownload(url, createPartStore(url), { onBytes });
+  const weights = await fetchBytes(url, { onBytes: (received) => onBytes(received, card.bytes) });
+  if (!weights) throw missing(card.weights);
+  if (weights.length !== card.bytes) {
+    throw new DataError(
+      `${card.weights} came with ${weights.length} bytes, not the ${card.bytes} that its card promises.`,
+      'Reload this page and try again; the file at hand is damaged or of another version.',
+    );
+  }
+  return weights;
+}
+
+/** Deletes what is kept of a network's weights, such as a damaged file. */
+export async function dropKeptWeights(baseUrl: string, card: ModelCard): Promise<void> {
+  if (card.keep) await createPartStore(new URL(card.weights, baseUrl).href).clear();
+}
+
+function missing(file: string): DataError {
+  return new DataError(
+    `The network's ${file} is not on this site.`,
+    'Reload this page; if it stays missing, whoever runs the site can build it anew.',
+  );
+}

@@ -1,0 +1,20 @@
+import type { Picture } from './preprocess.ts';
+
+/** A bitmap whose pixels can be read, transparent ones on white. Read from it before it is closed. */
+export function bitmapPicture(bitmap: ImageBitmap): Picture {
+  const canvas = new OffscreenCanvas(1, 1);
+  return {
+    width: bitmap.width,
+    height: bitmap.height,
+    read(left, top, width, height) {
+      canvas.width = width;
+      canvas.height = height;
+      const context = canvas.getContext('2d', { willReadFrequently: true });
+      if (!context) throw new Error(`no canvas of ${width}×${height} pixels could be made`);
+      context.fillStyle = '#fff';
+      context.fillRect(0, 0, width, height);
+      context.drawImage(bitmap, left, top, width, height, 0, 0, width, height);
+      return context.getImageData(0, 0, width, height).data;
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { createCifarNetwork, type CifarNetwork } from '../models/cifar.ts';
+import { PlainBlock } from '../models/plain.ts';
+import { ResidualBlock } from '../models/resnet.ts';
+import { namedModules } from '../nn/module.ts';
+import type { BlockExperiment, BlockFinding, Shrinks } from '../contract/experiments.ts';
+import type { Sources } from './sources.ts';
+import { toTensor } from './pictures.ts';
+
+/** Channels that the reader sees. */
+const shown = 4;
+const width = 8;
+
+/**
+ * A picture runs through the first block of a residual network and of a plain one with the same weights, drawn
+ * from the seed, while the branch is shrunk step by step. Batch norm uses the statistics of all pictures.
+ */
+export async function* block(
+  { seed, picture, pictures, pictureSize, factors }: BlockExperiment,
+  { pictures: source }: Pick<Sources, 'pictures'>,
+): AsyncGenerator<BlockFinding, void> {
+  const colours = await source.raw(picture + 1, pictureSize);
+  const set = await source.normalised(pictures, pictureSize);
+  // Depth does not matter: equal seeds give the first block equal weights at any.
+  const shape = { depth: 8, width, seed, shortcut: 'A' } as const;
+  const networks = {
+    plain: createCifarNetwork({ kind: 'plain', ...shape }),
+    residual: createCifarNetwork({ kind: 'residual', ...shape }),
+  };
+  const x = tf.tidy(() => stem(networks.residual, toTensor(set)));
+  try {
+    const length = pictureSize ** 2 * 3;
+    yield {
+      type: 'blockInput',
+      picture: colours.pictures.slice(picture * length),
+      x: await look(x, picture),
+    };
+    const blocks = [firstBlock(networks.plain), firstBlock(networks.residual)] as const;
+    for (const shrinks of ['norm', 'weights'] as const) {
+      for (const factor of factors) {
+        const restore = blocks.map((one) => shrink(one, shrinks, factor));
+        const { branch, sum, ...outputs } = tf.tidy(() => pass(...blocks, x));
+        const distance = tf.tidy(() => tf.sub<tf.Tensor4D>(outputs.residual, x));
+        yield {
+          type: 'block',
+          shrinks,
+          factor,
+          branch: await look(branch, picture),
+          sum: await look(sum, picture),
+          residual: await look(outputs.residual, picture),
+          plain: await look(outputs.plain, picture),
+          change: (await look(distance, picture)).norm,
+        };
+        tf.dispose([branch, sum, outputs.plain, outputs.residual, distance]);
+        for (const undo of restore) undo();
+      }
+    }
+  } finally {
+    x.dispose();
+    networks.plain.dispose();
+    networks.residual.dispose();
+  }
+}
+
+type Block = PlainBlock | ResidualBlock;
+
+function stem({ conv1, bn1 }: CifarNetwork, pictures: tf.Tensor4D): tf.Tensor4D {
+  return bn1.forward(conv1.forward(pictures), { relu: true });
+}
+
+function firstBlock(network: CifarNetwork): Block {
+  const [, found] = namedModules(network).find(([path]) => path === 'layer1.0') ?? [];
+  if (found instanceof PlainBlock || found instanceof ResidualBlock) return found;
+  throw new Error('The network has no block of equal shapes at layer1.0.');
+}
+
+function pass(plain: Block, residual: Block, x: tf.Tensor4D) {
+  const { conv1, bn1, conv2, bn2 } = residual;
+  const branch = bn2.forward(conv2.forward(bn1.forward(conv1.forward(x), { relu: true }))); // F(x)
+  return {
+    branch,
+    sum: tf.add<tf.Tensor4D>(branch, x),
+    residual: residual.forward(x),
+    plain: plain.forward(x),
+  };
+}
+
+/** Multiplies a branch's last scale and offset, or all its convolutions' weights; returns what undoes it. */
+function shrink({ conv1, conv2, bn2 }: Block, shrinks: Shrinks, factor: number): () => void {
+  const variables: tf.Variable[] =
+    shrinks === 'norm' ? [bn2.weight, bn2.bias] : [conv1.weight, conv2.weight];
+  const kept = variables.map((variable) => tf.clone(variable));
+  for (const variable of variables) tf.tidy(() => variable.assign(tf.mul(variable, factor)));
+  return () => {
+    for (const [index, variable] of variables.entries()) variable.assign(kept[index] as tf.Tensor);
+    tf.dispose(kept);
+  };
+}
+
+/** The first channels of one picture of the batch, and the norm over all of them. */
+async function look(maps: tf.Tensor4D, picture: number) {
+  const [, height, , channels] = maps.shape;
+  const values = (await maps.data()) as Float32Array;
+  const length = height * height * channels;
+  const own = values.slice(picture * length, (picture + 1) * length);
+  const channel = (c: number) =>
+    Float32Array.from({ length: height * height }, (_, i) => own[i * channels + c] as number);
+  return {
+    channels: Array.from({ length: shown }, (_, c) => channel(c)),
+    norm: Math.sqrt(own.reduce((sum, value) => sum + value * value, 0)),
+  };
+}

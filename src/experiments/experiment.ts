@@ -1,0 +1,26 @@
+import type { Experiment, ExperimentName, Finding } from '../contract/experiments.ts';
+import { block } from './block.ts';
+import { copy } from './copy.ts';
+import { gradients } from './gradients.ts';
+import { histogram } from './histogram.ts';
+import { lesions } from './lesions.ts';
+import type { Sources } from './sources.ts';
+
+/**
+ * Every experiment there is: an async generator of findings. Pulling the next finding lets it go on; a
+ * `return()` ends it and frees its tensors.
+ */
+const experiments: {
+  [N in ExperimentName]: (
+    asked: Experiment<N>,
+    sources: Sources,
+  ) => AsyncGenerator<Finding<N>, void>;
+} = { copy, gradients, block, histogram, lesions };
+
+/** Starts an experiment. */
+export function experiment<N extends ExperimentName>(
+  asked: Experiment<N>,
+  sources: Sources,
+): AsyncGenerator<Finding<N>, void> {
+  return experiments[asked.name](asked, sources);
+}

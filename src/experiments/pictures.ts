@@ -1,0 +1,44 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { fetchManifest } from '../data/cifar10/cifar10.ts';
+import type { Manifest } from '../data/cifar10/manifest.ts';
+import { fetchTestSet, type TestSet } from '../data/cifar10/testSet.ts';
+import type { PictureSource } from './sources.ts';
+
+/** The pictures of the shards in the folder `dataUrl`, an absolute address. */
+export function createPictureSource(dataUrl: string): PictureSource {
+  const manifest = fetchManifest(dataUrl);
+  return {
+    async normalised(pictures, pictureSize) {
+      return fetchTestSet({ manifest: await manifest, baseUrl: dataUrl, pictures, pictureSize });
+    },
+    async raw(pictures, pictureSize) {
+      const unscaled: Manifest = {
+        ...(await manifest),
+        meanRgb: [0, 0, 0],
+        stdRgb: [1, 1, 1],
+      };
+      return fetchTestSet({ manifest: unscaled, baseUrl: dataUrl, pictures, pictureSize });
+    },
+  };
+}
+
+/** [n, size, size, 3] */
+export function toTensor({ pictures, labels, pictureSize: size }: TestSet): tf.Tensor4D {
+  return tf.tensor4d(pictures, [labels.length, size, size, 3]);
+}
+
+/** The batches of a set, 0, 1, 2, …; each makes its tensors when called, for a tidy to free. */
+export function createBatches({ pictures, labels, pictureSize }: TestSet, batchSize: number) {
+  return {
+    at(index: number) {
+      const from = index * batchSize;
+      const values = pictureSize ** 2 * 3;
+      const batch: TestSet = {
+        pictures: pictures.subarray(from * values, (from + batchSize) * values),
+        labels: labels.subarray(from, from + batchSize),
+        pictureSize,
+      };
+      return () => ({ x: toTensor(batch), labels: tf.tensor1d(batch.labels, 'int32') });
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { useState, type ReactNode, type RefObject } from 'react';
+import { CopyLink, type Link } from './CopyLink.tsx';
+import { FullScreenButton } from './FullScreenButton.tsx';
+import { saveText } from './export/save.ts';
+import { savePng, saveSvg } from './export/saveDrawing.ts';
+
+interface Props {
+  frame: RefObject<HTMLDivElement | null>;
+  /** The figure's: its anchor, and the name of what is downloaded. */
+  name: string;
+  reset?: () => void;
+  /** The state that a link to the figure carries. */
+  link: Link;
+  /** What is offered as a picture; an SVG made of pixels alone would be of no use. */
+  picture?: 'drawing' | 'pixels' | undefined;
+  /** Writes the numbers, once there are some. */
+  csv?: (() => string) | undefined;
+  /** Names what is folded away. */
+  summary?: string;
+  /** Whether what is folded away changes many times a second: then it is drawn only in the open. */
+  busy?: boolean;
+  /** The numbers to read. */
+  children?: ReactNode;
+}
+
+/** The quiet row below a figure: reset, full screen, link, downloads, and the numbers to read. */
+export function FigureTools({ frame, name, reset, link, picture, csv, ...folded }: Props) {
+  const { summary = 'Data table', busy = false, children } = folded;
+  const [open, setOpen] = useState(false);
+  return (
+    <div className="tools">
+      <div className="tool-buttons">
+        {reset && (
+          <button type="button" onClick={reset}>
+            Reset
+          </button>
+        )}
+        <FullScreenButton frame={frame} />
+        <CopyLink figure={name} {...link} />
+        {csv && (
+          <button type="button" onClick={() => saveText(`${name}.csv`, 'text/csv', csv())}>
+            Download CSV
+          </button>
+        )}
+        {picture === 'drawing' && (
+          <button
+            type="button"
+            onClick={() => frame.current && void saveSvg(frame.current, `${name}.svg`)}
+          >
+            Download SVG
+          </button>
+        )}
+        {picture && (
+          <button
+            type="button"
+            onClick={() => frame.current && void savePng(frame.current, `${name}.png`)}
+          >
+            Download PNG
+          </button>
+        )}
+      </div>
+      {children && (
+        <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+          <summary>{summary}</summary>
+          <div className="table-holder" role="region" aria-label={summary} tabIndex={0}>
+            {(open || !busy) && children}
+          </div>
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import * as tf from '@tensorflow/tfjs-core';
+import {
+  imageNetStatistics,
+  normalise,
+  resizeAndCrop,
+  type Picture,
+} from '../data/pictures/preprocess.ts';
+import type { ModelCard } from '../contract/modelCard.ts';
+import { intact, type Surgery } from '../contract/surgery.ts';
+import { runStages } from '../models/surgery.ts';
+import { gradCam } from './gradCam.ts';
+import type { FeatureMaps } from '../nn/tensors.ts';
+import type { Answer, Guess, Heat } from '../contract/classify.ts';
+import type { StateDict } from '../contract/stateDict.ts';
+import { createPretrained } from './createPretrained.ts';
+import { showMaps } from './showMaps.ts';
+
+/** A ResNet-34 with weights, which keeps the last picture it was shown. */
+export interface PictureNetwork {
+  show(picture: Picture): void;
+  /** What it sees in the last picture, after surgery. */
+  classify(surgery: Surgery): Promise<Omit<Answer, 'ms'>>;
+  /** Where in the last picture it sees a class. */
+  locate(classIndex: number, surgery: Surgery): Promise<Heat>;
+}
+
+/** The stage after which Grad-CAM looks: its maps are finer than the last one's, and still about things. */
+const locatedStage = 2;
+
+/** Fills a ResNet-34 and runs it once, so that the first picture finds everything compiled. */
+export async function createPictureNetwork(
+  card: ModelCard,
+  state: StateDict,
+): Promise<PictureNetwork> {
+  const side = card.crop;
+  const network = createPretrained(card.classes.length, state);
+  let square: Uint8Array = new Uint8Array(side ** 2 * 3);
+
+  const stem = () => {
+    const input = normalise(square, imageNetStatistics);
+    return network.stem(tf.tensor4d(input, [1, side, side, 3]));
+  };
+
+  const classify = async (surgery: Surgery) => {
+    const outputs = tf.tidy(() => runStages(network, stem(), surgery));
+    const chances = tf.tidy(() => tf.softmax(network.head(outputs.at(-1) as FeatureMaps)));
+    const probabilities = Float32Array.from(await chances.data());
+    const maps = await Promise.all(outputs.map(showMaps));
+    tf.dispose([outputs, chances]);
+    if (!probabilities.every(Number.isFinite)) {
+      throw new Error('it computed something that is no number');
+    }
+    return { probabilities, guesses: topFive(probabilities), seen: toRgba(square), side, maps };
+  };
+  await classify(intact());
+
+  return {
+    show(picture) {
+      square = resizeAndCrop(picture, card);
+    },
+    classify,
+    async locate(classIndex, surgery) {
+      const heat = tf.tidy(() => {
+        const maps = runStages(network, stem(), surgery, 0, locatedStage + 1).at(-1) as FeatureMaps;
+        const rest = (x: FeatureMaps) =>
+          network.head(runStages(network, x, surgery, locatedStage + 1).at(-1) as FeatureMaps);
+        const map = gradCam(maps, rest, classIndex);
+        return tf.div(map, tf.maximum(tf.max(map), 1e-12)) as tf.Tensor2D;
+      });
+      const values = Float32Array.from(await heat.data());
+      heat.dispose();
+      return { classIndex, side: heat.shape[0], values };
+    },
+  };
+}
+
+function topFive(probabilities: Float32Array): Guess[] {
+  return Array.from(probabilities, (probability, index) => ({ index, probability }))
+    .sort((a, b) => b.probability - a.probability)
+    .slice(0, 5);
+}
+
+function toRgba(rgb: Uint8Array): Uint8ClampedArray<ArrayBuffer> {
+  const rgba = new Uint8ClampedArray((rgb.length / 3) * 4).fill(255);
+  rgb.forEach((value, i) => (rgba[Math.floor(i / 3) * 4 + (i % 3)] = value));
+  return rgba;
+}

@@ -1,0 +1,25 @@
+import { DataError } from '../data/download/dataError.ts';
+import { fetchBytes } from '../data/download/fetchBytes.ts';
+import { bitmapPicture } from '../data/pictures/bitmapPicture.ts';
+import { createPretrained } from './createPretrained.ts';
+import { loadWeights } from './loadWeights.ts';
+
+/** The site's networks and photographs; both reject with errors that tell. */
+export const pretrainedSource = {
+  async network(modelUrl: string) {
+    const { card, state } = await loadWeights({ from: 'site', modelUrl }, () => undefined);
+    return { network: createPretrained(card.classes.length, state), card };
+  },
+  photographs: (urls: string[]) => Promise.all(urls.map(fetchPhotograph)),
+};
+
+async function fetchPhotograph(url: string) {
+  const bytes = await fetchBytes(url);
+  if (!bytes) {
+    throw new DataError(
+      `The photograph ${new URL(url).pathname.split('/').at(-1)} is not on this site.`,
+      'Reload this page; if it stays missing, whoever runs the site can build it anew.',
+    );
+  }
+  return bitmapPicture(await createImageBitmap(new Blob([bytes as BlobPart])));
+}

@@ -1,0 +1,82 @@
+import type { MDXComponents, MDXContent } from 'mdx/types';
+import type { ComponentType, ReactNode } from 'react';
+import { island } from './island.tsx';
+import { widgets } from '../widgets.ts';
+
+const statements = import.meta.glob<MDXContent>('../../content/exercises/*/statement.mdx', {
+  eager: true,
+  import: 'default',
+});
+const recordings = import.meta.glob('../../content/runs/*.json', {
+  eager: true,
+  import: 'default',
+});
+
+/** A remark in the margin; below the paragraph on narrow pages. */
+function Aside({ children }: { children: ReactNode }) {
+  return (
+    <div role="note" className="sidenote">
+      {children}
+    </div>
+  );
+}
+
+/** A term in the colour it has everywhere. */
+function Term({
+  kind,
+  children,
+}: {
+  kind: 'plain' | 'residual' | 'shortcut' | 'branch';
+  children: ReactNode;
+}) {
+  return <span className={`c-${kind}`}>{children}</span>;
+}
+
+/** The statement of content/exercises/<id>. */
+function Exercise({ id }: { id: string }) {
+  const statement = lookUp(statements, `../../content/exercises/${id}/statement.mdx`);
+  return (
+    <section className="exercise" id={`exercise-${id}`}>
+      {statement({ components: { Aside, Term, h3: ExerciseTitle } })}
+    </section>
+  );
+}
+
+/** Without the id that headings get: the section has one, and the lesson may have a heading of that name. */
+function ExerciseTitle({ children }: { children?: ReactNode }) {
+  return <h3>{children}</h3>;
+}
+
+/**
+ * A prop `recording` names a file of content/runs; the widget receives what the file holds. The prop
+ * `listings` is code that the build coloured, as JSON.
+ */
+function resolveProps({ recording, listings, ...props }: Record<string, unknown>) {
+  return {
+    ...props,
+    ...(typeof listings === 'string' && { listings: JSON.parse(listings) as unknown }),
+    ...(typeof recording === 'string' && {
+      recording: lookUp(recordings, `../../content/runs/${recording}.json`),
+    }),
+  };
+}
+
+function lookUp<T>(files: Record<string, T>, path: string): T {
+  const file = files[path];
+  if (file === undefined) throw new Error(`A lesson names ${path}, which does not exist.`);
+  return file;
+}
+
+const prose = { Aside, Term, Exercise };
+
+/** Loads the widgets and returns what each component name stands for, for rendering at build time. */
+export async function loadMdxComponents(): Promise<MDXComponents> {
+  const figures = await Promise.all(
+    Object.entries(widgets).map(async ([componentName, { name, load }]) => {
+      const { default: Widget } = await load();
+      const figure = island(name, Widget as ComponentType<Record<string, unknown>>, resolveProps);
+      return [componentName, figure] as const;
+    }),
+  );
+  return { ...prose, ...Object.fromEntries(figures) };
+}

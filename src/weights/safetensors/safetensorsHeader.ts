@@ -1,0 +1,147 @@
+import { CheckpointError, downloadAgain, quote, saveAgain } from '../checkpointError.ts';
+import { decodeUtf8 } from '../decodeUtf8.ts';
+import { isDtype, itemSize, type Dtype } from './dtypes.ts';
+import { duplicateKey } from '../duplicateKey.ts';
+import { checkTotal, countElements } from '../elements.ts';
+import { maxHeaderBytes, maxTensors } from '../limits.ts';
+
+/** One tensor of a safetensors file: its bytes are a view of the file. */
+export interface SafetensorsEntry {
+  dtype: Dtype;
+  shape: number[];
+  bytes: Uint8Array;
+}
+
+/**
+ * The tensors of a safetensors file, checked: every claim of the header fits the file, and the tensors
+ * fill it without gap or overlap, as the format demands.
+ * Format: a uint64 header length, JSON {key: {dtype, shape, data_offsets}, __metadata__}, the data.
+ * @see https://github.com/huggingface/safetensors#format
+ * @throws CheckpointError
+ */
+export function readEntries(bytes: Uint8Array): Map<string, SafetensorsEntry> {
+  const { header, dataStart } = readHeader(bytes);
+  const data = bytes.subarray(dataStart);
+  const claims = Object.entries(header).filter(([key]) => key !== '__metadata__');
+  if (claims.length > maxTensors) {
+    throw new CheckpointError(
+      `The safetensors header lists ${claims.length} tensors; at most ${maxTensors} are read.`,
+      saveAgain,
+    );
+  }
+  const checked = claims.map(([key, claim]) => checkClaim(key, claim));
+  checkTotal(checked.map(({ elements }) => elements));
+  checkLayout(checked, data.length);
+  return new Map(
+    checked.map(({ key, dtype, shape, begin, end }) => [
+      key,
+      { dtype, shape, bytes: data.subarray(begin, end) },
+    ]),
+  );
+}
+
+function readHeader(bytes: Uint8Array): { header: object; dataStart: number } {
+  if (bytes.length < 8) {
+    throw new CheckpointError(
+      `The file has ${bytes.length} bytes, too few even for the length of a safetensors header.`,
+      downloadAgain,
+    );
+  }
+  const length = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true));
+  if (length > maxHeaderBytes) {
+    throw new CheckpointError(
+      `The safetensors header claims ${length} bytes; at most ${maxHeaderBytes} are read.`,
+      downloadAgain,
+    );
+  }
+  const dataStart = 8 + length;
+  if (dataStart > bytes.length) {
+    throw new CheckpointError(
+      `The safetensors header claims ${length} bytes, but the file ends after ${bytes.length - 8} of them.`,
+      downloadAgain,
+    );
+  }
+  const json = decodeUtf8(bytes.subarray(8, dataStart));
+  const header = json === undefined ? undefined : parseJson(json);
+  if (json === undefined || header === undefined) {
+    throw new CheckpointError('The safetensors header is no valid JSON.', downloadAgain);
+  }
+  if (typeof header !== 'object' || header === null || Array.isArray(header)) {
+    throw new CheckpointError('The safetensors header is no JSON object.', downloadAgain);
+  }
+  const twice = duplicateKey(json);
+  if (twice !== undefined) {
+    throw new CheckpointError(`The safetensors header lists ${quote(twice)} twice.`, saveAgain);
+  }
+  return { header, dataStart };
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+interface Claim {
+  key: string;
+  dtype: Dtype;
+  shape: number[];
+  elements: number;
+  begin: number;
+  end: number;
+}
+
+function checkClaim(key: string, claim: unknown): Claim {
+  const { dtype, shape, data_offsets } = (claim ?? {}) as Record<string, unknown>;
+  if (!isDtype(dtype)) {
+    throw new CheckpointError(
+      `${quote(key)} is of ${typeof dtype === 'string' ? `the type ${quote(dtype)}` : 'a type'} that is not known here.`,
+      saveAgain,
+    );
+  }
+  const elements = countElements(shape, quote(key));
+  const offsets = Array.isArray(data_offsets) ? (data_offsets as unknown[]) : [];
+  const [begin, end] = offsets;
+  if (offsets.length !== 2 || !isOffset(begin) || !isOffset(end)) {
+    throw new CheckpointError(`${quote(key)} has no valid data_offsets.`, downloadAgain);
+  }
+  const size = elements * itemSize(dtype);
+  if (end - begin !== size) {
+    throw new CheckpointError(
+      `${quote(key)} takes bytes ${begin} to ${end}, but ${elements} ${dtype} values need ${size}.`,
+      downloadAgain,
+    );
+  }
+  return { key, dtype, shape: shape as number[], elements, begin, end };
+}
+
+function isOffset(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function checkLayout(claims: Claim[], dataLength: number): void {
+  let filled = 0;
+  for (const { key, begin, end } of claims.toSorted((a, b) => a.begin - b.begin || a.end - b.end)) {
+    if (begin !== filled) {
+      throw new CheckpointError(
+        `${quote(key)} begins at byte ${begin} of the data, not where the tensor before it ends: ${filled}.`,
+        downloadAgain,
+      );
+    }
+    if (end > dataLength) {
+      throw new CheckpointError(
+        `${quote(key)} ends at byte ${end} of the data, but the file ends at ${dataLength}.`,
+        downloadAgain,
+      );
+    }
+    filled = end;
+  }
+  if (filled !== dataLength) {
+    throw new CheckpointError(
+      `The file has ${dataLength} bytes of data, but its tensors fill ${filled}.`,
+      downloadAgain,
+    );
+  }
+}

@@ -1,0 +1,96 @@
+import { percentExact } from '../../../lib/format.ts';
+import type { ModelCard } from '../../../contract/modelCard.ts';
+import type { Answer, Guess } from '../../../contract/classify.ts';
+import { classNames } from '../describe.ts';
+import { Pixels } from '../../../ui/pixels/Pixels.tsx';
+
+interface Props {
+  answer: Answer | null;
+  /** What the whole network answers, to compare with after surgery. */
+  whole: Answer | null;
+  card: ModelCard | undefined;
+  /** The class whose place in the picture is shown. */
+  located: number | null;
+  locate: (classIndex: number | null) => void;
+}
+
+/** The five likeliest classes with their probabilities, and the square that the network saw. */
+export function Guesses({ answer, whole, card, located, locate }: Props) {
+  return (
+    <div className="guesses">
+      <p className="chart-title">
+        Its five best guesses
+        {whole && <span className="whole-key"> (mark: the whole network)</span>}
+      </p>
+      <ol aria-label="The five likeliest classes">
+        {Array.from({ length: 5 }, (_, place) => {
+          const guess = answer?.guesses[place];
+          return guess && card ? (
+            <GuessRow
+              key={place}
+              guess={guess}
+              card={card}
+              before={whole?.probabilities[guess.index]}
+              isLocated={located === guess.index}
+              locate={locate}
+            />
+          ) : (
+            <li key={place}>
+              <span className="guess-bar" />
+            </li>
+          );
+        })}
+      </ol>
+      <div className="seen">
+        {answer ? (
+          <Pixels
+            pixels={answer.seen}
+            side={answer.side}
+            label="The picture as the network sees it"
+          />
+        ) : (
+          <span className="seen-empty" />
+        )}
+        <p className="fine">
+          {answer
+            ? `What the network sees: ${answer.side}×${answer.side} pixels, three numbers each.`
+            : 'What the network sees will show here.'}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+interface RowProps {
+  guess: Guess;
+  card: ModelCard;
+  /** Its probability before surgery. */
+  before: number | undefined;
+  isLocated: boolean;
+  locate: Props['locate'];
+}
+
+function GuessRow({ guess: { index, probability }, card, before, isLocated, locate }: RowProps) {
+  const { name, others } = classNames(card, index);
+  return (
+    <li data-guess={name}>
+      <span className="guess-name" title={others && `also ${others}`}>
+        {name}
+      </span>
+      <button
+        type="button"
+        className="guess-where"
+        aria-pressed={isLocated}
+        aria-label={`Show where it sees: ${name}`}
+        onClick={() => locate(isLocated ? null : index)}
+      >
+        where?
+      </button>
+      <span className="guess-share">{percentExact(probability)}</span>
+      <span className="guess-bar" aria-hidden="true">
+        <span style={{ width: `${probability * 100}%` }} />
+        {before !== undefined && <i style={{ left: `${before * 100}%` }} />}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { DataError } from '../../../src/data/download/dataError.ts';
+import { fetchBytes } from '../../../src/data/download/fetchBytes.ts';
+import { baseUrl, htmlPage, rejection, serveFakeSite, type FakeSite } from '../fakeSite.ts';
+
+let site: FakeSite;
+const url = `${baseUrl}train-0.bin`;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  site = serveFakeSite();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+test('gives the bytes and tells how many have come', async () => {
+  const heard: number[] = [];
+  const bytes = await fetchBytes(url, { onBytes: (received) => heard.push(received) });
+  expect(bytes).toEqual(site.files.get('train-0.bin'));
+  expect(heard[0]).toBe(0);
+  expect(heard.at(-1)).toBe(bytes?.length);
+});
+
+test('a file that is not there is undefined, at once', async () => {
+  expect(await fetchBytes(`${baseUrl}nothing.bin`)).toBeUndefined();
+  site.intercept = htmlPage;
+  expect(await fetchBytes(url)).toBeUndefined();
+  expect(site.requests).toHaveLength(2);
+});
+
+test.each([
+  ['fails', () => Promise.reject(new TypeError('Failed to fetch'))],
+  ['is overloaded', () => new Response('', { status: 503 })],
+  ['breaks off', () => new Response(brokenStream())],
+])('a network that %s twice is tried until it works', async (_, fail) => {
+  let failures = 2;
+  site.intercept = () => (failures-- > 0 ? fail() : undefined);
+  const fetching = fetchBytes(url);
+  await vi.runAllTimersAsync();
+  expect(await fetching).toEqual(site.files.get('train-0.bin'));
+  expect(site.requests).toHaveLength(3);
+});
+
+test('a network that stays away is a DataError that names the file', async () => {
+  site.intercept = () => Promise.reject(new TypeError('Failed to fetch'));
+  const fetching = rejection<DataError>(fetchBytes(url));
+  await vi.runAllTimersAsync();
+  const error = await fetching;
+  expect(error).toBeInstanceOf(DataError);
+  expect(error.message).toMatch(/^train-0\.bin could not be fetched/);
+  expect(error.remedy).toMatch(/network/);
+  expect(site.requests).toHaveLength(4);
+});
+
+test('aborting ends the wait between attempts', async () => {
+  site.intercept = () => Promise.reject(new TypeError('Failed to fetch'));
+  const controller = new AbortController();
+  const fetching = rejection(fetchBytes(url, { signal: controller.signal }));
+  await vi.advanceTimersByTimeAsync(100);
+  controller.abort();
+  expect((await fetching).name).toBe('AbortError');
+  expect(site.requests).toHaveLength(1);
+});
+
+function brokenStream(): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    pull(controller) {
+      controller.enqueue(new Uint8Array(10));
+      controller.error(new TypeError('network error'));
+    },
+  });
+}

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { readable, toCsv } from '../../src/figure/table.ts';
+
+test('a table is downloaded with its source, all digits and nothing for what was not measured', () => {
+  const table = {
+    caption: '',
+    head: ['layer, from the first', 'norm'],
+    rows: [
+      ['a', 0.123456],
+      ['b', NaN],
+    ],
+  };
+  expect(toCsv(table, 'Live')).toBe('# Live\n"layer, from the first",norm\na,0.123456\nb,\n');
+});
+
+test('numbers are read in four digits', () => {
+  expect([0.123456, 12, NaN, 'x'].map(readable)).toEqual(['0.1235', '12', '–', 'x']);
+});

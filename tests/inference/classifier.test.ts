@@ -1,0 +1,64 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { expect, test } from 'vitest';
+import {
+  imageNetStatistics,
+  preprocess,
+  type Picture,
+} from '../../src/data/pictures/preprocess.ts';
+import { ResNet34 } from '../../src/models/resnet.ts';
+import { foldBatchNorm } from '../../src/nn/foldBatchNorm.ts';
+import { gradCam } from '../../src/inference/gradCam.ts';
+import { loadStateDict } from '../../src/nn/state.ts';
+import { readSafetensors } from '../../src/weights/safetensors/safetensors.ts';
+import { describeBackends } from '../reference/backends.ts';
+import { expectClose } from '../reference/closeness.ts';
+import goldens from '../reference/classifier.json' with { type: 'json' };
+import { decode } from '../reference/golden.ts';
+import { publicFile } from '../reference/publicFile.ts';
+
+const side = 64;
+
+/** The golden's picture, which Pillow has resized and cropped already. */
+function picture(crop: string): Picture {
+  const rgb = Uint8Array.from(atob(crop), (character) => character.charCodeAt(0));
+  const rgba = Uint8Array.from({ length: side ** 2 * 4 }, (_, i) => rgb[(i >> 2) * 3 + (i & 3)]!);
+  return { width: side, height: side, read: () => rgba };
+}
+
+describeBackends('The shipped model', () => {
+  test('answers and looks where PyTorch does', { timeout: 120_000 }, async () => {
+    const network = new ResNet34(200).eval();
+    loadStateDict(network, readSafetensors(await publicFile('models/tiny200/model.safetensors')));
+    foldBatchNorm(network);
+    for (const { file, crop, logits, heat } of goldens) {
+      const how = { resize: side, crop: side, ...imageNetStatistics };
+      const x = tf.tensor4d(preprocess(picture(crop), how), [1, side, side, 3]);
+      const y = tf.tidy(() => network.forward(x));
+      const [ours, theirs] = [await y.data(), decode({ shape: [], data: logits })];
+      const worst = theirs.reduce(
+        (most, value, i) => Math.max(most, Math.abs(value - ours[i]!)),
+        0,
+      );
+      expect(worst, file).toBeLessThanOrEqual(1e-3);
+      expect(best(ours), file).toEqual(best(theirs));
+
+      const seen = tf.tidy(() => {
+        const maps = [network.layer1, network.layer2, network.layer3].reduce(
+          (out, stage) => stage.forward(out),
+          network.stem(x),
+        );
+        const rest = (out: tf.Tensor4D) => network.head(network.layer4.forward(out));
+        return gradCam(maps, rest, best(theirs)[0]!);
+      });
+      expectClose(await seen.data(), decode({ shape: [], data: heat }), 'gradient', file);
+      tf.dispose([x, y, seen]);
+    }
+    network.dispose();
+  });
+});
+
+/** The five classes with the largest logits, the largest first. */
+function best(logits: ArrayLike<number>): number[] {
+  const order = Array.from(logits).map((_, index) => index);
+  return order.sort((a, b) => logits[b]! - logits[a]!).slice(0, 5);
+}

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { chapter } from '../../content/chapter.ts';
+import terms from '../../content/glossary.json';
+import { fillTemplate } from '../../scripts/site/pages.ts';
+import { chapterIndex, renderNotFound, renderPage } from '../../src/pages/render.tsx';
+import { rootOf, sitePages } from '../../src/pages/site.ts';
+
+const cover = sitePages[0];
+const lessons = sitePages.slice(1, -1);
+const glossary = sitePages.at(-1)!;
+const first = chapter.lessons[0]!;
+const last = chapter.lessons.at(-1)!;
+
+test('the site is the cover, a folder for each lesson and the glossary, each with its way back to the root', () => {
+  expect(cover).toEqual({ path: '' });
+  expect(lessons.map(({ path }) => path)).toEqual(chapter.lessons.map(({ id }) => `${id}/`));
+  expect(glossary.path).toBe('glossary/');
+  expect(sitePages.map(rootOf)).toEqual(['./', ...lessons.map(() => '../'), '../']);
+});
+
+test('a lesson names itself, its place and its neighbours', async () => {
+  const { head, body } = await renderPage(lessons[1]!);
+  const { title, summary } = chapter.lessons[1]!;
+  expect(head).toContain(`<title>${title} · ${chapter.title}</title>`);
+  expect(head).toContain(`content="${summary}"`);
+  expect(body).toContain(`Lesson 2 of ${chapter.lessons.length}`);
+  expect(body).toMatch(new RegExp(`rel="prev" href="../${first.id}/"`));
+  expect(body).toMatch(new RegExp(`rel="next" href="../${chapter.lessons[2]!.id}/"`));
+  expect(body).toMatch(/aria-current="page"[^>]*>The Residual Solution</);
+});
+
+test('the first lesson leads back to the cover, the last one nowhere further', async () => {
+  expect((await renderPage(lessons[0]!)).body).not.toContain('rel="prev"');
+  const end = (await renderPage(lessons.at(-1)!)).body;
+  expect(end).toContain('rel="prev"');
+  expect(end).not.toContain('rel="next"');
+});
+
+test('assets are found from a folder as from the root', async () => {
+  const template = readFileSync('index.html', 'utf8').replace('/src/main.tsx', './assets/index.js');
+  const page = fillTemplate(template, await renderPage(lessons[0]!));
+  expect(page).toContain('data-root="../"');
+  expect(page).toContain('src="../assets/index.js"');
+  expect(page).toContain('href="../favicon.svg"');
+  expect(page).not.toMatch(/(href|src)="\.\/|<!--(head|page)-->/);
+  const start = fillTemplate(template, await renderPage(cover!));
+  expect(start).toContain('src="./assets/index.js"');
+});
+
+test('the page for an unknown address lists the lessons without an address of its own', () => {
+  const page = renderNotFound();
+  expect(page).toMatch(/^<!doctype html><html/);
+  for (const { id, title } of [first, last]) {
+    expect(page).toContain(`<a data-path="${id}/">${title}</a>`);
+  }
+  expect(page).not.toMatch(/ href="/);
+  expect(JSON.parse(chapterIndex())).toMatchObject({ title: chapter.title });
+});
+
+test('the glossary has every term with the lesson that explains it, and is linked from every page', async () => {
+  const { head, body } = await renderPage(glossary);
+  expect(head).toContain('<title>Glossary');
+  expect(body.match(/<dt>/g)).toHaveLength(terms.length);
+  expect(body).toMatch(/id="term-in-place"><dt>in place<[^]*?href="\.\.\/block\/"/);
+  expect((await renderPage(cover!)).body).toContain('href="./glossary/"');
+});

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import type { Listing } from '../../../src/contract/listing.ts';
+import { lessons } from '../../../scripts/site/mdx.ts';
+
+/** Compiles a lesson as the build does. */
+async function compile(text: string, file = '99-test'): Promise<string> {
+  const { transform } = lessons() as unknown as {
+    transform(text: string, id: string): Promise<{ code: string }>;
+  };
+  return (await transform(text, `content/lessons/${file}.mdx`)).code;
+}
+
+test('an equation that cannot be read ends the build with its file and the reason', async () => {
+  await expect(compile('First.\n\n$$\n\\fraq{1}{2}\n$$\n')).rejects.toThrow(
+    /99-test\.mdx: .*Undefined control sequence: \\fraq/,
+  );
+  await expect(compile('Half of $\\frac{1}$.')).rejects.toThrow(/99-test\.mdx: .*KaTeX/);
+});
+
+test('a term of an equation gets the class of its colour', async () => {
+  expect(await compile('$y = \\branch{F(x)} + \\shortcut{x}$')).toMatch(/c-branch[^]*c-shortcut/);
+});
+
+test('citations are linked to references under a heading, and no heading stands without them', async () => {
+  const cited = await compile('Deep networks [@he2015deep].');
+  expect(cited).toMatch(/#bib-he2015deep[^]*References[^]*bib-he2015deep/);
+  expect(cited).toMatch(/href: "https:\/\/arxiv\.org\/abs\/1512\.03385"/);
+  expect(await compile('Deep networks.')).not.toMatch(/References/);
+});
+
+test('code is coloured at build time, for both themes', async () => {
+  expect(await compile('```python\nx = 1  # one\n```')).toMatch(/--shiki-light[^]*--shiki-dark/);
+});
+
+test('code between the tags of a figure that shows code becomes its property, coloured', async () => {
+  const code = await compile(
+    '<CodeAndDrawing>\n\n```python\nx = 1\n```\n\nThe caption.\n\n</CodeAndDrawing>',
+  );
+  const [, json = ''] = /listings: ("(?:[^"\\]|\\.)*")/.exec(code) ?? [];
+  const [listing] = JSON.parse(JSON.parse(json) as string) as Listing[];
+  expect(listing?.language).toBe('python');
+  expect(listing?.lines.map((line) => line.map(([text]) => text).join(''))).toEqual(['x = 1']);
+  expect(listing?.lines[0]?.at(-1)).toEqual([' 1', expect.any(String), expect.any(String)]);
+  expect(code).toContain('The caption.');
+});
+
+test('the first mention of a term of an earlier lesson is linked, others are not', async () => {
+  const text =
+    '## A kernel\n\nA `kernel` and two Kernels, one kernel. A bold **shortcut**.\n\n<details>\n<summary>A batch</summary>\n</details>';
+  const code = await compile(text, '04-downsampling');
+  expect(code.match(/glossary\/#[\w-]+/g)).toEqual(['glossary/#term-kernel']);
+  expect(code).toMatch(/"data-definition": "The small grid[^]*?children: "Kernels"/);
+  expect(await compile(text, '02-residual')).not.toContain('glossary');
+});
+
+test('an equation’s number links to it, out of the way of the Tab key', async () => {
+  const code = await compile('<div id="eq-one">\n\n$$\nx = 1 \\tag{9.1}\n$$\n\n</div>');
+  expect(code).toMatch(/href: "#eq-one",\s*tabIndex: "?-1"?/);
+});
