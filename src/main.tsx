@@ -3,6 +3,9 @@ import { mountWidgets } from './page/mountWidgets.ts';
 import { trackReading } from './page/readingProgress.ts';
 import { offerThemes } from './page/theme.ts';
 
+// Every figure's style is on every page: figures stand there before their scripts come.
+import.meta.glob('./widgets/**/*.css', { eager: true });
+
 offerThemes();
 trackReading();
 offerHoverCards();

@@ -1,60 +1,29 @@
-import type { ComponentType } from 'react';
+import type { Figure } from './figure/figure.ts';
 
-/** Every widget a lesson may place, by the name it has in MDX. This is the only registry of widgets. */
+/**
+ * Every figure that a lesson may place, by the name of its folder; in MDX `learn-to-copy` is
+ * `<LearnToCopy />`. This is the only registry of figures.
+ */
 export const widgets = {
-  DegradationLab: {
-    name: 'degradation-lab',
-    load: () => import('./widgets/degradation-lab/DegradationLab.tsx'),
-  },
-  DegradationEvidence: {
-    name: 'degradation-evidence',
-    load: () => import('./widgets/degradation-evidence/DegradationEvidence.tsx'),
-  },
-  Classifier: {
-    name: 'classifier',
-    load: () => import('./widgets/classifier/Classifier.tsx'),
-  },
-  ShapeWorkshop: {
-    name: 'shape-workshop',
-    load: () => import('./widgets/shape-workshop/ShapeWorkshop.tsx'),
-  },
-  DepthTimeline: {
-    name: 'depth-timeline',
-    load: () => import('./widgets/depth-timeline/DepthTimeline.tsx'),
-  },
-  CodeAndDrawing: {
-    name: 'code-and-drawing',
-    load: () => import('./widgets/code-and-drawing/CodeAndDrawing.tsx'),
-  },
-  Paths: {
-    name: 'paths',
-    load: () => import('./widgets/paths/Paths.tsx'),
-  },
-  LearnToCopy: {
-    name: 'learn-to-copy',
-    load: () => import('./widgets/learn-to-copy/LearnToCopy.tsx'),
-  },
-  GradientThermometer: {
-    name: 'gradient-thermometer',
-    load: () => import('./widgets/gradient-thermometer/GradientThermometer.tsx'),
-  },
-  BlockMachine: {
-    name: 'block-machine',
-    load: () => import('./widgets/block-machine/BlockMachine.tsx'),
-  },
-  LayerHistogram: {
-    name: 'layer-histogram',
-    load: () => import('./widgets/layer-histogram/LayerHistogram.tsx'),
-  },
-  LesionStudy: {
-    name: 'lesion-study',
-    load: () => import('./widgets/lesion-study/LesionStudy.tsx'),
-  },
-} satisfies Record<string, Widget>;
+  'degradation-lab': () => import('./widgets/degradation-lab/figure.tsx'),
+  'degradation-evidence': () => import('./widgets/degradation-evidence/figure.ts'),
+  classifier: () => import('./widgets/classifier/figure.tsx'),
+  'shape-workshop': () => import('./widgets/shape-workshop/figure.ts'),
+  'depth-timeline': () => import('./widgets/depth-timeline/figure.ts'),
+  'code-and-drawing': () => import('./widgets/code-and-drawing/figure.ts'),
+  paths: () => import('./widgets/paths/figure.ts'),
+  'learn-to-copy': () => import('./widgets/learn-to-copy/figure.ts'),
+  'gradient-thermometer': () => import('./widgets/gradient-thermometer/figure.ts'),
+  'block-machine': () => import('./widgets/block-machine/figure.ts'),
+  'layer-histogram': () => import('./widgets/layer-histogram/figure.ts'),
+  'lesion-study': () => import('./widgets/lesion-study/figure.ts'),
+} satisfies Record<string, () => Promise<{ default: Figure }>>;
 
-interface Widget {
-  /** What `data-widget` says on the figure. */
-  name: string;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each widget has props of its own
-  load: () => Promise<{ default: ComponentType<any> }>;
+export type WidgetName = keyof typeof widgets;
+
+export const widgetNames = Object.keys(widgets) as WidgetName[];
+
+/** What a figure is called in MDX. */
+export function componentName(name: string): string {
+  return name.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -4,7 +4,7 @@ import { FullScreenButton } from './FullScreenButton.tsx';
 import { saveText } from './export/save.ts';
 import { savePng, saveSvg } from './export/saveDrawing.ts';
 
-interface Props {
+export interface Tools {
   frame: RefObject<HTMLDivElement | null>;
   /** The figure's: its anchor, and the name of what is downloaded. */
   name: string;
@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** The quiet row below a figure: reset, full screen, link, downloads, and the numbers to read. */
-export function FigureTools({ frame, name, reset, link, picture, csv, ...folded }: Props) {
+export function FigureTools({ frame, name, reset, link, picture, csv, ...folded }: Tools) {
   const { summary = 'Data table', busy = false, children } = folded;
   const [open, setOpen] = useState(false);
   return (

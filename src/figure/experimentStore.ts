@@ -1,8 +1,14 @@
 import { createStore } from 'zustand/vanilla';
-import { startExperimenter, type Experimenter } from '../runtime/experimentClient.ts';
-import type { Experiment, ExperimentEvent, Finding } from '../contract/experiments.ts';
 import type { EngineInfo } from '../contract/engine.ts';
+import type {
+  Experiment,
+  ExperimentEvent,
+  ExperimentName,
+  Finding,
+} from '../contract/experiments.ts';
+import type { startExperimenter } from '../runtime/experimentClient.ts';
 
+/** All that a figure that experiments shows follows from this. */
 export interface ExperimentState<Settings, Result> {
   settings: Settings;
   /** What was found so far; null before the first experiment. */
@@ -16,7 +22,7 @@ export interface ExperimentState<Settings, Result> {
 }
 
 export interface ExperimentActions<Settings> {
-  /** Of no consequence to an experiment that goes on. */
+  /** An experiment that is running goes on with its own settings. */
   change(settings: Settings): void;
   run(): void;
   stop(): void;
@@ -24,26 +30,37 @@ export interface ExperimentActions<Settings> {
   reset(): void;
 }
 
-interface Figure<Settings, Result> {
+interface Declaration<N extends ExperimentName, Settings, Result> {
   settings: Settings;
-  plan(settings: Settings): Experiment;
-  /** @param previous what an earlier run found, to be shown until this one has found its own */
-  begin(settings: Settings, previous: Result | null): Result;
-  /** The result after findings, which came in this order; `result` itself is left as it is. */
-  add(result: Result, findings: Finding[]): Result;
+  experiment(settings: Settings): Experiment<N>;
+  initial(settings: Settings, previous: Result | null): Result;
+  reduce(result: Result, finding: Finding<N>): Result;
 }
+
+/** Before the first experiment. */
+export const idle = {
+  result: null,
+  phase: 'idle',
+  waitingFor: null,
+  engine: null,
+  stopped: false,
+  failure: null,
+} as const;
 
 /** Findings are drawn together at most this often, so that drawing never holds up the page. */
 const flushMs = 80;
 
-/** The state of a figure that experiments, and what the reader can do to it. The worker starts with the first run. */
-export function createExperimentStore<Settings, Result>(figure: Figure<Settings, Result>) {
-  const idle: ExperimentState<Settings, Result> = {
-    ...{ settings: figure.settings, result: null, phase: 'idle', waitingFor: null },
-    ...{ engine: null, stopped: false, failure: null },
-  };
-  const store = createStore(() => idle);
-  let experimenter: Experimenter | null = null;
+/**
+ * The state of a figure that experiments, and what the reader can do to it.
+ * @param start starts a worker, with the first run
+ */
+export function createExperimentStore<N extends ExperimentName, Settings, Result>(
+  { settings, experiment, initial, reduce }: Declaration<N, Settings, Result>,
+  start: typeof startExperimenter,
+) {
+  type State = ExperimentState<Settings, Result>;
+  const store = createStore<State>(() => ({ settings, ...idle }));
+  let experimenter: ReturnType<typeof start> | null = null;
   let queue: ExperimentEvent[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -51,7 +68,9 @@ export function createExperimentStore<Settings, Result>(figure: Figure<Settings,
     timer = undefined;
     const events = queue;
     queue = [];
-    store.setState((state) => applyEvents(state, events, figure.add));
+    store.setState((state) =>
+      events.reduce((next, event) => applyEvent<N, State, Result>(next, event, reduce), state),
+    );
   };
   const hear = (event: ExperimentEvent) => {
     queue.push(event);
@@ -67,58 +86,61 @@ export function createExperimentStore<Settings, Result>(figure: Figure<Settings,
 
   return {
     ...store,
-    change: (settings: Settings) => store.setState({ settings }),
+    change: (changed: Settings) => store.setState({ settings: changed } as Partial<State>),
     run() {
-      const { settings, phase, result: previous } = store.getState();
+      const { settings: chosen, phase, result: previous } = store.getState();
       // A worker that failed may be dead.
       if (phase === 'failed') dispose();
       queue = [];
-      const result = figure.begin(settings, previous);
-      store.setState({ result, phase: 'starting', stopped: false, failure: null });
-      experimenter ??= startExperimenter('auto', hear);
-      experimenter.run(figure.plan(settings));
+      const result = initial(chosen, previous);
+      const begun = { result, phase: 'starting', stopped: false, failure: null } as const;
+      store.setState(begun as Partial<State>);
+      experimenter ??= start('auto', hear);
+      // TypeScript does not see that the experiment of one name is one of all.
+      experimenter.run(experiment(chosen) as unknown as Experiment);
     },
     stop: () => experimenter?.stop(),
     reset() {
       dispose();
-      store.setState(idle);
+      store.setState({ settings, ...idle } as State);
     },
     dispose,
   };
 }
 
-/** The state after `events`. */
-export function applyEvents<Settings, Result>(
-  state: ExperimentState<Settings, Result>,
-  events: ExperimentEvent[],
-  add: (result: Result, findings: Finding[]) => Result,
-): ExperimentState<Settings, Result> {
-  const next = { ...state };
-  for (const event of events) {
-    switch (event.type) {
-      case 'waiting':
-        next.waitingFor = event.for;
-        break;
-      case 'engine':
-        next.engine = { backend: event.backend, device: event.device, reason: event.reason };
-        break;
-      case 'finding':
-        next.phase = 'running';
-        next.waitingFor = null;
-        break;
-      case 'done':
-        next.phase = 'done';
-        next.waitingFor = null;
-        next.stopped = event.stopped;
-        break;
-      case 'failed':
-        next.phase = 'failed';
-        next.waitingFor = null;
-        next.failure = { message: event.message, remedy: event.remedy };
-        break;
+/** The state after one event. */
+function applyEvent<
+  N extends ExperimentName,
+  State extends ExperimentState<unknown, Result>,
+  Result,
+>(state: State, event: ExperimentEvent, reduce: (result: Result, finding: Finding<N>) => Result) {
+  switch (event.type) {
+    case 'waiting':
+      return { ...state, waitingFor: event.for };
+    case 'engine': {
+      const { backend, device, reason } = event;
+      return { ...state, engine: { backend, device, reason } };
+    }
+    case 'finding': {
+      const { result } = state;
+      const finding = event.finding as Finding<N>;
+      return {
+        ...state,
+        phase: 'running' as const,
+        waitingFor: null,
+        result: result === null ? null : reduce(result, finding),
+      };
+    }
+    case 'done':
+      return { ...state, phase: 'done' as const, waitingFor: null, stopped: event.stopped };
+    case 'failed': {
+      const { message, remedy } = event;
+      return {
+        ...state,
+        phase: 'failed' as const,
+        waitingFor: null,
+        failure: { message, remedy },
+      };
     }
   }
-  const findings = events.flatMap((event) => (event.type === 'finding' ? [event.finding] : []));
-  if (next.result !== null && findings.length > 0) next.result = add(next.result, findings);
-  return next;
 }

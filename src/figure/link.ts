@@ -13,18 +13,21 @@ export interface Range {
 }
 
 /** A number that a slider can stand at. */
-export function numberIn({ min, max, step = 1 }: Range): Field<number> {
+export function numberIn(range: Range): Field<number> {
   return {
     write: String,
     read(text) {
-      const steps = Math.round((Number(text) - min) / step);
-      // 0.1 + 2 × 0.1 is not 0.3, but its first ten decimals are.
-      const value = Number((min + steps * step).toFixed(10));
-      return text !== '' && value === Number(text) && value >= min && value <= max
-        ? value
-        : undefined;
+      const value = snap(Number(text), range);
+      const isOne = text !== '' && value === Number(text);
+      return isOne && value >= range.min && value <= range.max ? value : undefined;
     },
   };
+}
+
+/** The nearest number that lies whole steps above `min`. */
+export function snap(value: number, { min, step = 1 }: Range): number {
+  // 0.1 + 2 × 0.1 is not 0.3, but its first ten decimals are.
+  return Number((min + Math.round((value - min) / step) * step).toFixed(10));
 }
 
 /** One of a few values. */

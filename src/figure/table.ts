@@ -3,8 +3,12 @@ export interface Table {
   caption: string;
   head: string[];
   /** Numbers as they were measured; the view rounds them. */
-  rows: (string | number)[][];
+  rows: Cell[][];
+  /** How the view writes the numbers of a column, where four digits would not do. */
+  show?: (((value: number) => string) | undefined)[];
 }
+
+export type Cell = string | number | { text: string; href: string };
 
 /** With a first line that says where the numbers come from. */
 export function toCsv({ head, rows }: Table, provenance: string): string {
@@ -18,7 +22,8 @@ export function readable(cell: string | number): string {
   return Number.isNaN(cell) ? '–' : String(Number(cell.toPrecision(4)));
 }
 
-function quote(cell: string | number): string {
-  const text = typeof cell === 'number' && Number.isNaN(cell) ? '' : String(cell);
+function quote(cell: Cell): string {
+  const plain = typeof cell === 'object' ? cell.text : cell;
+  const text = Number.isNaN(plain) ? '' : String(plain);
   return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

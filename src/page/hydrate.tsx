@@ -1,12 +1,7 @@
-import type { ComponentType } from 'react';
 import { hydrateRoot } from 'react-dom/client';
+import type { Figure } from '../figure/figure.ts';
 
-/** Takes over a pre-rendered widget. Apart from mountWidgets.ts so that React arrives with the first figure. */
-export function hydrate<P extends object>(
-  place: HTMLElement,
-  Widget: ComponentType<P>,
-  props: P,
-  name: string,
-): void {
-  hydrateRoot(place, <Widget {...props} />, { identifierPrefix: name });
+/** Takes over a pre-rendered figure. Apart from mountWidgets.ts so that React arrives with the first figure. */
+export function hydrate(place: HTMLElement, { name, Component }: Figure, props: object): void {
+  hydrateRoot(place, <Component {...props} />, { identifierPrefix: name });
 }

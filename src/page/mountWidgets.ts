@@ -1,5 +1,4 @@
-import type { ComponentType } from 'react';
-import { widgets } from '../widgets.ts';
+import { widgets, type WidgetName } from '../widgets.ts';
 
 /** Brings each figure of the page to life shortly before it scrolls into view. */
 export function mountWidgets(): void {
@@ -16,26 +15,39 @@ export function mountWidgets(): void {
   for (const figure of document.querySelectorAll('figure[data-widget]')) near.observe(figure);
 }
 
-async function mount(figure: HTMLElement): Promise<void> {
-  const name = figure.dataset['widget'] ?? '';
-  const widget = Object.values(widgets).find((candidate) => candidate.name === name);
-  const place = figure.querySelector<HTMLElement>('[data-island]');
-  const props = figure.querySelector('[data-props]')?.textContent ?? '{}';
-  if (!widget || !place) return;
+async function mount(place: HTMLElement): Promise<void> {
+  const name = place.dataset['widget'] as WidgetName;
+  const island = place.querySelector<HTMLElement>('[data-island]');
+  const props = place.querySelector('[data-props]')?.textContent ?? '{}';
+  if (!island) return;
   try {
-    const [{ hydrate }, { default: Widget }] = await Promise.all([
+    const [{ hydrate }, { default: figure }] = await Promise.all([
       import('./hydrate.tsx'),
-      widget.load(),
+      widgets[name](),
     ]);
-    hydrate(place, Widget as ComponentType<Record<string, unknown>>, JSON.parse(props), name);
-    figure.dataset['ready'] = '';
+    hydrate(island, figure, JSON.parse(props) as object);
+    place.dataset['ready'] = '';
   } catch (error) {
-    const notice = document.createElement('p');
-    notice.className = 'notice';
-    notice.setAttribute('role', 'alert');
-    notice.textContent =
-      'This figure could not be loaded. Check the network and reload the page; the text is complete without it.';
-    place.after(notice);
     console.error(error);
+    offerRetry(island, () => mount(place));
   }
+}
+
+/** A figure whose script did not come says so, and can be asked for once more. */
+function offerRetry(island: HTMLElement, retry: () => Promise<void>): void {
+  const notice = document.createElement('div');
+  notice.className = 'notice';
+  notice.setAttribute('role', 'alert');
+  const sentence = document.createElement('p');
+  sentence.textContent =
+    'This figure could not be loaded. Check the network connection, then try again; the text is complete without it.';
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = 'Try again';
+  button.addEventListener('click', () => {
+    notice.remove();
+    void retry();
+  });
+  notice.append(sentence, button);
+  island.after(notice);
 }

@@ -1,5 +1,6 @@
-import type { ComponentType, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
+import type { Figure } from '../figure/figure.ts';
 
 interface IslandProps extends Record<string, unknown> {
   children?: ReactNode;
@@ -7,16 +8,15 @@ interface IslandProps extends Record<string, unknown> {
 
 /**
  * A figure that stands in the pre-rendered page in its first state and comes alive in the browser:
- * the widget inside, its caption (the MDX children) below, its props beside it as JSON.
+ * the figure inside, its caption (the MDX children) below, its props beside it as JSON.
  */
 export function island(
-  name: string,
-  Widget: ComponentType<Record<string, unknown>>,
+  { name, Component }: Pick<Figure, 'name' | 'Component'>,
   resolveProps: (props: Record<string, unknown>) => Record<string, unknown>,
 ) {
   return function Island({ children, ...given }: IslandProps) {
     const props = resolveProps(given);
-    const html = renderToString(<Widget {...props} />, { identifierPrefix: name });
+    const html = renderToString(<Component {...props} />, { identifierPrefix: name });
     return (
       <figure data-widget={name} id={name}>
         <div data-island="" dangerouslySetInnerHTML={{ __html: html }} />

@@ -1,7 +1,7 @@
 import type { MDXComponents, MDXContent } from 'mdx/types';
-import type { ComponentType, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { island } from './island.tsx';
-import { widgets } from '../widgets.ts';
+import { componentName, widgetNames, widgets } from '../widgets.ts';
 
 const statements = import.meta.glob<MDXContent>('../../content/exercises/*/statement.mdx', {
   eager: true,
@@ -69,13 +69,12 @@ function lookUp<T>(files: Record<string, T>, path: string): T {
 
 const prose = { Aside, Term, Exercise };
 
-/** Loads the widgets and returns what each component name stands for, for rendering at build time. */
+/** Loads the figures and returns what each component name stands for, for rendering at build time. */
 export async function loadMdxComponents(): Promise<MDXComponents> {
   const figures = await Promise.all(
-    Object.entries(widgets).map(async ([componentName, { name, load }]) => {
-      const { default: Widget } = await load();
-      const figure = island(name, Widget as ComponentType<Record<string, unknown>>, resolveProps);
-      return [componentName, figure] as const;
+    widgetNames.map(async (name) => {
+      const { default: figure } = await widgets[name]();
+      return [componentName(name), island(figure, resolveProps)] as const;
     }),
   );
   return { ...prose, ...Object.fromEntries(figures) };

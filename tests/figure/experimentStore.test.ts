@@ -1,46 +1,141 @@
-import { expect, test } from 'vitest';
-import { provenanceOf, statusOf } from '../../src/figure/describeRun.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ExperimentEvent, Finding } from '../../src/contract/experiments.ts';
-import { applyEvents, type ExperimentState } from '../../src/figure/experimentStore.ts';
+import { provenanceOf, statusOf } from '../../src/figure/describeRun.ts';
+import { createExperimentStore } from '../../src/figure/experimentStore.ts';
 
-const starting: ExperimentState<object, Finding[]> = {
-  settings: {},
-  result: [],
-  phase: 'starting',
-  waitingFor: null,
-  engine: null,
-  stopped: false,
-  failure: null,
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+type WithoutId<Event> = Event extends unknown ? Omit<Event, 'id'> : never;
+
+/** A figure that counts what it is told, over workers that the test speaks for. */
+function createFigure() {
+  const workers: {
+    asked: object[];
+    stops: number;
+    disposed: boolean;
+    tell: (...events: WithoutId<ExperimentEvent>[]) => void;
+  }[] = [];
+  const store = createExperimentStore(
+    {
+      settings: { views: 24 },
+      experiment: ({ views }) => ({
+        ...{ name: 'lesions', views, modelUrl: '', photographUrls: [], batchSize: 3, seed: 1 },
+      }),
+      initial: (_, previous: Finding<'lesions'>[] | null) => previous?.slice(0, 1) ?? [],
+      reduce: (found, finding: Finding<'lesions'>) => [...found, finding],
+    },
+    (_backend, onEvent) => {
+      const worker = {
+        asked: [] as object[],
+        stops: 0,
+        disposed: false,
+        tell: (...events: WithoutId<ExperimentEvent>[]) => {
+          for (const event of events) onEvent({ id: 1, ...event } as ExperimentEvent);
+        },
+      };
+      workers.push(worker);
+      return {
+        run: (experiment) => void worker.asked.push(experiment),
+        stop: () => void worker.stops++,
+        dispose: () => void (worker.disposed = true),
+      };
+    },
+  );
+  return { store, workers, flush: () => vi.advanceTimersByTime(1000) };
+}
+
+const lesions: Finding<'lesions'> = {
+  ...{ type: 'lesions', views: 3, withoutBranch: [], withoutShortcut: [] },
 };
-const error: Finding = { type: 'error', step: 1, errors: { plain: 1, residual: 1 } };
-const apply = (...events: ExperimentEvent[]) =>
-  applyEvents(starting, events, (result, findings) => [...result, ...findings]);
-
+const finding = { type: 'finding', finding: lesions } satisfies WithoutId<ExperimentEvent>;
 const engine = { backend: 'wasm', device: 'A device', reason: 'It is here.' } as const;
 
 test('a figure waits, measures and ends', () => {
-  const waiting = apply({ id: 1, type: 'waiting', for: 'engine' });
-  expect(statusOf(waiting, 'step 0')).toBe('Starting the engine…');
-  const fetching = apply({ id: 1, type: 'waiting', for: 'pictures' });
-  expect(statusOf(fetching, 'step 0')).toMatch(/Fetching pictures/);
-
-  const running = apply(
-    { id: 1, type: 'engine', ...engine },
-    { id: 1, type: 'finding', finding: error },
-  );
-  expect(running).toMatchObject({ phase: 'running', result: [error] });
-  expect(statusOf(running, 'step 1')).toBe('At step 1');
-  expect(provenanceOf(running)).toBe('Live on this device: A device. It is here.');
-
-  const ended = apply({ id: 1, type: 'done', stopped: true });
-  expect(statusOf(ended, 'step 1')).toBe('Stopped at step 1.');
-  expect(starting.result).toEqual([]);
+  const { store, workers, flush } = createFigure();
+  expect(workers).toEqual([]);
+  store.run();
+  expect(statusOf(store.getState(), '')).toBe('Starting…');
+  workers[0]!.tell({ type: 'waiting', for: 'engine' });
+  flush();
+  expect(statusOf(store.getState(), '')).toBe('Starting the engine…');
+  workers[0]!.tell({ type: 'engine', ...engine }, { type: 'waiting', for: 'pictures' });
+  flush();
+  expect(statusOf(store.getState(), '')).toMatch(/Fetching pictures/);
+  workers[0]!.tell(finding);
+  flush();
+  expect(store.getState()).toMatchObject({ phase: 'running', result: [lesions] });
+  expect(statusOf(store.getState(), 'step 1')).toBe('At step 1');
+  expect(provenanceOf(store.getState())).toBe('Live on this device: A device. It is here.');
+  store.stop();
+  expect(workers[0]!.stops).toBe(1);
+  workers[0]!.tell({ type: 'done', stopped: true });
+  flush();
+  expect(statusOf(store.getState(), 'step 1')).toBe('Stopped at step 1.');
 });
 
-test('a failure keeps what was found', () => {
-  const failed = apply(
-    { id: 1, type: 'finding', finding: error },
-    { id: 1, type: 'failed', message: 'Gone.', remedy: 'Try again.' },
-  );
-  expect(failed).toMatchObject({ phase: 'failed', result: [error], failure: { message: 'Gone.' } });
+test('events are drawn together, in the order in which they came', () => {
+  const { store, workers, flush } = createFigure();
+  store.run();
+  const drawn = vi.fn();
+  store.subscribe(drawn);
+  const second = { ...lesions, views: 6 };
+  workers[0]!.tell(finding, { type: 'finding', finding: second }, { type: 'done', stopped: false });
+  expect(drawn).not.toHaveBeenCalled();
+  flush();
+  expect(drawn).toHaveBeenCalledOnce();
+  expect(store.getState()).toMatchObject({ phase: 'done', result: [lesions, second] });
+});
+
+test('what an earlier run told last is not taken for the next one’s', () => {
+  const { store, workers, flush } = createFigure();
+  store.run();
+  workers[0]!.tell(finding);
+  store.run();
+  flush();
+  expect(store.getState()).toMatchObject({ phase: 'starting', result: [] });
+  expect(workers).toHaveLength(1);
+  expect(workers[0]!.asked).toHaveLength(2);
+});
+
+test('a change during a run is for the next one', () => {
+  const { store, workers } = createFigure();
+  store.run();
+  store.change({ views: 96 });
+  store.run();
+  expect(workers[0]!.asked).toMatchObject([{ views: 24 }, { views: 96 }]);
+});
+
+test('a failure keeps what was found, and the next run has a new worker', () => {
+  const { store, workers, flush } = createFigure();
+  store.run();
+  workers[0]!.tell(finding, { type: 'failed', message: 'Gone.', remedy: 'Try again.' });
+  flush();
+  expect(store.getState()).toMatchObject({
+    ...{ phase: 'failed', result: [lesions], waitingFor: null },
+    failure: { message: 'Gone.', remedy: 'Try again.' },
+  });
+  store.run();
+  expect(workers.map(({ disposed }) => disposed)).toEqual([true, false]);
+  expect(store.getState().failure).toBeNull();
+});
+
+test('after a reset nothing of the run comes back, not even what was about to be drawn', () => {
+  const { store, workers, flush } = createFigure();
+  store.change({ views: 96 });
+  store.run();
+  workers[0]!.tell({ type: 'engine', ...engine }, finding);
+  store.reset();
+  flush();
+  expect(workers[0]!.disposed).toBe(true);
+  expect(store.getState()).toMatchObject({
+    ...{ settings: { views: 24 }, result: null, phase: 'idle', engine: null },
+  });
+});
+
+test('a figure that is taken off the page ends its worker', () => {
+  const { store, workers } = createFigure();
+  store.run();
+  store.dispose();
+  expect(workers[0]!.disposed).toBe(true);
 });

@@ -1,6 +1,7 @@
 import { percentExact, twoDigits } from '../../lib/format.ts';
 import type { Table } from '../../figure/table.ts';
-import { passAt, type BlockRun, type BlockSettings } from './blockRun.ts';
+import { passAt, type BlockRun } from './run.ts';
+import type { BlockSettings } from './settings.ts';
 
 /** What is left of the picture in both blocks at the controls' factor. */
 export function takeaway(run: BlockRun | null, settings: BlockSettings): string {

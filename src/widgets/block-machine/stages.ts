@@ -1,5 +1,6 @@
 import type { Maps } from '../../contract/experiments.ts';
-import { passAt, type BlockRun, type BlockSettings } from './blockRun.ts';
+import { passAt, type BlockRun } from './run.ts';
+import type { BlockSettings } from './settings.ts';
 
 /** One place in the block: what it is called, and what was computed there. */
 export interface Stage {

@@ -8,7 +8,7 @@ import { createClassifierStore } from './classifierStore.ts';
 import { fields, nothingChosen } from './linkState.ts';
 
 /** Says what a pretrained ResNet-34 sees in a picture of the reader's; nothing leaves the device. */
-export default function Classifier() {
+export function Classifier() {
   const [store] = useState(createClassifierStore);
   const state = useStore(store);
 

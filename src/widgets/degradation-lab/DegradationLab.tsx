@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** Trains plain and residual networks live and draws their errors as they fall. */
-export default function DegradationLab({ recording }: Props) {
+export function DegradationLab({ recording }: Props) {
   const [store] = useState(createLabStore);
   const state = useStore(store);
 

@@ -1,3 +1,5 @@
+import type { Table } from '../../figure/table.ts';
+
 /** An entry of the ImageNet challenge, as its own paper gives it. */
 export interface Entry {
   id: string;
@@ -66,4 +68,16 @@ export function takeaway([first, ...later]: [Entry, ...Entry[]]): string {
   const deeper = last.depth[1] / first.depth[1];
   const lower = last.error / first.error;
   return `From ${first.year} to ${last.year} the networks became ${deeper} times as deep, and the error fell to ${Math.round(lower * 100)} % of what it was. How much of that is due to depth, these points cannot say: the entries differ in more than depth.`;
+}
+
+/** A row an entry. */
+export function table(all: Entry[]): Table {
+  return {
+    caption: 'Top-5 error on the challenge’s test set, from each entry’s own paper',
+    head: ['Network', 'Year', 'Layers', 'Top-5 error', 'How it was measured', 'Source'],
+    rows: all.map((entry) => [
+      ...[entry.name, entry.year, depthText(entry), entry.errorText, entry.measured],
+      { text: entry.source, href: `#${entry.reference}` },
+    ]),
+  };
 }

@@ -1,5 +1,5 @@
 import type { Series } from '../../ui/chart/LineChart.tsx';
-import { latest, type GradientRun, type Reading } from './gradientRun.ts';
+import { latest, type GradientRun, type Reading } from './run.ts';
 
 /** For each network its first and its latest reading: thin and dashed before training, thick after. */
 export function series({ readings }: GradientRun): Series[] {

@@ -1,7 +1,7 @@
 import { twoDigits } from '../../lib/format.ts';
 import type { NetworkKind } from '../../contract/networks.ts';
 import type { Table } from '../../figure/table.ts';
-import { divergedBy, latest, type GradientRun, type Reading } from './gradientRun.ts';
+import { divergedBy, latest, steps, type GradientRun, type Reading } from './run.ts';
 
 const kinds: NetworkKind[] = ['plain', 'residual'];
 
@@ -55,7 +55,7 @@ export function table(run: GradientRun | null): Table | null {
 }
 
 /** Which network is being measured, and how far it is trained. */
-export function progress({ readings }: GradientRun, steps: number): string {
+export function progress({ readings }: GradientRun): string {
   const kind = readings.residual.length > 0 ? 'residual' : 'plain';
   return `step ${readings[kind].at(-1)?.step ?? 0} of ${steps} of the ${kind} network`;
 }

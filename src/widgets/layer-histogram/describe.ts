@@ -2,7 +2,7 @@ import { twoDecimals, twoDigits } from '../../lib/format.ts';
 import type { Series } from '../../ui/chart/LineChart.tsx';
 import type { Table } from '../../figure/table.ts';
 import { histogramOf } from './bins.ts';
-import type { HistogramRun } from './histogramRun.ts';
+import type { HistogramRun } from './run.ts';
 
 /** What became of the values, and how far the running statistics have come. */
 export function takeaway(run: HistogramRun | null): string {

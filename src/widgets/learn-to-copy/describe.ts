@@ -1,6 +1,6 @@
 import { twoDigits } from '../../lib/format.ts';
 import type { Table } from '../../figure/table.ts';
-import { stepOf, type CopyRun } from './copyRun.ts';
+import { stepOf, type CopyRun } from './run.ts';
 
 /** Below this many steps a difference says nothing. */
 const tellingStep = 30;

@@ -2,7 +2,7 @@ import { day, percent, percentExact } from '../../lib/format.ts';
 import type { LesionRecord } from '../../contract/lesionRecord.ts';
 import { allBlocks } from '../../contract/surgery.ts';
 import type { Table } from '../../figure/table.ts';
-import { shares, type LesionRun } from './lesionRun.ts';
+import { shares, type LesionRun } from './run.ts';
 
 /** What was recorded, and what was measured here. */
 export function takeaway(recorded: LesionRecord, run: LesionRun | null): string {

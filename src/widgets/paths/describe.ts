@@ -1,3 +1,4 @@
+import type { Table } from '../../figure/table.ts';
 import { measured, middleOf, peaks, sumOver, type Length } from './paths.ts';
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -44,4 +45,16 @@ export function takeaway(lengths: Length[]): string {
     );
   }
   return sentences.join(' ');
+}
+
+/** A row a length. */
+export function table(lengths: Length[]): Table {
+  return {
+    caption: 'The paths by length, in the model',
+    head: ['Length', 'Paths', 'Share of paths', 'Each carries', 'Share of gradient'],
+    rows: lengths.map((one) => [
+      ...[one.length, one.paths, one.pathShare, one.carries, one.gradientShare],
+    ]),
+    show: [String, digits, share, digits, share],
+  };
 }

@@ -1,20 +1,18 @@
-import { numberIn, type Fields } from '../../figure/link.ts';
+import { slider, type ValuesOf } from '../../figure/settings.tsx';
 
-/** What the reader chooses: the blocks of the network, and the number r that each branch multiplies by. */
-export interface PathSettings {
-  blocks: number;
-  scale: number;
-}
-
-export const defaultSettings: PathSettings = { blocks: 10, scale: 0.1 };
-
-export const ranges = {
-  blocks: { min: 1, max: 54 },
-  scale: { min: 0.05, max: 2, step: 0.05 },
+/** The blocks of the network, and the number r that each branch multiplies by. */
+export const settings = {
+  blocks: slider({ label: 'Blocks, n', min: 1, max: 54, start: 10 }),
+  scale: slider({
+    ...{
+      label: 'Each branch scales the gradient by r =',
+      min: 0.05,
+      max: 2,
+      step: 0.05,
+      start: 0.1,
+    },
+    format: (r) => r.toFixed(2),
+  }),
 };
 
-/** The settings in a link. */
-export const fields: Fields<PathSettings> = {
-  blocks: numberIn(ranges.blocks),
-  scale: numberIn(ranges.scale),
-};
+export type PathSettings = ValuesOf<typeof settings>;

@@ -2,7 +2,7 @@ import { useWidth } from '../../ui/chart/useWidth.ts';
 import { shapeText, takeaway } from './describe.ts';
 import type { Flow, Place, Shape } from './flow.ts';
 import { layerText, layOut, placeMark, slab } from './layout.ts';
-import type { BlockSettings } from './settings.ts';
+import type { BlockSettings } from './block.ts';
 
 interface Props {
   settings: BlockSettings;

@@ -1,12 +1,14 @@
+import type { Table } from '../../figure/table.ts';
 import type { Flow, Place, Shape, Step } from './flow.ts';
-import type { BlockSettings, Convolution } from './settings.ts';
+import { layerText } from './layout.ts';
+import type { BlockSettings, Convolution } from './block.ts';
 
 /** A shape as PyTorch prints it. */
 export function shapeText(shape: Shape): string {
   return `[${shape.join(', ')}]`;
 }
 
-export function count(value: number): string {
+function count(value: number): string {
   return value.toLocaleString('en-GB');
 }
 
@@ -85,4 +87,30 @@ function loosePadding(name: string, { kernel, padding }: Convolution): string | 
   return kernel % 2 === 0
     ? `An even kernel never keeps a map’s size: give ${name} kernel ${kernel - 1} and padding ${(kernel - 2) / 2}.`
     : `A ${kernel} × ${kernel} kernel keeps the size with padding ${(kernel - 1) / 2}: set that for ${name}.`;
+}
+
+const steps: Record<Place, string> = {
+  shortcut: 'shortcut',
+  conv1: 'conv1, BN, ReLU',
+  conv2: 'conv2, BN',
+  sum: 'addition, ReLU',
+};
+
+/** Each step with the shape after it and its parameters, in the order in which they run. */
+export function table(settings: BlockSettings, flow: Flow): Table {
+  const row = (place: Place) => {
+    const { shape, parameters } = flow.steps[place];
+    const setTo = layerText(place, settings, flow).join(', ');
+    return [steps[place], setTo, shape ? shapeText(shape) : 'none', parameters];
+  };
+  return {
+    caption: 'Shapes and parameters, in the order in which PyTorch runs the lines',
+    head: ['Step', 'Set to', 'Shape after it', 'Parameters'],
+    rows: [
+      ['input', '', shapeText(flow.input), 0],
+      ...(Object.keys(steps) as Place[]).map(row),
+      ['All parameters', '', '', flow.parameters],
+    ],
+    show: [undefined, undefined, undefined, count],
+  };
 }

@@ -1,4 +1,4 @@
-import type { BlockSettings, Convolution } from './settings.ts';
+import type { BlockSettings, Convolution } from './block.ts';
 
 /** [pictures, channels, height, width], as PyTorch writes it. */
 export type Shape = [number, number, number, number];

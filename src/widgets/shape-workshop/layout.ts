@@ -1,5 +1,5 @@
 import type { Flow, Place, Shape } from './flow.ts';
-import type { BlockSettings, Convolution } from './settings.ts';
+import type { BlockSettings, Convolution } from './block.ts';
 
 /** What stands in a layer's box, line by line. */
 export function layerText(place: Place, settings: BlockSettings, flow: Flow): string[] {

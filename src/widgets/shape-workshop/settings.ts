@@ -1,132 +1,49 @@
-/** What `nn.Conv2d` is given; every convolution here is without a bias. */
-export interface Convolution {
-  inChannels: number;
-  outChannels: number;
-  kernel: number;
-  stride: number;
-  padding: number;
-}
-
-/** The shortcut: nothing on it, or one of the options of He et al. 2015, section 3.3. */
-export type ShortcutOption = 'identity' | 'A' | 'B' | 'C';
-
-export interface BlockSettings {
-  /** Height and width of the input. */
-  size: number;
-  channels: number;
-  conv1: Convolution;
-  conv2: Convolution;
-  option: ShortcutOption;
-  /** The shortcut's 1×1 convolution; option A takes its channels and its stride. */
-  projection: Convolution;
-}
-
-export interface Preset {
-  id: string;
-  label: string;
-  settings: BlockSettings;
-}
-
-const identityBlock: BlockSettings = {
-  size: 56,
-  channels: 64,
-  conv1: { inChannels: 64, outChannels: 64, kernel: 3, stride: 1, padding: 1 },
-  conv2: { inChannels: 64, outChannels: 64, kernel: 3, stride: 1, padding: 1 },
-  option: 'identity',
-  projection: { inChannels: 64, outChannels: 64, kernel: 1, stride: 1, padding: 0 },
-};
-
-const downsampling: BlockSettings = {
-  size: 56,
-  channels: 64,
-  conv1: { inChannels: 64, outChannels: 128, kernel: 3, stride: 2, padding: 1 },
-  conv2: { inChannels: 128, outChannels: 128, kernel: 3, stride: 1, padding: 1 },
-  option: 'B',
-  projection: { inChannels: 64, outChannels: 128, kernel: 1, stride: 2, padding: 0 },
-};
-
-export const forgottenProjection: Preset = {
-  id: 'forgotten-projection',
-  label: 'Forgotten projection',
-  settings: { ...downsampling, option: 'identity' },
-};
-
-/** Blocks to start from: two that work, two with a mistake that is easily made. */
-export const presets: Preset[] = [
-  { id: 'identity-block', label: 'Identity block', settings: identityBlock },
-  { id: 'downsampling', label: 'Downsampling with B', settings: downsampling },
+import { oneOf, type Field } from '../../figure/link.ts';
+import { inPicture } from '../../figure/settings.tsx';
+import {
   forgottenProjection,
-  {
-    id: 'unchanged-conv2',
-    label: 'conv2 left as it was',
-    settings: { ...downsampling, conv2: identityBlock.conv2 },
-  },
-];
+  shortcutOptions,
+  type BlockSettings,
+  type Convolution,
+} from './block.ts';
 
-/** The largest a setting may be, and the smallest: enough for every network of the chapter. */
-export const limits = {
-  size: [1, 512],
-  channels: [1, 2048],
-  inChannels: [1, 2048],
-  outChannels: [1, 2048],
-  kernel: [1, 11],
-  stride: [1, 8],
-  padding: [0, 8],
-} as const satisfies Record<string, readonly [number, number]>;
-
-export type Setting = keyof typeof limits;
-
-export const settingNames: Record<Setting, string> = {
-  size: 'Height and width',
-  channels: 'Channels',
-  inChannels: 'In',
-  outChannels: 'Out',
-  kernel: 'Kernel',
-  stride: 'Stride',
-  padding: 'Padding',
+/** A whole number of any size a reader may type; what is out of bounds the workshop explains. */
+const whole: Field<number> = {
+  write: (value) => (Number.isNaN(value) ? '' : String(value)),
+  read: (text) => (/^\d{1,5}$/.test(text) ? Number(text) : undefined),
 };
 
-/** What is wrong with a number that the reader typed, or nothing. */
-export function findProblem(setting: Setting, value: number): string | undefined {
-  const [least, most] = limits[setting];
-  if (Number.isInteger(value) && value >= least && value <= most) return undefined;
-  return `${settingNames[setting]} takes a whole number from ${least} to ${most}.`;
-}
+const names = ['inChannels', 'outChannels', 'kernel', 'stride', 'padding'] as const;
 
-/** The settings of a convolution that the shortcut's option leaves to the reader. */
-export function projectionSettings(option: ShortcutOption): (keyof Convolution)[] {
-  if (option === 'identity') return [];
-  if (option === 'A') return ['outChannels', 'stride'];
-  return ['inChannels', 'outChannels', 'kernel', 'stride', 'padding'];
-}
+/** Its five numbers in the order in which PyTorch takes them: 64-128-3-2-1. */
+const convolution: Field<Convolution> = {
+  write: (layer) => names.map((name) => whole.write(layer[name])).join('-'),
+  read(text) {
+    const numbers = text.split('-').map(whole.read);
+    if (numbers.length !== names.length || numbers.includes(undefined)) return undefined;
+    return Object.fromEntries(
+      names.map((name, place) => [name, numbers[place]]),
+    ) as unknown as Convolution;
+  },
+};
 
-/** The first problem of a block; while there is one, nothing is computed. */
-export function findBlockProblem({
-  size,
-  channels,
-  conv1,
-  conv2,
-  option,
-  projection,
-}: BlockSettings): string | undefined {
-  const typed: [string, Setting, number][] = [
-    ['Input', 'size', size],
-    ['Input', 'channels', channels],
-    ...convolutionNumbers('conv1', conv1),
-    ...convolutionNumbers('conv2', conv2),
-    ...convolutionNumbers('Shortcut', projection).filter(([, setting]) =>
-      projectionSettings(option).some((used) => used === setting),
-    ),
-  ];
-  for (const [place, setting, value] of typed) {
-    const problem = findProblem(setting, value);
-    if (problem) return `${place}: ${problem}`;
-  }
-  return undefined;
-}
+const { settings: start } = forgottenProjection;
+/** A block with another value in every place. */
+const other: BlockSettings = {
+  size: 224,
+  channels: 32,
+  conv1: { inChannels: 32, outChannels: 64, kernel: 5, stride: 1, padding: 2 },
+  conv2: { inChannels: 64, outChannels: 96, kernel: 1, stride: 2, padding: 0 },
+  option: 'C',
+  projection: { inChannels: 32, outChannels: 96, kernel: 1, stride: 1, padding: 0 },
+};
 
-function convolutionNumbers(place: string, convolution: Convolution) {
-  return (Object.entries(convolution) as [keyof Convolution, number][]).map(
-    ([setting, value]): [string, Setting, number] => [place, setting, value],
-  );
-}
+/** The whole block is set in the picture: in its rows of numbers. */
+export const settings = {
+  size: inPicture(whole, start.size, other.size),
+  channels: inPicture(whole, start.channels, other.channels),
+  conv1: inPicture(convolution, start.conv1, other.conv1),
+  conv2: inPicture(convolution, start.conv2, other.conv2),
+  option: inPicture(oneOf(shortcutOptions), start.option, other.option),
+  projection: inPicture(convolution, start.projection, other.projection),
+};

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
-import { begin, defaultSettings, passAt } from '../../../src/widgets/block-machine/blockRun.ts';
+import { startOf } from '../../../src/figure/settings.tsx';
+import { initial, passAt, reduce } from '../../../src/widgets/block-machine/run.ts';
+import { settings } from '../../../src/widgets/block-machine/settings.ts';
 import { table, takeaway } from '../../../src/widgets/block-machine/describe.ts';
 import { brightness, stages, toGrey } from '../../../src/widgets/block-machine/stages.ts';
-import { run } from './run.ts';
+import { run } from '../../../src/widgets/block-machine/examples.ts';
 
-const at = (factor: number) => ({ ...defaultSettings, factor });
+const at = (factor: number) => ({ ...startOf(settings), factor });
 
 test('the controls choose among what was computed', () => {
   expect(passAt(run, at(0.5))?.branch.norm).toBe(10);
@@ -37,6 +39,15 @@ test('maps are grey at zero, and as bright at every factor', () => {
 });
 
 test('the table has a row a pass', () => {
-  expect(table(begin(defaultSettings))).toBeNull();
+  expect(table(initial())).toBeNull();
   expect(table(run)!.rows[1]).toEqual(['γ and β', 0.5, 10, 10, 20, 20, 7.5, 10]);
+});
+
+test('a run grows by its findings and leaves the one before alone', () => {
+  const empty = initial();
+  const [pass] = run.passes;
+  const input = { type: 'blockInput', picture: run.picture!, x: run.x! } as const;
+  const grown = [input, pass!].reduce(reduce, empty);
+  expect(grown).toEqual({ ...run, passes: [pass] });
+  expect(empty.passes).toEqual([]);
 });

@@ -8,7 +8,7 @@ import {
   timeLeft,
   waitingLine,
 } from '../../../src/widgets/classifier/describe.ts';
-import { answerWith, card } from './card.ts';
+import { answerWith, card } from '../../../src/widgets/classifier/exampleAnswer.ts';
 
 test('a clear answer is told as an answer, and not as the truth', () => {
   expect(takeaway(card, answerWith(0.955, 0.03, 0.015))).toBe(

@@ -4,7 +4,7 @@ import { fromQuery } from '../../../src/figure/link.ts';
 import { emptyState } from '../../../src/widgets/classifier/classifierStore.ts';
 import { fields, linkOf, nothingChosen } from '../../../src/widgets/classifier/linkState.ts';
 import { withLater } from '../../../src/widgets/classifier/network/operate.ts';
-import { card } from './card.ts';
+import { card } from '../../../src/widgets/classifier/exampleAnswer.ts';
 
 const read = (query: string) => fromQuery(new URLSearchParams(query), nothingChosen, fields);
 const picture = { name: 'coffee.png', file: new Blob(), width: 1, height: 1 };

@@ -5,7 +5,7 @@ import {
   trainErrorAt,
 } from '../../../src/widgets/degradation-lab/curves.ts';
 import { toCsv } from '../../../src/widgets/degradation-lab/csv.ts';
-import { runWith } from './run.ts';
+import { runWith } from '../../../src/widgets/degradation-lab/exampleRun.ts';
 
 test('the running mean equals the mean of each window', () => {
   const values = Array.from({ length: 30 }, (_, i) => (i * 7) % 11);

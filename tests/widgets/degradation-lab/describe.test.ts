@@ -4,7 +4,7 @@ import {
   statusLine,
   takeaway,
 } from '../../../src/widgets/degradation-lab/describe.ts';
-import { runWith } from './run.ts';
+import { runWith } from '../../../src/widgets/degradation-lab/exampleRun.ts';
 
 const errors = { 'plain-20': 0.6, 'plain-56': 0.8, 'residual-20': 0.5, 'residual-56': 0.51 };
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { applyEvents, type LiveRun } from '../../../src/widgets/degradation-lab/liveRun.ts';
-import { runWith } from './run.ts';
+import { runWith } from '../../../src/widgets/degradation-lab/exampleRun.ts';
 
 const fresh = (): LiveRun => ({
   phase: 'starting',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { decades, series } from '../../../src/widgets/gradient-thermometer/curves.ts';
 import { progress, table, takeaway } from '../../../src/widgets/gradient-thermometer/describe.ts';
-import { runOf } from './run.ts';
+import { runOf } from '../../../src/widgets/gradient-thermometer/examples.ts';
 
 const both = runOf(
   ['plain', 0, [0.001, 0.01]],
@@ -50,5 +50,5 @@ test('a gradient that overflows, or that nothing is left of, is told in words', 
 test('the table has a row a block and a column a reading', () => {
   expect(table(both)!.head).toEqual(['block', 'plain step 0', 'plain step 30', 'residual step 0']);
   expect(table(both)!.rows[0]).toEqual([0, 0.001, 0.02, 0.05]);
-  expect(progress(both, 30)).toBe('step 0 of 30 of the residual network');
+  expect(progress(both)).toBe('step 0 of 30 of the residual network');
 });

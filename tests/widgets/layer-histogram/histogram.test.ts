@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { histogramOf } from '../../../src/widgets/layer-histogram/bins.ts';
 import { domain, series, table, takeaway } from '../../../src/widgets/layer-histogram/describe.ts';
-import { begin, defaultSettings } from '../../../src/widgets/layer-histogram/histogramRun.ts';
-import { run } from './run.ts';
+import { initial, reduce } from '../../../src/widgets/layer-histogram/run.ts';
+import { run } from '../../../src/widgets/layer-histogram/examples.ts';
 
 test('every value is in one bin or outside', () => {
   const { shares, outside, mean, deviation } = histogramOf(Float32Array.of(-8, 0, 0, 20));
@@ -30,5 +30,17 @@ test('curves of own and running statistics, on an axis with the start', () => {
 });
 
 test('the histograms of a run stay until the next has its own', () => {
-  expect(begin(defaultSettings, run).values).toBe(run.values);
+  expect(initial(run.settings, run).values).toBe(run.values);
+});
+
+test('a run grows by its findings and leaves the one before alone', () => {
+  const empty = initial(run.settings, null);
+  const [own, running] = [run.own[0]!, run.running[0]!];
+  const values = { before: Float32Array.of(1), after: Float32Array.of(2) };
+  const grown = reduce(reduce(empty, { type: 'statistics', batch: 1, own, running }), {
+    type: 'values',
+    ...values,
+  });
+  expect(grown).toMatchObject({ own: [own], running: [running], values });
+  expect(empty.own).toEqual([]);
 });

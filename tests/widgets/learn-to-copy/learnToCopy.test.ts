@@ -1,16 +1,20 @@
 import { expect, test } from 'vitest';
-import { add, begin, defaultSettings, stepOf } from '../../../src/widgets/learn-to-copy/copyRun.ts';
+import { startOf } from '../../../src/figure/settings.tsx';
+import type { CopyFinding } from '../../../src/contract/experiments.ts';
+import { initial, reduce, stepOf } from '../../../src/widgets/learn-to-copy/run.ts';
+import { settings } from '../../../src/widgets/learn-to-copy/settings.ts';
 import { table, takeaway } from '../../../src/widgets/learn-to-copy/describe.ts';
-import { runWith } from './run.ts';
+import { runWith } from '../../../src/widgets/learn-to-copy/examples.ts';
 
 test('a run grows by its findings and leaves the one before alone', () => {
-  const empty = begin(defaultSettings);
+  const empty = initial(startOf(settings));
   const picture = new Float32Array(3);
-  const run = add(empty, [
+  const findings: CopyFinding[] = [
     { type: 'target', size: 1, pictures: [picture], greyError: 0.06 },
     { type: 'error', step: 1, errors: { plain: 0.5, residual: 0.25 } },
     { type: 'copies', step: 1, copies: { plain: [picture], residual: [picture] } },
-  ]);
+  ];
+  const run = findings.reduce(reduce, empty);
   expect(run).toMatchObject({ greyError: 0.06, errors: { plain: [0.5], residual: [0.25] } });
   expect(run.copies.plain).toEqual([picture]);
   expect(stepOf(empty)).toBe(0);
@@ -39,5 +43,5 @@ test('the table has a row a step', () => {
     [1, 0.5, 0.25],
     [2, 0.5, 0.25],
   ]);
-  expect(table(begin(defaultSettings))).toBeNull();
+  expect(table(initial(startOf(settings)))).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { recordedLine, table, takeaway } from '../../../src/widgets/lesion-study/describe.ts';
-import { add } from '../../../src/widgets/lesion-study/lesionRun.ts';
-import { recording, run } from './study.ts';
+import { reduce } from '../../../src/widgets/lesion-study/run.ts';
+import { recording, run } from '../../../src/widgets/lesion-study/examples.ts';
 
 test('the takeaway gives what was recorded, and what was measured here', () => {
   expect(takeaway(recording, null)).toBe(
@@ -21,8 +21,7 @@ test('the table has a row a block, and columns for what was measured once there 
 
 test('the newest finding counts', () => {
   const later = { ...run.found!, views: 24 };
-  expect(add(run, [run.found!, later]).found).toBe(later);
-  expect(add(run, [])).toBe(run);
+  expect([run.found!, later].reduce(reduce, run).found).toBe(later);
 });
 
 test('a recording says when, on what and by what it was made', () => {

@@ -5,7 +5,7 @@ import {
   presets,
   type BlockSettings,
   type ShortcutOption,
-} from '../../../src/widgets/shape-workshop/settings.ts';
+} from '../../../src/widgets/shape-workshop/block.ts';
 import { takeaway } from '../../../src/widgets/shape-workshop/describe.ts';
 import cases from '../../reference/shapes.json';
 

@@ -6,7 +6,7 @@ import {
   countChanges,
   withLater,
 } from '../../../../src/widgets/classifier/network/operate.ts';
-import { answerWith, card } from '../card.ts';
+import { answerWith, card } from '../../../../src/widgets/classifier/exampleAnswer.ts';
 
 const order = (surgery: ReturnType<typeof intact>, stage: number) =>
   surgery[stage]!.map(({ block }) => block);

@@ -1,0 +1,46 @@
+import { Component, Fragment, type ReactNode } from 'react';
+
+interface Props {
+  /** Of the figure, which the sentence stands in for. */
+  title: string;
+  children: ReactNode;
+}
+
+interface State {
+  failed: boolean;
+  /** How often the figure was started again. */
+  restarts: number;
+}
+
+/** Where a figure throws, a sentence and a button stand in its place; React tells the console what happened. */
+export class Guard extends Component<Props, State> {
+  override state: State = { failed: false, restarts: 0 };
+
+  static getDerivedStateFromError(): Partial<State> {
+    return { failed: true };
+  }
+
+  override render(): ReactNode {
+    const { title, children } = this.props;
+    const { failed, restarts } = this.state;
+    if (!failed) return <Fragment key={restarts}>{children}</Fragment>;
+    return (
+      <div className="figure-frame" data-phase="broken">
+        <h3 className="figure-title">{title}</h3>
+        <p className="problem" role="alert">
+          This figure has stopped because of a fault of the page’s, not of yours. Start it again; if
+          it stops once more, reload the page. The text is complete without it.
+        </p>
+        <div className="buttons">
+          <button
+            type="button"
+            className="primary"
+            onClick={() => this.setState({ failed: false, restarts: restarts + 1 })}
+          >
+            Start the figure again
+          </button>
+        </div>
+      </div>
+    );
+  }
+}

@@ -1,0 +1,126 @@
+import { useState, type ComponentType } from 'react';
+import type { Tools } from './FigureTools.tsx';
+import { draw, type Examples, type Figure } from './figure.ts';
+import { Frame, Takeaway } from './Frame.tsx';
+import { Guard } from './Guard.tsx';
+import { fromQuery, toQuery } from './link.ts';
+import { Presets, type Preset } from './Presets.tsx';
+import {
+  Controls as OwnControls,
+  fieldsOf,
+  otherOf,
+  startOf,
+  type Settings,
+  type ValuesOf,
+} from './settings.tsx';
+import { toCsv, type Table } from './table.ts';
+import { useLink } from './useLink.ts';
+import { DataTable } from './DataTable.tsx';
+
+/** What a picture is given: the settings, a way to change some of them, and the props that the lesson gives. */
+export interface PictureProps<Values, Props = object> {
+  settings: Values;
+  change: (part: Partial<Values>) => void;
+  props: Props;
+}
+
+/** The figure in given states: what is not said is as it starts. */
+export type FigureExamples<Values, Props = object> = Record<
+  string,
+  ExampleState<Values> & Props & { says: string }
+>;
+
+interface ExampleState<Values> {
+  settings?: Partial<Values>;
+}
+
+/** A figure whose picture follows from its settings at once. */
+interface Declaration<S extends Settings, Props extends object> {
+  name: string;
+  title: string;
+  settings: S;
+  /** Settings to start from, a button each. */
+  presets?: { label: string; presets: Preset<ValuesOf<S>>[] };
+  /** Takes the place of the settings' own controls. */
+  Controls?: ComponentType<PictureProps<ValuesOf<S>, Props>>;
+  Picture: ComponentType<PictureProps<ValuesOf<S>, Props>>;
+  /** What the picture shows, in a sentence or two. Absent where the picture says so itself. */
+  takeaway?: (settings: ValuesOf<S>, props: Props) => string;
+  /** The numbers (null while the settings make no sense), and where they come from. */
+  table?: (settings: ValuesOf<S>, props: Props) => Table | null;
+  source?: string;
+  /** As what the picture can be saved. */
+  saves?: Tools['picture'];
+  examples: Examples<ExampleState<ValuesOf<S>> & Props>;
+}
+
+/** A figure that needs no experiment: settings in, picture, sentence and table out. */
+export function defineFigure<S extends Settings, Props extends object = object>(
+  declaration: Declaration<S, Props>,
+): Figure {
+  const { name, title, settings: declared } = declaration;
+  const [start, fields] = [startOf(declared), fieldsOf(declared)];
+
+  /** The figure as it looks for given settings. */
+  function View({ settings, change, props }: PictureProps<ValuesOf<S>, Props>) {
+    const { Picture, Controls, presets, takeaway, table, source = '', saves } = declaration;
+    const numbers = table?.(settings, props);
+    return (
+      <Frame
+        name={name}
+        title={title}
+        tools={{
+          link: { query: toQuery(settings, start, fields) },
+          picture: saves,
+          ...(Object.keys(declared).length > 0 && { reset: () => change(start) }),
+          ...(numbers && { csv: () => toCsv(numbers, source) }),
+          ...(table && { children: <DataTable table={numbers ?? null} /> }),
+        }}
+      >
+        {Controls ? (
+          <Controls {...{ settings, change, props }} />
+        ) : (
+          hasControls(declaration) && (
+            <div className="controls">
+              <OwnControls settings={declared} values={settings} change={change} />
+              {presets && <Presets {...presets} settings={settings} change={change} />}
+            </div>
+          )
+        )}
+        <Picture {...{ settings, change, props }} />
+        {takeaway && <Takeaway>{takeaway(settings, props)}</Takeaway>}
+      </Frame>
+    );
+  }
+
+  function Alive(props: Props) {
+    const [settings, setSettings] = useState(start);
+    useLink(name, (query) => setSettings(fromQuery(query, start, fields)));
+    const change = (part: Partial<ValuesOf<S>>) => setSettings((now) => ({ ...now, ...part }));
+    return <View {...{ settings, change, props }} />;
+  }
+
+  return {
+    name,
+    title,
+    settings: declared,
+    Component: (props: Props) => (
+      <Guard title={title}>
+        <Alive {...props} />
+      </Guard>
+    ),
+    otherQuery: toQuery(otherOf(declared), start, fields),
+    examples: () =>
+      draw(declaration.examples, ({ settings, ...props }) => (
+        <View
+          settings={{ ...start, ...settings }}
+          change={() => undefined}
+          props={props as unknown as Props}
+        />
+      )),
+  };
+}
+
+function hasControls({ settings, presets }: { settings: Settings; presets?: object }): boolean {
+  return presets !== undefined || Object.values(settings).some(({ control }) => control);
+}

@@ -1,0 +1,45 @@
+import type { ComponentType, ReactElement } from 'react';
+import type { Settings } from './settings.tsx';
+
+/** A figure, as the page knows it: one value in the file figure.ts of its folder. */
+export interface Figure {
+  /** Its folder: its class, its anchor, and the name of what is downloaded. */
+  name: string;
+  /** The question it answers. */
+  title: string;
+  /** The figure itself. Its first render runs at build time, so it may read `window` in effects only. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each figure has props of its own
+  Component: ComponentType<any>;
+  /** What a link to it carries; nothing where the figure carries its state itself. */
+  settings?: Settings;
+  /** The query of a link to another state than the first; empty where a figure has only one. */
+  otherQuery: string;
+  /** Every state worth seeing, by what it is called. */
+  examples: () => Promise<Record<string, Example>>;
+}
+
+/** A figure in a state. */
+export interface Example {
+  element: ReactElement;
+  /** Words that must be in it. */
+  says: string;
+}
+
+/** The states that a figure's examples.ts lists by name, loaded only to be looked at. */
+export type Examples<State> = () => Promise<{
+  examples: Record<string, State & { says: string }>;
+}>;
+
+/** Draws each state. */
+export async function draw<State>(
+  load: Examples<State>,
+  element: (state: State) => ReactElement,
+): Promise<Record<string, Example>> {
+  const { examples } = await load();
+  return Object.fromEntries(
+    Object.entries(examples).map(([name, { says, ...state }]) => [
+      name,
+      { says, element: element(state as State) },
+    ]),
+  );
+}

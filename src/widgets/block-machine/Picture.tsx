@@ -1,0 +1,46 @@
+import { useMemo } from 'react';
+import type { LivePictureProps } from '../../figure/defineLiveFigure.tsx';
+import { twoDigits } from '../../lib/format.ts';
+import { Picture as Pixels } from '../../ui/pixels/Picture.tsx';
+import { pictureSize, shown, type BlockRun } from './run.ts';
+import type { BlockSettings } from './settings.ts';
+import { brightness, stages, toGrey, type Stage } from './stages.ts';
+
+/** The picture, and its maps from place to place through both blocks. */
+export function Picture({ result, settings }: LivePictureProps<BlockSettings, BlockRun>) {
+  const most = useMemo(() => brightness(result), [result]);
+  return (
+    <div className="machine">
+      <div className="machine-input">
+        <p className="chart-title">Picture</p>
+        <Pixels size={pictureSize} values={result?.picture ?? null} label="The picture" />
+      </div>
+      <div className="machine-stages">
+        {stages(result, settings).map((stage) => (
+          <StageColumn key={stage.id} stage={stage} most={most} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** The first channels at one place, one below the other, with the norm over all channels. */
+function StageColumn({ stage: { id, name, look, maps }, most }: { stage: Stage; most: number }) {
+  const drawn = useMemo(() => maps?.channels.map((map) => toGrey(map, most)), [maps, most]);
+  return (
+    <div data-stage={id}>
+      <p className={`chart-title ${look}`}>{name}</p>
+      <p className="fine">norm {maps ? twoDigits(maps.norm) : '–'}</p>
+      <div className="maps">
+        {Array.from({ length: shown }, (_, channel) => (
+          <Pixels
+            key={channel}
+            size={pictureSize}
+            values={drawn?.[channel] ?? null}
+            label={`${name}, channel ${channel + 1}`}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}

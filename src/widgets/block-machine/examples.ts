@@ -1,0 +1,36 @@
+import type { Maps } from '../../contract/experiments.ts';
+import type { LiveExamples } from '../../figure/defineLiveFigure.tsx';
+import { engine } from '../../figure/exampleEngine.ts';
+import type { BlockRun, Pass } from './run.ts';
+import type { BlockSettings } from './settings.ts';
+
+/** One pixel with the value `norm` in each channel drawn. */
+const maps = (norm: number): Maps => ({
+  channels: Array.from({ length: 4 }, () => Float32Array.of(norm)),
+  norm,
+});
+
+/** A pass through a block whose input has norm 10 and whose unshrunk branch has norm 20. */
+function passWith(factor: number): Pass {
+  const branch = maps(20 * factor);
+  const [sum, plain] = [maps(10 + 20 * factor), maps(15 * factor)];
+  const outputs = { branch, sum, residual: sum, plain, change: 20 * factor };
+  return { type: 'block', shrinks: 'norm', factor, ...outputs };
+}
+
+export const run: BlockRun = {
+  picture: new Float32Array(3),
+  x: maps(10),
+  passes: [1, 0.5, 0].map(passWith),
+};
+
+/** Every state of the block machine that is worth seeing, and words that must be in it. */
+export const examples: LiveExamples<BlockSettings, BlockRun> = {
+  idle: { says: 'Predict first' },
+  'on the way': { phase: 'running', engine, result: run, says: 'At pass 3 of 42' },
+  whole: { phase: 'done', engine, result: run, says: 'F(x) has 100.0' },
+  'shrunk to nothing': {
+    ...{ phase: 'done', engine, result: run, settings: { factor: 0 } },
+    says: 'puts out x, unchanged',
+  },
+};

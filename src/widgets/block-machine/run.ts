@@ -1,0 +1,41 @@
+import type { BlockFinding, Experiment, Finding, Maps } from '../../contract/experiments.ts';
+import { pictures, type BlockSettings } from './settings.ts';
+
+export const pictureSize = 32;
+/** Channels of the block that are drawn, of the 8 it has. */
+export const shown = 4;
+
+const factors = Array.from({ length: 21 }, (_, i) => (20 - i) / 20);
+/** In all: each factor on γ and β, then each on the weights. */
+export const passCount = 2 * factors.length;
+
+export type Pass = Extract<BlockFinding, { type: 'block' }>;
+
+export interface BlockRun {
+  picture: Float32Array | null;
+  x: Maps | null;
+  passes: Pass[];
+}
+
+export function experiment({ picture }: BlockSettings): Experiment<'block'> {
+  return { name: 'block', picture, seed: 1, pictures, pictureSize, factors };
+}
+
+export function initial(): BlockRun {
+  return { picture: null, x: null, passes: [] };
+}
+
+/** The run after one more finding; `run` itself is left as it is. */
+export function reduce(run: BlockRun, finding: Finding<'block'>): BlockRun {
+  return finding.type === 'blockInput'
+    ? { ...run, picture: finding.picture, x: finding.x }
+    : { ...run, passes: [...run.passes, finding] };
+}
+
+/** What was computed for the controls' factor; undefined where the run has not come there. */
+export function passAt(
+  run: BlockRun | null,
+  { shrinks, factor }: Pick<BlockSettings, 'shrinks' | 'factor'>,
+): Pass | undefined {
+  return run?.passes.find((pass) => pass.shrinks === shrinks && pass.factor === factor);
+}

@@ -1,0 +1,26 @@
+import { choice, slider, type ValuesOf } from '../../figure/settings.tsx';
+
+export const pictures = 16;
+
+/** Factor and what shrinks only choose among what a run has computed. */
+export const settings = {
+  factor: slider({
+    ...{ label: 'Factor on the branch F', min: 0, max: 1, step: 0.05, start: 1 },
+    format: (factor) => factor.toFixed(2),
+  }),
+  shrinks: choice({
+    label: 'The factor multiplies',
+    options: [
+      ['norm', 'γ and β of the last batch norm'],
+      ['weights', 'both convolutions’ weights'],
+    ],
+    start: 'norm',
+  }),
+  /** Numbered from 0, as everywhere but on the page. */
+  picture: slider({
+    ...{ label: 'Picture, on the next run', min: 0, max: pictures - 1, start: 0 },
+    format: (picture) => String(picture + 1),
+  }),
+};
+
+export type BlockSettings = ValuesOf<typeof settings>;

@@ -1,0 +1,30 @@
+import type { ModelCard } from '../../contract/modelCard.ts';
+import type { Answer } from '../../contract/classify.ts';
+
+/** A network that knows three things. */
+export const card: ModelCard = {
+  title: 'A network of three',
+  weights: 'model.safetensors',
+  bytes: 21_561_264,
+  data: '',
+  recipe: '',
+  resize: 73,
+  crop: 64,
+  accuracy: { pictures: 1000, top1: 0.428, top5: 0.676 },
+  classes: ['espresso', 'beacon, lighthouse, beacon light', 'comb "fine"'].map((name, i) => ({
+    name,
+    wnid: `n0000000${i}`,
+  })),
+};
+
+/** An answer with these probabilities, the likeliest first, for the classes in order. */
+export function answerWith(...probabilities: number[]): Answer {
+  return {
+    guesses: probabilities.map((probability, index) => ({ index, probability })),
+    probabilities: Float32Array.from(probabilities),
+    maps: [{ channels: 64, side: 2, pixels: Uint8Array.of(0, 255, 9, 99, 255, 0, 0, 0) }],
+    ms: 163.6,
+    seen: new Uint8ClampedArray(64 * 64 * 4),
+    side: 64,
+  };
+}

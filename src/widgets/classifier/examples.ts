@@ -1,0 +1,84 @@
+import { intact, withWay } from '../../contract/surgery.ts';
+import type { ClassifierState } from './classifierStore.ts';
+import { answerWith, card } from './exampleAnswer.ts';
+
+const picture = {
+  name: 'coffee.png',
+  file: new Blob(),
+  sample: 'coffee',
+  width: 600,
+  height: 400,
+  preview: { width: 600, height: 400 } as ImageBitmap, // drawn in the browser only
+};
+const removed = withWay(intact(), 2, 3, 'shortcut');
+const network = { card, device: 'WebAssembly on the processor', origin: 'tiny200' } as const;
+const answered = (...probabilities: number[]) => {
+  const answer = answerWith(...probabilities);
+  return { phase: 'answered' as const, picture, network, answer, whole: answer };
+};
+
+/** Every state of the classifier that is worth seeing, and words that must be in it. */
+export const examples: Record<string, Partial<ClassifierState> & { says: string }> = {
+  empty: { says: 'Drop a picture here, or paste one' },
+  'fetching the network': {
+    phase: 'waiting',
+    picture,
+    waiting: { for: 'weights', receivedBytes: 3.2e6, totalBytes: 21.6e6 },
+    says: 'Fetching the network: 3.2 of 21.6 MB…',
+  },
+  'opened by a link to the large network': {
+    wanted: 'imagenet',
+    says: 'The small one answers until you fetch it.',
+  },
+  'looking at a picture': {
+    phase: 'waiting',
+    picture,
+    network,
+    says: 'Looking…',
+  },
+  sure: { ...answered(0.955, 0.03, 0.015), says: 'The network answers espresso' },
+  unsure: { ...answered(0.17, 0.1, 0.09), says: 'The network is unsure.' },
+  'with a branch removed': {
+    phase: 'answered',
+    picture,
+    network,
+    whole: answerWith(0.955, 0.03, 0.015),
+    answer: answerWith(0.81, 0.12, 0.07),
+    surgery: removed,
+    answered: removed,
+    says: 'With 1 of 16 blocks changed, the first guess stays: espresso goes from 96 % to 81 %.',
+  },
+  'while a branch is being removed': {
+    phase: 'answered',
+    picture,
+    network,
+    whole: answerWith(0.955, 0.03, 0.015),
+    answer: answerWith(0.955, 0.03, 0.015),
+    surgery: removed,
+    says: 'Now: computing…',
+  },
+  'where a class is seen': {
+    phase: 'answered',
+    picture,
+    network,
+    answer: answerWith(0.955, 0.03, 0.015),
+    whole: answerWith(0.955, 0.03, 0.015),
+    heat: { classIndex: 0, side: 2, values: Float32Array.of(0, 0.2, 1, 0.1) },
+    says: 'The network answers espresso',
+  },
+  'fetching another network': {
+    network,
+    coming: {
+      title: 'the large network',
+      waiting: { for: 'weights', receivedBytes: 3.2e6, totalBytes: 87.3e6 },
+      since: null,
+    },
+    says: 'Loading the large network. Fetching the network: 3.2 of 87.3 MB…',
+  },
+  failed: {
+    phase: 'failed',
+    network,
+    problem: { message: '“notes.txt” is not a picture.', remedy: 'Choose a JPEG.' },
+    says: '“notes.txt” is not a picture. Choose a JPEG.',
+  },
+};

@@ -1,0 +1,11 @@
+import { oneOf, someOf } from '../../figure/link.ts';
+import { inPicture, type ValuesOf } from '../../figure/settings.tsx';
+import { partIds, type PartId } from './parts.ts';
+
+export const settings = {
+  language: inPicture(oneOf(['python', 'ts']), 'python', 'ts'),
+  /** The parts of the block that are lit. */
+  lit: inPicture<PartId[]>(someOf(partIds), [], ['bn2']),
+};
+
+export type CodeSettings = ValuesOf<typeof settings>;

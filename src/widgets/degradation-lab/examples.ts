@@ -1,0 +1,72 @@
+import type { NetworkRecord, RunRecord } from '../../contract/runRecord.ts';
+import { runWith } from './exampleRun.ts';
+import type { LabState } from './labStore.ts';
+import type { LiveRun } from './liveRun.ts';
+import { defaultSettings } from './settings.ts';
+
+type LabExample = LabState & { recording: RunRecord | undefined; says: string };
+
+const errors = { 'plain-20': 0.68, 'plain-56': 0.87, 'residual-20': 0.56, 'residual-56': 0.62 };
+const record = runWith(errors, 150);
+record.settings.steps = 300;
+const diverged = runWith(errors, 150);
+diverged.networks[1] = { ...(diverged.networks[1] as NetworkRecord), divergedAt: 90 };
+
+const idle = { settings: defaultSettings, live: null, kept: null, recording: undefined };
+const live = (run: Partial<LiveRun>) => ({
+  ...idle,
+  live: { record, phase: 'training' as const, ...run },
+});
+
+/** Every state of the lab that is worth seeing, and words that must be in it. */
+export const examples: Record<string, LabExample> = {
+  empty: { ...idle, says: 'Nothing has been measured yet.' },
+  recorded: { ...idle, recording: record, says: 'with this engine' },
+  kept: { ...idle, kept: record, says: 'Your last run' },
+  'kept, but left half-way': {
+    ...idle,
+    kept: record,
+    says: '150 of 300 steps (it was left or stopped there)',
+  },
+  'starting the engine': {
+    ...live({ phase: 'starting', record: runWith(errors, 0), waiting: { for: 'engine' } }),
+    says: 'Starting the engine…',
+  },
+  'compiling programs': {
+    ...live({
+      phase: 'starting',
+      record: runWith(errors, 0),
+      waiting: { for: 'compiling', network: 2, of: 4 },
+    }),
+    says: 'Compiling the networks’ programs: 2 of 4…',
+  },
+  'after a lost device': {
+    ...live({
+      notice: 'The graphics device was lost at step 130; training goes on from step 101.',
+    }),
+    says: 'training goes on from step 101',
+  },
+  'waiting for pictures': {
+    ...live({ waiting: { for: 'data', receivedBytes: 1e6, totalBytes: 3.07e6 } }),
+    says: 'Fetching pictures: 1.0 of 3.1 MB…',
+  },
+  training: { ...live({}), says: 'Step 150 of 300' },
+  paused: { ...live({ phase: 'paused' }), says: 'Paused after step 150.' },
+  done: { ...live({ phase: 'done' }), says: 'This is the degradation.' },
+  diverged: {
+    ...live({ record: diverged }),
+    says: 'plain-56 diverged at step 90',
+  },
+  failed: {
+    ...live({
+      phase: 'failed',
+      failure: { message: 'The pictures in train-07.bin are missing.', remedy: 'Try again later.' },
+    }),
+    says: 'What was computed is kept below.',
+  },
+  'a depth that does not exist': {
+    ...idle,
+    settings: { ...defaultSettings, depths: [20, 57] },
+    says: '57 is not one of its depths',
+  },
+};

@@ -1,0 +1,17 @@
+import { defineFigure } from '../../figure/defineFigure.tsx';
+import { entries, table, takeaway } from './entries.ts';
+import { Picture } from './Picture.tsx';
+import { settings } from './settings.ts';
+
+/** Three entries of the ImageNet challenge: their depth, their error, and how it was measured. */
+export default defineFigure({
+  name: 'depth-timeline',
+  title: 'Did the error fall as networks grew deeper?',
+  settings,
+  Picture,
+  takeaway: () => takeaway(entries),
+  table: () => table(entries),
+  source: 'From each entry’s own paper.',
+  saves: 'drawing',
+  examples: () => import('./examples.ts'),
+});

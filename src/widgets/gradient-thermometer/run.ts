@@ -1,0 +1,50 @@
+import type { Experiment, Finding } from '../../contract/experiments.ts';
+import type { NetworkKind } from '../../contract/networks.ts';
+import type { GradientSettings } from './settings.ts';
+
+export const steps = 30;
+
+/** What was measured of one network after a step: a norm for the first convolution and for every block. */
+export interface Reading {
+  step: number;
+  loss: number;
+  norms: number[];
+}
+
+export interface GradientRun {
+  settings: GradientSettings;
+  readings: Record<NetworkKind, Reading[]>;
+}
+
+export function experiment(settings: GradientSettings): Experiment<'gradients'> {
+  return {
+    ...{ name: 'gradients', ...settings, steps, measureEvery: 5 },
+    ...{ width: 8, batchSize: 32, pictureSize: 16, learningRate: 0.05 },
+  };
+}
+
+export function initial(settings: GradientSettings): GradientRun {
+  return { settings, readings: { plain: [], residual: [] } };
+}
+
+/** The run after one more finding; `run` itself is left as it is. */
+export function reduce(run: GradientRun, finding: Finding<'gradients'>): GradientRun {
+  const { kind, step, loss, norms } = finding;
+  const readings = { ...run.readings, [kind]: [...run.readings[kind], { step, loss, norms }] };
+  return { ...run, readings };
+}
+
+/** The last reading that was all numbers. */
+export function latest(readings: Reading[]): Reading | undefined {
+  return readings.findLast(isFinite);
+}
+
+/** The step after which the loss or the gradient was found to be no number any more. */
+export function divergedBy(readings: Reading[]): number | undefined {
+  return readings.find((reading) => !isFinite(reading))?.step;
+}
+
+/** A gradient can overflow a step before the loss does. */
+function isFinite({ loss, norms }: Reading): boolean {
+  return [loss, ...norms].every(Number.isFinite);
+}

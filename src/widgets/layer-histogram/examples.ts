@@ -1,0 +1,25 @@
+import type { LiveExamples } from '../../figure/defineLiveFigure.tsx';
+import { engine } from '../../figure/exampleEngine.ts';
+import { startOf } from '../../figure/settings.tsx';
+import type { HistogramRun } from './run.ts';
+import { settings, type HistogramSettings } from './settings.ts';
+
+const statistics = { mean: 2, variance: 4 };
+
+/** Two batches, and values that come out with mean 0 and standard deviation 1. */
+export const run: HistogramRun = {
+  settings: startOf(settings),
+  own: [statistics, statistics],
+  running: [
+    { mean: 0.2, variance: 1.3 },
+    { mean: 0.38, variance: 1.57 },
+  ],
+  values: { before: Float32Array.of(0, 4), after: Float32Array.of(-1, 1) },
+};
+
+/** Every state of the histogram that is worth seeing, and words that must be in it. */
+export const examples: LiveExamples<HistogramSettings, HistogramRun> = {
+  idle: { says: 'Predict first' },
+  'on the way': { phase: 'running', engine, result: run, says: 'At batch 2 of 40' },
+  done: { phase: 'done', engine, result: run, says: 'In training mode' },
+};

@@ -1,0 +1,18 @@
+import { defineLiveFigure } from '../../figure/defineLiveFigure.tsx';
+import { table, takeaway } from './describe.ts';
+import { Picture } from './Picture.tsx';
+import { experiment, initial, reduce } from './run.ts';
+import { settings } from './settings.ts';
+
+/** The values of a real layer before and after batch norm, and the running statistics as they converge. */
+export default defineLiveFigure({
+  name: 'layer-histogram',
+  title: 'What does batch norm do to a layer’s values?',
+  runLabel: 'Run',
+  settings,
+  ...{ experiment, initial, reduce, takeaway, table, Picture },
+  progress: (run) => `batch ${run.own.length} of ${run.settings.batches}`,
+  saves: 'drawing',
+  runsOnChange: true,
+  examples: () => import('./examples.ts'),
+});

@@ -1,0 +1,77 @@
+import { twoDigits } from '../../lib/format.ts';
+import { LineChart, type Series } from '../../ui/chart/LineChart.tsx';
+import { Picture as Pixels } from '../../ui/pixels/Picture.tsx';
+import { takeaway } from './describe.ts';
+import { pictureSize, steps, type CopyRun } from './run.ts';
+
+const kinds = ['plain', 'residual'] as const;
+
+/** The copies beside what they copy, and the errors as they fall. */
+export function Picture({ result }: { result: CopyRun | null }) {
+  return (
+    <div className="panels">
+      <Copies run={result} />
+      <Errors run={result} />
+    </div>
+  );
+}
+
+/** The first pictures beside what each stack makes of them. */
+function Copies({ run }: { run: CopyRun | null }) {
+  const columns = [
+    { name: 'Input', look: '', of: 'Picture', pictures: run?.target },
+    {
+      name: 'Plain',
+      look: 'c-plain',
+      of: 'The plain stack’s copy of picture',
+      pictures: run?.copies.plain,
+    },
+    {
+      name: 'Residual',
+      look: 'c-residual',
+      of: 'The residual stack’s copy of picture',
+      pictures: run?.copies.residual,
+    },
+  ];
+  return (
+    <div className="copies">
+      {columns.map(({ name, look, of, pictures }) => (
+        <div key={name}>
+          <p className={`chart-title ${look}`}>{name}</p>
+          {[0, 1, 2].map((index) => (
+            <Pixels
+              key={index}
+              size={pictureSize}
+              values={pictures?.[index] ?? null}
+              label={`${of} ${index + 1}`}
+            />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Errors({ run }: { run: CopyRun | null }) {
+  const series: Series[] = kinds.map((kind) => ({
+    id: kind,
+    label: kind,
+    kind,
+    deep: true,
+    points: (run?.errors[kind] ?? []).map((error, index): [number, number] => [index + 1, error]),
+  }));
+  return (
+    <LineChart
+      title="Error of the copies"
+      summary={takeaway(run)}
+      series={series}
+      xMax={steps}
+      yDomain={[1e-8, 10]}
+      logarithmic
+      reference={run?.greyError ? { value: run.greyError, label: 'one flat colour' } : undefined}
+      xLabel="step"
+      formatY={twoDigits}
+      height={290}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import type { Experiment, Finding } from '../../contract/experiments.ts';
+import type { NetworkKind } from '../../contract/networks.ts';
+import type { CopySettings } from './settings.ts';
+
+export const steps = 150;
+export const pictureSize = 16;
+
+/** What a run has found so far. */
+export interface CopyRun {
+  settings: CopySettings;
+  greyError: number | null;
+  /** The first is step 1's. */
+  errors: Record<NetworkKind, number[]>;
+  target: Float32Array[];
+  copies: Record<NetworkKind, Float32Array[]>;
+}
+
+export function experiment(settings: CopySettings): Experiment<'copy'> {
+  return { name: 'copy', ...settings, steps, pictures: 32, pictureSize, learningRate: 0.1 };
+}
+
+export function initial(settings: CopySettings): CopyRun {
+  const none = { plain: [], residual: [] };
+  return { settings, greyError: null, errors: none, target: [], copies: none };
+}
+
+/** The run after one more finding; `run` itself is left as it is. */
+export function reduce(run: CopyRun, finding: Finding<'copy'>): CopyRun {
+  switch (finding.type) {
+    case 'target':
+      return { ...run, target: finding.pictures, greyError: finding.greyError };
+    case 'error': {
+      const { plain, residual } = run.errors;
+      const errors = {
+        plain: [...plain, finding.errors.plain],
+        residual: [...residual, finding.errors.residual],
+      };
+      return { ...run, errors };
+    }
+    case 'copies':
+      return { ...run, copies: finding.copies };
+  }
+}
+
+export function stepOf({ errors }: CopyRun): number {
+  return errors.plain.length;
+}

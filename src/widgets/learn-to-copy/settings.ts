@@ -1,0 +1,16 @@
+import { choice, slider, type ValuesOf } from '../../figure/settings.tsx';
+
+export const settings = {
+  blocks: slider({ label: 'Blocks in each stack', min: 1, max: 16, start: 8 }),
+  seed: slider({ label: 'Seed', min: 1, max: 10, start: 1 }),
+  lastScale: choice({
+    label: 'Each block’s last γ starts at',
+    options: [
+      [0.1, '0.1, small branches'],
+      [1, '1, the default'],
+    ],
+    start: 0.1,
+  }),
+};
+
+export type CopySettings = ValuesOf<typeof settings>;

@@ -1,0 +1,19 @@
+import { defineLiveFigure } from '../../figure/defineLiveFigure.tsx';
+import { progress, recordedLine, table, takeaway } from './describe.ts';
+import { Picture, type Recorded } from './Picture.tsx';
+import { experiment, initial, reduce, type LesionRun } from './run.ts';
+import { settings } from './settings.ts';
+
+/** What the pretrained ResNet-34 answers with one block after the other damaged: recorded, and live. */
+export default defineLiveFigure({
+  name: 'lesion-study',
+  title: 'Which blocks does the answer depend on?',
+  runLabel: 'Damage each block in turn',
+  settings,
+  ...{ experiment, initial, reduce, progress, Picture },
+  takeaway: (run: LesionRun | null, _, { recording }: Recorded) => takeaway(recording, run),
+  table: (run, { recording }) => table(recording, run),
+  recorded: ({ recording }) => recordedLine(recording),
+  saves: 'drawing',
+  examples: () => import('./examples.ts'),
+});

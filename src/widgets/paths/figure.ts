@@ -1,0 +1,26 @@
+import { defineFigure } from '../../figure/defineFigure.tsx';
+import { startOf } from '../../figure/settings.tsx';
+import { table, takeaway } from './describe.ts';
+import { countPaths, measured } from './paths.ts';
+import { Picture } from './Picture.tsx';
+import { settings } from './settings.ts';
+
+/** The 2ⁿ paths of a residual network by length, and the gradient they carry in the simplest model. */
+export default defineFigure({
+  name: 'paths',
+  title: 'Which paths carry the gradient?',
+  settings,
+  presets: {
+    label: 'Networks to start from',
+    presets: [
+      { label: 'The table above', settings: startOf(settings) },
+      { label: '110 layers', settings: { blocks: measured.blocks, scale: 0.25 } },
+    ],
+  },
+  Picture,
+  takeaway: ({ blocks, scale }) => takeaway(countPaths(blocks, scale)),
+  table: ({ blocks, scale }) => table(countPaths(blocks, scale)),
+  source: 'A model, computed on the page; not a measurement.',
+  saves: 'drawing',
+  examples: () => import('./examples.ts'),
+});
