@@ -13,19 +13,12 @@ export function fillTemplate(template: string, { head, body, root }: Page): stri
     .replace('<!--page-->', () => body);
 }
 
-/** Serves every page rendered afresh in `npm run dev`, and the gallery of widget states. */
+/** Serves every page rendered afresh in `npm run dev`; the gallery is at /tests/gallery/index.html. */
 export function devPages(): Plugin {
   return {
     name: 'pages',
     apply: 'serve',
     configureServer(server) {
-      const renderOther = async (path: string): Promise<Page | undefined> => {
-        if (path !== 'gallery/') return undefined;
-        const { renderGallery } = (await server.ssrLoadModule(
-          '/tests/gallery/renderGallery.tsx',
-        )) as typeof import('../../tests/gallery/renderGallery.tsx');
-        return renderGallery();
-      };
       return () => {
         server.middlewares.use((request, response, next) => {
           const path = new URL(request.originalUrl ?? '/', 'http://localhost').pathname.slice(1);
@@ -34,13 +27,12 @@ export function devPages(): Plugin {
               '/src/pages/render.tsx',
             )) as Renderer;
             const page = sitePages.find((candidate) => candidate.path === path);
-            const rendered = page ? await renderPage(page) : await renderOther(path);
-            if (!rendered) {
+            if (!page) {
               response.writeHead(404, { 'Content-Type': 'text/html' }).end(renderNotFound());
               return;
             }
             const template = await readFile(new URL('../../index.html', import.meta.url), 'utf8');
-            const html = fillTemplate(template, rendered);
+            const html = fillTemplate(template, await renderPage(page));
             response
               .setHeader('Content-Type', 'text/html')
               .end(await server.transformIndexHtml(`/${path}`, html));

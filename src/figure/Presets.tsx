@@ -15,7 +15,7 @@ interface Props<S> {
 export function Presets<S extends object>({ label, presets, settings, change }: Props<S>) {
   const now = JSON.stringify(settings);
   return (
-    <div className="buttons" role="group" aria-label={label}>
+    <div className="buttons" role="group" aria-label={label} data-presets="">
       {presets.map((preset) => (
         <button
           key={preset.label}

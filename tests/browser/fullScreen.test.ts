@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright';
 import { expect, test } from 'vitest';
-import { chapter } from '../../content/chapter.ts';
-import { readyFigure, visit, waitForPhase } from './reader.ts';
+import { widgetNames } from '../../src/widgets.ts';
+import { readyFigure, visit, visitFigure, visitGallery, waitForPhase } from './reader.ts';
 
 const projector = { width: 1280, height: 720 };
 
@@ -27,27 +27,24 @@ const missed = (figure: Locator) =>
       .map(({ outerHTML }) => outerHTML.slice(0, 80));
   });
 
-const lessons = chapter.lessons.map(({ id }) => id);
-
-test.each(lessons)('every figure of %s fits a projector of 1280 × 720 whole', async (lesson) => {
-  const page = await visit(`${lesson}/`, { viewport: projector });
-  const names = await page
-    .locator('figure[data-widget]')
-    .evaluateAll((figures) => figures.map(({ id }) => id));
-  for (const name of names) {
-    const figure = await readyFigure(page, name);
+test.each(widgetNames)('every state of %s fits a projector of 1280 × 720 whole', async (name) => {
+  const states = await visitGallery(name, { viewport: projector });
+  for (const { state, figure } of states) {
     await figure.getByRole('button', { name: 'Full screen' }).click();
     await figure.getByRole('button', { name: 'Leave full screen' }).waitFor();
-    await expect.poll(() => missed(figure), { message: name }).toEqual([]);
-
-    if ((await figure.locator('.live-figure').count()) > 0) {
-      await figure.locator('button.primary').click();
-      await waitForPhase(figure, 'done');
-      expect(await missed(figure), `${name}, with its numbers`).toEqual([]);
-    }
+    await expect.poll(() => missed(figure), { message: state }).toEqual([]);
     await figure.getByRole('button', { name: 'Leave full screen' }).click();
     await figure.getByRole('button', { name: 'Full screen', exact: true }).waitFor();
   }
+});
+
+test('a figure of a lesson takes the full screen, and gives it back', async () => {
+  const { figure } = await visitFigure('gradients/', 'paths', { viewport: projector });
+  await figure.getByRole('button', { name: 'Full screen' }).click();
+  await figure.getByRole('button', { name: 'Leave full screen' }).waitFor();
+  await expect.poll(() => missed(figure)).toEqual([]);
+  await figure.getByRole('button', { name: 'Leave full screen' }).click();
+  await figure.getByRole('button', { name: 'Full screen', exact: true }).waitFor();
 });
 
 test('the classifier’s answer fits a projector, too, and the opened network a second screen', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chapter } from '../../content/chapter.ts';
+import { figures } from './figures.ts';
 import { readyFigure, visit } from './reader.ts';
 
 /** What a reader can change or read further in: of radio buttons and tabs, the chosen one stands for all. */
@@ -14,46 +14,38 @@ const stops = [
   '[tabindex="0"]',
 ].join();
 
-const lessons = chapter.lessons.map(({ id }) => id);
-
-test.each(lessons)(
-  'Tab reaches all that every figure of %s offers, and shows where',
-  async (lesson) => {
-    const page = await visit(`${lesson}/`);
-    const names = await page
-      .locator('figure[data-widget]')
-      .evaluateAll((figures) => figures.map(({ id }) => id));
-    for (const name of names) {
-      const frame = (await readyFigure(page, name)).locator('.figure-frame');
-      const expected = await frame.evaluate((element, selector) => {
-        const shown = [...element.querySelectorAll<HTMLElement>(selector)].filter(
-          (one) => one.tabIndex >= 0 && one.checkVisibility({ visibilityProperty: true }),
-        );
-        shown.forEach((one, index) => (one.dataset['stop'] = String(index)));
-        // The walk starts just before the figure.
-        element.tabIndex = -1;
-        element.focus();
-        return shown.map((one) => one.outerHTML.slice(0, 80));
-      }, stops);
-      expect(expected.length, name).toBeGreaterThan(0);
-      const reached: number[] = [];
-      for (let press = 0; press < expected.length; press++) {
-        await page.keyboard.press('Tab');
-        const stop = await frame.evaluate((element) => {
-          const focused = document.activeElement as HTMLElement;
-          const { outlineStyle, outlineWidth } = getComputedStyle(focused);
-          return {
-            index: element.contains(focused) ? Number(focused.dataset['stop']) : -1,
-            isSeen: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
-            html: focused.outerHTML.slice(0, 80),
-          };
-        });
-        expect(stop.isSeen, `${name}: ${stop.html}`).toBe(true);
-        reached.push(stop.index);
-      }
-      const missed = expected.filter((_, index) => !reached.includes(index));
-      expect(missed, name).toEqual([]);
+test.each(figures)(
+  'Tab reaches all that $name offers, and shows where',
+  async ({ name, lesson }) => {
+    const page = await visit(lesson);
+    const frame = (await readyFigure(page, name)).locator('.figure-frame');
+    const expected = await frame.evaluate((element, selector) => {
+      const shown = [...element.querySelectorAll<HTMLElement>(selector)].filter(
+        (one) => one.tabIndex >= 0 && one.checkVisibility({ visibilityProperty: true }),
+      );
+      shown.forEach((one, index) => (one.dataset['stop'] = String(index)));
+      // The walk starts just before the figure.
+      element.tabIndex = -1;
+      element.focus();
+      return shown.map((one) => one.outerHTML.slice(0, 80));
+    }, stops);
+    expect(expected.length).toBeGreaterThan(0);
+    const reached: number[] = [];
+    for (let press = 0; press < expected.length; press++) {
+      await page.keyboard.press('Tab');
+      const stop = await frame.evaluate((element) => {
+        const focused = document.activeElement as HTMLElement;
+        const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+        return {
+          index: element.contains(focused) ? Number(focused.dataset['stop']) : -1,
+          isSeen: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+          html: focused.outerHTML.slice(0, 80),
+        };
+      });
+      expect(stop.isSeen, stop.html).toBe(true);
+      reached.push(stop.index);
     }
+    expect(expected.filter((_, index) => !reached.includes(index))).toEqual([]);
   },
 );
 

@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright';
 import { expect, test } from 'vitest';
+import { widgets } from '../../src/widgets.ts';
 import { readNames, visitClassifier, waitForAnswer } from './classifierPage.ts';
+import { figures } from './figures.ts';
 import { readyFigure, visit, visitFigure } from './reader.ts';
 
 /** The link that the reader would paste elsewhere. */
@@ -16,126 +18,69 @@ const pressed = (figure: Locator, name: string | RegExp) =>
 const valueOf = (figure: Locator, label: string | RegExp) =>
   figure.getByLabel(label, { exact: true }).inputValue();
 
-interface Case {
-  path: string;
-  name: string;
-  change: (figure: Locator) => Promise<unknown>;
-  /** What of the state a reader sees. */
-  see: (figure: Locator) => Promise<unknown>;
-}
+const linked = (
+  await Promise.all(
+    figures.map(async (figure) => {
+      const { otherQuery, settings } = (await widgets[figure.name]()).default;
+      return { ...figure, otherQuery, resets: settings !== undefined };
+    }),
+  )
+).filter(({ otherQuery }) => otherQuery !== '');
 
-const cases: Case[] = [
-  {
-    ...{ path: 'degradation/', name: 'learn-to-copy' },
-    async change(figure) {
-      await figure.getByLabel('Seed').fill('7');
-      await figure.getByLabel(/last γ starts at/).selectOption('1');
-    },
-    see: async (figure) => [
-      await valueOf(figure, 'Seed'),
-      await valueOf(figure, /last γ starts at/),
-    ],
-  },
-  {
-    ...{ path: 'degradation/', name: 'degradation-lab' },
-    change: (figure) => figure.getByLabel('Layers, deep').fill('32'),
-    see: (figure) => valueOf(figure, 'Layers, deep'),
-  },
-  {
-    ...{ path: 'residual/', name: 'block-machine' },
-    async change(figure) {
-      await figure.getByLabel('Factor on the branch F').fill('0.35');
-      await figure.getByLabel(/^Picture, on the next run/).fill('5');
-    },
-    see: async (figure) => [
-      await valueOf(figure, 'Factor on the branch F'),
-      await valueOf(figure, /^Picture, on the next run/),
-    ],
-  },
-  {
-    ...{ path: 'block/', name: 'code-and-drawing' },
-    async change(figure) {
-      await figure.getByRole('tab', { name: /^TypeScript/ }).click();
-      await figure.getByRole('button', { name: /^bn2/ }).focus();
-    },
-    see: async (figure) => [
-      await figure.getByRole('tab', { selected: true }).innerText(),
-      await pressed(figure, /^bn2/),
-    ],
-  },
-  {
-    ...{ path: 'downsampling/', name: 'shape-workshop' },
-    async change(figure) {
-      await figure.getByRole('button', { name: 'conv2 left as it was' }).click();
-      await figure.getByLabel('Height and width').fill('224');
-    },
-    see: (figure) => figure.locator('[data-error]').innerText(),
-  },
-  {
-    ...{ path: 'batchnorm/', name: 'layer-histogram' },
-    async change(figure) {
-      await figure.getByLabel('Offset β').fill('-1.3');
-      await figure.getByLabel('Pictures a batch').selectOption('2');
-    },
-    see: async (figure) => [
-      await valueOf(figure, 'Offset β'),
-      await valueOf(figure, /^Pictures a batch/),
-    ],
-  },
-  {
-    ...{ path: 'resnet34/', name: 'lesion-study' },
-    change: (figure) => figure.getByLabel('Squares to look at').selectOption('48'),
-    see: (figure) => valueOf(figure, /^Squares to look at/),
-  },
-  {
-    ...{ path: 'gradients/', name: 'gradient-thermometer' },
-    async change(figure) {
-      await figure.getByLabel('Layers').fill('32');
-      await figure.getByLabel('Batch norm').uncheck();
-    },
-    see: async (figure) => [
-      await valueOf(figure, 'Layers'),
-      await figure.getByLabel('Batch norm').isChecked(),
-    ],
-  },
-  {
-    ...{ path: 'gradients/', name: 'paths' },
-    change: (figure) => figure.getByRole('button', { name: '110 layers' }).click(),
-    see: (figure) => figure.locator('[data-takeaway]').innerText(),
-  },
-  {
-    ...{ path: 'transformers/', name: 'depth-timeline' },
-    async change(figure) {
-      await figure.getByRole('button', { name: 'Against time' }).click();
-      await figure.getByRole('button', { name: 'VGG, 2014' }).click();
-    },
-    see: async (figure) => [
-      await pressed(figure, 'Against time'),
-      await figure.locator('[data-card]').innerText(),
-    ],
-  },
-];
-
-test.each(cases)('a link to $name opens it as it was', async ({ path, name, change, see }) => {
-  const { page, figure } = await visitFigure(path, name);
-  const before = await see(figure);
-  await change(figure);
-  const state = await see(figure);
-  expect(state).not.toEqual(before);
-  const link = await copyLink(page, figure);
-  expect(link).toMatch(new RegExp(`/${path}\\?.*#${name}$`));
-
-  const opened = await visit(link);
-  const again = opened.locator(`figure[data-widget="${name}"][data-ready]`);
-  await again.waitFor();
-  await expect.poll(() => see(again)).toEqual(state);
+test.each(linked)('a link to $name opens it as it was', async (one) => {
+  const { name, lesson, otherQuery, resets } = one;
+  const page = await visit(`${lesson}?${otherQuery}#${name}`);
+  const figure = page.locator(`figure[data-widget="${name}"][data-ready]`);
+  await figure.waitFor();
   // The browser scrolls to it by itself.
   const isInSight = () =>
-    again.evaluate((element) => {
+    figure.evaluate((element) => {
       const { top, bottom } = element.getBoundingClientRect();
       return top >= 0 && top < innerHeight / 2 && bottom > 0;
     });
   await expect.poll(isInSight).toBe(true);
+  const link = `/${lesson}?${otherQuery}#${name}`;
+  await expect.poll(() => copyLink(page, figure)).toContain(link);
+
+  // The lab's button forgets the run, and the classifier's the picture.
+  if (!resets) return;
+  await figure.getByRole('button', { name: 'Reset' }).click();
+  await expect.poll(() => copyLink(page, figure)).not.toContain(otherQuery);
+});
+
+const withControls = (
+  await Promise.all(
+    linked.map(async (figure) => {
+      const { settings = {} } = (await widgets[figure.name]()).default;
+      const names = Object.keys(settings).filter((name) => settings[name]?.control);
+      const query = new URLSearchParams(figure.otherQuery);
+      for (const name of [...query.keys()]) if (!names.includes(name)) query.delete(name);
+      return { ...figure, query: query.toString() };
+    }),
+  )
+).filter(({ query }) => query !== '');
+
+test.each(withControls)('a link carries what the controls of $name say', async (one) => {
+  const { page, figure } = await visitFigure(one.lesson, one.name);
+  const controls = figure.locator('.controls');
+  for (const slider of await controls.locator('input[type=range]').all()) {
+    const [value, min, max] = await slider.evaluate((input: HTMLInputElement) => [
+      ...[input.value, input.min, input.max],
+    ]);
+    await slider.fill((value === max ? min : max) as string);
+  }
+  for (const list of await controls.locator('select').all()) {
+    const options = await list
+      .locator('option')
+      .evaluateAll((all) =>
+        (all as HTMLOptionElement[]).filter(({ selected }) => !selected).map(({ value }) => value),
+      );
+    await list.selectOption(options.at(-1) as string);
+  }
+  for (const box of await controls.locator('input[type=checkbox]').all()) await box.click();
+  for (const group of await controls.locator('.buttons:not([data-presets])').all())
+    await group.locator('button[aria-pressed=false]').last().click();
+  expect(await copyLink(page, figure)).toContain(`/${one.lesson}?${one.query}#${one.name}`);
 });
 
 test('a link to one figure leaves the other of its lesson alone', async () => {

@@ -25,6 +25,17 @@ export async function visit(path: string, options: BrowserContextOptions = {}): 
   return page;
 }
 
+/** Every state of a figure that its examples show, side by side on a page of the gallery. */
+export async function visitGallery(name: string, options: BrowserContextOptions = {}) {
+  const page = await visit(`${inject('galleryUrl')}?figure=${name}`, options);
+  const figures = page.locator('figure[data-state]');
+  await figures.first().waitFor();
+  const states = await figures.evaluateAll((all) =>
+    all.map((figure) => figure.getAttribute('data-state') as string),
+  );
+  return states.map((state, index) => ({ state, figure: figures.nth(index) }));
+}
+
 /** The degradation lab of the first lesson, ready to be used. */
 export async function visitLab(query: string, options: BrowserContextOptions = {}) {
   const page = await visit(`degradation/?${query}`, options);

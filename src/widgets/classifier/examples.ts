@@ -2,13 +2,21 @@ import { intact, withWay } from '../../contract/surgery.ts';
 import type { ClassifierState } from './classifierStore.ts';
 import { answerWith, card } from './exampleAnswer.ts';
 
+/** A picture of nothing; where there is no canvas, as in a test, it has only its size. */
+function blank(width: number, height: number): ImageBitmap {
+  if (typeof OffscreenCanvas === 'undefined') return { width, height } as ImageBitmap;
+  const canvas = new OffscreenCanvas(width, height);
+  canvas.getContext('2d');
+  return canvas.transferToImageBitmap();
+}
+
 const picture = {
   name: 'coffee.png',
   file: new Blob(),
   sample: 'coffee',
   width: 600,
   height: 400,
-  preview: { width: 600, height: 400 } as ImageBitmap, // drawn in the browser only
+  preview: blank(600, 400),
 };
 const removed = withWay(intact(), 2, 3, 'shortcut');
 const network = { card, device: 'WebAssembly on the processor', origin: 'tiny200' } as const;

@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { chapter } from '../../content/chapter.ts';
+import { componentName, widgetNames } from '../../src/widgets.ts';
+
+/** Every figure with the lesson that it stands in. */
+export const figures = widgetNames.map((name) => {
+  const lesson = chapter.lessons.find(({ file }) =>
+    new RegExp(`<${componentName(name)}\\b`).test(
+      readFileSync(`content/lessons/${file}.mdx`, 'utf8'),
+    ),
+  );
+  if (!lesson) throw new Error(`No lesson has the figure ${name}.`);
+  return { name, lesson: `${lesson.id}/` };
+});
