@@ -13,6 +13,7 @@ export default defineConfig(
       'tests/lint/fixture/',
       // AssemblyScript: TypeScript's grammar, other types.
       'src/kernels/wasm/assembly/',
+      'src/kernels/*/*.assembly.ts',
     ],
   },
   {

@@ -5,12 +5,13 @@ import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const sources = path.join(root, 'src/kernels/wasm/assembly');
-const output = path.join(root, 'src/kernels/wasm/kernels.wasm');
+const kernels = path.join(root, 'src/kernels');
+const output = path.join(kernels, 'wasm/kernels.wasm');
 
 /**
  * Compiles the AssemblyScript kernels to src/kernels/wasm/kernels.wasm, unless that is newer than
- * every source. Throws with the compiler's messages if they don't compile, or if the module would
+ * every source. What an operation's `*.assembly.ts` exports the module exports; what they share stands in
+ * src/kernels/wasm/assembly. Throws with the compiler's messages if they don't compile, or if the module would
  * write to TensorFlow.js's memory by itself.
  */
 export async function buildAssembly(): Promise<void> {
@@ -20,11 +21,11 @@ export async function buildAssembly(): Promise<void> {
   let binary: Uint8Array | undefined;
   const { error, stderr } = await asc.main(
     [
-      'index.ts',
-      ...['--outFile', 'kernels.wasm', '--baseDir', sources],
+      ...listSources().filter(isEntry),
+      ...['--outFile', 'kernels.wasm', '--baseDir', kernels],
       ...['--runtime', 'stub', '--importMemory', '--noExportMemory', '--enable', 'simd'],
       ...['-O3', '--noAssert', '--converge'],
-      // Warns of v128 in exports of inner files, though only those of index.ts leave the module.
+      // Warns of v128 in exports of shared files, though only those of the entries leave the module.
       ...['--disableWarning', '112'],
     ],
     {
@@ -52,9 +53,8 @@ export function assembly(): Plugin {
     name: 'assembly',
     configResolved: buildAssembly,
     configureServer(server) {
-      server.watcher.add(sources);
       server.watcher.on('change', (file) => {
-        if (!file.startsWith(sources)) return;
+        if (!isSource(path.relative(kernels, file))) return;
         buildAssembly().catch((error: unknown) => server.config.logger.error(String(error)));
       });
     },
@@ -64,8 +64,24 @@ export function assembly(): Plugin {
 function isFresh(): boolean {
   if (!existsSync(output)) return false;
   const built = statSync(output).mtimeMs;
-  const files = readdirSync(sources).map((file) => path.join(sources, file));
+  const files = listSources().map((file) => path.join(kernels, file));
   return [...files, import.meta.filename].every((file) => statSync(file).mtimeMs < built);
+}
+
+/** In an order that does not depend on the file system, so that the module doesn't either. */
+function listSources(): string[] {
+  return readdirSync(kernels, { recursive: true, encoding: 'utf8' }).filter(isSource).sort();
+}
+
+/** @param file from src/kernels on */
+function isSource(file: string): boolean {
+  return (
+    isEntry(file) || (path.dirname(file) === path.join('wasm', 'assembly') && /\.ts$/.test(file))
+  );
+}
+
+function isEntry(file: string): boolean {
+  return file.endsWith('.assembly.ts');
 }
 
 const sectionNames = new Map([

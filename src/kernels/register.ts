@@ -1,44 +1,55 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { composedBatchNormEvaluation } from './batchNormEvaluation.composed.ts';
-import {
-  composedBatchNormTraining,
-  composedBatchNormTrainingGrad,
-} from './batchNormTraining.composed.ts';
-import { batchNormTrainingGradient } from './batchNormTraining.ts';
-import {
-  BatchNormEvaluation,
-  BatchNormTraining,
-  BatchNormTrainingGrad,
-  GlobalAveragePool,
-  GlobalAveragePoolGrad,
-  RunningStatisticsUpdate,
-  SgdMomentumUpdate,
-  SoftmaxCrossEntropyWithGrad,
-  Subsample,
-  SubsampleGrad,
-} from './contracts.ts';
-import { composedConv2DBackpropFilter } from './conv2dBackpropFilter.composed.ts';
-import { composedConv2DBackpropInput } from './conv2dBackpropInput.composed.ts';
-import {
-  composedGlobalAveragePool,
-  composedGlobalAveragePoolGrad,
-} from './globalAveragePool.composed.ts';
-import { globalAveragePoolGradient } from './globalAveragePool.ts';
-import { gradients } from './gradients.ts';
-import { composedRunningStatisticsUpdate } from './runningStatistics.composed.ts';
-import { composedSgdMomentumUpdate } from './sgdMomentumUpdate.composed.ts';
-import { composedSoftmaxCrossEntropyWithGrad } from './softmaxCrossEntropy.composed.ts';
-import { softmaxCrossEntropyGradient } from './softmaxCrossEntropy.ts';
-import { composedSubsample, composedSubsampleGrad } from './subsample.composed.ts';
-import { subsampleGradient } from './subsample.ts';
+import { addGradient } from './add/gradient.ts';
+import { batchNormEvaluation } from './batchNormEvaluation/composed.ts';
+import { batchNormTrainingGradient } from './batchNormTraining/batchNormTraining.ts';
+import { batchNormTraining, batchNormTrainingGrad } from './batchNormTraining/composed.ts';
+import { conv2dGradient } from './conv2d/gradient.ts';
+import { conv2dBackpropFilter } from './conv2dBackpropFilter/composed.ts';
+import { conv2dBackpropInput } from './conv2dBackpropInput/composed.ts';
+import { globalAveragePool, globalAveragePoolGrad } from './globalAveragePool/composed.ts';
+import { globalAveragePoolGradient } from './globalAveragePool/globalAveragePool.ts';
+import { identityGradient } from './identity/gradient.ts';
+import type { AnyComposedKernel } from './kernel.ts';
+import { matMulGradient } from './matMul/gradient.ts';
+import { reluGradient } from './relu/gradient.ts';
+import { reshapeGradient } from './reshape/gradient.ts';
+import { runningStatisticsUpdate } from './runningStatisticsUpdate/composed.ts';
+import { sgdMomentumUpdate } from './sgdMomentumUpdate/composed.ts';
+import { softmaxCrossEntropyWithGrad } from './softmaxCrossEntropy/composed.ts';
+import { softmaxCrossEntropyGradient } from './softmaxCrossEntropy/softmaxCrossEntropy.ts';
+import { subsample, subsampleGrad } from './subsample/composed.ts';
+import { subsampleGradient } from './subsample/subsample.ts';
 
-const ours: tf.GradConfig[] = [
+const composedKernels: AnyComposedKernel[] = [
+  batchNormEvaluation,
+  batchNormTraining,
+  batchNormTrainingGrad,
+  globalAveragePool,
+  globalAveragePoolGrad,
+  runningStatisticsUpdate,
+  sgdMomentumUpdate,
+  softmaxCrossEntropyWithGrad,
+  subsample,
+  subsampleGrad,
+];
+
+/**
+ * Ours, and those of the TensorFlow.js operations that networks here use: tfjs-core ships without any,
+ * and its full set would triple the script a reader downloads to train.
+ */
+const gradients: tf.GradConfig[] = [
+  addGradient,
   batchNormTrainingGradient,
+  conv2dGradient,
   globalAveragePoolGradient,
+  identityGradient,
+  matMulGradient,
+  reluGradient,
+  reshapeGradient,
   softmaxCrossEntropyGradient,
   subsampleGradient,
-  ...gradients,
 ];
+
 const backends = ['webgl', 'wasm', 'cpu'];
 
 /**
@@ -46,44 +57,32 @@ const backends = ['webgl', 'wasm', 'cpu'];
  * are imported and before any network computes; calling it again does no harm.
  */
 export function registerKernels(): void {
-  for (const backend of backends) {
-    fillGap(BatchNormTraining, backend, composedBatchNormTraining);
-    fillGap(BatchNormTrainingGrad, backend, composedBatchNormTrainingGrad);
-    fillGap(RunningStatisticsUpdate, backend, composedRunningStatisticsUpdate);
-    fillGap(SoftmaxCrossEntropyWithGrad, backend, composedSoftmaxCrossEntropyWithGrad);
-    fillGap(SgdMomentumUpdate, backend, composedSgdMomentumUpdate);
-    fillGap(BatchNormEvaluation, backend, composedBatchNormEvaluation);
-    fillGap(GlobalAveragePool, backend, composedGlobalAveragePool);
-    fillGap(GlobalAveragePoolGrad, backend, composedGlobalAveragePoolGrad);
-    fillGap(Subsample, backend, composedSubsample);
-    fillGap(SubsampleGrad, backend, composedSubsampleGrad);
-  }
-  fillGap(tf.Conv2DBackpropFilter, 'wasm', composedConv2DBackpropFilter);
-  replace(tf.Conv2DBackpropInput, 'wasm', composedConv2DBackpropInput);
+  for (const backend of backends)
+    for (const composed of composedKernels) fillGap(backend, composed);
+  fillGap('wasm', conv2dBackpropFilter);
+  replace('wasm', conv2dBackpropInput);
 
-  for (const gradient of ours) tf.registerGradient(gradient);
+  for (const gradient of gradients) tf.registerGradient(gradient);
 }
 
-/** A kernel made of TensorFlow.js's operations: inputs and attributes as contracts.ts has them. */
-type Composed = (inputs: never, attrs: never) => tf.Tensor | tf.Tensor[];
-
 /** Registers a composed kernel where the backend has none: our own fast ones come first. */
-function fillGap(kernelName: string, backendName: string, composed: Composed): void {
-  if (tf.getKernel(kernelName, backendName)) return;
+function fillGap(backendName: string, { kernel, run }: AnyComposedKernel): void {
+  if (tf.getKernel(kernel, backendName)) return;
   tf.registerKernel({
-    kernelName,
+    kernelName: kernel,
     backendName,
-    kernelFunc: ({ inputs, attrs }) => tf.tidy(() => composed(inputs as never, attrs as never)),
+    kernelFunc: ({ inputs, attrs }) => tf.tidy(() => run(inputs as never, attrs as never)),
   });
 }
 
 const replaced = new Set<string>();
 
 /** Puts a composed kernel in the place of TensorFlow.js's own, which must be there already. */
-function replace(kernelName: string, backendName: string, composed: Composed): void {
-  const key = `${backendName}/${kernelName}`;
-  if (replaced.has(key) || !tf.getKernel(kernelName, backendName)) return;
-  tf.unregisterKernel(kernelName, backendName);
-  fillGap(kernelName, backendName, composed);
+function replace(backendName: string, composed: AnyComposedKernel): void {
+  const { kernel } = composed;
+  const key = `${backendName}/${kernel}`;
+  if (replaced.has(key) || !tf.getKernel(kernel, backendName)) return;
+  tf.unregisterKernel(kernel, backendName);
+  fillGap(backendName, composed);
   replaced.add(key);
 }

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { batchNormEvaluation } from '../kernels/batchNormEvaluation.ts';
-import { batchNormTraining } from '../kernels/batchNormTraining.ts';
-import { updateRunningStatistics } from '../kernels/runningStatistics.ts';
+import { batchNormEvaluation } from '../kernels/batchNormEvaluation/batchNormEvaluation.ts';
+import { batchNormTraining } from '../kernels/batchNormTraining/batchNormTraining.ts';
+import { updateRunningStatistics } from '../kernels/runningStatisticsUpdate/runningStatisticsUpdate.ts';
 import { describeShape, expectShape } from '../kernels/shapes.ts';
 import { Module } from './module.ts';
 import { buffer, parameter } from './variable.ts';

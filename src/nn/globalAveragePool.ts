@@ -1,5 +1,5 @@
 import type { Tensor2D } from '@tensorflow/tfjs-core';
-import { globalAveragePool as averageMaps } from '../kernels/globalAveragePool.ts';
+import { globalAveragePool as averageMaps } from '../kernels/globalAveragePool/globalAveragePool.ts';
 import type { FeatureMaps } from './tensors.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { softmaxCrossEntropy } from '../kernels/softmaxCrossEntropy.ts';
+import { softmaxCrossEntropy } from '../kernels/softmaxCrossEntropy/softmaxCrossEntropy.ts';
 import type { Scalar } from '@tensorflow/tfjs-core';
 import type { Labels, Logits } from './tensors.ts';
 

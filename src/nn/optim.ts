@@ -1,5 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { sgdMomentumUpdate, type SgdSettings } from '../kernels/sgdMomentumUpdate.ts';
+import {
+  sgdMomentumUpdate,
+  type SgdSettings,
+} from '../kernels/sgdMomentumUpdate/sgdMomentumUpdate.ts';
 import { describeShape } from '../kernels/shapes.ts';
 import { buffer } from './variable.ts';
 

@@ -1,5 +1,5 @@
 import type { Tensor4D } from '@tensorflow/tfjs-core';
-import { subsample } from '../kernels/subsample.ts';
+import { subsample } from '../kernels/subsample/subsample.ts';
 import { Module } from './module.ts';
 
 /**

@@ -1,12 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
-import { softmaxCrossEntropy } from '../../src/kernels/softmaxCrossEntropy.ts';
+import { softmaxCrossEntropy } from '../../src/kernels/softmaxCrossEntropy/softmaxCrossEntropy.ts';
 import { describeBackends } from '../reference/backends.ts';
-import { expectClose } from '../reference/closeness.ts';
 import { crossEntropy, numericalGradient } from '../reference/naive.ts';
 import { pattern } from '../reference/pattern.ts';
+import { expectCloseOn } from './onBackend.ts';
 
-describeBackends('softmaxCrossEntropy', () => {
+describeBackends('softmaxCrossEntropy', (backend) => {
+  const expectClose = expectCloseOn(backend);
+
   test.each([
     { batch: 6, classes: 10, scale: 4 },
     { batch: 1, classes: 2, scale: 4 },
@@ -22,10 +24,35 @@ describeBackends('softmaxCrossEntropy', () => {
       return [value, grad];
     }) as [tf.Tensor, tf.Tensor];
 
-    expectClose(await loss.data(), [crossEntropy(logits, labels)], 'forward', 'loss');
+    expectClose(await loss.data(), [crossEntropy(logits, labels)], 'simple', 'loss');
     const expected = numericalGradient((at) => crossEntropy(at, labels), logits);
     expectClose(await gradient.data(), expected, 'gradient', 'dLogits');
     tf.dispose([loss, gradient]);
+  });
+
+  test.runIf(backend === 'wasm')('a label that is no class is refused', () => {
+    const before = tf.memory().numDataBuffers;
+    tf.tidy(() => {
+      const logits = tf.zeros<tf.Rank.R2>([2, 3]);
+      expect(() => softmaxCrossEntropy(logits, tf.tensor1d([0, 3], 'int32'))).toThrow(
+        'expected labels from 0 to 2, got 3',
+      );
+    });
+    expect(tf.memory().numDataBuffers).toBe(before);
+  });
+
+  // A GPU can't refuse it.
+  test.runIf(backend === 'webgl')('a label that is no class makes the loss NaN', async () => {
+    const [loss, right] = tf.tidy(() => {
+      const logits = tf.zeros<tf.Rank.R2>([2, 10]);
+      return [
+        [3, 10],
+        [3, 9],
+      ].map((labels) => softmaxCrossEntropy(logits, tf.tensor1d(labels, 'int32')));
+    }) as [tf.Scalar, tf.Scalar];
+    expect(await loss.data()).toEqual(Float32Array.of(NaN));
+    expectClose(await right.data(), [Math.log(10)], 'simple', 'loss');
+    tf.dispose([loss, right]);
   });
 
   test('says what does not fit', () => {

@@ -3,7 +3,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-webgl';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { registerKernels } from '../../src/kernels/register.ts';
-import { restoreKernels } from '../../src/kernels/replaceKernel.ts';
+import { restoreKernels } from '../../src/kernels/replaceKernels.ts';
 import { registerWebglKernels } from '../../src/kernels/webgl/register.ts';
 import { startWasm } from '../kernels/wasm/startWasm.ts';
 

@@ -10,8 +10,14 @@ export interface NaiveBatchNorm {
   addend?: ArrayLike<number>;
 }
 
+interface Statistics {
+  mean: ArrayLike<number>;
+  variance: ArrayLike<number>;
+}
+
 /** Ioffe and Szegedy 2015, algorithm 1, then the addition and the ReLU. */
-export function batchNorm({ x, scale, offset, epsilon, relu, addend }: NaiveBatchNorm) {
+export function batchNorm(given: NaiveBatchNorm) {
+  const { x, scale } = given;
   const channels = scale.length;
   const count = x.length / channels;
   const mean = new Float64Array(channels);
@@ -19,13 +25,51 @@ export function batchNorm({ x, scale, offset, epsilon, relu, addend }: NaiveBatc
   for (let i = 0; i < x.length; i++) mean[i % channels]! += x[i]! / count;
   for (let i = 0; i < x.length; i++)
     variance[i % channels]! += (x[i]! - mean[i % channels]!) ** 2 / count;
-  const y = Float64Array.from({ length: x.length }, (_, i) => {
-    const c = i % channels;
+  return { y: normalise(given, { mean, variance }), mean, variance };
+}
+
+/** The same with statistics that are given. */
+export function normalise(
+  { x, scale, offset, epsilon, relu, addend }: NaiveBatchNorm,
+  { mean, variance }: Statistics,
+): Float64Array {
+  return Float64Array.from({ length: x.length }, (_, i) => {
+    const c = i % scale.length;
     const normalised = (x[i]! - mean[c]!) / Math.sqrt(variance[c]! + epsilon);
     const sum = scale[c]! * normalised + offset[c]! + (addend?.[i] ?? 0);
     return relu ? Math.max(0, sum) : sum;
   });
-  return { y, mean, variance };
+}
+
+/**
+ * The gradients of Σ y · dy, for maps too large for `numericalGradient`: section 3 of the paper, step by
+ * step, with those of the variance and the mean kept apart.
+ */
+export function batchNormGradients(given: NaiveBatchNorm, dy: ArrayLike<number>) {
+  const { x, scale, epsilon, relu } = given;
+  const { y, mean, variance } = batchNorm(given);
+  const channels = scale.length;
+  const count = x.length / channels;
+  const addend = Float64Array.from(y, (value, i) => (relu && value <= 0 ? 0 : dy[i]!));
+  const offset = new Float64Array(channels);
+  const dScale = new Float64Array(channels);
+  const dVariance = new Float64Array(channels);
+  const dMean = new Float64Array(channels);
+  addend.forEach((g, i) => {
+    const c = i % channels;
+    const deviation = Math.sqrt(variance[c]! + epsilon);
+    const centred = x[i]! - mean[c]!;
+    offset[c]! += g;
+    dScale[c]! += (g * centred) / deviation;
+    dVariance[c]! -= (scale[c]! * g * centred) / (2 * deviation ** 3);
+    dMean[c]! -= (scale[c]! * g) / deviation;
+  });
+  const dx = addend.map((g, i) => {
+    const c = i % channels;
+    const fromVariance = (2 * dVariance[c]! * (x[i]! - mean[c]!)) / count;
+    return (scale[c]! * g) / Math.sqrt(variance[c]! + epsilon) + fromVariance + dMean[c]! / count;
+  });
+  return { x: dx, scale: dScale, offset, addend };
 }
 
 /** The mean over rows of −log softmax(logits)[label]. */

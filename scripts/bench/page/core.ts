@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { composedConv2DBackpropFilter } from '../../../src/kernels/conv2dBackpropFilter.composed.ts';
+import { conv2dBackpropFilter } from '../../../src/kernels/conv2dBackpropFilter/composed.ts';
 import { createCifarNetwork } from '../../../src/models/cifar.ts';
 import type { BatchNorm2d } from '../../../src/nn/batchnorm2d.ts';
 import { createBatches } from './batches.ts';
@@ -77,6 +77,6 @@ function fillGap(): void {
     kernelName: tf.Conv2DBackpropFilter,
     backendName: 'wasm',
     kernelFunc: ({ inputs, attrs }) =>
-      tf.tidy(() => composedConv2DBackpropFilter(inputs as never, attrs as never)),
+      tf.tidy(() => conv2dBackpropFilter.run(inputs as never, attrs as never)),
   });
 }

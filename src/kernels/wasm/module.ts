@@ -1,31 +1,32 @@
+import type { BackendKernel, Kernel } from '../kernel.ts';
 import type { Heap } from './heap.ts';
 
-/** Exports of kernels.wasm, as in assembly/. Addresses and counts are unsigned, steps may be negative. */
-export interface KernelModule {
-  zeroFloats(target: number, bytes: number): void;
-  packPanels(...args: Args<10>): void;
-  convolve(...args: Args<23>): void;
-  filterGradient(...args: Args<21>): void;
-  winogradConvolve(...args: Args<21>): void;
-  winogradFilterGradient(...args: Args<21>): void;
-  batchNormTraining(...args: Args<12>): void;
-  batchNormTrainingGrad(...args: Args<14>): void;
-  sgdMomentumUpdate(...args: Args<9>): void;
-}
-
-/** The compiled kernels together with the memory they work on. */
-export interface Kernels {
-  module: KernelModule;
+/** What the kernels work with: functions of kernels.wasm, together with the memory they work on. */
+export interface Wasm<Exports = unknown> {
+  module: Exports;
   heap: Heap;
 }
 
-/** Compiles and instantiates the kernels on `memory`. Rejects where SIMD is missing. */
+/** A kernel on WebAssembly, which calls `Exports` of kernels.wasm. */
+export type WasmKernel<K extends Kernel, Exports = unknown> = BackendKernel<K, Wasm<Exports>>;
+
+/**
+ * An exported function of N numbers, so that a forgotten argument does not compile. Addresses and counts
+ * are unsigned, steps may be negative.
+ */
+export type Export<N extends number> = (...args: Args<N>) => void;
+
+type Args<N extends number, T extends number[] = []> = T['length'] extends N
+  ? T
+  : Args<N, [...T, number]>;
+
+/** Compiles and instantiates the kernels on `memory`; gives their exports. Rejects where SIMD is missing. */
 export async function instantiate(
   kernels: BufferSource | string | URL,
   memory: WebAssembly.Memory,
-): Promise<KernelModule> {
+): Promise<WebAssembly.Exports> {
   const { instance } = await WebAssembly.instantiate(await load(kernels), { env: { memory } });
-  return instance.exports as unknown as KernelModule;
+  return instance.exports;
 }
 
 async function load(kernels: BufferSource | string | URL): Promise<BufferSource> {
@@ -35,8 +36,3 @@ async function load(kernels: BufferSource | string | URL): Promise<BufferSource>
     throw new Error(`${String(kernels)}: ${response.status} ${response.statusText}`);
   return response.arrayBuffer();
 }
-
-/** A tuple of N numbers, so that a forgotten argument does not compile. */
-type Args<N extends number, T extends number[] = []> = T['length'] extends N
-  ? T
-  : Args<N, [...T, number]>;

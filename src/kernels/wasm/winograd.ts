@@ -1,6 +1,4 @@
 import type { BandShape } from './bands.ts';
-import type { Convolution } from './convolve.ts';
-import type { Kernels } from './module.ts';
 
 /** How many pictures or rows of 4×4 output tiles Winograd's algorithm transforms at a time. */
 export interface TileBand {
@@ -53,43 +51,6 @@ const minInputs = 8;
 function fillsTiles({ outputRows, outputColumns }: BandShape): boolean {
   const tiles = Math.ceil(outputRows / 4) * Math.ceil(outputColumns / 4);
   return outputRows * outputColumns * 3 >= tiles * 16;
-}
-
-/** Packs the filter into panels, then convolves by Winograd's algorithm F(4×4, 3×3) (Lavin and Gray 2016). */
-export function convolveByWinograd({ module, heap }: Kernels, c: Convolution): void {
-  const chosen = chooseTileBand(c);
-  const elementBytes = elementStep(chosen.tiles, c.inputs);
-  const productBytes = elementStep(chosen.tiles, 8);
-  const panelCount = Math.ceil(c.outputs / 8);
-  const [panels = 0, work = 0, filter = 0, band = 0, tiles = 0, products = 0] = heap.scratch(
-    panelCount * 9 * c.inputs * 32,
-    Math.max(6 * 3 * c.inputs * 32, tileRowBytes(c, c.inputs)),
-    panelCount * 36 * c.inputs * 32,
-    chosen.bytes,
-    36 * elementBytes,
-    36 * productBytes,
-  );
-  module.packPanels(
-    ...[c.filter, panels],
-    ...[c.tapRows, c.tapColumns, c.inputs, c.outputs],
-    ...[c.tapRowStep, c.tapColumnStep, c.inputStep, c.outputStep],
-  );
-  module.winogradConvolve(
-    ...[c.source, c.batch, c.height, c.width, c.inputs],
-    ...[panels, c.firstRow, c.firstColumn],
-    ...[c.output, c.outputs, c.outputRows, c.outputColumns],
-    ...[
-      work,
-      filter,
-      band,
-      tiles,
-      products,
-      chosen.images,
-      chosen.tileRows,
-      elementBytes,
-      productBytes,
-    ],
-  );
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ProgramSpec } from './program.ts';
+import type { ProgramSpec } from './programs.ts';
 
 /** A program's source with what `ProgramSpec` promises it: inputs as functions, targets, uniforms. */
 export function fragmentSource({ name, inputs, targets, uniforms, source }: ProgramSpec): string {

@@ -1,5 +1,5 @@
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
-import type { Program } from './program.ts';
+import type { BackendKernel, Kernel } from '../kernel.ts';
 
 /** TensorFlow.js's WebGL backend with what our programs keep on its context. */
 export interface Gpu {
@@ -12,13 +12,24 @@ export interface Gpu {
   /** While true, programs are compiled and nothing is drawn. */
   compilesOnly: boolean;
   /** Compiled programs by name. */
-  readonly programs: Map<string, Program>;
+  readonly programs: Map<string, CompiledProgram>;
   /** A framebuffer for each number of textures written at once. */
   framebuffer(targets: number): WebGLFramebuffer;
   /** Draws one triangle that covers the whole target; needs no vertex buffers. */
   readonly vertexShader: WebGLShader;
   readonly noVertices: WebGLVertexArrayObject;
 }
+
+export interface CompiledProgram {
+  readonly handle: WebGLProgram;
+  readonly shader: WebGLShader;
+  /** Whether it has been found to be compiled and linked. */
+  checked: boolean;
+  readonly locations: Map<string, WebGLUniformLocation | null>;
+}
+
+/** A kernel on WebGL. */
+export type WebglKernel<K extends Kernel> = BackendKernel<K, Gpu>;
 
 const triangle = `#version 300 es
 void main() {

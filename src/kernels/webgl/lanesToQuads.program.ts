@@ -1,4 +1,4 @@
-import { programs } from './program.ts';
+import { programs } from './programs.ts';
 
 /** Four values in a row, one a texel, become one texel. */
 export const lanesToQuads = programs(() => ({

@@ -1,32 +1,41 @@
-import { Add, BatchMatMul, Reshape, backend, getBackend } from '@tensorflow/tfjs-core';
-import {
-  BatchNormEvaluation,
-  BatchNormTraining,
-  BatchNormTrainingGrad,
-  GlobalAveragePool,
-  GlobalAveragePoolGrad,
-  RunningStatisticsUpdate,
-  SgdMomentumUpdate,
-  SoftmaxCrossEntropyWithGrad,
-  Subsample,
-  SubsampleGrad,
-} from '../contracts.ts';
-import { replaceConvolutions } from '../replaceConvolutions.ts';
-import { createRegister, replaceKernel } from '../replaceKernel.ts';
-import { add } from './add.ts';
-import { batchNormEvaluation } from './batchNormEvaluation.ts';
-import { batchNormTraining } from './batchNormTraining.ts';
-import { batchNormTrainingGrad } from './batchNormTrainingGrad.ts';
+import { backend, getBackend } from '@tensorflow/tfjs-core';
+import { add } from '../add/webgl.ts';
+import { batchNormEvaluation } from '../batchNormEvaluation/webgl.ts';
+import { batchNormTrainingGrad } from '../batchNormTraining/webgl.gradient.ts';
+import { batchNormTraining } from '../batchNormTraining/webgl.ts';
+import { conv2d } from '../conv2d/webgl.ts';
+import { conv2dBackpropFilter } from '../conv2dBackpropFilter/webgl.ts';
+import { conv2dBackpropInput } from '../conv2dBackpropInput/webgl.ts';
+import { globalAveragePool, globalAveragePoolGrad } from '../globalAveragePool/webgl.ts';
+import type { AnyBackendKernel } from '../kernel.ts';
+import { matMul } from '../matMul/webgl.ts';
+import { replaceKernels } from '../replaceKernels.ts';
+import { reshape } from '../reshape/webgl.ts';
+import { runningStatisticsUpdate } from '../runningStatisticsUpdate/webgl.ts';
+import { sgdMomentumUpdate } from '../sgdMomentumUpdate/webgl.ts';
+import { softmaxCrossEntropyWithGrad } from '../softmaxCrossEntropy/webgl.ts';
+import { subsample, subsampleGrad } from '../subsample/webgl.ts';
 import { compileAhead } from './compileAhead.ts';
-import { conv2d, conv2dBackpropFilter, conv2dBackpropInput } from './convolutions.ts';
-import { globalAveragePool, globalAveragePoolGrad } from './globalAveragePool.ts';
-import { createGpu } from './gpu.ts';
-import { matMul } from './matMul.ts';
-import { reshape } from './reshape.ts';
-import { runningStatisticsUpdate } from './runningStatisticsUpdate.ts';
-import { sgdMomentumUpdate } from './sgdMomentumUpdate.ts';
-import { softmaxCrossEntropyWithGrad } from './softmaxCrossEntropy.ts';
-import { subsample, subsampleGrad } from './subsample.ts';
+import { createGpu, type Gpu } from './gpu.ts';
+
+const kernels: AnyBackendKernel<Gpu>[] = [
+  add,
+  batchNormEvaluation,
+  batchNormTraining,
+  batchNormTrainingGrad,
+  conv2d,
+  conv2dBackpropFilter,
+  conv2dBackpropInput,
+  globalAveragePool,
+  globalAveragePoolGrad,
+  matMul,
+  reshape,
+  runningStatisticsUpdate,
+  sgdMomentumUpdate,
+  softmaxCrossEntropyWithGrad,
+  subsample,
+  subsampleGrad,
+];
 
 export interface WebglKernels {
   /** Compiles every program that `dryRun` comes by; what it computes is garbage. */
@@ -43,24 +52,6 @@ export interface WebglKernels {
 export function registerWebglKernels(): WebglKernels | null {
   const gpu = getBackend() === 'webgl' ? createGpu(backend()) : null;
   if (!gpu) return null;
-  replaceConvolutions('webgl', {
-    conv2d: (...of) => conv2d(gpu, ...of),
-    conv2dBackpropInput: (...of) => conv2dBackpropInput(gpu, ...of),
-    conv2dBackpropFilter: (...of) => conv2dBackpropFilter(gpu, ...of),
-  });
-  const register = createRegister('webgl', gpu);
-  register(BatchNormTraining, batchNormTraining);
-  register(BatchNormTrainingGrad, batchNormTrainingGrad);
-  register(BatchNormEvaluation, batchNormEvaluation);
-  register(RunningStatisticsUpdate, runningStatisticsUpdate);
-  register(SoftmaxCrossEntropyWithGrad, softmaxCrossEntropyWithGrad);
-  register(SgdMomentumUpdate, sgdMomentumUpdate);
-  register(GlobalAveragePool, globalAveragePool);
-  register(GlobalAveragePoolGrad, globalAveragePoolGrad);
-  register(Subsample, subsample);
-  register(SubsampleGrad, subsampleGrad);
-  replaceKernel(BatchMatMul, 'webgl', (stock) => matMul(gpu, stock));
-  replaceKernel(Add, 'webgl', (stock) => add(gpu, stock));
-  replaceKernel(Reshape, 'webgl', (stock) => reshape(gpu, stock));
+  replaceKernels('webgl', gpu, kernels);
   return { compileAhead: (dryRun) => compileAhead(gpu, dryRun) };
 }

@@ -1,7 +1,5 @@
 import { util, type TensorInfo } from '@tensorflow/tfjs-core';
 import type { Gpu } from './gpu.ts';
-import { lanesToQuads } from './lanesToQuads.program.ts';
-import { run } from './program.ts';
 
 /** Values a texel holds: 4 in an RGBA texture, 1 in a red one. */
 export type Lanes = 1 | 4;
@@ -23,29 +21,6 @@ export interface Texels extends TensorInfo {
 /** How our programs hold a tensor whose last axis has this many entries. */
 export function lanesOf(channels: number): Lanes {
   return channels % 4 === 0 ? 4 : 1;
-}
-
-/**
- * Gives `compute` the inputs as texels of the given lanes, and frees what had to be converted for it.
- * An input without lanes gets those of its last axis.
- */
-export function withTexels<T>(
-  gpu: Gpu,
-  inputs: readonly (TensorInfo | [TensorInfo, Lanes])[],
-  compute: (...texels: Texels[]) => T,
-): T {
-  const converted: TensorInfo[] = [];
-  const texels = inputs.map((input) => {
-    const [tensor, lanes] = Array.isArray(input)
-      ? input
-      : [input, lanesOf(input.shape.at(-1) ?? 1)];
-    const found = toTexels(gpu, tensor, lanes);
-    if (found.dataId !== tensor.dataId) converted.push(found);
-    return found;
-  });
-  const result = compute(...texels);
-  for (const tensor of converted) gpu.backend.disposeIntermediateTensorInfo(tensor);
-  return result;
 }
 
 /** A new float32 tensor of undefined values, in a texture as wide as it is high unless `columns` says else. */
@@ -79,36 +54,8 @@ export function isQuads({ backend }: Gpu, { dataId }: TensorInfo): boolean {
   return Boolean(texture) && isPacked === true && squares && (columns & (columns - 1)) === 0;
 }
 
-function toTexels(gpu: Gpu, tensor: TensorInfo, lanes: Lanes): Texels {
-  const { backend } = gpu;
-  const { dataId, shape, dtype } = tensor;
-  const count = util.sizeFromShape(shape) / lanes;
-  const asThey = (id: object): Texels => ({
-    ...{ dataId: id, shape, dtype, lanes, count },
-    ...inspect(backend, id),
-  });
-  if (lanes === 4 && isQuads(gpu, tensor)) return asThey(dataId);
-  const { isPacked, slice, shape: packedShape } = backend.getDataInfo(dataId);
-  const flat = isPacked || slice ? unpacked(gpu, { dataId, shape: packedShape, dtype }) : dataId;
-  if (lanes === 1) return asThey(flat);
-
-  const values: Texels = { ...asThey(flat), lanes: 1 };
-  const quads = createTexels(gpu, shape, 4);
-  run(gpu, lanesToQuads(), { values }, [quads], { size: 4 * count });
-  if (flat !== dataId) backend.disposeIntermediateTensorInfo(values);
-  return quads;
-}
-
-/** One value a texel, in a texture of its own. */
-function unpacked({ backend }: Gpu, tensor: TensorInfo): object {
-  if (backend.getDataInfo(tensor.dataId).isPacked) return backend.unpackTensor(tensor).dataId;
-  const packed = backend.packTensor(tensor);
-  const flat = backend.unpackTensor(packed);
-  backend.disposeIntermediateTensorInfo(packed);
-  return flat.dataId;
-}
-
-function inspect(backend: Gpu['backend'], dataId: object) {
+/** A tensor's texture and its size in texels. */
+export function inspect(backend: Gpu['backend'], dataId: object) {
   backend.uploadToGPU(dataId);
   const { texture, texShape, isPacked } = backend.getDataInfo(dataId);
   const [rows = 1, columns = 1] = (texShape ?? []).map((side) => (isPacked ? side / 2 : side));

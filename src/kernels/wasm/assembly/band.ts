@@ -45,6 +45,31 @@ export function copyWindow(
 }
 
 /**
+ * Copies the same window of `images` pictures, which follow each other at `pictures`.
+ *
+ * @param band the windows, `windowBytes` apart, written
+ */
+export function copyBand(
+  pictures: usize,
+  images: i32,
+  height: i32,
+  width: i32,
+  pixelBytes: i32,
+  firstRow: i32,
+  rows: i32,
+  firstColumn: i32,
+  columns: i32,
+  band: usize,
+  windowBytes: i32,
+): void {
+  for (; images > 0; images--) {
+    copyWindow(pictures, height, width, pixelBytes, firstRow, rows, firstColumn, columns, band);
+    pictures += height * width * pixelBytes;
+    band += windowBytes;
+  }
+}
+
+/**
  * For each output pixel of a band, in the order image, row, column: where its window starts in the
  * band and where its channels start in the output, both in bytes from their beginnings.
  *

@@ -1,3 +1,4 @@
+import { copyWindow } from './band';
 import {
   filterGradientLines,
   filterLines,
@@ -13,7 +14,7 @@ import {
  * @param work scratch of that size
  * @param transformed element 0 of the first tile, tiles together; elements `elementBytes` apart
  */
-export function transformInput(
+function transformInput(
   window: usize,
   pixelBytes: i32,
   tiles: i32,
@@ -34,6 +35,42 @@ export function transformInput(
       pixelBytes,
       tiles,
     );
+  }
+}
+
+/**
+ * Bᵀ d B of a band: rows of tiles of some pictures, which follow each other at `pictures`.
+ *
+ * @param firstRow row of the picture at the first tile's top; may be negative, as may firstColumn
+ * @param band scratch for 4 · tileRows + 2 padded rows
+ * @param work scratch for 6 such rows
+ * @param transformed element 0 of the first tile, tiles together; elements `elementBytes` apart
+ */
+export function transformBand(
+  pictures: usize,
+  images: i32,
+  height: i32,
+  width: i32,
+  pixelBytes: i32,
+  firstRow: i32,
+  tileRows: i32,
+  firstColumn: i32,
+  tileColumns: i32,
+  band: usize,
+  work: usize,
+  transformed: usize,
+  elementBytes: i32,
+): void {
+  const rows = tileRows * 4 + 2;
+  const columns = tileColumns * 4 + 2;
+  for (; images > 0; images--) {
+    copyWindow(pictures, height, width, pixelBytes, firstRow, rows, firstColumn, columns, band);
+    for (let tileRow = 0; tileRow < tileRows; tileRow++) {
+      const window = band + tileRow * 4 * columns * pixelBytes;
+      transformInput(window, pixelBytes, tileColumns, work, transformed, elementBytes);
+      transformed += tileColumns * pixelBytes;
+    }
+    pictures += height * width * pixelBytes;
   }
 }
 

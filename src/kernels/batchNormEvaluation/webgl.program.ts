@@ -1,0 +1,25 @@
+import { vector } from '../webgl/glsl.ts';
+import { programs } from '../webgl/programs.ts';
+import type { Lanes } from '../webgl/texels.ts';
+
+/** y = max(0, scale · (x − mean) / √(variance + ε) + offset + addend): the maximum and addend if chosen. */
+export const applyBatchNorm = programs((lanes: Lanes, relu: boolean, add: boolean) => ({
+  name: 'applyBatchNorm',
+  inputs: {
+    ...{ x: lanes, mean: lanes, variance: lanes, scale: lanes, offset: lanes },
+    ...(add && { addend: lanes }),
+  },
+  targets: 1,
+  uniforms: { groups: 'int', epsilon: 'float' },
+  source: `
+void main() {
+  int k = targetIndex();
+  int group = k % groups;
+  ${vector(lanes)} factor = scale(group) * inversesqrt(variance(group) + epsilon);
+  vec4 y = vec4((x(k) - mean(group)) * factor + offset(group)${add ? ' + addend(k)' : ''});
+  ${
+    // max(y, 0) may turn NaN into 0 and hide it.
+    relu ? 'target0 = mix(y, vec4(0.0), lessThan(y, vec4(0.0)));' : 'target0 = y;'
+  }
+}`,
+}));

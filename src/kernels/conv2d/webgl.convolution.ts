@@ -1,0 +1,100 @@
+import { draw } from '../webgl/draw.ts';
+import { lines } from '../webgl/glsl.ts';
+import type { Gpu } from '../webgl/gpu.ts';
+import { joinPictures, splitPictures } from '../webgl/pictures.ts';
+import { programs, type ProgramSpec } from '../webgl/programs.ts';
+import { lanesOf, type Lanes, type Texels } from '../webgl/texels.ts';
+import type { ConvInfo } from './convInfo.ts';
+
+/** Of rows and columns. */
+type Pair = readonly [number, number];
+
+/** What the programs of a convolution and its gradients are written for. */
+export type ConvolutionChoices = readonly [
+  inLanes: Lanes,
+  outLanes: Lanes,
+  taps: Pair,
+  strides: Pair,
+];
+
+export function choices(info: ConvInfo): ConvolutionChoices {
+  const { inChannels, outChannels, filterHeight, filterWidth, strideHeight, strideWidth } = info;
+  return [
+    lanesOf(inChannels),
+    lanesOf(outChannels),
+    [filterHeight, filterWidth],
+    [strideHeight, strideWidth],
+  ];
+}
+
+/** Their uniforms: the input's and the output's sizes, padding above and to the left. A group is a texel's channels. */
+export const sizeUniforms = {
+  height: 'int',
+  width: 'int',
+  inGroups: 'int',
+  outHeight: 'int',
+  outWidth: 'int',
+  outGroups: 'int',
+  top: 'int',
+  left: 'int',
+} as const;
+
+export function sizes(info: ConvInfo): Record<keyof typeof sizeUniforms, number> {
+  const { inHeight, inWidth, inChannels, outHeight, outWidth, outChannels, padInfo } = info;
+  return {
+    height: inHeight,
+    width: inWidth,
+    inGroups: inChannels / lanesOf(inChannels),
+    outHeight,
+    outWidth,
+    outGroups: outChannels / lanesOf(outChannels),
+    top: padInfo.top,
+    left: padInfo.left,
+  };
+}
+
+type PictureChoices = readonly [...ConvolutionChoices, pictures: number];
+
+/**
+ * Programs of which a fragment computes the same pixel of several pictures, which lie `apart` texels of
+ * the input from each other, so that a tap is fetched once for all of them: fetches are what costs time.
+ * The body that is written adds picture p up in `sum` and its number.
+ */
+export function picturePrograms(
+  name: string,
+  write: (...choices: PictureChoices) => { inputs: ProgramSpec['inputs']; body: string },
+): (...choices: PictureChoices) => ProgramSpec {
+  return programs((...choices: PictureChoices) => {
+    const { inputs, body } = write(...choices);
+    const pictures = choices[4];
+    return {
+      name,
+      inputs,
+      targets: pictures,
+      uniforms: { ...sizeUniforms, apart: 'int' },
+      source: `
+void main() {
+  ${lines(pictures, (p) => `vec4 sum${p} = vec4(0.0);`)}
+  ${body}
+  ${lines(pictures, (p) => `target${p} = sum${p};`)}
+}`,
+    };
+  });
+}
+
+/** Draws `whole`, feature maps, from others and the taps of a filter by one of `picturePrograms`. */
+export function drawPictures(
+  gpu: Gpu,
+  write: ReturnType<typeof picturePrograms>,
+  info: ConvInfo,
+  [name, maps]: [name: string, maps: Texels],
+  taps: Texels,
+  whole: Texels,
+): Texels {
+  const targets = splitPictures(gpu, whole, info.batchSize);
+  const program = write(...choices(info), targets.length);
+  const apart = maps.count / targets.length;
+  draw(gpu, program, { [name]: maps, taps }, targets, { ...sizes(info), apart });
+  joinPictures(gpu, targets, whole);
+  return whole;
+}
