@@ -58,7 +58,7 @@ type PictureChoices = readonly [...ConvolutionChoices, pictures: number];
 /**
  * Programs of which a fragment computes the same pixel of several pictures, which lie `apart` texels of
  * the input from each other, so that a tap is fetched once for all of them: fetches are what costs time.
- * The body that is written adds picture p up in `sum` and its number.
+ * The body sums the value of picture p in the variable `sum` + p.
  */
 export function picturePrograms(
   name: string,
@@ -82,19 +82,25 @@ void main() {
   });
 }
 
-/** Draws `whole`, feature maps, from others and the taps of a filter by one of `picturePrograms`. */
+/**
+ * Draws feature maps, `whole`, by one of `picturePrograms`.
+ * @param input the maps that it reads, by their name in the program
+ * @param taps the filter
+ * @returns `whole`
+ */
 export function drawPictures(
   gpu: Gpu,
   write: ReturnType<typeof picturePrograms>,
   info: ConvInfo,
-  [name, maps]: [name: string, maps: Texels],
+  input: Record<string, Texels>,
   taps: Texels,
   whole: Texels,
 ): Texels {
   const targets = splitPictures(gpu, whole, info.batchSize);
   const program = write(...choices(info), targets.length);
+  const [maps] = Object.values(input) as [Texels];
   const apart = maps.count / targets.length;
-  draw(gpu, program, { [name]: maps, taps }, targets, { ...sizes(info), apart });
+  draw(gpu, program, { ...input, taps }, targets, { ...sizes(info), apart });
   joinPictures(gpu, targets, whole);
   return whole;
 }

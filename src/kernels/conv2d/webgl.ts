@@ -16,7 +16,7 @@ export function computeConv2d(
 ): TensorInfo {
   return withTexels(gpu, [x, filter], (x, taps) => {
     const y = createTexels(gpu, info.outShape, taps.lanes);
-    return drawPictures(gpu, convolve, info, ['x', x], taps, y);
+    return drawPictures(gpu, convolve, info, { x }, taps, y);
   });
 }
 

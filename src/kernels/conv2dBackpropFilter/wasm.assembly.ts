@@ -3,7 +3,7 @@ import { copyPanelRow, zeroFloats } from '../wasm/assembly/floats';
 
 /**
  * Adds to rows [from, to) of a block of 4 filter rows × 8 output channels the sum over a band's
- * pixels of input value times output gradient. As in convolve, larger blocks spill registers.
+ * pixels of input value times output gradient. As in Block.multiply, larger blocks spill registers.
  *
  * @param window the band at the first of 4 consecutive rows (tap column, input channel)
  * @param table the band's table, `pixels` entries

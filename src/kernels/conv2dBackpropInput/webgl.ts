@@ -16,7 +16,7 @@ export function computeInputGradient(
 ): TensorInfo {
   return withTexels(gpu, [dy, filter], (dy, taps) => {
     const dx = createTexels(gpu, info.inShape, lanesOf(info.inChannels));
-    return drawPictures(gpu, convolveInputGradient, info, ['dy', dy], taps, dx);
+    return drawPictures(gpu, convolveInputGradient, info, { dy }, taps, dx);
   });
 }
 
