@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import type { RunRecord } from '../../src/contract/runRecord.ts';
+import { measuredNetworks, type RunRecord } from '../../src/contract/runRecord.ts';
 import { openLab, trainInLab } from '../browsers/lab.ts';
 import type { Measurement } from './measurement.ts';
 
@@ -71,7 +71,8 @@ async function watchLongTasks(page: Page): Promise<void> {
   });
 }
 
-function errorsAtEnd({ networks }: RunRecord) {
+function errorsAtEnd(record: RunRecord) {
+  const networks = measuredNetworks(record);
   const depths = networks.map(({ depth }) => depth);
   const mean = (kind: string, depth: number) => {
     const network = networks.find((one) => one.kind === kind && one.depth === depth);

@@ -1,4 +1,5 @@
-import { chromium, type Browser, type Page } from 'playwright';
+import { readFile } from 'node:fs/promises';
+import { chromium, type Browser, type Locator, type Page } from 'playwright';
 import type { RunRecord } from '../../src/contract/runRecord.ts';
 import { chromiumArgs, ensureChromium } from './chromium.ts';
 
@@ -17,7 +18,7 @@ export async function openLab(browser: Browser, siteUrl: string, query: string):
   return page;
 }
 
-/** Presses Train, waits for the end as a reader would, and returns the run the page kept. */
+/** Presses Train, waits for the end as a reader would, and returns the run that is then offered to them. */
 export async function trainInLab(page: Page): Promise<RunRecord> {
   const lab = page.locator('figure[data-widget="degradation-lab"]');
   await lab.getByRole('button', { name: 'Train', exact: true }).click();
@@ -26,23 +27,14 @@ export async function trainInLab(page: Page): Promise<RunRecord> {
     .waitFor({ timeout: 60 * 60 * 1000 });
   const failure = await lab.locator('[data-phase="failed"] [role="alert"]').allTextContents();
   if (failure.length > 0) throw new Error(failure.join(' '));
-  const kept = await page.waitForFunction(
-    () =>
-      new Promise<unknown>((resolve, reject) => {
-        const request = indexedDB.open('keyval-store');
-        request.onerror = () => reject(new Error('The kept run cannot be read.'));
-        request.onsuccess = () => {
-          const read = request.result
-            .transaction('keyval')
-            .objectStore('keyval')
-            .get('run:degradation-lab');
-          read.onsuccess = () => {
-            request.result.close();
-            const run = read.result as { record: RunRecord } | undefined;
-            resolve(run && run.record.step === run.record.settings.steps ? run.record : null);
-          };
-        };
-      }),
-  );
-  return (await kept.jsonValue()) as RunRecord;
+  return downloadRun(page, lab);
+}
+
+/** Presses “Download run” and reads the file. */
+export async function downloadRun(page: Page, lab: Locator): Promise<RunRecord> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    lab.getByRole('button', { name: 'Download run' }).click(),
+  ]);
+  return JSON.parse(await readFile(await download.path(), 'utf8')) as RunRecord;
 }

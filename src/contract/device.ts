@@ -9,14 +9,14 @@ export interface Device {
   /** Compiles every program that `dryRun` comes by, ahead of its first use; what it computes is garbage. */
   compileAhead?(dryRun: () => Promise<unknown>): Promise<void>;
   /**
-   * Starts the device anew, or another one, after `error`. It answers nothing, and touches nothing, where
-   * that would not help: then the error stands.
+   * Restarts the device, or starts another, and rethrows `error` if that would not help.
    * @param warmingUp whether the networks' programs were still being compiled
+   * @returns what computes now; all tensors of the device before it are gone
    */
-  recover(error: unknown, warmingUp: boolean): Promise<EngineInfo | undefined>;
+  recover(error: unknown, warmingUp: boolean): Promise<EngineInfo>;
 }
 
-/** @throws when the device is lost; call it before believing what was read back */
+/** @throws when the device is lost; call it before trusting what was read back */
 export function expectAlive(device: Device): void {
   if (device.isLost()) throw new Error('The graphics device was lost.');
 }

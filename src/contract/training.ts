@@ -1,50 +1,18 @@
 import type { BackendName, EngineInfo } from './engine.ts';
-import type { NetworkKind } from './networks.ts';
+import type { RunConfig } from './runConfig.ts';
 
 /** What the page and the training worker say to each other: commands go down, one stream of events comes up. */
 
-/** One network of a run: a CIFAR network of depth 6n + 2. */
-export interface NetworkSpec {
-  /** Unique within the run, such as `plain-20`. */
-  id: string;
-  kind: NetworkKind;
-  depth: number;
-}
-
-export interface TrainConfig {
+export interface StartCommand {
+  type: 'start';
+  config: RunConfig;
   /** Absolute address of the folder that holds the CIFAR-10 manifest and shards. */
   dataUrl: string;
-  networks: NetworkSpec[];
-  /** Channels of the first stage; the second and third have twice and four times as many. */
-  width: number;
-  /** Side of the square pictures in pixels; CIFAR-10's 32 are averaged down to it. */
-  pictureSize: number;
-  batchSize: number;
-  steps: number;
-  learningRate: number;
-  momentum: number;
-  weightDecay: number;
-  /** Parameter-free padding (A) or 1×1 projection (B) where dimensions grow (He et al. 2015, section 3.3). */
-  shortcut: 'A' | 'B';
-  /** Largest random shift in pixels, after zero padding; 0 switches it off. */
-  shift: number;
-  flip: boolean;
-  seed: number;
-  /** How many of the training pictures are used, in the order of the shards. */
-  trainPictures: number;
-  /** Steps between two measurements of test error. */
-  evaluateEvery: number;
-  /** Held-out pictures each measurement uses. */
-  testPictures: number;
   /** 'auto' chooses by what the device has. */
   backend: 'auto' | BackendName;
 }
 
-export type TrainCommand =
-  | { type: 'start'; config: TrainConfig }
-  | { type: 'pause' }
-  | { type: 'resume' }
-  | { type: 'stop' };
+export type TrainCommand = StartCommand | { type: 'pause' } | { type: 'resume' } | { type: 'stop' };
 
 /** What a run waits for before its next step. */
 export type Waiting =

@@ -27,7 +27,7 @@ export function createDevice(wish: 'auto' | BackendName, first: Engine): Device 
     compileAhead: async (dryRun) => engine.compileAhead?.(dryRun),
     async recover(error, warmingUp) {
       const fault = diagnose(warmingUp);
-      if (!fault) return undefined;
+      if (!fault) throw error;
       console.warn(`WebGL: ${fault}.`, error);
       engine.remove();
       engine = await startEngine(wish, fault);

@@ -15,6 +15,8 @@ export interface Tools {
   picture?: 'drawing' | 'pixels' | undefined;
   /** Writes the numbers, once there are some. */
   csv?: (() => string) | undefined;
+  /** Writes the whole run, with all that repeats it, once there is one. */
+  run?: (() => string) | undefined;
   /** Names what is folded away. */
   summary?: string;
   /** Whether what is folded away changes many times a second: then it is drawn only in the open. */
@@ -24,7 +26,7 @@ export interface Tools {
 }
 
 /** The quiet row below a figure: reset, full screen, link, downloads, and the numbers to read. */
-export function FigureTools({ frame, name, reset, link, picture, csv, ...folded }: Tools) {
+export function FigureTools({ frame, name, reset, link, picture, csv, run, ...folded }: Tools) {
   const { summary = 'Data table', busy = false, children } = folded;
   const [open, setOpen] = useState(false);
   return (
@@ -40,6 +42,11 @@ export function FigureTools({ frame, name, reset, link, picture, csv, ...folded 
         {csv && (
           <button type="button" onClick={() => saveText(`${name}.csv`, 'text/csv', csv())}>
             Download CSV
+          </button>
+        )}
+        {run && (
+          <button type="button" onClick={() => saveText(`${name}.json`, 'application/json', run())}>
+            Download run
           </button>
         )}
         {picture === 'drawing' && (

@@ -1,23 +1,26 @@
 import { del, get, set } from 'idb-keyval';
 import type { RunRecord } from '../contract/runRecord.ts';
 
-/** Format of what is kept; a record of another format is ignored. */
-const format = 1;
-
-/** Keeps the last run of a figure on this device. Where storage is full or switched off, nothing is kept. */
-export async function keepRun(figure: string, record: RunRecord): Promise<void> {
-  await set(key(figure), { format, record }).catch(() => undefined);
+/** The last run of a figure, kept on this device. Where storage is full or switched off, nothing is kept. */
+export interface RunArchive {
+  keep(record: RunRecord): Promise<void>;
+  /** The run that is kept, if there is one that can be read. */
+  read(): Promise<RunRecord | null>;
+  drop(): Promise<void>;
 }
 
-/** The run kept for a figure, if there is one that can be read. */
-export async function keptRun(figure: string): Promise<RunRecord | null> {
-  const kept = await get<{ format: number; record: RunRecord }>(key(figure)).catch(() => undefined);
-  return kept?.format === format ? kept.record : null;
-}
+/** Of what is kept; a record of another format is ignored, and the next run takes its place. */
+const format = 2;
 
-/** Deletes the run kept for a figure. */
-export async function dropRun(figure: string): Promise<void> {
-  await del(key(figure)).catch(() => undefined);
+/** The archive of a figure, by the figure's name. */
+export function createRunArchive(figure: string): RunArchive {
+  const key = `run:${figure}`;
+  return {
+    keep: (record) => set(key, { format, record }).catch(() => undefined),
+    async read() {
+      const kept = await get<{ format: number; record: RunRecord }>(key).catch(() => undefined);
+      return kept?.format === format ? kept.record : null;
+    },
+    drop: () => del(key).catch(() => undefined),
+  };
 }
-
-const key = (figure: string) => `run:${figure}`;

@@ -1,4 +1,7 @@
-import type { TrainCommand, TrainConfig, TrainEvent } from '../contract/training.ts';
+import type { BackendName } from '../contract/engine.ts';
+import type { RunConfig } from '../contract/runConfig.ts';
+import type { TrainCommand, TrainEvent } from '../contract/training.ts';
+import { siteUrl } from './siteUrl.ts';
 
 /** The page's hold on one training run. */
 export interface TrainRun {
@@ -11,7 +14,11 @@ export interface TrainRun {
 }
 
 /** Starts a run in a worker of its own. `onEvent` hears everything in order; a dead worker is heard as `failed`. */
-export function startTraining(config: TrainConfig, onEvent: (event: TrainEvent) => void): TrainRun {
+export function startTraining(
+  config: RunConfig,
+  backend: 'auto' | BackendName,
+  onEvent: (event: TrainEvent) => void,
+): TrainRun {
   const worker = new Worker(new URL('../workers/train.worker.ts', import.meta.url), {
     type: 'module',
     name: 'train',
@@ -33,7 +40,7 @@ export function startTraining(config: TrainConfig, onEvent: (event: TrainEvent) 
       remedy: 'Check the network, then press Reset and train again.',
     });
   });
-  send({ type: 'start', config });
+  send({ type: 'start', config, dataUrl: siteUrl('data/cifar10/'), backend });
 
   return {
     pause: () => send({ type: 'pause' }),

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Contestant } from './contestant.ts';
+import type { Learner } from './learner.ts';
 import { expectAlive, type Device } from '../contract/device.ts';
 
 /**
@@ -22,7 +22,7 @@ export interface Checkpoints {
    * @param trainingMs the time training took so far
    * @throws when the device was lost meanwhile; the latest stays as it was
    */
-  keepIfDue(step: number, contestants: Contestant[], trainingMs: number): Promise<void>;
+  keepIfDue(step: number, learners: Learner[], trainingMs: number): Promise<void>;
 }
 
 export function createCheckpoints(device: Device): Checkpoints {
@@ -32,10 +32,10 @@ export function createCheckpoints(device: Device): Checkpoints {
     get latest() {
       return latest;
     },
-    async keepIfDue(step, contestants, trainingMs) {
+    async keepIfDue(step, learners, trainingMs) {
       if (!device.losable || trainingMs < dueAt) return;
       const started = performance.now();
-      const taken = await takeCheckpoint(step, contestants);
+      const taken = await takeCheckpoint(step, learners);
       expectAlive(device);
       latest = taken;
       dueAt = trainingMs + (performance.now() - started) / share;
@@ -44,8 +44,8 @@ export function createCheckpoints(device: Device): Checkpoints {
 }
 
 /** Reads weights, running statistics and velocities back; those of a diverged network are of no use. */
-export async function takeCheckpoint(step: number, contestants: Contestant[]): Promise<Checkpoint> {
-  const networks = contestants.map(async ({ diverged, state }) => ({
+export async function takeCheckpoint(step: number, learners: Learner[]): Promise<Checkpoint> {
+  const networks = learners.map(async ({ diverged, state }) => ({
     diverged,
     values: diverged ? [] : await Promise.all(state.map(copy)),
   }));
@@ -53,12 +53,12 @@ export async function takeCheckpoint(step: number, contestants: Contestant[]): P
 }
 
 /** Puts freshly built networks where the checkpoint's were. */
-export function restoreCheckpoint({ networks }: Checkpoint, contestants: Contestant[]): void {
+export function restoreCheckpoint({ networks }: Checkpoint, learners: Learner[]): void {
   for (const [index, { diverged, values }] of networks.entries()) {
-    const contestant = contestants[index] as Contestant;
-    contestant.diverged = diverged;
+    const learner = learners[index] as Learner;
+    learner.diverged = diverged;
     for (const [i, kept] of values.entries()) {
-      const variable = contestant.state[i] as tf.Variable;
+      const variable = learner.state[i] as tf.Variable;
       tf.tidy(() => variable.assign(tf.tensor(kept, variable.shape)));
     }
   }

@@ -1,10 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { TestSet } from '../data/cifar10/testSet.ts';
-import type { NetworkSpec, TrainConfig, TrainEvent } from '../contract/training.ts';
-import { takeCheckpoint } from './checkpoint.ts';
-import { createContestant } from './contestant.ts';
 import type { Device } from '../contract/device.ts';
+import type { NetworkConfig, RunConfig } from '../contract/runConfig.ts';
+import type { TrainEvent } from '../contract/training.ts';
+import type { TestSet } from '../data/cifar10/testSet.ts';
+import { takeCheckpoint } from './checkpoint.ts';
 import { firstOf, measureTestError } from './evaluate.ts';
+import { createLearner } from './learner.ts';
 
 /**
  * Makes the device compile all that a run needs, so that its first step is as quick as the others. Stand-ins
@@ -12,32 +13,33 @@ import { firstOf, measureTestError } from './evaluate.ts';
  * themselves, built afterwards, start where the seed says.
  */
 export async function* warmUp(
-  config: TrainConfig,
+  config: RunConfig,
   testSet: TestSet,
   device: Device,
 ): AsyncGenerator<TrainEvent> {
   const { networks } = config;
-  for (const [index, spec] of networks.entries()) {
+  for (const [index, network] of networks.entries()) {
     const waiting = { for: 'compiling', network: index + 1, of: networks.length } as const;
     yield { type: 'waiting', waiting };
-    const exercise = () => exerciseStandIn(spec, config, testSet, device);
+    const exercise = () => exerciseStandIn(network, config, testSet, device);
     await device.compileAhead?.(exercise);
     await exercise();
   }
 }
 
 async function exerciseStandIn(
-  spec: NetworkSpec,
-  config: TrainConfig,
+  network: NetworkConfig,
+  { recipe, data }: RunConfig,
   testSet: TestSet,
   device: Device,
 ): Promise<void> {
-  const { batchSize, pictureSize: size } = config;
-  const standIn = createContestant(spec, config);
+  const { batchSize } = recipe;
+  const { pictureSize: size } = data;
+  const standIn = createLearner(network, recipe);
   const pictures = tf.zeros<tf.Rank.R4>([batchSize, size, size, 3]);
   const labels = tf.zeros<tf.Rank.R1>([batchSize], 'int32');
   try {
-    await standIn.step(pictures, labels);
+    await standIn.step({ pictures, labels });
     await measureTestError(standIn.network, firstOf(testSet));
     if (device.losable) await takeCheckpoint(0, [standIn]);
   } finally {

@@ -1,28 +1,69 @@
-/** A gate that a loop passes between two steps: closed, it holds the loop until it is opened. */
+import type { TrainEvent } from '../contract/training.ts';
+import { nextTask } from './nextTask.ts';
+
+/** How the reader holds a run up: closed, the gate keeps it between two events until it is opened. */
 export interface Gate {
-  readonly closed: boolean;
   close(): void;
   open(): void;
+  /** Ends the run at its next event; opens the gate as well. */
+  stop(): void;
+  /** Aborted by `stop`. */
+  readonly stopped: AbortSignal;
+  readonly closed: boolean;
   /** Resolves at once when the gate is open, else as soon as it opens. */
   passed(): Promise<void>;
 }
 
 export function createGate(): Gate {
+  const stopping = new AbortController();
   let closed = false;
   let release: (() => void)[] = [];
+  const open = () => {
+    closed = false;
+    for (const resolve of release) resolve();
+    release = [];
+  };
   return {
+    open,
+    close: () => void (closed = true),
+    stop() {
+      stopping.abort();
+      open();
+    },
+    stopped: stopping.signal,
     get closed() {
       return closed;
-    },
-    close() {
-      closed = true;
-    },
-    open() {
-      closed = false;
-      for (const resolve of release) resolve();
-      release = [];
     },
     passed: () =>
       closed ? new Promise((resolve) => void release.push(resolve)) : Promise.resolve(),
   };
+}
+
+/**
+ * The events of a run as its reader lets them through, with those of pausing, resuming and stopping among
+ * them. Commands are heard between two events. A run that has ended can be neither paused nor stopped.
+ */
+export async function* throughGate(
+  events: AsyncIterable<TrainEvent>,
+  gate: Gate,
+): AsyncGenerator<TrainEvent> {
+  let step = 0;
+  try {
+    for await (const event of events) {
+      yield event;
+      if (event.type === 'done') return;
+      if (event.type === 'progress') step = event.step;
+      await nextTask();
+      if (gate.closed) {
+        yield { type: 'paused', step };
+        await gate.passed();
+        if (!gate.stopped.aborted) yield { type: 'resumed', step };
+      }
+      if (gate.stopped.aborted) break;
+    }
+  } catch (error) {
+    // Stopping gives up what is being fetched, and the run fails for want of it.
+    if (!gate.stopped.aborted) throw error;
+  }
+  yield { type: 'done', step, reason: 'stopped' };
 }

@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright';
 import { expect, test } from 'vitest';
+import { downloadRun } from '../../scripts/browsers/lab.ts';
 import { readCsv, startTraining, visitLab, waitForPhase } from './reader.ts';
 
 const status = (lab: Locator) => lab.locator('[data-status]');
@@ -34,6 +35,28 @@ test('a seed repeats a run exactly, another seed does not', async () => {
   }
   expect(runs[1]).toEqual(runs[0]);
   expect(runs[2]).not.toEqual(runs[0]);
+});
+
+test('a whole run is downloaded: its numbers, and the config that repeats it', async () => {
+  const { page, lab } = await visitLab('preset=tiny&depths=8-14&steps=12&seed=4&kinds=residual');
+  await startTraining(lab);
+  await waitForPhase(lab, 'done');
+  const { config, networks, engine, step } = await downloadRun(page, lab);
+  expect(config).toEqual({
+    networks: [8, 14].map((depth) => ({
+      ...{ id: `residual-${depth}`, kind: 'residual', depth, width: 6, shortcut: 'A' },
+    })),
+    recipe: {
+      ...{ steps: 12, batchSize: 64, learningRate: 0.05, momentum: 0.9, weightDecay: 1e-4 },
+      seed: 4,
+    },
+    data: { pictureSize: 10, trainPictures: 10_000, shift: 1, flip: true },
+    evaluation: { every: 50, pictures: 500 },
+  });
+  expect([step, engine.backend]).toEqual([12, 'wasm']);
+  const rows = await readCsv(page, lab);
+  for (const { id, trainErrors } of networks)
+    expect(trainErrors, id).toEqual(rows.map((row) => row[`${id} training error`]));
 });
 
 test('pauses, resumes and stops, and keeps what was computed', async () => {

@@ -5,7 +5,7 @@ import type { Device } from '../../src/contract/device.ts';
 export const processor: Device = {
   losable: false,
   isLost: () => false,
-  recover: () => Promise.resolve(undefined),
+  recover: (error) => Promise.reject(error),
 };
 
 /** A device that `lose` loses, and that starts again. */

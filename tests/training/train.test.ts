@@ -3,31 +3,24 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { registerKernels } from '../../src/kernels/register.ts';
 import { createRng } from '../../src/lib/rng.ts';
-import type { NetworkSpec, TrainConfig, TrainEvent } from '../../src/contract/training.ts';
+import type { NetworkConfig, Recipe, RunConfig } from '../../src/contract/runConfig.ts';
+import type { TrainEvent } from '../../src/contract/training.ts';
+import type { RunData } from '../../src/training/data.ts';
 import { train } from '../../src/training/train.ts';
 import { graphics, kept, processor } from './devices.ts';
 
 const size = 4;
-const plain: NetworkSpec = { id: 'plain-8', kind: 'plain', depth: 8 };
-const residual: NetworkSpec = { id: 'residual-8', kind: 'residual', depth: 8 };
-const config: TrainConfig = {
-  dataUrl: '',
+const shape = { depth: 8, width: 2, shortcut: 'A' } as const;
+const plain: NetworkConfig = { id: 'plain-8', kind: 'plain', ...shape };
+const residual: NetworkConfig = { id: 'residual-8', kind: 'residual', ...shape };
+const config: RunConfig = {
   networks: [plain, residual],
-  width: 2,
-  pictureSize: size,
-  batchSize: 8,
-  steps: 6,
-  learningRate: 0.05,
-  momentum: 0.9,
-  weightDecay: 1e-4,
-  shortcut: 'A',
-  shift: 0,
-  flip: false,
-  seed: 3,
-  evaluateEvery: 3,
-  trainPictures: 100,
-  testPictures: 10,
-  backend: 'cpu',
+  recipe: {
+    ...{ steps: 6, batchSize: 8, learningRate: 0.05, momentum: 0.9, weightDecay: 1e-4 },
+    seed: 3,
+  },
+  data: { pictureSize: size, trainPictures: 100, shift: 0, flip: false },
+  evaluation: { every: 3, pictures: 10 },
 };
 
 /** Pictures whose label can be read off their first pixel, so that there is something to learn. */
@@ -39,10 +32,30 @@ function batchOf(count: number, seed: number) {
   return { pictures, labels };
 }
 
-const testSet = { ...batchOf(10, 99), pictureSize: size };
-const source = { batchAt: (step: number) => Promise.resolve(batchOf(8, step)) };
-const run = (changes: Partial<TrainConfig> = {}, device = processor) =>
-  train({ ...config, ...changes }, source, testSet, device);
+const data: RunData = {
+  batches: { batchAt: (step) => Promise.resolve(batchOf(8, step)) },
+  testSet: { ...batchOf(10, 99), pictureSize: size },
+};
+
+interface Changes extends Partial<Recipe> {
+  networks?: NetworkConfig[];
+  every?: number;
+}
+
+const run = (
+  { networks = config.networks, every = 3, ...recipe }: Changes = {},
+  device = processor,
+) =>
+  train(
+    {
+      ...config,
+      networks,
+      recipe: { ...config.recipe, ...recipe },
+      evaluation: { every, pictures: 10 },
+    },
+    data,
+    device,
+  );
 
 async function collect(events: AsyncGenerator<TrainEvent>): Promise<TrainEvent[]> {
   const heard: TrainEvent[] = [];
@@ -74,6 +87,24 @@ test('a run repeats exactly from its seed', async () => {
   expect(of(c, 'step')).not.toEqual(of(a, 'step'));
 });
 
+test('a loss that is not a number stops that network only', async () => {
+  // With these the plain network's loss grows from step to step, and the residual one's stays where it is.
+  const wild = { learningRate: 1000, seed: 4 };
+  const events = await collect(run({ ...wild, steps: 12, every: 6 }));
+  const [diverged, ...others] = of(events, 'diverged');
+  expect(others).toEqual([]);
+  expect(diverged?.network).toBe('plain-8');
+  const stepsOf = (id: string) =>
+    of(events, 'step').flatMap(({ network, step }) => (network === id ? [step] : []));
+  expect(stepsOf('residual-8')).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+  expect(stepsOf('plain-8')).toEqual(stepsOf('residual-8').slice(0, diverged!.step - 1));
+  expect(of(events, 'evaluation').map(({ network }) => network)).toEqual([
+    'residual-8',
+    'residual-8',
+  ]);
+  expect(events.at(-1)).toMatchObject({ type: 'done', reason: 'finished' });
+});
+
 test('a learning rate that is far too large is noticed, and the run ends', async () => {
   const events = await collect(run({ learningRate: 1e30 }));
   expect(of(events, 'diverged').map(({ network }) => network)).toEqual(['plain-8', 'residual-8']);
@@ -83,7 +114,7 @@ test('a learning rate that is far too large is noticed, and the run ends', async
 test('500 steps with tests and checkpoints leave the tensors that step 2 left, and the end leaves none', async () => {
   const before = tf.memory().numTensors;
   const events = await collect(
-    run({ networks: [residual], steps: 500, evaluateEvery: 50 }, graphics().device),
+    run({ networks: [residual], steps: 500, every: 50 }, graphics().device),
   );
   const counts = of(events, 'progress').map(({ tensors }) => tensors);
   expect(counts[499]).toBe(counts[1]);
@@ -98,7 +129,7 @@ test('whoever stops pulling ends the run, and nothing stays behind', async () =>
 
 test('it learns what can be learnt', async () => {
   const events = await collect(
-    run({ networks: [residual], steps: 150, width: 4, evaluateEvery: 150 }),
+    run({ networks: [{ ...residual, width: 4 }], steps: 150, every: 150 }),
   );
   const losses = of(events, 'step').map(({ loss }) => loss);
   const mean = (values: number[]) => values.reduce((a, b) => a + b) / values.length;
@@ -115,10 +146,7 @@ test('programs are compiled before the first step, one network after the other',
 });
 
 /** The events of a run whose device is lost when each of `times` is first reached, such as `step 3`. */
-async function collectLosing(
-  times: string[],
-  changes: Partial<TrainConfig>,
-): Promise<TrainEvent[]> {
+async function collectLosing(times: string[], changes: Changes): Promise<TrainEvent[]> {
   const { device, lose } = graphics();
   const left = new Set(times);
   const heard: TrainEvent[] = [];
@@ -132,7 +160,7 @@ async function collectLosing(
 }
 
 test('a lost device costs no number: the run is the one without the loss', async () => {
-  const settings = { steps: 16, evaluateEvery: 7 };
+  const settings = { steps: 16, every: 7 };
   const undisturbed = await collect(run(settings));
   const before = tf.memory().numTensors;
   // In the first checkpoint, between two networks' steps, between two tests, soon after a checkpoint.
@@ -156,11 +184,11 @@ test('a device lost while it warms up takes back nothing', async () => {
 
 test('what the device cannot help with comes out, and nothing stays behind', async () => {
   const before = tf.memory().numTensors;
-  const broken = { batchAt: () => Promise.reject(new Error('No picture.')) };
-  await expect(collect(train(config, broken, testSet, processor))).rejects.toThrow('No picture.');
-  const misshapen = {
-    batchAt: () => Promise.resolve({ ...batchOf(8, 1), labels: new Int32Array(7) }),
-  };
-  await expect(collect(train(config, misshapen, testSet, processor))).rejects.toThrow(/shape/i);
+  const feed = (batchAt: RunData['batches']['batchAt']) =>
+    train(config, { ...data, batches: { batchAt } }, processor);
+  const broken = feed(() => Promise.reject(new Error('No picture.')));
+  await expect(collect(broken)).rejects.toThrow('No picture.');
+  const misshapen = feed(() => Promise.resolve({ ...batchOf(8, 1), labels: new Int32Array(7) }));
+  await expect(collect(misshapen)).rejects.toThrow(/shape/i);
   expect(tf.memory().numTensors).toBe(before);
 });

@@ -1,6 +1,6 @@
 import { registerKernels } from '../../../src/kernels/register.ts';
 import type { BackendName } from '../../../src/contract/engine.ts';
-import type { TrainConfig } from '../../../src/contract/training.ts';
+import type { RunConfig } from '../../../src/contract/runConfig.ts';
 import type { Device } from '../../../src/contract/device.ts';
 import { train } from '../../../src/training/train.ts';
 import { createDevice } from '../../../src/engine/createDevice.ts';
@@ -22,19 +22,22 @@ export async function startOurs(workload: Workload, wish: BackendName): Promise<
 export async function startComposed(workload: Workload): Promise<Entrant> {
   await startStockBackend('wasm');
   registerKernels();
-  const device = { losable: false, isLost: () => false, recover: async () => undefined };
+  const device: Device = {
+    losable: false,
+    isLost: () => false,
+    recover: (error) => Promise.reject(error),
+  };
   return startTraining(workload, device);
 }
 
 function startTraining(workload: Workload, device: Device): Entrant {
   const batches = createBatches(workload);
-  const source = { batchAt: async (step: number) => batches[(step - 1) % batches.length]! };
-  const noTest = {
-    pictures: new Float32Array(),
-    labels: new Int32Array(),
-    pictureSize: workload.pictureSize,
+  const { pictureSize } = workload;
+  const data = {
+    batches: { batchAt: async (step: number) => batches[(step - 1) % batches.length]! },
+    testSet: { pictures: new Float32Array(), labels: new Int32Array(), pictureSize },
   };
-  const events = train(toConfig(workload), source, noTest, device);
+  const events = train(toConfig(workload), data, device);
   let clock = 0;
   return {
     async step() {
@@ -52,22 +55,14 @@ function startTraining(workload: Workload, device: Device): Entrant {
   };
 }
 
-function toConfig(workload: Workload): TrainConfig {
-  const { kind, depth, shortcut, seed } = networkOptions(workload);
+function toConfig(workload: Workload): RunConfig {
+  const { seed, ...network } = networkOptions(workload);
+  const { batchSize, pictureSize } = workload;
   return {
-    ...workload,
-    ...optimiserSettings,
-    networks: [{ id: 'network', kind, depth }],
-    shortcut,
-    seed,
-    backend: 'auto',
+    networks: [{ id: 'network', ...network }],
     // The benchmark ends the run, tests nothing, and brings batches that are ready.
-    steps: Infinity,
-    evaluateEvery: Infinity,
-    testPictures: 0,
-    dataUrl: '',
-    trainPictures: 0,
-    shift: 0,
-    flip: false,
+    recipe: { ...optimiserSettings, batchSize, seed, steps: Infinity },
+    data: { pictureSize, trainPictures: 0, shift: 0, flip: false },
+    evaluation: { every: Infinity, pictures: 0 },
   };
 }

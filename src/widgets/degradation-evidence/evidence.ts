@@ -1,5 +1,9 @@
 import { day } from '../../lib/format.ts';
-import type { NetworkRecord, RunRecord } from '../../contract/runRecord.ts';
+import {
+  measuredNetworks,
+  type MeasuredNetwork,
+  type RunRecord,
+} from '../../contract/runRecord.ts';
 
 /** Test error of a shallow and a deep plain network, 0 to 1, and where the pair comes from. */
 export interface Evidence {
@@ -38,22 +42,26 @@ export function collectEvidence(recording?: RunRecord): Evidence[] {
   return [illustration, fromPaper, ...(measured ? [measured] : [])];
 }
 
-function fromRecording({ networks, settings, startedAt, step }: RunRecord): Evidence | undefined {
-  const plain = networks.filter(({ kind }) => kind === 'plain').sort((a, b) => a.depth - b.depth);
+function fromRecording(recording: RunRecord): Evidence | undefined {
+  const { startedAt, step } = recording;
+  const { recipe, data } = recording.config;
+  const plain = measuredNetworks(recording)
+    .filter(({ kind }) => kind === 'plain')
+    .sort((a, b) => a.depth - b.depth);
   const [shallow, deep] = [plain[0], plain.at(-1)].map((network) => network && lastTest(network));
   if (!shallow || !deep) return undefined;
-  const size = `${settings.pictureSize} × ${settings.pictureSize} pixels`;
+  const size = `${data.pictureSize} × ${data.pictureSize} pixels`;
   return {
     kind: 'recorded',
     source: 'This chapter’s recorded run',
-    note: `Narrow networks on ${size} after ${step} steps, seed ${settings.seed}, ${day(startedAt)}: hence the larger errors.`,
+    note: `Narrow networks on ${size} after ${step} steps, seed ${recipe.seed}, ${day(startedAt)}: hence the larger errors.`,
     shallow,
     deep,
     axisEnd: 1,
   };
 }
 
-function lastTest({ depth, testErrors }: NetworkRecord) {
+function lastTest({ depth, testErrors }: MeasuredNetwork) {
   const last = testErrors.at(-1);
   return last && { depth, error: last.error };
 }

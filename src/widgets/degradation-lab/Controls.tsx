@@ -1,7 +1,13 @@
 import { useId } from 'react';
 import { NumberField } from '../../ui/controls/NumberField.tsx';
-import { presets } from './presets.ts';
-import { downloadMegabytes, type LabSettings, type Problems } from './settings.ts';
+import { findPreset, presets } from './presets.ts';
+import {
+  downloadMegabytes,
+  settingsOf,
+  toRunConfig,
+  type LabSettings,
+  type Problems,
+} from './settings.ts';
 
 interface Props {
   settings: LabSettings;
@@ -15,8 +21,7 @@ export function Controls({ settings, problems, disabled, change }: Props) {
   const id = useId();
   const set = (part: Partial<LabSettings>) => change({ ...settings, ...part });
   const [shallow = NaN, deep = NaN] = settings.depths;
-  const preset = presets.find((candidate) => candidate.id === settings.preset);
-  const megabytes = Math.round(downloadMegabytes(settings));
+  const megabytes = Math.round(downloadMegabytes(toRunConfig(settings)));
 
   return (
     <fieldset className="controls" disabled={disabled}>
@@ -25,10 +30,7 @@ export function Controls({ settings, problems, disabled, change }: Props) {
         Size
         <select
           value={settings.preset}
-          onChange={({ target }) => {
-            const chosen = presets.find((candidate) => candidate.id === target.value);
-            if (chosen) set({ ...chosen.settings, preset: chosen.id });
-          }}
+          onChange={({ target }) => set(settingsOf(findPreset(target.value)))}
         >
           {presets.map(({ id: value, label }) => (
             <option key={value} value={value}>
@@ -108,7 +110,7 @@ export function Controls({ settings, problems, disabled, change }: Props) {
         </div>
       </details>
       <p className="fine controls-note">
-        {preset?.note} Pictures to fetch: at most {megabytes} MB, once.
+        {findPreset(settings.preset).note} Pictures to fetch: at most {megabytes} MB, once.
       </p>
       {Object.entries(problems).map(([name, problem]) => (
         <p key={name} className="problem" role="alert" id={`${id}-${name}`}>

@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { RunRecord } from '../../contract/runRecord.ts';
 import { useLink } from '../../figure/useLink.ts';
+import { createRunArchive } from '../../runtime/runArchive.ts';
+import { startTraining } from '../../runtime/trainClient.ts';
 import { createLabStore } from './labStore.ts';
 import { LabView } from './LabView.tsx';
 import { fromQuery } from './linkState.ts';
@@ -13,7 +15,9 @@ interface Props {
 
 /** Trains plain and residual networks live and draws their errors as they fall. */
 export function DegradationLab({ recording }: Props) {
-  const [store] = useState(createLabStore);
+  const [store] = useState(() =>
+    createLabStore({ startTraining, archive: createRunArchive('degradation-lab') }),
+  );
   const state = useStore(store);
 
   useLink('degradation-lab', (query) => store.change(fromQuery(query, store.getState().settings)));

@@ -1,11 +1,11 @@
 import { useRef } from 'react';
 import { percent, unbroken } from '../../lib/format.ts';
-import type { RunRecord } from '../../contract/runRecord.ts';
+import { measuredNetworks, type RunRecord } from '../../contract/runRecord.ts';
+import { DataTable } from '../../figure/DataTable.tsx';
 import { LineChart } from '../../ui/chart/LineChart.tsx';
 import { FigureTools } from '../../figure/FigureTools.tsx';
 import { Announcer } from './Announcer.tsx';
 import { Controls } from './Controls.tsx';
-import { toCsv } from './csv.ts';
 import { smoothingWindow, testSeries, trainSeries } from './curves.ts';
 import { takeaway } from './describe.ts';
 import type { LabActions, LabState } from './labStore.ts';
@@ -14,7 +14,7 @@ import { isBusy } from './liveRun.ts';
 import { Provenance } from './Provenance.tsx';
 import { RunButtons } from './RunButtons.tsx';
 import { findProblems } from './settings.ts';
-import { RunTable } from './RunTable.tsx';
+import { errorTable, runCsv } from './tables.ts';
 
 interface Props extends LabState {
   recording: RunRecord | undefined;
@@ -62,7 +62,7 @@ export function LabView({ settings, live, kept, recording, actions }: Props) {
             ),
         )}
       </div>
-      <Curves record={record} steps={live ? live.record.settings.steps : undefined} />
+      <Curves record={record} steps={live ? live.record.config.recipe.steps : undefined} />
       <p className="takeaway" data-takeaway="">
         {record ? unbroken(takeaway(record)) : 'Press Train to measure.'}
       </p>
@@ -72,17 +72,23 @@ export function LabView({ settings, live, kept, recording, actions }: Props) {
         name="degradation-lab"
         link={{ query: toQuery(settings) }}
         picture={measured && 'drawing'}
-        csv={measured && (() => toCsv(measured))}
+        csv={measured && (() => runCsv(measured))}
+        run={measured && (() => JSON.stringify(measured))}
         busy={running}
       >
-        {measured ? <RunTable record={measured} /> : <p>No numbers yet.</p>}
+        <ErrorTable record={measured} />
       </FigureTools>
     </div>
   );
 }
 
+/** A component of its own, so that a table that is folded away is not worked out. */
+function ErrorTable({ record }: { record: RunRecord | undefined }) {
+  return <DataTable table={record ? errorTable(record) : null} />;
+}
+
 function Curves({ record, steps }: { record: RunRecord | undefined; steps: number | undefined }) {
-  const networks = record?.networks ?? [];
+  const networks = record ? measuredNetworks(record) : [];
   const shared = {
     xMax: steps ?? record?.step ?? 300,
     yDomain: [0, 1] as [number, number],

@@ -28,17 +28,17 @@ export function Provenance({
       </p>
     );
   }
+  const size = record.config.data.pictureSize;
   return (
     <p className="provenance" data-provenance={kept ? 'kept' : 'recorded'}>
       <b>{kept ? 'Your last run' : 'Recorded'}</b> {kept ? 'on this device' : 'with this engine'},{' '}
-      {day(record.startedAt)}: {record.engine.device}, {record.settings.pictureSize} ×{' '}
-      {record.settings.pictureSize} pixels, {stepsOf(record)}, seed {record.settings.seed}. Press
-      Train for a run of your own.
+      {day(record.startedAt)}: {record.engine.device}, {size} × {size} pixels, {stepsOf(record)},
+      seed {record.config.recipe.seed}. Press Train for a run of your own.
     </p>
   );
 }
 
-function stepsOf({ step, settings }: RunRecord): string {
-  if (step === settings.steps) return `${step} steps`;
-  return `${step} of ${settings.steps} steps (it was left or stopped there)`;
+function stepsOf({ step, config: { recipe } }: RunRecord): string {
+  if (step === recipe.steps) return `${step} steps`;
+  return `${step} of ${recipe.steps} steps (it was left or stopped there)`;
 }

@@ -1,4 +1,4 @@
-import type { NetworkRecord } from '../../contract/runRecord.ts';
+import type { MeasuredNetwork, NetworkRecord } from '../../contract/runRecord.ts';
 import type { Series } from '../../ui/chart/LineChart.tsx';
 
 /** Steps over which the drawn training error is averaged: one batch of 64 is too noisy to read. */
@@ -40,7 +40,7 @@ export function testErrorAt(network: NetworkRecord, step: number): number | unde
 }
 
 /** Training error as curves: colour by kind, dash and weight by depth. */
-export function trainSeries(networks: NetworkRecord[]): Series[] {
+export function trainSeries(networks: MeasuredNetwork[]): Series[] {
   return networks.map((network) => ({
     ...look(network, networks),
     points: runningMean(network.trainErrors),
@@ -48,7 +48,7 @@ export function trainSeries(networks: NetworkRecord[]): Series[] {
 }
 
 /** Test error as curves with a dot for each measurement. */
-export function testSeries(networks: NetworkRecord[]): Series[] {
+export function testSeries(networks: MeasuredNetwork[]): Series[] {
   return networks.map((network) => ({
     ...look(network, networks),
     points: network.testErrors.map(({ step, error }): [number, number] => [step, error]),
@@ -56,7 +56,7 @@ export function testSeries(networks: NetworkRecord[]): Series[] {
   }));
 }
 
-function look({ id, kind, depth }: NetworkRecord, networks: NetworkRecord[]) {
+function look({ id, kind, depth }: MeasuredNetwork, networks: MeasuredNetwork[]) {
   const deepest = Math.max(...networks.map((network) => network.depth));
   return { id, label: id, kind, deep: depth === deepest };
 }

@@ -1,5 +1,6 @@
 import { duration, percent } from '../../lib/format.ts';
-import type { NetworkRecord, RunRecord } from '../../contract/runRecord.ts';
+import type { NetworkKind } from '../../contract/networks.ts';
+import { measuredNetworks, type NetworkRecord, type RunRecord } from '../../contract/runRecord.ts';
 import type { Waiting } from '../../contract/training.ts';
 import { trainErrorAt } from './curves.ts';
 import type { LiveRun } from './liveRun.ts';
@@ -39,8 +40,9 @@ interface Pair {
   gap: number;
 }
 
-function pair({ networks, step }: RunRecord, kind: NetworkRecord['kind']): Pair | undefined {
-  const ofKind = networks
+function pair(record: RunRecord, kind: NetworkKind): Pair | undefined {
+  const { step } = record;
+  const ofKind = measuredNetworks(record)
     .filter((network) => network.kind === kind && network.divergedAt === undefined)
     .sort((a, b) => a.depth - b.depth);
   const shallow = ofKind[0];
@@ -76,9 +78,10 @@ export function statusLine(run: LiveRun): string {
     return run.ended ?? `Finished ${record.step} steps in ${duration(record.trainingMs)}.`;
   if (phase === 'paused') return `Paused after step ${record.step}.`;
   if (waiting) return waitingLine(waiting);
+  const { steps } = record.config.recipe;
   const stepsASecond = (record.step / record.trainingMs) * 1000;
-  const left = ((record.settings.steps - record.step) / stepsASecond) * 1000;
-  return `Step ${record.step} of ${record.settings.steps} · ${stepsASecond.toPrecision(2)} steps a second · ${duration(left)} left`;
+  const left = ((steps - record.step) / stepsASecond) * 1000;
+  return `Step ${record.step} of ${steps} · ${stepsASecond.toPrecision(2)} steps a second · ${duration(left)} left`;
 }
 
 function waitingLine(waiting: Waiting): string {

@@ -1,35 +1,30 @@
-import type { NetworkRecord, RunRecord } from '../../contract/runRecord.ts';
+import type { NetworkConfig } from '../../contract/runConfig.ts';
+import type { RunRecord } from '../../contract/runRecord.ts';
 
-/** A finished run of four networks with constant errors, for tests of what is said about it. */
+/** A finished run of networks with constant errors, for tests of what is said about it. */
 export function runWith(errors: Record<string, number>, step = 100): RunRecord {
   return {
     startedAt: '2026-11-24T10:00:00.000Z',
     engine: { backend: 'wasm', device: 'WebAssembly on the processor', reason: 'A test.' },
-    settings: {
-      depths: [20, 56],
-      kinds: ['plain', 'residual'],
-      width: 8,
-      pictureSize: 16,
-      batchSize: 64,
-      steps: step,
-      learningRate: 0.05,
-      seed: 1,
-      trainPictures: 50_000,
-      evaluateEvery: 50,
-      testPictures: 500,
+    config: {
+      networks: Object.keys(errors).map((id): NetworkConfig => {
+        const [kind, depth] = id.split('-') as ['plain' | 'residual', string];
+        return { id, kind, depth: Number(depth), width: 8, shortcut: 'A' };
+      }),
+      recipe: {
+        ...{ steps: step, batchSize: 64, learningRate: 0.05, momentum: 0.9, weightDecay: 1e-4 },
+        seed: 1,
+      },
+      data: { pictureSize: 16, trainPictures: 50_000, shift: 2, flip: true },
+      evaluation: { every: 50, pictures: 500 },
     },
     step,
     trainingMs: 1000 * step,
-    networks: Object.entries(errors).map(([id, error]): NetworkRecord => {
-      const [kind, depth] = id.split('-') as ['plain' | 'residual', string];
-      return {
-        id,
-        kind,
-        depth: Number(depth),
-        parameters: 1000,
-        trainErrors: Array.from({ length: step }, () => error),
-        testErrors: [{ step, error: error + 0.01 }],
-      };
-    }),
+    networks: Object.entries(errors).map(([id, error]) => ({
+      id,
+      parameters: 1000,
+      trainErrors: Array.from({ length: step }, () => error),
+      testErrors: [{ step, error: error + 0.01 }],
+    })),
   };
 }

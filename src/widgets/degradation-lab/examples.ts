@@ -8,7 +8,7 @@ type LabExample = LabState & { recording: RunRecord | undefined; says: string };
 
 const errors = { 'plain-20': 0.68, 'plain-56': 0.87, 'residual-20': 0.56, 'residual-56': 0.62 };
 const record = runWith(errors, 150);
-record.settings.steps = 300;
+record.config.recipe.steps = 300;
 const diverged = runWith(errors, 150);
 diverged.networks[1] = { ...(diverged.networks[1] as NetworkRecord), divergedAt: 90 };
 

@@ -1,11 +1,11 @@
 import { createStore } from 'zustand/vanilla';
+import type { RunConfig } from '../../contract/runConfig.ts';
 import type { RunRecord } from '../../contract/runRecord.ts';
 import type { TrainEvent } from '../../contract/training.ts';
-import { siteUrl } from '../../runtime/siteUrl.ts';
-import { startTraining, type TrainRun } from '../../runtime/trainClient.ts';
-import { keepRun, dropRun, keptRun } from '../../runtime/runArchive.ts';
+import type { RunArchive } from '../../runtime/runArchive.ts';
+import type { startTraining, TrainRun } from '../../runtime/trainClient.ts';
 import { applyEvents, type LiveRun } from './liveRun.ts';
-import { defaultSettings, toTrainConfig, type LabSettings } from './settings.ts';
+import { defaultSettings, toRunConfig, type LabSettings } from './settings.ts';
 
 export interface LabState {
   settings: LabSettings;
@@ -25,77 +25,16 @@ export interface LabActions {
   reset(): void;
 }
 
+/** How the lab reaches its worker and the device's storage: a test brings its own. */
+interface LabClients {
+  startTraining: typeof startTraining;
+  archive: RunArchive;
+}
+
 /** Events are drawn together at most this often, so that drawing never holds up the page. */
 const flushMs = 120;
 /** A run that goes on is written to the device this often, in case the page is left. */
 const keepEveryMs = 2000;
-const archiveKey = 'degradation-lab';
-
-/** The lab's state and everything the reader can do to it. */
-export function createLabStore() {
-  const store = createStore<LabState>(() => ({
-    settings: defaultSettings,
-    live: null,
-    kept: null,
-  }));
-  let worker: TrainRun | null = null;
-  let queue: TrainEvent[] = [];
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let keptAt = -Infinity;
-
-  const flush = () => {
-    timer = undefined;
-    const { live } = store.getState();
-    if (!live) return;
-    const events = queue;
-    queue = [];
-    const next = applyEvents(live, events);
-    store.setState({ live: next });
-    const due =
-      performance.now() - keptAt > keepEveryMs || events.some(({ type }) => milestones.has(type));
-    if (due && next.record.step > 0) {
-      keptAt = performance.now();
-      void keepRun(archiveKey, next.record);
-    }
-  };
-
-  const hear = (event: TrainEvent) => {
-    queue.push(event);
-    timer ??= setTimeout(flush, flushMs);
-  };
-
-  return {
-    ...store,
-    change(settings: LabSettings) {
-      store.setState({ settings });
-    },
-    train() {
-      const { settings } = store.getState();
-      const config = toTrainConfig(settings, siteUrl('data/cifar10/'));
-      worker?.dispose();
-      queue = [];
-      store.setState({ live: startRun(settings, config.networks), kept: null });
-      worker = startTraining(config, hear);
-    },
-    pause: () => worker?.pause(),
-    resume: () => worker?.resume(),
-    stop: () => worker?.stop(),
-    /** Forgets this page's run and the one kept on the device. */
-    reset() {
-      worker?.dispose();
-      worker = null;
-      queue = [];
-      void dropRun(archiveKey);
-      store.setState({ live: null, kept: null });
-    },
-    async restore() {
-      const kept = await keptRun(archiveKey);
-      if (kept && !store.getState().live) store.setState({ kept });
-    },
-    dispose: () => worker?.dispose(),
-  };
-}
-
 /** After these the run is written to the device at once. */
 const milestones = new Set<TrainEvent['type']>([
   'evaluation',
@@ -105,21 +44,97 @@ const milestones = new Set<TrainEvent['type']>([
   'diverged',
 ]);
 
-function startRun(
-  settings: LabSettings,
-  networks: Pick<RunRecord['networks'][number], 'id' | 'kind' | 'depth'>[],
-): LiveRun {
-  const { preset: _preset, backend: _backend, ...run } = settings;
+/** The lab's state and everything the reader can do to it. */
+export function createLabStore({ startTraining, archive }: LabClients) {
+  const store = createStore<LabState>(() => ({
+    settings: defaultSettings,
+    live: null,
+    kept: null,
+  }));
+  let worker: TrainRun | null = null;
+  /** Whether the reader's own doing has taken the place of what is kept on the device. */
+  let isOvertaken = false;
+
+  /** Starts a run that is heard only until it is disposed of, whatever is still on its way then. */
+  function follow(config: RunConfig, backend: LabSettings['backend']): TrainRun {
+    let queue: TrainEvent[] = [];
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let keptAt = -Infinity;
+    let isOver = false;
+
+    const flush = () => {
+      timer = undefined;
+      const events = queue;
+      queue = [];
+      const live = applyEvents(store.getState().live as LiveRun, events);
+      store.setState({ live });
+      const isDue =
+        performance.now() - keptAt > keepEveryMs || events.some(({ type }) => milestones.has(type));
+      if (isDue && live.record.step > 0) {
+        keptAt = performance.now();
+        void archive.keep(live.record);
+      }
+    };
+    const run = startTraining(config, backend, (event) => {
+      if (isOver) return;
+      queue.push(event);
+      timer ??= setTimeout(flush, flushMs);
+    });
+    return {
+      ...run,
+      dispose() {
+        isOver = true;
+        clearTimeout(timer);
+        run.dispose();
+      },
+    };
+  }
+
+  return {
+    ...store,
+    change(settings: LabSettings) {
+      store.setState({ settings });
+    },
+    train() {
+      const { settings } = store.getState();
+      const config = toRunConfig(settings);
+      isOvertaken = true;
+      worker?.dispose();
+      store.setState({ live: startRun(config), kept: null });
+      worker = follow(config, settings.backend);
+    },
+    pause: () => worker?.pause(),
+    resume: () => worker?.resume(),
+    stop: () => worker?.stop(),
+    /** Forgets this page's run and the one kept on the device. */
+    reset() {
+      isOvertaken = true;
+      worker?.dispose();
+      worker = null;
+      void archive.drop();
+      store.setState({ live: null, kept: null });
+    },
+    /** Shows the run that is kept on the device, unless the reader has trained or reset meanwhile. */
+    async restore() {
+      const kept = await archive.read();
+      if (kept && !isOvertaken) store.setState({ kept });
+    },
+    dispose: () => worker?.dispose(),
+  };
+}
+
+/** A run of which nothing is known yet. */
+function startRun(config: RunConfig): LiveRun {
   return {
     phase: 'starting',
     record: {
       startedAt: new Date().toISOString(),
       engine: { backend: '', device: '', reason: '' },
-      settings: run,
+      config,
       step: 0,
       trainingMs: 0,
-      networks: networks.map((network) => ({
-        ...network,
+      networks: config.networks.map(({ id }) => ({
+        id,
         parameters: 0,
         trainErrors: [],
         testErrors: [],

@@ -1,21 +1,20 @@
-import { presets } from './presets.ts';
-import type { LabSettings } from './settings.ts';
+import { findPreset, presets } from './presets.ts';
+import { settingsOf, type LabSettings } from './settings.ts';
 
 const backends = ['auto', 'webgl', 'wasm', 'cpu'];
 
 /** The settings as a query that a link can carry; what equals the preset is left out. */
 export function toQuery(settings: LabSettings): string {
-  const preset = presets.find(({ id }) => id === settings.preset)?.settings;
+  const preset = settingsOf(findPreset(settings.preset));
   const query = new URLSearchParams({
     preset: settings.preset,
     seed: String(settings.seed),
   });
-  if (String(settings.depths) !== String(preset?.depths))
+  if (String(settings.depths) !== String(preset.depths))
     query.set('depths', settings.depths.join('-'));
   if (settings.kinds.length === 1) query.set('kinds', settings.kinds.join('-'));
-  if (settings.steps !== preset?.steps) query.set('steps', String(settings.steps));
-  if (settings.learningRate !== preset?.learningRate)
-    query.set('lr', String(settings.learningRate));
+  if (settings.steps !== preset.steps) query.set('steps', String(settings.steps));
+  if (settings.learningRate !== preset.learningRate) query.set('lr', String(settings.learningRate));
   if (settings.backend !== 'auto') query.set('backend', settings.backend);
   return query.toString();
 }
@@ -23,9 +22,7 @@ export function toQuery(settings: LabSettings): string {
 /** `settings` changed as a link's query says. Unreadable numbers become NaN, so that the lab explains them. */
 export function fromQuery(query: URLSearchParams, settings: LabSettings): LabSettings {
   const preset = presets.find(({ id }) => id === query.get('preset'));
-  const changed: LabSettings = preset
-    ? { ...settings, ...preset.settings, preset: preset.id }
-    : { ...settings };
+  const changed: LabSettings = { ...settings, ...(preset && settingsOf(preset)) };
   const number = (name: string, fallback: number) =>
     query.has(name) ? Number(query.get(name)) : fallback;
 

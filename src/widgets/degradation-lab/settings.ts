@@ -1,20 +1,30 @@
 import { explainCifarDepth, isCifarDepth } from '../../contract/cifarDepth.ts';
-import type { RunSettings } from '../../contract/runRecord.ts';
 import type { BackendName } from '../../contract/engine.ts';
-import type { TrainConfig } from '../../contract/training.ts';
-import { presets } from './presets.ts';
+import type { NetworkKind } from '../../contract/networks.ts';
+import type { RunConfig } from '../../contract/runConfig.ts';
+import { findPreset, presets, type Preset } from './presets.ts';
 
-/** All that the lab's controls say. */
-export interface LabSettings extends RunSettings {
+/** All that the lab's controls say; the preset says the rest. */
+export interface LabSettings {
   preset: string;
+  kinds: NetworkKind[];
+  depths: number[];
+  steps: number;
+  learningRate: number;
+  seed: number;
   backend: 'auto' | BackendName;
 }
 
 export type Problems = Partial<Record<keyof LabSettings, string>>;
 
+/** What the controls say once a preset is chosen; the others stay as they are. */
+export function settingsOf({ id, depths, recipe }: Preset) {
+  const { steps, learningRate } = recipe;
+  return { preset: id, depths, steps, learningRate };
+}
+
 export const defaultSettings: LabSettings = {
-  ...presets[0].settings,
-  preset: presets[0].id,
+  ...settingsOf(presets[0]),
   kinds: ['plain', 'residual'],
   seed: 1,
   backend: 'auto',
@@ -41,29 +51,27 @@ export function findProblems(settings: LabSettings): Problems {
   return problems;
 }
 
-/** The worker's configuration; every network of every kind at every depth, shallow before deep. */
-export function toTrainConfig(settings: LabSettings, dataUrl: string): TrainConfig {
+/** The run that the controls ask for: every network of every kind at every depth, shallow before deep. */
+export function toRunConfig(settings: LabSettings): RunConfig {
+  const { width, recipe, data, evaluation } = findPreset(settings.preset);
+  const { kinds, steps, learningRate, seed } = settings;
   const depths = [...new Set(settings.depths)].sort((a, b) => a - b);
-  const { width, pictureSize, batchSize, steps, learningRate, seed } = settings;
-  const { evaluateEvery, trainPictures, testPictures, backend } = settings;
   return {
-    dataUrl,
-    networks: settings.kinds.flatMap((kind) =>
-      depths.map((depth) => ({ id: `${kind}-${depth}`, kind, depth })),
+    networks: kinds.flatMap((kind) =>
+      depths.map((depth) => ({
+        ...{ id: `${kind}-${depth}`, kind, depth, width },
+        shortcut: 'A' as const,
+      })),
     ),
-    ...{ width, pictureSize, batchSize, steps, learningRate, seed },
-    ...{ evaluateEvery, trainPictures, testPictures, backend },
-    momentum: 0.9,
-    weightDecay: 1e-4,
-    shortcut: 'A',
-    shift: Math.round(pictureSize / 8),
-    flip: true,
+    recipe: { ...recipe, steps, learningRate, momentum: 0.9, weightDecay: 1e-4, seed },
+    data: { ...data, shift: Math.round(data.pictureSize / 8), flip: true },
+    evaluation,
   };
 }
 
 /** Megabytes of pictures a run fetches: shards of 1,000 pictures of 3 kB, for training and held out. */
-export function downloadMegabytes(settings: RunSettings): number {
-  const { steps, batchSize, trainPictures, testPictures } = settings;
+export function downloadMegabytes({ recipe, data, evaluation }: RunConfig): number {
   const shards = (pictures: number) => Math.ceil(pictures / 1000);
-  return (shards(Math.min(trainPictures, steps * batchSize)) + shards(testPictures)) * 3.07;
+  const training = Math.min(data.trainPictures, recipe.steps * recipe.batchSize);
+  return (shards(training) + shards(evaluation.pictures)) * 3.07;
 }

@@ -1,22 +1,10 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fetchManifest, fetchShard } from '../../../src/data/cifar10/cifar10.ts';
 import { createTrainStream } from '../../../src/data/cifar10/trainStream.ts';
+import { baseUrl, hasNoPictures, servePreparedSite } from '../preparedSite.ts';
 
-const folder = path.resolve(import.meta.dirname, '../../../public/data/cifar10');
-const isThere = existsSync(path.join(folder, 'manifest.json'));
-const baseUrl = 'https://site.example/';
-
-// `npm test` prepares the data and sets the variable: there its absence is a failure, never a skipped test.
-describe.skipIf(!isThere && !process.env['EXPECT_CIFAR10'])('the prepared CIFAR-10', () => {
-  beforeEach(() => {
-    vi.stubGlobal(
-      'fetch',
-      async (url: string) => new Response(await readFile(path.join(folder, new URL(url).pathname))),
-    );
-  });
+describe.skipIf(hasNoPictures)('the prepared CIFAR-10', () => {
+  beforeEach(servePreparedSite);
 
   afterEach(() => {
     vi.unstubAllGlobals();

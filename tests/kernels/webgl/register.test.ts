@@ -6,7 +6,7 @@ import { createGpu } from '../../../src/kernels/webgl/gpu.ts';
 import { programs } from '../../../src/kernels/webgl/programs.ts';
 import { registerWebglKernels } from '../../../src/kernels/webgl/register.ts';
 import { createTexels, isQuads } from '../../../src/kernels/webgl/texels.ts';
-import { createContestant } from '../../../src/training/contestant.ts';
+import { createLearner } from '../../../src/training/learner.ts';
 import { startBackend } from '../../reference/backends.ts';
 import { expectClose } from '../../reference/closeness.ts';
 import { pattern } from '../../reference/pattern.ts';
@@ -51,21 +51,21 @@ describe('our WebGL kernels', () => {
   });
 
   test('steps gain no tensors and no textures', async () => {
-    const options = {
-      width: 4,
-      shortcut: 'A',
-      seed: 1,
-      learningRate: 0.01,
-      momentum: 0.9,
-    } as const;
-    const config = { ...options, weightDecay: 1e-4 } as Parameters<typeof createContestant>[1];
-    const network = createContestant({ id: 'net', kind: 'residual', depth: 8 }, config);
+    const network = createLearner(
+      { id: 'net', kind: 'residual', depth: 8, width: 4, shortcut: 'A' },
+      {
+        ...{ steps: 12, batchSize: 4, seed: 1 },
+        learningRate: 0.01,
+        momentum: 0.9,
+        weightDecay: 1e-4,
+      },
+    );
     const pictures = tf.tensor4d(pattern('pictures', [4, 8, 8, 3], 2), [4, 8, 8, 3]);
     const labels = tf.tensor1d([0, 1, 2, 3], 'int32');
     const held = () => [tf.memory().numTensors, webgl().getTextureManager().getNumUsedTextures()];
-    for (let i = 0; i < 2; i++) await network.step(pictures, labels);
+    for (let i = 0; i < 2; i++) await network.step({ pictures, labels });
     const before = held();
-    for (let i = 0; i < 10; i++) await network.step(pictures, labels);
+    for (let i = 0; i < 10; i++) await network.step({ pictures, labels });
     expect(held()).toEqual(before);
     network.dispose();
     tf.dispose([pictures, labels]);

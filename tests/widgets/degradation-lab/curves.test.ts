@@ -4,7 +4,6 @@ import {
   testErrorAt,
   trainErrorAt,
 } from '../../../src/widgets/degradation-lab/curves.ts';
-import { toCsv } from '../../../src/widgets/degradation-lab/csv.ts';
 import { runWith } from '../../../src/widgets/degradation-lab/exampleRun.ts';
 
 test('the running mean equals the mean of each window', () => {
@@ -24,17 +23,6 @@ test('errors at a step are those measured up to it', () => {
   expect(trainErrorAt(network!, 50)).toBeCloseTo(0.5);
   expect(testErrorAt(network!, 49)).toBeUndefined();
   expect(testErrorAt(network!, 50)).toBeCloseTo(0.51);
-});
-
-test('the CSV has a row a step and says where it comes from', () => {
-  const lines = toCsv(runWith({ 'plain-20': 0.5, 'residual-20': 0.25 }, 3))
-    .trim()
-    .split('\n');
-  expect(lines[0]).toMatch(/^# started 2026-11-24.*WebAssembly/);
-  expect(lines[1]).toBe(
-    'step,plain-20 training error,plain-20 test error,residual-20 training error,residual-20 test error',
-  );
-  expect(lines.slice(2)).toEqual(['1,0.5,,0.25,', '2,0.5,,0.25,', '3,0.5,0.51,0.25,0.26']);
 });
 
 test('a long run is drawn with few points, the last among them', () => {

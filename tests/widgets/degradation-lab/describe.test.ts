@@ -51,7 +51,7 @@ test('the announcement is in plain words', () => {
 
 describe('status line', () => {
   const record = runWith(errors, 100);
-  record.settings.steps = 300;
+  record.config.recipe.steps = 300;
   test('tells speed and time left', () => {
     expect(statusLine({ record, phase: 'training' })).toBe(
       'Step 100 of 300 · 1.0 steps a second · 3 min left',

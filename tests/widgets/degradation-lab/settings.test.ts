@@ -1,17 +1,19 @@
 import { describe, expect, test } from 'vitest';
+import recorded from '../../../content/runs/degradation-small.json';
 import { fromQuery, toQuery } from '../../../src/widgets/degradation-lab/linkState.ts';
 import { presets } from '../../../src/widgets/degradation-lab/presets.ts';
 import {
   defaultSettings,
   downloadMegabytes,
   findProblems,
-  toTrainConfig,
+  settingsOf,
+  toRunConfig,
 } from '../../../src/widgets/degradation-lab/settings.ts';
 
 describe('problems', () => {
   test('no preset has one', () => {
-    for (const { settings } of presets) {
-      expect(findProblems({ ...defaultSettings, ...settings })).toEqual({});
+    for (const preset of presets) {
+      expect(findProblems({ ...defaultSettings, ...settingsOf(preset) })).toEqual({});
     }
   });
 
@@ -30,7 +32,7 @@ describe('problems', () => {
 });
 
 test('a run has each kind at each depth, shallow before deep', () => {
-  const { networks } = toTrainConfig({ ...defaultSettings, depths: [56, 20] }, 'http://x/');
+  const { networks } = toRunConfig({ ...defaultSettings, depths: [56, 20] });
   expect(networks.map(({ id }) => id)).toEqual([
     'plain-20',
     'plain-56',
@@ -39,7 +41,11 @@ test('a run has each kind at each depth, shallow before deep', () => {
   ]);
 });
 
-test('a link carries the settings there and back', () => {
+test('what the book shows as recorded is what the lab trains by itself', () => {
+  expect(toRunConfig(defaultSettings)).toEqual(recorded.config);
+});
+
+test('a link carries the settings there and back, in words a reader can change', () => {
   const settings = {
     ...defaultSettings,
     depths: [8, 110],
@@ -47,7 +53,21 @@ test('a link carries the settings there and back', () => {
     seed: 9,
     steps: 77,
   };
-  expect(fromQuery(new URLSearchParams(toQuery(settings)), defaultSettings)).toEqual(settings);
+  const query = toQuery(settings);
+  expect(query).toBe('preset=small&seed=9&depths=8-110&kinds=plain&steps=77');
+  expect(fromQuery(new URLSearchParams(query), defaultSettings)).toEqual(settings);
+});
+
+test('a link that names a preset means all of it, but for what else it names', () => {
+  const settings = fromQuery(
+    new URLSearchParams('preset=tiny&lr=0.5&backend=wasm'),
+    defaultSettings,
+  );
+  expect(settings).toMatchObject({ depths: [8, 32], learningRate: 0.5, backend: 'wasm' });
+  expect(toRunConfig(settings)).toMatchObject({
+    data: { pictureSize: 10, trainPictures: 10_000, shift: 1 },
+    recipe: { batchSize: 64, learningRate: 0.5 },
+  });
 });
 
 test('a damaged link becomes a problem the lab explains, never a silent default', () => {
@@ -56,7 +76,5 @@ test('a damaged link becomes a problem the lab explains, never a silent default'
 });
 
 test('the download is told before it starts', () => {
-  expect(downloadMegabytes({ ...defaultSettings, steps: 300, batchSize: 64 })).toBeCloseTo(
-    21 * 3.07,
-  );
+  expect(downloadMegabytes(toRunConfig(defaultSettings))).toBeCloseTo(21 * 3.07);
 });

@@ -1,0 +1,219 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { RunRecord } from '../../../src/contract/runRecord.ts';
+import type { TrainEvent } from '../../../src/contract/training.ts';
+import type { RunArchive } from '../../../src/runtime/runArchive.ts';
+import { createLabStore } from '../../../src/widgets/degradation-lab/labStore.ts';
+import { defaultSettings, toRunConfig } from '../../../src/widgets/degradation-lab/settings.ts';
+import { runWith } from '../../../src/widgets/degradation-lab/exampleRun.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const earlier = runWith({ 'plain-8': 0.5 }, 10);
+
+/** A lab whose workers and storage are the test's: it says what they tell, and sees what they are told. */
+function openLab({ kept = null as RunRecord | null } = {}) {
+  const workers: { told: string[]; say: (...events: TrainEvent[]) => void }[] = [];
+  const archived: RunRecord[] = [];
+  let onDevice = kept;
+  const archive: RunArchive = {
+    keep(record) {
+      archived.push(record);
+      onDevice = record;
+      return Promise.resolve();
+    },
+    read: () => Promise.resolve(onDevice),
+    drop() {
+      onDevice = null;
+      return Promise.resolve();
+    },
+  };
+  const startTraining = vi.fn((_config, _backend, onEvent: (event: TrainEvent) => void) => {
+    const told: string[] = [];
+    workers.push({ told, say: (...events) => events.forEach(onEvent) });
+    const tell = (word: string) => () => void told.push(word);
+    return {
+      pause: tell('pause'),
+      resume: tell('resume'),
+      stop: tell('stop'),
+      dispose: tell('dispose'),
+    };
+  });
+  const lab = createLabStore({ startTraining, archive });
+  const onDeviceNow = () => onDevice;
+  return { lab, workers, archived, startTraining, onDeviceNow };
+}
+
+const draw = () => vi.advanceTimersByTime(120);
+const progress = (step: number): TrainEvent => ({
+  ...{ type: 'progress', step, trainingMs: step, tensors: 1 },
+});
+const trained = (step: number, trainError: number): TrainEvent => ({
+  ...{ type: 'step', network: 'plain-20', step, loss: 2, trainError },
+});
+const finished: TrainEvent = { type: 'done', step: 300, reason: 'finished' };
+
+test('the worker gets the whole config, and the record carries it', () => {
+  const { lab, startTraining } = openLab();
+  const settings = { ...defaultSettings, seed: 7, backend: 'wasm' as const };
+  lab.change(settings);
+  lab.train();
+  const config = toRunConfig(settings);
+  expect(startTraining).toHaveBeenCalledExactlyOnceWith(config, 'wasm', expect.any(Function));
+  expect(lab.getState().live?.record.config).toEqual(config);
+});
+
+test('events are drawn together and in their order', () => {
+  const { lab, workers } = openLab();
+  lab.train();
+  const drawn = vi.fn();
+  lab.subscribe(drawn);
+  workers[0]!.say(trained(1, 0.9), progress(1));
+  workers[0]!.say(trained(2, 0.8), progress(2));
+  expect(drawn).not.toHaveBeenCalled();
+  draw();
+  workers[0]!.say(trained(3, 0.7), progress(3));
+  draw();
+  expect(drawn).toHaveBeenCalledTimes(2);
+  const { record, phase } = lab.getState().live!;
+  expect([phase, record.step, record.networks[0]?.trainErrors]).toEqual([
+    ...['training', 3, [0.9, 0.8, 0.7]],
+  ]);
+});
+
+describe.each([
+  { when: 'was said before, but not drawn yet', before: [progress(1), finished], after: [] },
+  { when: 'is said afterwards', before: [], after: [progress(1), finished] },
+])('what an old run $when', ({ before, after }) => {
+  test('is neither drawn nor kept after Reset', () => {
+    const { lab, workers, archived, onDeviceNow } = openLab();
+    lab.train();
+    workers[0]!.say(trained(1, 0.9), ...before);
+    draw();
+    workers[0]!.say(...before);
+    lab.reset();
+    archived.length = 0;
+    workers[0]!.say(...after);
+    vi.runAllTimers();
+    expect(lab.getState()).toMatchObject({ live: null, kept: null });
+    expect(workers[0]!.told).toEqual(['dispose']);
+    expect(archived).toEqual([]);
+    expect(onDeviceNow()).toBeNull();
+  });
+
+  test('does not mix with the run that took its place', () => {
+    const { lab, workers, archived } = openLab();
+    lab.train();
+    workers[0]!.say(...before);
+    lab.train();
+    workers[0]!.say(...after);
+    vi.runAllTimers();
+    expect(lab.getState().live).toMatchObject({ phase: 'starting', record: { step: 0 } });
+    expect(archived).toEqual([]);
+    workers[1]!.say(trained(1, 0.1), progress(1));
+    draw();
+    const { record, phase } = lab.getState().live!;
+    expect([phase, record.step, record.networks[0]?.trainErrors]).toEqual(['training', 1, [0.1]]);
+    expect(workers.map(({ told }) => told)).toEqual([['dispose'], []]);
+  });
+
+  test('is not heard once the lab is taken off the page', () => {
+    const { lab, workers, archived } = openLab();
+    lab.train();
+    workers[0]!.say(...before);
+    lab.dispose();
+    workers[0]!.say(...after);
+    vi.runAllTimers();
+    expect(workers[0]!.told).toEqual(['dispose']);
+    expect(lab.getState().live?.record.step).toBe(0);
+    expect(archived).toEqual([]);
+  });
+});
+
+test('a run that was drawn late does not hurry the next one', () => {
+  const { lab, workers } = openLab();
+  lab.train();
+  workers[0]!.say(progress(1));
+  vi.advanceTimersByTime(100);
+  lab.train();
+  workers[1]!.say(progress(1));
+  vi.advanceTimersByTime(119);
+  expect(lab.getState().live?.record.step).toBe(0);
+  vi.advanceTimersByTime(1);
+  expect(lab.getState().live?.record.step).toBe(1);
+});
+
+test('the kept run is shown when the page opens, until the reader trains', async () => {
+  const { lab } = openLab({ kept: earlier });
+  await lab.restore();
+  expect(lab.getState()).toMatchObject({ live: null, kept: earlier });
+  lab.train();
+  expect(lab.getState()).toMatchObject({ live: { phase: 'starting' }, kept: null });
+});
+
+test.each(['train', 'reset'] as const)(
+  'a kept run that is read late does not undo what the reader did first: %s',
+  async (doing) => {
+    const { lab } = openLab({ kept: earlier });
+    const restored = lab.restore();
+    lab[doing]();
+    await restored;
+    expect(lab.getState().kept).toBeNull();
+    expect(lab.getState().live === null).toBe(doing === 'reset');
+  },
+);
+
+test('a run that was trained and reset while the kept one was read leaves neither', async () => {
+  const { lab } = openLab({ kept: earlier });
+  const restored = lab.restore();
+  lab.train();
+  lab.reset();
+  await restored;
+  expect(lab.getState()).toMatchObject({ live: null, kept: null });
+});
+
+test('stopping while the engine starts ends the run before its first step', () => {
+  const { lab, workers, archived } = openLab();
+  lab.train();
+  workers[0]!.say({ type: 'waiting', waiting: { for: 'engine' } });
+  draw();
+  expect(lab.getState().live?.phase).toBe('starting');
+  lab.stop();
+  expect(workers[0]!.told).toEqual(['stop']);
+  workers[0]!.say({ type: 'done', step: 0, reason: 'stopped' });
+  draw();
+  const { live } = lab.getState();
+  expect([live?.phase, live?.ended, live?.waiting]).toEqual([
+    ...['done', 'Stopped after step 0.', undefined],
+  ]);
+  expect(archived).toEqual([]);
+});
+
+test('after a failure the next run starts afresh', () => {
+  const { lab, workers } = openLab();
+  lab.train();
+  workers[0]!.say(trained(1, 0.9), progress(1));
+  workers[0]!.say({ type: 'failed', message: 'M.', remedy: 'R.' });
+  draw();
+  expect(lab.getState().live).toMatchObject({ phase: 'failed', failure: { message: 'M.' } });
+  lab.train();
+  expect(lab.getState().live).toMatchObject({ phase: 'starting', record: { step: 0 } });
+  expect(lab.getState().live).not.toHaveProperty('failure');
+  workers[1]!.say(trained(1, 0.8), progress(1), finished);
+  draw();
+  expect(lab.getState().live?.phase).toBe('done');
+  expect(lab.getState().live?.record.networks[0]?.trainErrors).toEqual([0.8]);
+});
+
+test('a run is kept every two seconds, and at once where it ends', () => {
+  const { lab, workers, archived } = openLab();
+  lab.train();
+  for (let step = 1; step <= 7; step++) {
+    workers[0]!.say(progress(step));
+    vi.advanceTimersByTime(500);
+  }
+  expect(archived.map(({ step }) => step)).toEqual([1, 6]);
+  workers[0]!.say(progress(8), finished);
+  draw();
+  expect(archived.map(({ step }) => step)).toEqual([1, 6, 8]);
+});

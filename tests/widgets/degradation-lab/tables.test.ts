@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { runWith } from '../../../src/widgets/degradation-lab/exampleRun.ts';
+import { errorTable, runCsv } from '../../../src/widgets/degradation-lab/tables.ts';
+
+test('the CSV has a row a step and says where it comes from', () => {
+  const lines = runCsv(runWith({ 'plain-20': 0.5, 'residual-20': 0.25 }, 3))
+    .trim()
+    .split('\n');
+  expect(lines[0]).toMatch(/^# started 2026-11-24.*WebAssembly/);
+  expect(lines[1]).toBe(
+    'step,plain-20 training error,plain-20 test error,residual-20 training error,residual-20 test error',
+  );
+  expect(lines.slice(2)).toEqual(['1,0.5,,0.25,', '2,0.5,,0.25,', '3,0.5,0.51,0.25,0.26']);
+});
+
+test('the table has a row for each measurement of test error and for the last step', () => {
+  const run = runWith({ 'plain-20': 0.5, 'residual-20': 0.25 }, 60);
+  run.networks[0]!.testErrors.unshift({ step: 50, error: 0.875 });
+  const { head, rows, show, caption } = errorTable(run);
+  expect(caption).toContain('500 pictures that no network was trained on');
+  expect(head).toEqual([
+    'Step',
+    ...['plain-20 training', 'plain-20 test', 'residual-20 training', 'residual-20 test'],
+  ]);
+  expect(show?.map((format) => format?.(0.875))).toEqual([undefined, ...Array(4).fill('87.5 %')]);
+  expect(rows).toEqual([
+    [50, 0.5, 0.875, 0.25, '–'],
+    [60, 0.5, 0.51, 0.25, 0.26],
+  ]);
+});
