@@ -42,15 +42,11 @@ export function Guesses({ answer, whole, card, located, locate }: Props) {
         })}
       </ol>
       <div className="seen">
-        {answer ? (
-          <Pixels
-            pixels={answer.seen}
-            side={answer.side}
-            label="The picture as the network sees it"
-          />
-        ) : (
-          <span className="seen-empty" />
-        )}
+        <Pixels
+          rgba={answer?.seen ?? null}
+          side={answer?.side ?? 1}
+          label="The picture as the network sees it"
+        />
         <p className="fine">
           {answer
             ? `What the network sees: ${answer.side}×${answer.side} pixels, three numbers each.`
