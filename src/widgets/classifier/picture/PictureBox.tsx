@@ -1,14 +1,15 @@
 import { useEffect, useRef, useState, type DragEvent } from 'react';
 import type { ModelCard } from '../../../contract/modelCard.ts';
 import type { Heat } from '../../../contract/classify.ts';
-import type { ClassifierActions, ClassifierState } from '../classifierStore.ts';
+import { classNames } from '../answer/describe.ts';
+import type { ClassifierActions } from '../createClassifier.ts';
 import { cropSquare, type Share } from './cropSquare.ts';
-import { classNames } from '../describe.ts';
+import type { ShownPicture } from './pictureStore.ts';
 import { Pixels } from '../../../ui/pixels/Pixels.tsx';
 import { heatToVeil } from '../../../ui/pixels/toRgba.ts';
 
 interface Props {
-  picture: ClassifierState['picture'];
+  picture: ShownPicture | null;
   card: ModelCard | undefined;
   heat: Heat | null;
   actions: ClassifierActions;
@@ -51,7 +52,7 @@ function Preview({
   picture: { name, width, height, preview },
   card,
   heat,
-}: Pick<Props, 'card' | 'heat'> & { picture: NonNullable<Props['picture']> }) {
+}: Pick<Props, 'card' | 'heat'> & { picture: ShownPicture }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
