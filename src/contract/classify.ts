@@ -17,9 +17,9 @@ export type NetworkSource =
 export type ClassifyCommand =
   /** Comes first, once. */
   | { type: 'load'; config: ClassifyConfig }
-  /** `picture` is transferred; the answer carries the same number. */
+  /** Asks about a picture, which is transferred. What answers a command carries its number. */
   | { type: 'classify'; number: number; picture: ImageBitmap; surgery: Surgery }
-  /** Asks again about the last picture, of the network after surgery. */
+  /** Asks about the last picture again, of the network after another surgery. */
   | { type: 'operate'; number: number; surgery: Surgery }
   /** Asks where in the last picture a class is seen. */
   | { type: 'locate'; number: number; classIndex: number; surgery: Surgery };
@@ -40,20 +40,32 @@ export interface Guess {
 export type ClassifyEvent =
   | { type: 'waiting'; waiting: ClassifyWaiting }
   | { type: 'ready'; card: ModelCard; engine: EngineInfo }
-  /** `tensors` are those that live after the answer. */
-  | { type: 'answer'; number: number; answer: Answer; tensors: number }
+  /**
+   * To `classify`: what the whole network answers, and the network after surgery; one and the same where
+   * nothing was operated on. `tensors` are those that live afterwards.
+   */
+  | { type: 'answer'; number: number; whole: Answer; answer: Answer; tensors: number }
+  /** To `operate`. */
+  | { type: 'operated'; number: number; answer: Answer }
+  /** To `locate`. */
   | { type: 'located'; number: number; heat: Heat }
-  /** This picture cannot be answered; the next one may be. */
-  | { type: 'failed'; number: number; message: string; remedy: string }
+  /** This command cannot be answered; the next one may be. */
+  | ({ type: 'failed'; number: number } & Problem)
   /** The worker cannot go on. */
-  | { type: 'broken'; message: string; remedy: string };
+  | ({ type: 'broken' } & Problem);
+
+/** What went wrong, in one sentence, and what the reader can do about it. */
+export interface Problem {
+  message: string;
+  remedy: string;
+}
 
 export interface Answer {
   /** Of all classes, in the order of the model card; they add up to 1. */
   probabilities: Float32Array<ArrayBuffer>;
   /** The five likeliest classes, the likeliest first. */
   guesses: Guess[];
-  /** From the picture's arrival in the worker to the answer. */
+  /** How long the network took; for a new picture's first answer, with the preparation of the picture. */
   ms: number;
   /** What the network saw: RGBA bytes of a square of `side` pixels. */
   seen: Uint8ClampedArray<ArrayBuffer>;

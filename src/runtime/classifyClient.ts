@@ -3,9 +3,9 @@ import type { ClassifyCommand, ClassifyConfig, ClassifyEvent } from '../contract
 
 /** The page's hold on one network that answers pictures. */
 export interface Classifier {
-  /** Asks what is in `picture`, which is transferred; the answer comes as an event with the same number. */
+  /** Asks what is in `picture`, which is transferred; the event that answers carries the same number. */
   classify(number: number, picture: ImageBitmap, surgery: Surgery): void;
-  /** Asks again about the last picture, of the network after surgery. */
+  /** Asks about the last picture again, of the network after another surgery. */
   operate(number: number, surgery: Surgery): void;
   /** Asks where in the last picture a class is seen. */
   locate(number: number, classIndex: number, surgery: Surgery): void;

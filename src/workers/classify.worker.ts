@@ -1,34 +1,35 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { DataError } from '../data/download/dataError.ts';
-import type { Surgery } from '../contract/surgery.ts';
-import type { ClassifyCommand, ClassifyConfig, ClassifyEvent } from '../contract/classify.ts';
+import { intact, isIntact } from '../contract/surgery.ts';
+import type {
+  Answer,
+  ClassifyCommand,
+  ClassifyConfig,
+  ClassifyEvent,
+  Problem,
+} from '../contract/classify.ts';
 import { CheckpointError } from '../weights/checkpointError.ts';
 import { bitmapPicture } from '../data/pictures/bitmapPicture.ts';
 import { loadWeights } from '../inference/loadWeights.ts';
 import { createPictureNetwork, type PictureNetwork } from '../inference/pictureNetwork.ts';
 import { startEngine } from '../engine/startEngine.ts';
 
+type Question = Exclude<ClassifyCommand, { type: 'load' }>;
+
 const post = (event: ClassifyEvent) => postMessage(event);
 let network: Promise<PictureNetwork> | undefined;
 let isLost = () => false;
-/** Pictures are answered one after the other. */
+/** Commands are answered one after the other. */
 let queue = Promise.resolve();
 
 /** One worker holds one network; pictures that come while it loads wait for it. */
 addEventListener('message', ({ data: command }: MessageEvent<ClassifyCommand>) => {
-  switch (command.type) {
-    case 'load':
-      network = load(command.config);
-      return void network.catch((error: unknown) =>
-        post({ type: 'broken', ...explain(error, 'cannot be used') }),
-      );
-    case 'classify':
-      return void answer(command.number, command.surgery, command.picture);
-    case 'operate':
-      return void answer(command.number, command.surgery);
-    case 'locate':
-      return void locate(command.number, command.classIndex, command.surgery);
+  if (command.type !== 'load') {
+    queue = queue.then(() => answer(command));
+    return;
   }
+  network = load(command.config);
+  network.catch((error: unknown) => post({ type: 'broken', ...explain(error, 'cannot be used') }));
 });
 
 async function load({ source, backend }: ClassifyConfig): Promise<PictureNetwork> {
@@ -46,45 +47,56 @@ async function load({ source, backend }: ClassifyConfig): Promise<PictureNetwork
   return ready;
 }
 
-async function answer(number: number, surgery: Surgery, bitmap?: ImageBitmap): Promise<void> {
-  await withNetwork(number, async (loaded) => {
-    const start = performance.now();
-    if (bitmap) loaded.show(bitmapPicture(bitmap));
-    const found = await loaded.classify(surgery);
-    const ms = performance.now() - start;
-    post({ type: 'answer', number, answer: { ...found, ms }, tensors: memory().numTensors });
+/** Answers once the network is loaded; `load` has told if it never will be. */
+async function answer(command: Question): Promise<void> {
+  const loaded = await network?.catch(() => undefined);
+  if (!loaded) return;
+  const { number } = command;
+  const event = await ask(loaded, command).catch((error: unknown): ClassifyEvent => {
+    return { type: 'failed', number, ...explain(error, 'could not answer') };
   });
-  bitmap?.close();
+  // Asked afterwards: what was read back from a device that is lost by now may be garbage.
+  post(isLost() ? { type: 'broken', ...lostDevice } : event);
 }
 
-function locate(number: number, classIndex: number, surgery: Surgery): Promise<void> {
-  return withNetwork(number, async (loaded) => {
-    post({ type: 'located', number, heat: await loaded.locate(classIndex, surgery) });
-  });
+async function ask(loaded: PictureNetwork, command: Question): Promise<ClassifyEvent> {
+  const { number, surgery } = command;
+  switch (command.type) {
+    case 'classify': {
+      const whole = await timed(() => {
+        showBitmap(loaded, command.picture);
+        return loaded.classify(intact());
+      });
+      const answer = isIntact(surgery) ? whole : await timed(() => loaded.classify(surgery));
+      return { type: 'answer', number, whole, answer, tensors: memory().numTensors };
+    }
+    case 'operate':
+      return { type: 'operated', number, answer: await timed(() => loaded.classify(surgery)) };
+    case 'locate':
+      return { type: 'located', number, heat: await loaded.locate(command.classIndex, surgery) };
+  }
 }
 
-/** Does `work` once the network is loaded and what came before is done; `load` has told if it never will be. */
-function withNetwork(
-  number: number,
-  work: (loaded: PictureNetwork) => Promise<void>,
-): Promise<void> {
-  queue = queue.then(async () => {
-    const loaded = await network?.catch(() => undefined);
-    if (!loaded) return;
-    if (isLost()) return post({ type: 'broken', ...lostDevice });
-    await work(loaded).catch((error: unknown) =>
-      post({ type: 'failed', number, ...explain(error, 'could not answer') }),
-    );
-  });
-  return queue;
+function showBitmap(loaded: PictureNetwork, bitmap: ImageBitmap): void {
+  try {
+    loaded.show(bitmapPicture(bitmap));
+  } finally {
+    bitmap.close();
+  }
 }
 
-const lostDevice = {
+async function timed(classify: () => Promise<Omit<Answer, 'ms'>>): Promise<Answer> {
+  const start = performance.now();
+  const answer = await classify();
+  return { ...answer, ms: performance.now() - start };
+}
+
+const lostDevice: Problem = {
   message: 'The browser took the graphics device away, and the network with it.',
   remedy: 'Choose the picture again: the network is loaded anew.',
 };
 
-function explain(error: unknown, what: string): { message: string; remedy: string } {
+function explain(error: unknown, what: string): Problem {
   if (error instanceof DataError || error instanceof CheckpointError) {
     return { message: error.message, remedy: error.remedy };
   }

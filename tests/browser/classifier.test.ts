@@ -260,3 +260,46 @@ test('the network shows its layers, its feature maps and where it sees a class',
   expect(Math.min(...veil)).toBe(0);
   expect(Math.max(...veil)).toBeGreaterThan(100);
 });
+
+/** Put before the worker's own script: a GPU that is lost during the next read-back, once the test says so. */
+const fragileGpu = `{
+  const context = WebGL2RenderingContext.prototype;
+  const { getParameter, fenceSync } = context;
+  const rendererName = 0x9246;
+  context.getParameter = function (name) {
+    return name === rendererName ? 'A GPU' : getParameter.call(this, name);
+  };
+  context.fenceSync = function (...given) {
+    if (globalThis.isFragile) this.getExtension('WEBGL_lose_context').loseContext();
+    return fenceSync.apply(this, given);
+  };
+}
+`;
+
+test(
+  'numbers from a graphics device that was lost meanwhile are not shown, and the next picture is answered',
+  { timeout: 300_000 },
+  async () => {
+    const { page, figure } = await visitClassifier();
+    await page.route('**/classify.worker-*.js', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: fragileGpu + (await response.text()) });
+    });
+    const answered = figure.locator('[data-phase="answered"]');
+    await figure.getByRole('button', { name: 'a cup of espresso' }).click();
+    await answered.waitFor({ timeout: 200_000 });
+    expect(await figure.locator('[data-status]').textContent()).toContain('WebGL on A GPU');
+
+    await page.workers()[0]!.evaluate(() => void Object.assign(globalThis, { isFragile: true }));
+    await figure.getByRole('button', { name: 'a tabby cat' }).click();
+    await figure.locator('[data-phase="failed"]').waitFor();
+    expect(await figure.getByRole('alert').textContent()).toMatch(
+      /^The browser took the graphics device away/,
+    );
+    expect(await readNames(figure)).toEqual([]);
+
+    await figure.getByRole('button', { name: 'a tabby cat' }).click();
+    await answered.waitFor({ timeout: 200_000 });
+    expect(await readNames(figure)).toEqual(golden('chelsea.png').names);
+  },
+);

@@ -59,6 +59,8 @@ async function openMenu(figure: Locator): Promise<void> {
 }
 
 const fetchButton = { name: /^Fetch the large network/ };
+const linkToLarge = (page: Page) =>
+  new URL('?network=imagenet&picture=cat#classifier', page.url()).href;
 
 test('the large network comes over a cut connection, is kept, works offline, and can be deleted', async () => {
   const { page, figure } = await visitClassifier();
@@ -78,6 +80,13 @@ test('the large network comes over a cut connection, is kept, works offline, and
   await figure.scrollIntoViewIfNeeded();
   await openMenu(figure);
   await figure.getByRole('button', { name: 'Use the large network' }).click();
+  await figure.locator('[data-network]').filter({ hasText: 'In use: The large one.' }).waitFor();
+  expect(starts).toHaveLength(2);
+
+  // A link to it need not ask.
+  await page.goto(linkToLarge(page));
+  await figure.scrollIntoViewIfNeeded();
+  await openMenu(figure);
   await figure.locator('[data-network]').filter({ hasText: 'In use: The large one.' }).waitFor();
   expect(starts).toHaveLength(2);
   await figure.getByRole('button', { name: 'a cup of espresso' }).click();
@@ -106,7 +115,14 @@ test('fetching can be cancelled, goes on where it was, and the network in use an
   await figure.getByRole('button', { name: 'Cancel' }).click();
   await figure.locator('[data-network]').filter({ hasText: 'version 1' }).waitFor();
 
+  // What has come is no leave to fetch the rest: a link to it asks.
+  await page.goto(linkToLarge(page));
+  await figure.getByText('The small one answers until you fetch it.').waitFor();
+  await waitForAnswer(figure);
+  expect(starts).toHaveLength(1);
+
   await figure.getByRole('button', { name: 'Use the large network' }).click();
+  await openMenu(figure); // which the link had opened
   await figure.locator('[data-network]').filter({ hasText: 'In use: The large one.' }).waitFor();
   expect(starts[1]).toBeGreaterThan(4e6 - 1);
   await waitForAnswer(figure); // the picture is asked about again

@@ -1,5 +1,5 @@
 import { createStore, delMany, get, keys, setMany } from 'idb-keyval';
-import { keptWeights } from '../../contract/keptWeights.ts';
+import { headKey, keptWeights, type KeptHead } from '../../contract/keptWeights.ts';
 
 /** What has come of a file so far. */
 export interface Kept {
@@ -18,10 +18,9 @@ export interface PartStore {
 /** Keeps the parts of the file at `url` in IndexedDB. */
 export function createPartStore(url: string): PartStore {
   const store = createStore(keptWeights.database, keptWeights.store);
-  const headKey = `${url} head`;
   const partKey = (index: number) => `${url} ${index}`;
   const readHead = async () =>
-    (await get<{ count: number; total?: number }>(headKey, store)) ?? { count: 0 };
+    (await get<KeptHead>(headKey(url), store)) ?? { count: 0, received: 0 };
 
   return {
     async read() {
@@ -33,12 +32,16 @@ export function createPartStore(url: string): PartStore {
       return whole ? { parts, total } : { parts: [], total: undefined };
     },
     async add(part, total) {
-      const { count } = await readHead();
-      const head = { count: count + 1, ...(total !== undefined && { total }) };
+      const { count, received } = await readHead();
+      const head: KeptHead = {
+        count: count + 1,
+        received: received + part.length,
+        ...(total !== undefined && { total }),
+      };
       await setMany(
         [
           [partKey(count), part],
-          [headKey, head],
+          [headKey(url), head],
         ],
         store,
       );

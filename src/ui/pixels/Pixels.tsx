@@ -1,27 +1,29 @@
 import { useEffect, useRef } from 'react';
 
 interface Props {
-  /** RGBA bytes of a square. */
-  pixels: Uint8ClampedArray<ArrayBuffer>;
+  /** Bytes [side, side, 4] of red, green, blue and alpha; null while there is nothing to see. */
+  rgba: Uint8ClampedArray<ArrayBuffer> | null;
   /** Pixels a side. */
   side: number;
   label: string;
 }
 
 /** A small square picture, drawn pixel by pixel. */
-export function Pixels({ pixels, side, label }: Props) {
+export function Pixels({ rgba, side, label }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    canvas.current?.getContext('2d')?.putImageData(new ImageData(pixels, side, side), 0, 0);
-  }, [pixels, side]);
+    const context = canvas.current?.getContext('2d');
+    if (rgba) context?.putImageData(new ImageData(rgba, side, side), 0, 0);
+    else context?.clearRect(0, 0, side, side);
+  }, [rgba, side]);
   return (
     <canvas
+      className="pixels"
       ref={canvas}
       width={side}
       height={side}
       role="img"
-      aria-label={label}
-      className="pixels"
+      aria-label={rgba ? label : `${label}: nothing yet`}
     />
   );
 }

@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
 import type { LivePictureProps } from '../../figure/defineLiveFigure.tsx';
 import { twoDigits } from '../../lib/format.ts';
-import { Picture as Pixels } from '../../ui/pixels/Picture.tsx';
+import { Pixels } from '../../ui/pixels/Pixels.tsx';
+import { greyToRgba, rgbToRgba } from '../../ui/pixels/toRgba.ts';
 import { pictureSize, shown, type BlockRun } from './run.ts';
 import type { BlockSettings } from './settings.ts';
-import { brightness, stages, toGrey, type Stage } from './stages.ts';
+import { brightness, stages, type Stage } from './stages.ts';
 
 /** The picture, and its maps from place to place through both blocks. */
 export function Picture({ result, settings }: LivePictureProps<BlockSettings, BlockRun>) {
@@ -13,7 +14,11 @@ export function Picture({ result, settings }: LivePictureProps<BlockSettings, Bl
     <div className="machine">
       <div className="machine-input">
         <p className="chart-title">Picture</p>
-        <Pixels size={pictureSize} values={result?.picture ?? null} label="The picture" />
+        <Pixels
+          rgba={result?.picture ? rgbToRgba(result.picture) : null}
+          side={pictureSize}
+          label="The picture"
+        />
       </div>
       <div className="machine-stages">
         {stages(result, settings).map((stage) => (
@@ -26,7 +31,10 @@ export function Picture({ result, settings }: LivePictureProps<BlockSettings, Bl
 
 /** The first channels at one place, one below the other, with the norm over all channels. */
 function StageColumn({ stage: { id, name, look, maps }, most }: { stage: Stage; most: number }) {
-  const drawn = useMemo(() => maps?.channels.map((map) => toGrey(map, most)), [maps, most]);
+  const drawn = useMemo(
+    () => maps?.channels.map((map) => greyToRgba(map, most, -most)),
+    [maps, most],
+  );
   return (
     <div data-stage={id}>
       <p className={`chart-title ${look}`}>{name}</p>
@@ -35,8 +43,8 @@ function StageColumn({ stage: { id, name, look, maps }, most }: { stage: Stage; 
         {Array.from({ length: shown }, (_, channel) => (
           <Pixels
             key={channel}
-            size={pictureSize}
-            values={drawn?.[channel] ?? null}
+            rgba={drawn?.[channel] ?? null}
+            side={pictureSize}
             label={`${name}, channel ${channel + 1}`}
           />
         ))}

@@ -32,11 +32,3 @@ export function brightness(run: BlockRun | null): number {
   const sizes = channels.flatMap((channel) => [...channel].map(Math.abs)).sort((a, b) => a - b);
   return sizes[Math.ceil(sizes.length * 0.98) - 1] ?? 1;
 }
-
-/** A feature map as a picture: grey is 0, white is `most` and above, black is −`most` and below. */
-export function toGrey(channel: Float32Array, most: number): Float32Array {
-  const picture = new Float32Array(channel.length * 3);
-  for (const [index, value] of channel.entries())
-    picture.fill(0.5 + value / (2 * most), index * 3, index * 3 + 3);
-  return picture;
-}

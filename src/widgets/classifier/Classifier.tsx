@@ -3,33 +3,48 @@ import { useStore } from 'zustand';
 import { samples } from '../../../content/samples.ts';
 import { fromQuery } from '../../figure/link.ts';
 import { useLink } from '../../figure/useLink.ts';
+import { startClassifier } from '../../runtime/classifyClient.ts';
+import { deleteKeptWeights, findKeptWeights } from '../../runtime/keptWeights.ts';
+import { siteUrl } from '../../runtime/siteUrl.ts';
 import { ClassifierView } from './ClassifierView.tsx';
-import { createClassifierStore } from './classifierStore.ts';
+import { createClassifier } from './createClassifier.ts';
 import { fields, nothingChosen } from './linkState.ts';
+import { fetchSample } from './picture/fetchSample.ts';
+import { makePreview } from './picture/makePreview.ts';
+import { openPicture } from './picture/openPicture.ts';
+
+const clients = {
+  ...{ openPicture, makePreview, fetchSample },
+  ...{ startClassifier, findKeptWeights, deleteKeptWeights },
+  ...{ siteUrl, now: () => Date.now() },
+};
 
 /** Says what a pretrained ResNet-34 sees in a picture of the reader's; nothing leaves the device. */
 export function Classifier() {
-  const [store] = useState(createClassifierStore);
-  const state = useStore(store);
+  const [classifier] = useState(() => createClassifier(clients));
+  const { picture } = useStore(classifier.picture);
+  const network = useStore(classifier.network);
+  const answer = useStore(classifier.answer);
 
   useLink('classifier', (query) => {
-    const { picture, network, blocks } = fromQuery(query, nothingChosen, fields);
-    store.operate(blocks);
-    const sample = samples.find(({ id }) => id === picture);
-    if (sample) void store.showSample(sample);
-    if (network !== nothingChosen.network) void store.want(network);
+    const linked = fromQuery(query, nothingChosen, fields);
+    classifier.answer.operate(linked.blocks);
+    const sample = samples.find(({ id }) => id === linked.picture);
+    if (sample) void classifier.actions.showSample(sample);
+    if (linked.network !== nothingChosen.network) void classifier.network.want(linked.network);
   });
   useEffect(() => {
+    void classifier.network.findKept();
     const paste = ({ clipboardData }: ClipboardEvent) => {
       const [file] = clipboardData?.files ?? [];
-      if (file) void store.show(file, file.name);
+      if (file) void classifier.actions.show(file, file.name);
     };
     document.addEventListener('paste', paste);
     return () => {
       document.removeEventListener('paste', paste);
-      store.dispose();
+      classifier.dispose();
     };
-  }, [store]);
+  }, [classifier]);
 
-  return <ClassifierView {...state} actions={store} />;
+  return <ClassifierView {...{ picture, network, answer }} actions={classifier.actions} />;
 }

@@ -1,86 +1,95 @@
-import { useRef } from 'react';
-import type { ModelCard } from '../../contract/modelCard.ts';
-import { isIntact } from '../../contract/surgery.ts';
-import type { Answer } from '../../contract/classify.ts';
-import type { ClassifierActions, ClassifierState } from './classifierStore.ts';
-import { modelSentence, surgeryTakeaway, takeaway } from './describe.ts';
+import { Frame } from '../../figure/Frame.tsx';
+import { toCsv } from '../../figure/table.ts';
+import type { AnswerState } from './answer/answerStore.ts';
+import { takeaway } from './answer/describe.ts';
 import { Guesses } from './answer/Guesses.tsx';
+import { Status } from './answer/Status.tsx';
+import { guessTable, provenance } from './answer/guessTable.ts';
+import type { ClassifierActions } from './createClassifier.ts';
+import { linkOf } from './linkState.ts';
+import { modelSentence } from './network/describe.ts';
+import { KnownClasses } from './network/KnownClasses.tsx';
 import { NetworkMenu } from './network/NetworkMenu.tsx';
+import type { NetworkState } from './network/networkStore.ts';
 import { OpenNetwork } from './network/OpenNetwork.tsx';
 import { PictureBox } from './picture/PictureBox.tsx';
 import { PictureButtons } from './picture/PictureButtons.tsx';
-import { Status } from './answer/Status.tsx';
-import { Tools } from './Tools.tsx';
+import type { ShownPicture } from './picture/pictureStore.ts';
 
-interface Props extends ClassifierState {
+export const title = 'What does a ResNet-34 see in your picture?';
+
+interface Props {
+  picture: ShownPicture | null;
+  network: NetworkState;
+  answer: AnswerState;
   actions: ClassifierActions;
 }
 
 /** The figure as it looks in a given state. */
-export function ClassifierView({ actions, ...state }: Props) {
-  const { phase, picture, network, answer, whole, surgery, heat, problem } = state;
-  const card = network?.card;
-  const frame = useRef<HTMLDivElement>(null);
+export function ClassifierView({ picture, network, answer, actions }: Props) {
+  const { phase, answered, surgery, heat } = answer;
+  const card = network.inUse?.card;
   return (
-    <div className="figure-frame classifier" ref={frame} data-phase={phase}>
-      <h3 className="figure-title">What does a ResNet-34 see in your picture?</h3>
-      <p className="classifier-predict">
+    <Frame
+      name="classifier"
+      title={title}
+      phase={phase}
+      tools={{
+        reset: actions.reset,
+        link: linkOf({ picture, origin: network.inUse?.origin, surgery }),
+        ...(answered &&
+          card && {
+            csv: () => toCsv(guessTable(card, answered.answer), provenance(card, picture?.name)),
+          }),
+        summary: 'All it knows',
+        children: <KnownClasses card={card} />,
+      }}
+    >
+      <p className="predict">
         <b>Predict first.</b> The network is right about one of the three photographs. Which one?
       </p>
       <PictureButtons actions={actions} />
-      <div className="classifier-panels">
+      <div className="panels">
         <PictureBox picture={picture} card={card} heat={heat} actions={actions} />
         <Guesses
-          answer={answer}
-          whole={isIntact(state.answered) ? null : whole}
+          answered={answered}
           card={card}
           located={heat?.classIndex ?? null}
           locate={actions.locate}
         />
       </div>
-      <Status {...state} cancel={actions.cancel} />
-      {problem && (
-        <p className="problem" role="alert">
-          {problem.message} {problem.remedy}
-        </p>
+      <Status
+        phase={phase}
+        waiting={network.waiting}
+        answer={answered?.answer}
+        device={network.inUse?.device}
+        cancel={actions.cancel}
+      />
+      {[answer.problem, network.problem].map(
+        (problem, index) =>
+          problem && (
+            <p className="problem" role="alert" key={index}>
+              {problem.message} {problem.remedy}
+            </p>
+          ),
       )}
       <p className="takeaway" data-takeaway="" role="status">
-        {answer && card && whole
-          ? say(card, state, answer, whole)
-          : 'Choose a picture to ask about.'}
+        {answered && card ? takeaway(card, answered) : 'Choose a picture to ask about.'}
       </p>
-      <p className="fine classifier-model" data-model="">
+      <p className="fine model" data-model="">
         {card
           ? modelSentence(card)
           : 'The network is fetched once, 22 MB, when you choose the first picture.'}{' '}
         Your picture stays on this device: nothing is uploaded.
       </p>
-      <NetworkMenu
-        coming={state.coming}
-        network={network}
-        wanted={state.wanted}
-        actions={actions}
-      />
+      <NetworkMenu network={network} actions={actions} />
       <OpenNetwork
-        answer={answer}
+        answered={answered}
         card={card}
         surgery={surgery}
-        answered={state.answered}
         failed={phase === 'failed'}
         operate={actions.operate}
       />
-      <Tools {...state} frame={frame} reset={actions.reset} />
-    </div>
+    </Frame>
   );
-}
-
-function say(
-  card: ModelCard,
-  { answered }: ClassifierState,
-  answer: Answer,
-  whole: Answer,
-): string {
-  return isIntact(answered)
-    ? takeaway(card, answer)
-    : surgeryTakeaway(card, answered, whole, answer);
 }

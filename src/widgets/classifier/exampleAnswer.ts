@@ -1,5 +1,7 @@
-import type { ModelCard } from '../../contract/modelCard.ts';
 import type { Answer } from '../../contract/classify.ts';
+import type { ModelCard } from '../../contract/modelCard.ts';
+import { intact } from '../../contract/surgery.ts';
+import type { Answered } from './answer/answerStore.ts';
 
 /** A network that knows three things. */
 export const card: ModelCard = {
@@ -27,4 +29,10 @@ export function answerWith(...probabilities: number[]): Answer {
     seen: new Uint8ClampedArray(64 * 64 * 4),
     side: 64,
   };
+}
+
+/** The same, of the whole network. */
+export function answeredWith(...probabilities: number[]): Answered {
+  const answer = answerWith(...probabilities);
+  return { whole: answer, answer, surgery: intact() };
 }

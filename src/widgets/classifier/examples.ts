@@ -1,6 +1,8 @@
 import { intact, withWay } from '../../contract/surgery.ts';
-import type { ClassifierState } from './classifierStore.ts';
-import { answerWith, card } from './exampleAnswer.ts';
+import type { AnswerState } from './answer/answerStore.ts';
+import { answeredWith, answerWith, card } from './exampleAnswer.ts';
+import type { StillState } from './figure.tsx';
+import type { ShownPicture } from './picture/pictureStore.ts';
 
 /** A picture of nothing; where there is no canvas, as in a test, it has only its size. */
 function blank(width: number, height: number): ImageBitmap {
@@ -10,7 +12,7 @@ function blank(width: number, height: number): ImageBitmap {
   return canvas.transferToImageBitmap();
 }
 
-const picture = {
+const picture: ShownPicture = {
   name: 'coffee.png',
   file: new Blob(),
   sample: 'coffee',
@@ -19,74 +21,94 @@ const picture = {
   preview: blank(600, 400),
 };
 const removed = withWay(intact(), 2, 3, 'shortcut');
-const network = { card, device: 'WebAssembly on the processor', origin: 'tiny200' } as const;
-const answered = (...probabilities: number[]) => {
-  const answer = answerWith(...probabilities);
-  return { phase: 'answered' as const, picture, network, answer, whole: answer };
-};
+const inUse = { card, device: 'WebAssembly on the processor', origin: 'tiny200' } as const;
+const answered = (answer: Partial<AnswerState>): StillState => ({
+  ...{ picture, network: { inUse }, answer: { phase: 'answered', ...answer } },
+});
 
 /** Every state of the classifier that is worth seeing, and words that must be in it. */
-export const examples: Record<string, Partial<ClassifierState> & { says: string }> = {
+export const examples: Record<string, StillState & { says: string }> = {
   empty: { says: 'Drop a picture here, or paste one' },
   'fetching the network': {
-    phase: 'waiting',
     picture,
-    waiting: { for: 'weights', receivedBytes: 3.2e6, totalBytes: 21.6e6 },
+    network: { waiting: { for: 'weights', receivedBytes: 3.2e6, totalBytes: 21.6e6 } },
+    answer: { phase: 'waiting' },
     says: 'Fetching the network: 3.2 of 21.6 MB…',
   },
   'opened by a link to the large network': {
-    wanted: 'imagenet',
+    network: { wanted: 'imagenet' },
     says: 'The small one answers until you fetch it.',
   },
   'looking at a picture': {
-    phase: 'waiting',
-    picture,
-    network,
+    ...{ picture, network: { inUse }, answer: { phase: 'waiting' } },
     says: 'Looking…',
   },
-  sure: { ...answered(0.955, 0.03, 0.015), says: 'The network answers espresso' },
-  unsure: { ...answered(0.17, 0.1, 0.09), says: 'The network is unsure.' },
+  sure: {
+    ...answered({ answered: answeredWith(0.955, 0.03, 0.015) }),
+    says: 'The network answers espresso',
+  },
+  unsure: {
+    ...answered({ answered: answeredWith(0.17, 0.1, 0.09) }),
+    says: 'The network is unsure.',
+  },
   'with a branch removed': {
-    phase: 'answered',
-    picture,
-    network,
-    whole: answerWith(0.955, 0.03, 0.015),
-    answer: answerWith(0.81, 0.12, 0.07),
-    surgery: removed,
-    answered: removed,
+    ...answered({
+      answered: {
+        whole: answerWith(0.955, 0.03, 0.015),
+        answer: answerWith(0.81, 0.12, 0.07),
+        surgery: removed,
+      },
+      surgery: removed,
+    }),
     says: 'With 1 of 16 blocks changed, the first guess stays: espresso goes from 96 % to 81 %.',
   },
   'while a branch is being removed': {
-    phase: 'answered',
-    picture,
-    network,
-    whole: answerWith(0.955, 0.03, 0.015),
-    answer: answerWith(0.955, 0.03, 0.015),
-    surgery: removed,
+    ...answered({ answered: answeredWith(0.955, 0.03, 0.015), surgery: removed }),
     says: 'Now: computing…',
   },
   'where a class is seen': {
-    phase: 'answered',
-    picture,
-    network,
-    answer: answerWith(0.955, 0.03, 0.015),
-    whole: answerWith(0.955, 0.03, 0.015),
-    heat: { classIndex: 0, side: 2, values: Float32Array.of(0, 0.2, 1, 0.1) },
+    ...answered({
+      answered: answeredWith(0.955, 0.03, 0.015),
+      heat: { classIndex: 0, side: 2, values: Float32Array.of(0, 0.2, 1, 0.1) },
+    }),
     says: 'The network answers espresso',
   },
   'fetching another network': {
-    network,
-    coming: {
-      title: 'the large network',
-      waiting: { for: 'weights', receivedBytes: 3.2e6, totalBytes: 87.3e6 },
-      since: null,
+    network: {
+      inUse,
+      coming: {
+        title: 'the large network',
+        waiting: { for: 'weights', receivedBytes: 3.2e6, totalBytes: 87.3e6 },
+        since: null,
+      },
     },
     says: 'Loading the large network. Fetching the network: 3.2 of 87.3 MB…',
   },
+  'fetching another network for a while': {
+    network: {
+      inUse,
+      coming: {
+        title: 'the large network',
+        waiting: { for: 'weights', receivedBytes: 43e6, totalBytes: 87e6 },
+        since: { receivedBytes: 3e6, at: 0, elapsedMs: 40_000 },
+      },
+    },
+    says: 'Fetching the network: 43.0 of 87.0 MB, about 44 s left…',
+  },
   failed: {
-    phase: 'failed',
-    network,
-    problem: { message: '“notes.txt” is not a picture.', remedy: 'Choose a JPEG.' },
+    network: { inUse },
+    answer: {
+      phase: 'failed',
+      problem: { message: '“notes.txt” is not a picture.', remedy: 'Choose a JPEG.' },
+    },
     says: '“notes.txt” is not a picture. Choose a JPEG.',
+  },
+  'another network did not come': {
+    ...answered({ answered: answeredWith(0.955, 0.03, 0.015) }),
+    network: {
+      inUse,
+      problem: { message: 'mine.pth is damaged.', remedy: 'Choose another file.' },
+    },
+    says: 'mine.pth is damaged. Choose another file.',
   },
 };

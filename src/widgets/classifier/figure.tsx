@@ -1,22 +1,36 @@
 import { defineOwnFigure } from '../../figure/defineOwnFigure.tsx';
+import { nothingAsked, type AnswerState } from './answer/answerStore.ts';
 import { Classifier } from './Classifier.tsx';
-import { emptyState, type ClassifierState } from './classifierStore.ts';
-import { ClassifierView } from './ClassifierView.tsx';
+import { ClassifierView, title } from './ClassifierView.tsx';
+import { noNetwork, type NetworkState } from './network/networkStore.ts';
+import type { ShownPicture } from './picture/pictureStore.ts';
 
 const nothing = async () => undefined;
 const inert = {
   ...{ show: nothing, showSample: nothing, operate: nothing, locate: nothing, change: nothing },
-  ...{ want: nothing, stopChange: nothing, cancel: nothing, reset: nothing },
+  ...{ stopChange: nothing, deleteKept: nothing, cancel: nothing, reset: nothing },
 };
+
+/** The figure in a state; what is left out is as it starts. */
+export interface StillState {
+  picture?: ShownPicture;
+  network?: Partial<NetworkState>;
+  answer?: Partial<AnswerState>;
+}
 
 /** Says what a pretrained ResNet-34 sees in a picture of the reader's; nothing leaves the device. */
 export default defineOwnFigure({
   name: 'classifier',
-  title: 'What does a ResNet-34 see in your picture?',
+  title,
   Component: Classifier,
   otherQuery: 'picture=cat',
-  still: (state: Partial<ClassifierState>) => (
-    <ClassifierView {...emptyState} {...state} actions={inert} />
+  still: ({ picture, network, answer }: StillState) => (
+    <ClassifierView
+      picture={picture ?? null}
+      network={{ ...noNetwork, ...network }}
+      answer={{ ...nothingAsked, ...answer }}
+      actions={inert}
+    />
   ),
   examples: () => import('./examples.ts'),
 });

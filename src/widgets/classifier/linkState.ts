@@ -8,7 +8,8 @@ import {
 } from '../../contract/surgery.ts';
 import type { Link } from '../../figure/CopyLink.tsx';
 import { oneOf, toQuery, type Field, type Fields } from '../../figure/link.ts';
-import type { ClassifierState, SiteNetwork } from './classifierStore.ts';
+import type { SiteNetwork } from './network/sources.ts';
+import type { ShownPicture } from './picture/pictureStore.ts';
 
 /** What a link says: never a picture or a network of the reader's own. */
 interface Linked {
@@ -66,13 +67,15 @@ export const fields: Fields<Linked> = {
   blocks,
 };
 
+interface Figure {
+  picture: Pick<ShownPicture, 'sample'> | null;
+  /** Of the network in use. */
+  origin: SiteNetwork | 'file' | undefined;
+  surgery: Surgery;
+}
+
 /** A link to the figure as it stands, and what of it stays on the device. */
-export function linkOf({
-  picture,
-  network,
-  surgery,
-}: Pick<ClassifierState, 'picture' | 'network' | 'surgery'>): Link {
-  const origin = network?.origin ?? 'tiny200';
+export function linkOf({ picture, origin = 'tiny200', surgery }: Figure): Link {
   const linked: Linked = {
     picture: picture?.sample ?? '',
     network: origin === 'file' ? nothingChosen.network : origin,

@@ -1,6 +1,7 @@
 import { twoDigits } from '../../lib/format.ts';
 import { LineChart, type Series } from '../../ui/chart/LineChart.tsx';
-import { Picture as Pixels } from '../../ui/pixels/Picture.tsx';
+import { Pixels } from '../../ui/pixels/Pixels.tsx';
+import { rgbToRgba } from '../../ui/pixels/toRgba.ts';
 import { takeaway } from './describe.ts';
 import { pictureSize, steps, type CopyRun } from './run.ts';
 
@@ -38,14 +39,17 @@ function Copies({ run }: { run: CopyRun | null }) {
       {columns.map(({ name, look, of, pictures }) => (
         <div key={name}>
           <p className={`chart-title ${look}`}>{name}</p>
-          {[0, 1, 2].map((index) => (
-            <Pixels
-              key={index}
-              size={pictureSize}
-              values={pictures?.[index] ?? null}
-              label={`${of} ${index + 1}`}
-            />
-          ))}
+          {[0, 1, 2].map((index) => {
+            const picture = pictures?.[index];
+            return (
+              <Pixels
+                key={index}
+                rgba={picture ? rgbToRgba(picture) : null}
+                side={pictureSize}
+                label={`${of} ${index + 1}`}
+              />
+            );
+          })}
         </div>
       ))}
     </div>

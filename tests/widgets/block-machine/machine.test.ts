@@ -3,8 +3,9 @@ import { startOf } from '../../../src/figure/settings.tsx';
 import { initial, passAt, reduce } from '../../../src/widgets/block-machine/run.ts';
 import { settings } from '../../../src/widgets/block-machine/settings.ts';
 import { table, takeaway } from '../../../src/widgets/block-machine/describe.ts';
-import { brightness, stages, toGrey } from '../../../src/widgets/block-machine/stages.ts';
+import { brightness, stages } from '../../../src/widgets/block-machine/stages.ts';
 import { run } from '../../../src/widgets/block-machine/examples.ts';
+import { greyToRgba } from '../../../src/ui/pixels/toRgba.ts';
 
 const at = (factor: number) => ({ ...startOf(settings), factor });
 
@@ -33,8 +34,10 @@ test('the takeaway tells what is left in each block', () => {
 test('maps are grey at zero, and as bright at every factor', () => {
   const most = brightness(run);
   expect(most).toBe(30);
-  expect([...toGrey(Float32Array.of(0, most, -most), most)]).toEqual([
-    0.5, 0.5, 0.5, 1, 1, 1, 0, 0, 0,
+  expect([...greyToRgba(Float32Array.of(0, most, -most), most, -most)]).toEqual([
+    ...[128, 128, 128, 255],
+    ...[255, 255, 255, 255],
+    ...[0, 0, 0, 255],
   ]);
 });
 

@@ -1,32 +1,27 @@
 import { expect, test } from 'vitest';
 import { intact, withWay } from '../../../src/contract/surgery.ts';
 import { fromQuery } from '../../../src/figure/link.ts';
-import { emptyState } from '../../../src/widgets/classifier/classifierStore.ts';
 import { fields, linkOf, nothingChosen } from '../../../src/widgets/classifier/linkState.ts';
 import { withLater } from '../../../src/widgets/classifier/network/operate.ts';
-import { card } from '../../../src/widgets/classifier/exampleAnswer.ts';
 
 const read = (query: string) => fromQuery(new URLSearchParams(query), nothingChosen, fields);
-const picture = { name: 'coffee.png', file: new Blob(), width: 1, height: 1 };
-const shown = (sample: string | null) => ({ ...picture, sample, preview: {} as ImageBitmap });
-const network = (origin: 'tiny200' | 'imagenet' | 'file') => ({ card, device: '', origin });
 
 test('a link carries the sample, the network and what was done to its blocks', () => {
   const removed = withWay(intact(), 0, 2, 'shortcut');
   const surgery = withLater(withWay(removed, 3, 1, 'branch'), 2, 1);
-  const { query, leavesOut } = linkOf({
-    ...{ picture: shown('coffee'), network: network('imagenet'), surgery },
-  });
+  const picture = { sample: 'coffee' };
+  const { query, leavesOut } = linkOf({ picture, origin: 'imagenet', surgery });
   expect(leavesOut).toBeUndefined();
   expect(read(query)).toEqual({ picture: 'coffee', network: 'imagenet', blocks: surgery });
 });
 
 test('nothing chosen is nothing to carry', () => {
-  expect(linkOf(emptyState)).toEqual({ query: '', leavesOut: undefined });
+  const nothing = { picture: null, origin: undefined, surgery: intact() };
+  expect(linkOf(nothing)).toEqual({ query: '', leavesOut: undefined });
 });
 
 test('a picture and a network of the reader’s own are never in a link, and the page says so', () => {
-  const own = linkOf({ picture: shown(null), network: network('file'), surgery: intact() });
+  const own = linkOf({ picture: { sample: null }, origin: 'file', surgery: intact() });
   expect(own.query).toBe('');
   expect(own.leavesOut).toMatch(/^Your own picture and network cannot be in it/);
 });

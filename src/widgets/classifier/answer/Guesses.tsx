@@ -1,13 +1,13 @@
-import { percentExact } from '../../../lib/format.ts';
+import type { Guess } from '../../../contract/classify.ts';
 import type { ModelCard } from '../../../contract/modelCard.ts';
-import type { Answer, Guess } from '../../../contract/classify.ts';
-import { classNames } from '../describe.ts';
+import { isIntact } from '../../../contract/surgery.ts';
+import { percentExact } from '../../../lib/format.ts';
 import { Pixels } from '../../../ui/pixels/Pixels.tsx';
+import type { Answered } from './answerStore.ts';
+import { classNames } from './describe.ts';
 
 interface Props {
-  answer: Answer | null;
-  /** What the whole network answers, to compare with after surgery. */
-  whole: Answer | null;
+  answered: Answered | null;
   card: ModelCard | undefined;
   /** The class whose place in the picture is shown. */
   located: number | null;
@@ -15,7 +15,10 @@ interface Props {
 }
 
 /** The five likeliest classes with their probabilities, and the square that the network saw. */
-export function Guesses({ answer, whole, card, located, locate }: Props) {
+export function Guesses({ answered, card, located, locate }: Props) {
+  const answer = answered?.answer;
+  // After surgery each probability is compared with the whole network's.
+  const whole = answered && !isIntact(answered.surgery) ? answered.whole : null;
   return (
     <div className="guesses">
       <p className="chart-title">
@@ -42,15 +45,11 @@ export function Guesses({ answer, whole, card, located, locate }: Props) {
         })}
       </ol>
       <div className="seen">
-        {answer ? (
-          <Pixels
-            pixels={answer.seen}
-            side={answer.side}
-            label="The picture as the network sees it"
-          />
-        ) : (
-          <span className="seen-empty" />
-        )}
+        <Pixels
+          rgba={answer?.seen ?? null}
+          side={answer?.side ?? 1}
+          label="The picture as the network sees it"
+        />
         <p className="fine">
           {answer
             ? `What the network sees: ${answer.side}×${answer.side} pixels, three numbers each.`

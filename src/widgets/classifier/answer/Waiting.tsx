@@ -15,7 +15,7 @@ export function Waiting({ waiting, cancel, children }: Props) {
       ? waiting.receivedBytes / waiting.totalBytes
       : undefined;
   return (
-    <div className="classifier-status">
+    <div className="status-line">
       <progress value={share} aria-label="Progress" />
       <span data-status="">{children}</span>
       <button type="button" onClick={cancel}>

@@ -1,5 +1,6 @@
 import type { StageMaps } from '../../../contract/classify.ts';
 import { Pixels } from '../../../ui/pixels/Pixels.tsx';
+import { greyToRgba } from '../../../ui/pixels/toRgba.ts';
 
 const places = ['the stem', 'stage 1', 'stage 2', 'stage 3', 'stage 4'];
 
@@ -36,18 +37,12 @@ function FeatureStrip({
         {Array.from({ length: shown }, (_, map) => (
           <Pixels
             key={map}
-            pixels={toRgba(pixels.subarray(map * size, (map + 1) * size))}
+            rgba={greyToRgba(pixels.subarray(map * size, (map + 1) * size), 255)}
             side={side}
             label={`Feature map ${map + 1} after ${place}`}
           />
         ))}
       </div>
     </div>
-  );
-}
-
-function toRgba(grey: Uint8Array): Uint8ClampedArray<ArrayBuffer> {
-  return Uint8ClampedArray.from({ length: grey.length * 4 }, (_, i) =>
-    i % 4 === 3 ? 255 : (grey[i >> 2] as number),
   );
 }

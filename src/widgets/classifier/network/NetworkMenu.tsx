@@ -1,33 +1,19 @@
-import { useEffect, useState } from 'react';
-import { deleteKeptWeights, hasKeptWeights } from '../../../runtime/keptWeights.ts';
 import { FileButton } from '../../../ui/controls/FileButton.tsx';
-import {
-  siteNetworks,
-  type ClassifierActions,
-  type ClassifierState,
-  type Coming,
-} from '../classifierStore.ts';
-import { timeLeft, waitingLine } from '../describe.ts';
 import { Waiting } from '../answer/Waiting.tsx';
+import type { ClassifierActions } from '../createClassifier.ts';
+import { timeLeft, waitingLine } from './describe.ts';
+import type { Coming, NetworkState } from './networkStore.ts';
+import { siteNetworks } from './sources.ts';
 
 interface Props {
-  coming: ClassifierState['coming'];
-  network: ClassifierState['network'];
-  wanted: ClassifierState['wanted'];
+  network: NetworkState;
   actions: ClassifierActions;
 }
 
 /** Which network answers: the small one of the site, the large one on request, or a checkpoint of the reader's. */
-export function NetworkMenu({ coming, network, wanted, actions }: Props) {
-  const [isKept, setKept] = useState(false);
-  useEffect(() => {
-    let isGone = false;
-    void hasKeptWeights().then((kept) => !isGone && setKept(kept));
-    return () => {
-      isGone = true;
-    };
-  }, [coming]);
-
+export function NetworkMenu({ network, actions }: Props) {
+  const { coming, inUse, wanted } = network;
+  const isKept = network.kept !== 'nothing';
   return (
     <>
       <details className="more network-menu" open={wanted !== null}>
@@ -59,18 +45,16 @@ export function NetworkMenu({ coming, network, wanted, actions }: Props) {
           <button type="button" onClick={() => actions.change('tiny200')}>
             Use the small network
           </button>
-          {isKept && (
-            <button
-              type="button"
-              onClick={() => void deleteKeptWeights().then(() => setKept(false))}
-            >
+          {/* Not while parts of it are being added. */}
+          {isKept && !coming && (
+            <button type="button" onClick={() => void actions.deleteKept()}>
               Delete what is kept
             </button>
           )}
         </div>
         {!coming && (
           <p className="fine" data-network="">
-            {network ? `In use: ${network.card.title}.` : ''}
+            {inUse ? `In use: ${inUse.card.title}.` : ''}
           </p>
         )}
       </details>
@@ -88,7 +72,5 @@ function comingLine({ title, waiting, since }: Coming): string {
   if (waiting?.for !== 'weights' || !since) {
     return `Loading ${title}. ${waiting ? waitingLine(waiting) : ''}`;
   }
-  const elapsedMs = Date.now() - since.at;
-  const left = timeLeft(waiting, { receivedBytes: since.receivedBytes, elapsedMs });
-  return waitingLine(waiting).replace('…', `${left}…`);
+  return waitingLine(waiting).replace('…', `${timeLeft(waiting, since)}…`);
 }

@@ -1,26 +1,24 @@
 import { useMemo, useState } from 'react';
 import type { ModelCard } from '../../../contract/modelCard.ts';
 import { intact, isIntact, type Surgery } from '../../../contract/surgery.ts';
-import type { Answer } from '../../../contract/classify.ts';
+import type { Answered } from '../answer/answerStore.ts';
+import { guessLine } from '../answer/describe.ts';
 import { describeNetwork, total } from './architecture.ts';
-import { guessLine } from '../describe.ts';
 import { FeatureStrips } from './FeatureStrips.tsx';
 import { NetworkDrawing } from './NetworkDrawing.tsx';
 import { PartPanel } from './PartPanel.tsx';
 
 interface Props {
-  answer: Answer | null;
+  answered: Answered | null;
   card: ModelCard | undefined;
   surgery: Surgery;
-  /** The surgery that `answer` was given after. */
-  answered: Surgery;
   /** Whether the last question could not be answered. */
   failed: boolean;
   operate: (surgery: Surgery) => void;
 }
 
 /** The network drawn open: what is in it, what comes out of every stage, and switches in every block. */
-export function OpenNetwork({ answer, card, surgery, answered, failed, operate }: Props) {
+export function OpenNetwork({ answered, card, surgery, failed, operate }: Props) {
   const [selected, select] = useState('2.1');
   const [pixels, classes] = card ? [card.crop, card.classes.length] : [224, 1000];
   const parts = useMemo(() => describeNetwork(pixels, classes), [pixels, classes]);
@@ -44,13 +42,15 @@ export function OpenNetwork({ answer, card, surgery, answered, failed, operate }
           <button type="button" onClick={() => operate(intact())}>
             Mend the network
           </button>
-          {answer && card && !failed && (
-            <span>Now: {surgery === answered ? guessLine(card, answer) : 'computing…'}</span>
+          {answered && card && !failed && (
+            <span>
+              Now: {surgery === answered.surgery ? guessLine(card, answered.answer) : 'computing…'}
+            </span>
           )}
         </div>
       )}
       {part && <PartPanel part={part} surgery={surgery} operate={operate} />}
-      {answer && <FeatureStrips maps={answer.maps} />}
+      {answered && <FeatureStrips maps={answered.answer.maps} />}
     </section>
   );
 }

@@ -1,13 +1,15 @@
 import { useEffect, useRef, useState, type DragEvent } from 'react';
 import type { ModelCard } from '../../../contract/modelCard.ts';
 import type { Heat } from '../../../contract/classify.ts';
-import type { ClassifierActions, ClassifierState } from '../classifierStore.ts';
+import { classNames } from '../answer/describe.ts';
+import type { ClassifierActions } from '../createClassifier.ts';
 import { cropSquare, type Share } from './cropSquare.ts';
-import { classNames } from '../describe.ts';
+import type { ShownPicture } from './pictureStore.ts';
 import { Pixels } from '../../../ui/pixels/Pixels.tsx';
+import { heatToVeil } from '../../../ui/pixels/toRgba.ts';
 
 interface Props {
-  picture: ClassifierState['picture'];
+  picture: ShownPicture | null;
   card: ModelCard | undefined;
   heat: Heat | null;
   actions: ClassifierActions;
@@ -50,7 +52,7 @@ function Preview({
   picture: { name, width, height, preview },
   card,
   heat,
-}: Pick<Props, 'card' | 'heat'> & { picture: NonNullable<Props['picture']> }) {
+}: Pick<Props, 'card' | 'heat'> & { picture: ShownPicture }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
@@ -72,7 +74,7 @@ function Preview({
         <span className="crop" style={toPercent(cropSquare(width, height, card))}>
           {heat && (
             <Pixels
-              pixels={toVeil(heat)}
+              rgba={heatToVeil(heat.values)}
               side={heat.side}
               label={`Bright where it sees: ${classNames(card, heat.classIndex).name}`}
             />
@@ -86,12 +88,5 @@ function Preview({
 function toPercent(share: Share) {
   return Object.fromEntries(
     Object.entries(share).map(([side, value]) => [side, `${(value as number) * 100}%`]),
-  );
-}
-
-/** A dark veil over the picture, thin where the class is seen: it needs no colour to be read. */
-function toVeil({ values }: Heat): Uint8ClampedArray<ArrayBuffer> {
-  return Uint8ClampedArray.from({ length: values.length * 4 }, (_, i) =>
-    i % 4 === 3 ? 225 * (1 - (values[i >> 2] as number)) : 0,
   );
 }

@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { samples } from '../../../../content/samples.ts';
 import { siteUrl } from '../../../runtime/siteUrl.ts';
 import { FileButton } from '../../../ui/controls/FileButton.tsx';
+import type { ClassifierActions } from '../createClassifier.ts';
 import { Camera } from './Camera.tsx';
-import type { ClassifierActions } from '../classifierStore.ts';
 
 /** Where a picture comes from: the samples, a file, the camera. */
 export function PictureButtons({ actions }: { actions: ClassifierActions }) {

@@ -16,12 +16,3 @@ export function cropSquare(
   const share = { width: side / width, height: side / height };
   return { left: (1 - share.width) / 2, top: (1 - share.height) / 2, ...share };
 }
-
-/** The size at which a picture is shown: at most `longest` pixels, at least one. */
-export function previewSize(width: number, height: number, longest: number) {
-  const scale = Math.min(1, longest / Math.max(width, height));
-  return {
-    width: Math.max(1, Math.round(width * scale)),
-    height: Math.max(1, Math.round(height * scale)),
-  };
-}

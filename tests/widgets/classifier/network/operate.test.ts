@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest';
 import { intact, isIntact, withWay } from '../../../../src/contract/surgery.ts';
-import { surgeryTakeaway } from '../../../../src/widgets/classifier/describe.ts';
 import {
   canGoLater,
   countChanges,
   withLater,
 } from '../../../../src/widgets/classifier/network/operate.ts';
-import { answerWith, card } from '../../../../src/widgets/classifier/exampleAnswer.ts';
 
 const order = (surgery: ReturnType<typeof intact>, stage: number) =>
   surgery[stage]!.map(({ block }) => block);
@@ -27,13 +25,4 @@ test('blocks of equal shape change places, the one that downsamples stays first'
   expect(order(withLater(intact(), 0, 0), 0)).toEqual([1, 0, 2]);
   expect(canGoLater(intact(), 3, 2)).toBe(false);
   expect(withLater(intact(), 3, 2)).toEqual(intact());
-});
-
-test('the sentence says what became of the answer', () => {
-  const whole = answerWith(0.9, 0.06, 0.04);
-  const surgery = withLater(withWay(intact(), 1, 0, 'shortcut'), 2, 1);
-  const other = { ...answerWith(0.1, 0.8, 0.1), guesses: [{ index: 1, probability: 0.8 }] };
-  expect(surgeryTakeaway(card, surgery, whole, other)).toBe(
-    'With 1 of 16 blocks changed and the order in 1 of 4 stages changed, the first guess becomes beacon: espresso goes from 90 % to 10 %.',
-  );
 });

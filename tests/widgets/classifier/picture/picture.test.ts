@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { cropSquare, previewSize } from '../../../../src/widgets/classifier/picture/cropSquare.ts';
+import { cropSquare } from '../../../../src/widgets/classifier/picture/cropSquare.ts';
+import { previewSize } from '../../../../src/widgets/classifier/picture/makePreview.ts';
 import { explainPicture } from '../../../../src/widgets/classifier/picture/openPicture.ts';
 
 const bytes = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));

@@ -1,0 +1,36 @@
+import type { ClassifyWaiting } from '../../../contract/classify.ts';
+import type { ModelCard } from '../../../contract/modelCard.ts';
+import { duration } from '../../../lib/format.ts';
+
+/** What the model is and how good it is, from its own card. */
+export function modelSentence({ accuracy, classes, crop }: ModelCard): string {
+  const things = `It knows ${classes.length.toLocaleString('en-GB')} things, and sees every picture at ${crop}×${crop} pixels.`;
+  if (!accuracy) return `${things} How good it is, this page cannot know.`;
+  const right = (share: number) => `${Math.round(share * 100)} in 100`;
+  return `${things} Of ${accuracy.pictures.toLocaleString('en-GB')} pictures that it had never seen, its first guess was right for ${right(accuracy.top1)}, one of its five for ${right(accuracy.top5)}.`;
+}
+
+/** What the first answer waits for. */
+export function waitingLine(waiting: ClassifyWaiting): string {
+  switch (waiting.for) {
+    case 'engine':
+      return 'Starting the engine…';
+    case 'weights': {
+      const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
+      const of = waiting.totalBytes ? ` of ${megabytes(waiting.totalBytes)}` : '';
+      return `Fetching the network: ${megabytes(waiting.receivedBytes)}${of} MB…`;
+    }
+    case 'first run':
+      return 'Preparing the network…';
+  }
+}
+
+/** How much longer a download takes at its speed so far, such as `, about 20 s left`. */
+export function timeLeft(
+  { receivedBytes, totalBytes }: { receivedBytes: number; totalBytes: number | undefined },
+  since: { receivedBytes: number; elapsedMs: number },
+): string {
+  const came = receivedBytes - since.receivedBytes;
+  if (!totalBytes || came <= 0 || since.elapsedMs < 1000) return '';
+  return `, about ${duration(((totalBytes - receivedBytes) * since.elapsedMs) / came)} left`;
+}

@@ -1,0 +1,94 @@
+import { createStore } from 'zustand/vanilla';
+import type { Sample } from '../../../../content/samples.ts';
+import { PictureError } from './openPicture.ts';
+
+/** What the reader looks at. */
+export interface ShownPicture {
+  name: string;
+  /** As it was chosen, to ask another network about it. */
+  file: Blob;
+  /** Which of the samples it is; null where it is the reader's own. */
+  sample: Sample['id'] | null;
+  /** In pixels. */
+  width: number;
+  height: number;
+  /** The picture at the size at which it is shown; closed once another takes its place. */
+  preview: ImageBitmap;
+}
+
+export interface PictureState {
+  picture: ShownPicture | null;
+}
+
+/** What pictures are made with. */
+export interface PictureClients {
+  /** The pixels of a file; rejects with a PictureError when it is none. */
+  openPicture(file: Blob, name: string): Promise<ImageBitmap>;
+  makePreview(picture: ImageBitmap): Promise<ImageBitmap>;
+  /** A photograph that comes with the chapter. */
+  fetchSample(file: string): Promise<Blob>;
+}
+
+/**
+ * The picture shown. What opens one resolves with its pixels, which are the caller's to hand on or to close;
+ * with null once the reader has chosen another or given up; and rejects with a PictureError.
+ */
+export function createPictureStore({ openPicture, makePreview, fetchSample }: PictureClients) {
+  const store = createStore<PictureState>(() => ({ picture: null }));
+  /** Of the latest choice: what an earlier one opens is thrown away. */
+  let latest = 0;
+
+  const clear = () => {
+    latest++;
+    const { picture } = store.getState();
+    store.setState({ picture: null });
+    picture?.preview.close();
+  };
+
+  const show = async (name: string, sample: Sample['id'] | null, getFile: () => Promise<Blob>) => {
+    clear();
+    const mine = latest;
+    try {
+      const file = await getFile();
+      const bitmap = await openPicture(file, name);
+      const { width, height } = bitmap;
+      const preview = await makePreview(bitmap).catch((error: unknown) => {
+        bitmap.close();
+        throw error;
+      });
+      if (mine !== latest) {
+        bitmap.close();
+        preview.close();
+        return null;
+      }
+      store.setState({ picture: { name, file, sample, width, height, preview } });
+      return bitmap;
+    } catch (error) {
+      if (mine !== latest) return null;
+      throw asPictureError(error, name);
+    }
+  };
+
+  return {
+    ...store,
+    show: (file: Blob, name: string) => show(name, null, async () => file),
+    showSample: ({ id, file }: Sample) => show(file, id, () => fetchSample(file)),
+    /** Opens the picture shown once more; null where none is. */
+    async showAgain() {
+      const { picture } = store.getState();
+      return picture && show(picture.name, picture.sample, async () => picture.file);
+    },
+    /** Gives up on the picture that is being opened; one that is shown already stays. */
+    giveUp: () => void latest++,
+    clear,
+  };
+}
+
+function asPictureError(error: unknown, name: string): PictureError {
+  if (error instanceof PictureError) return error;
+  const why = error instanceof Error ? error.message : String(error);
+  return new PictureError(
+    `“${name}” could not be shown: ${why}.`,
+    'Check the network connection and try again, or choose another picture.',
+  );
+}
