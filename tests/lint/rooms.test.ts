@@ -42,7 +42,7 @@ test.each([
   [
     'TensorFlow.js in a widget',
     'src/widgets/dial/computes.ts',
-    /TensorFlow\.js belongs in kernels/,
+    /TensorFlow\.js belongs in workers, .*kernels/,
   ],
   [
     'TensorFlow.js loaded later by a widget',
