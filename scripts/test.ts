@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureChromium } from './browsers/chromium.ts';
 import { prepareCifar10 } from './cifar10/cifar10.ts';
-import { buildSite, buildSiteIfStale } from './site/siteBuild.ts';
+import { buildSiteApart, buildSiteIfStale } from './site/siteBuild.ts';
 import { countTests, type Counts } from './test/vitestReport.ts';
 
 /**
@@ -34,8 +34,6 @@ const steps: Step[] = [
 
 const root = path.resolve(import.meta.dirname, '..');
 const reports = 'node_modules/.cache/test';
-// Taken before Vite's build sets NODE_ENV. With EXPECT_CIFAR10 the test of the real data fails without it.
-const environment = { ...process.env, EXPECT_CIFAR10: '1' };
 
 let prepared: Promise<boolean> | undefined;
 const running = new Set<ChildProcess>();
@@ -110,7 +108,7 @@ function prepareData(): Promise<boolean> {
 
 async function buildAfresh(): Promise<Counts> {
   await prepareData();
-  await buildSite();
+  await buildSiteApart();
   return oneCheck(true);
 }
 
@@ -143,7 +141,8 @@ function npmRun(script: string, { args = [], env = {}, onOutput }: NpmOptions): 
     const output = onOutput ? 'pipe' : 'inherit';
     const child = spawn('npm', ['run', '--silent', script, ...args], {
       cwd: root,
-      env: { ...environment, ...env },
+      // With EXPECT_CIFAR10 the test of the real data fails without it.
+      env: { ...process.env, EXPECT_CIFAR10: '1', ...env },
       stdio: ['ignore', output, output],
       shell: process.platform === 'win32',
     });

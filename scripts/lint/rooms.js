@@ -4,54 +4,118 @@ import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescrip
 import { importX } from 'eslint-plugin-import-x';
 
 /**
- * Who may import whom: for each room of src/, the places it may reach besides itself and packages.
- * @type {Record<string, string[]>}
+ * The rooms of src/: what each holds, and which places it may reach besides itself and packages. No other
+ * than those with `tfjs` may import TensorFlow.js, or it would land in the page's bundle.
+ * @type {Record<string, { holds: string, mayImport: string[], tfjs?: true }>}
  */
-const mayImport = {
-  'main.tsx': ['src/page'],
-  lib: [],
-  contract: [],
-  data: ['src/lib', 'src/contract'],
-  weights: ['src/lib', 'src/contract'],
-  kernels: ['src/lib'],
-  nn: ['src/kernels', 'src/lib', 'src/contract'],
-  models: ['src/nn', 'src/lib', 'src/contract'],
-  training: ['src/models', 'src/nn', 'src/data', 'src/lib', 'src/contract'],
-  experiments: ['src/models', 'src/nn', 'src/data', 'src/lib', 'src/contract'],
-  inference: ['src/models', 'src/nn', 'src/data', 'src/weights', 'src/lib', 'src/contract'],
-  engine: ['src/kernels', 'src/lib', 'src/contract'],
-  workers: [
-    ...['src/training', 'src/experiments', 'src/inference', 'src/engine'],
-    ...['src/data', 'src/weights', 'src/lib', 'src/contract'],
-  ],
-  runtime: ['src/lib', 'src/contract'],
-  ui: ['src/lib'],
-  figure: ['src/ui', 'src/runtime', 'src/lib', 'src/contract'],
-  'widgets/*': [
-    ...['src/figure', 'src/ui', 'src/runtime', 'src/lib', 'src/contract'],
-    'content/samples.ts',
-  ],
-  'widgets.ts': ['src/widgets', 'src/figure'],
-  exercises: ['src/figure', 'src/ui', 'src/runtime', 'src/lib', 'src/contract'],
-  'exercises/sandbox': [
-    ...['src/exercises', 'src/nn', 'src/models'],
-    ...['src/figure', 'src/ui', 'src/runtime', 'src/lib', 'src/contract'],
-  ],
-  page: ['src/widgets.ts', 'src/exercises', 'src/figure', 'src/ui', 'src/lib', 'content'],
-  pages: ['src/widgets.ts', 'src/exercises', 'src/figure', 'src/ui', 'src/lib', 'content'],
+const house = {
+  'main.tsx': { holds: 'what mounts the page', mayImport: ['src/page'] },
+  pages: {
+    holds: 'what build time renders: cover, lessons, glossary',
+    mayImport: ['src/widgets.ts', 'src/exercises', 'src/figure', 'src/ui', 'src/lib', 'content'],
+  },
+  page: {
+    holds: 'the page around the lessons in the browser',
+    mayImport: ['src/widgets.ts', 'src/exercises', 'src/figure', 'src/ui', 'src/lib', 'content'],
+  },
+  'widgets.ts': { holds: 'the registry of figures', mayImport: ['src/widgets', 'src/figure'] },
+  'widgets/*': {
+    holds: 'one figure each; never imports another',
+    mayImport: [
+      ...['src/figure', 'src/ui', 'src/runtime', 'src/lib', 'src/contract'],
+      'content/samples.ts',
+    ],
+  },
+  figure: {
+    holds: 'what every figure is made of',
+    mayImport: ['src/ui', 'src/runtime', 'src/lib', 'src/contract'],
+  },
+  ui: {
+    holds: 'controls, charts and pixels, which know nothing of networks',
+    mayImport: ['src/lib'],
+  },
+  exercises: {
+    holds: "the exercises' frame, editor and judges",
+    mayImport: ['src/figure', 'src/ui', 'src/runtime', 'src/lib', 'src/contract'],
+  },
+  // After exercises: of two configs that fit a file ESLint takes the later one.
+  'exercises/sandbox': {
+    holds: "where a reader's code runs",
+    mayImport: [
+      ...['src/exercises', 'src/nn', 'src/models'],
+      ...['src/figure', 'src/ui', 'src/runtime', 'src/lib', 'src/contract'],
+    ],
+  },
+  runtime: {
+    holds: "the page's side of every worker",
+    mayImport: ['src/lib', 'src/contract'],
+  },
+  contract: { holds: 'all that page and engine share: types and tiny functions', mayImport: [] },
+  workers: {
+    holds: 'the far side of every worker',
+    mayImport: [
+      ...['src/training', 'src/experiments', 'src/inference', 'src/engine'],
+      ...['src/data', 'src/weights', 'src/lib', 'src/contract'],
+    ],
+    tfjs: true,
+  },
+  engine: {
+    holds: 'how a device is started, chosen and started again',
+    mayImport: ['src/kernels', 'src/lib', 'src/contract'],
+    tfjs: true,
+  },
+  experiments: {
+    holds: 'what answers in seconds',
+    mayImport: ['src/models', 'src/nn', 'src/data', 'src/lib', 'src/contract'],
+    tfjs: true,
+  },
+  inference: {
+    holds: 'a pretrained network, made ready and asked',
+    mayImport: ['src/models', 'src/nn', 'src/data', 'src/weights', 'src/lib', 'src/contract'],
+    tfjs: true,
+  },
+  training: {
+    holds: 'the loop and what it measures',
+    mayImport: ['src/models', 'src/nn', 'src/data', 'src/lib', 'src/contract'],
+    tfjs: true,
+  },
+  models: {
+    holds: 'networks, which read as the equations do',
+    mayImport: ['src/nn', 'src/lib', 'src/contract'],
+    tfjs: true,
+  },
+  nn: {
+    holds: 'layers, losses, optimisers, named as PyTorch names them',
+    mayImport: ['src/kernels', 'src/lib', 'src/contract'],
+    tfjs: true,
+  },
+  kernels: {
+    holds: 'our own operations, composed and for each backend',
+    mayImport: ['src/lib'],
+    tfjs: true,
+  },
+  weights: {
+    holds: 'checkpoints to state dictionaries',
+    mayImport: ['src/lib', 'src/contract'],
+  },
+  data: {
+    holds: 'CIFAR-10, pictures and downloads to typed arrays',
+    mayImport: ['src/lib', 'src/contract'],
+  },
+  lib: { holds: 'random numbers, checks, formats', mayImport: [] },
 };
 
-/** The rooms of the engine: no other may import TensorFlow.js, or it would land in the page's bundle. */
-const tfjsRooms = [
-  'kernels',
-  'nn',
-  'models',
-  'training',
-  'experiments',
-  'inference',
-  'engine',
-  'workers',
-];
+const tfjsRooms = Object.keys(house).filter((room) => house[room]?.tfjs);
+
+/** The rooms as CONTRIBUTING.md shows them: a table in Markdown. */
+export function roomsTable() {
+  const rows = Object.entries(house).map(([room, { holds, mayImport, tfjs }]) => {
+    const places = mayImport.map((place) => place.replace('src/', ''));
+    const all = [...places, ...(tfjs ? ['TensorFlow.js'] : [])];
+    return `| \`${room}\` | ${holds} | ${all.join(', ') || 'nothing'} |`;
+  });
+  return ['| room | holds | may import |', '| --- | --- | --- |', ...rows].join('\n');
+}
 
 /**
  * ESLint configs that hold every room to its neighbours.
@@ -64,18 +128,12 @@ export function rooms(root, packages = path.join(root, 'node_modules')) {
     {
       files: ['**/*.{js,mjs,ts,tsx}'],
       plugins: { 'import-x': /** @type {import('eslint').ESLint.Plugin} */ (importX) },
-      settings: {
-        'import-x/resolver-next': [createTypeScriptImportResolver()],
-        // Without these no-cycle looks into no file, and says nothing.
-        'import-x/extensions': ['.ts', '.tsx', '.js', '.mjs'],
-      },
-      rules: { 'import-x/no-cycle': ['error', { ignoreExternal: true }] },
+      settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
     },
-    // A later config replaces an earlier one: the sandbox is not held to the rules of exercises.
-    ...Object.entries(mayImport).flatMap(([pattern, allowed]) =>
+    ...Object.entries(house).flatMap(([pattern, { mayImport, tfjs }]) =>
       matchingRooms(root, pattern).map((room) => ({
         files: [`src/${room}`, `src/${room}/**`],
-        rules: restrict(root, packages, room, allowed),
+        rules: restrict(root, packages, room, mayImport, tfjs),
       })),
     ),
     {
@@ -110,9 +168,10 @@ function matchingRooms(root, pattern) {
  * @param {string} packages
  * @param {string} room
  * @param {string[]} allowed
+ * @param {boolean} tfjs whether it may import TensorFlow.js
  * @returns {import('eslint').Linter.RulesRecord}
  */
-function restrict(root, packages, room, allowed) {
+function restrict(root, packages, room, allowed, tfjs = false) {
   const own = `src/${room}`;
   const names = allowed.length > 0 ? allowed.join(', ') : 'nothing';
   const zones = [
@@ -123,7 +182,7 @@ function restrict(root, packages, room, allowed) {
       message: `${own} may import only ${names}.`,
     },
   ];
-  if (!tfjsRooms.includes(room)) {
+  if (!tfjs) {
     zones.push({
       target: own,
       from: path.join(packages, '@tensorflow'),

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -108,6 +107,3 @@ function refuseOwnMemory(binary: Uint8Array): void {
     at += 1 + length;
   }
 }
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
-  await buildAssembly();

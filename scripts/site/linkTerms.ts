@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ElementContent, Nodes, Root } from 'hast';
+import { h } from 'hastscript';
+import type {} from 'mdast-util-mdx-jsx';
+import { SKIP, visit } from 'unist-util-visit';
 import { chapter } from '../../content/chapter.ts';
 import { termId } from '../../src/pages/termId.ts';
-import { text, type TreeNode } from './typography.ts';
+import { isEquation } from './equations.ts';
 
 interface Term {
   term: string;
@@ -33,49 +37,53 @@ const untouched = /^(a|h\d|code|pre|summary|th|strong)$/;
  * definition goes with the link, for its card. Runs before the references are appended.
  */
 export function rehypeTerms() {
-  return (tree: TreeNode, file: { path: string }): void => {
+  return (tree: Root, file: { path: string }): void => {
     const name = path.basename(file.path, '.mdx');
     const here = chapter.lessons.findIndex((lesson) => lesson.file === name);
     const earlier = chapter.lessons.slice(0, Math.max(0, here)).map(({ id }) => id);
     const linkable = glossary.filter(
       ({ lesson, everyday }) => !everyday && earlier.includes(lesson),
     );
-    linkIn(tree, new Map(linkable.map((term) => [term.term.toLowerCase(), term])));
+    const waiting = new Map(linkable.map((term) => [term.term.toLowerCase(), term]));
+    visit(tree, (node, index, parent) => {
+      if (isEquation(node) || untouched.test(tagOf(node))) return SKIP;
+      if (node.type !== 'text' || !parent || index === undefined) return undefined;
+      const pieces = linkText(node.value, waiting);
+      parent.children.splice(index, 1, ...pieces);
+      return index + pieces.length;
+    });
   };
 }
 
-function linkIn(parent: TreeNode, waiting: Map<string, Term>): void {
-  parent.children = (parent.children ?? []).flatMap((node) => {
-    if (node.type === 'text' && node.value) return linkText(node.value, waiting);
-    const isSet = String(node.properties?.['className'] ?? '').startsWith('katex');
-    // Shiki's code blocks are whole documents of their own.
-    const isCode = node.type === 'root';
-    if (node.children && !isSet && !isCode && !untouched.test(node.tagName ?? node.name ?? '')) {
-      linkIn(node, waiting);
-    }
-    return [node];
-  });
+/** The name of a tag that Markdown or JSX wrote. */
+function tagOf(node: Nodes): string {
+  if (node.type === 'element') return node.tagName;
+  return 'name' in node ? (node.name ?? '') : '';
 }
 
 /** The text in pieces, with the terms that still wait for a link as links. */
-function linkText(value: string, waiting: Map<string, Term>): TreeNode[] {
-  const pieces: TreeNode[] = [];
+function linkText(value: string, waiting: Map<string, Term>): ElementContent[] {
+  const pieces: ElementContent[] = [];
+  const text = (start: number, end?: number) =>
+    start < (end ?? value.length)
+      ? [{ type: 'text' as const, value: value.slice(start, end) }]
+      : [];
   let done = 0;
   for (const { 0: words, 1: name = '', index } of value.matchAll(anyTerm)) {
     const term = waiting.get(name.toLowerCase());
     if (!term) continue;
     waiting.delete(name.toLowerCase());
-    pieces.push(text(value.slice(done, index)), link(term, words));
+    pieces.push(...text(done, index), link(term, words));
     done = index + words.length;
   }
-  return [...pieces, text(value.slice(done))].filter((piece) => piece.value !== '');
+  return [...pieces, ...text(done)];
 }
 
-function link({ term, definition }: Term, words: string): TreeNode {
+function link({ term, definition }: Term, words: string): ElementContent {
   const properties = {
     href: `../glossary/#${termId(term)}`,
     className: ['term'],
     dataDefinition: definition,
   };
-  return { type: 'element', tagName: 'a', properties, children: [text(words)] };
+  return h('a', properties, words);
 }

@@ -1,16 +1,16 @@
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { cacheFolder } from '../../../scripts/npm/cacheFolder.ts';
 
-const home = path.join('/', 'home', 'reader');
+afterEach(() => vi.unstubAllEnvs());
 
-test.each([
-  ['Linux', {}, 'linux', path.join(home, '.cache', 'skip-connections')],
-  ['Linux with XDG', { XDG_CACHE_HOME: '/fast' }, 'linux', path.join('/fast', 'skip-connections')],
-  ['an empty XDG', { XDG_CACHE_HOME: '' }, 'linux', path.join(home, '.cache', 'skip-connections')],
-  ['macOS', {}, 'darwin', path.join(home, 'Library', 'Caches', 'skip-connections')],
-  ['Windows', { LOCALAPPDATA: '/local' }, 'win32', path.join('/local', 'skip-connections')],
-  ['a choice', { SKIP_CONNECTIONS_CACHE: '/chosen' }, 'linux', path.resolve('/chosen')],
-] as const)('on %s', (_, env, platform, expected) => {
-  expect(cacheFolder(env, platform, home)).toBe(expected);
+test('SKIP_CONNECTIONS_CACHE chooses the folder', () => {
+  vi.stubEnv('SKIP_CONNECTIONS_CACHE', 'chosen');
+  expect(cacheFolder()).toBe(path.resolve('chosen'));
+});
+
+test.runIf(process.platform === 'linux')('otherwise it is in this user’s caches', () => {
+  vi.stubEnv('SKIP_CONNECTIONS_CACHE', '');
+  vi.stubEnv('XDG_CACHE_HOME', '/fast');
+  expect(cacheFolder()).toBe('/fast/skip-connections');
 });

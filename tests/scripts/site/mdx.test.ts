@@ -28,6 +28,15 @@ test('citations are linked to references under a heading, and no heading stands 
   expect(await compile('Deep networks.')).not.toMatch(/References/);
 });
 
+test('a quote right after an inline element closes; code and equations stay as they are', async () => {
+  const code = await compile(`*"Tyla"*'s and "\`x = "a"\`" and $f'$'s.`);
+  const [, text] = /_components\.p, \{\s*children: (\[[^]*?)_components\.span/.exec(code) ?? [];
+  const strings = text?.match(/"(?:[^"\\]|\\.)*"/g)?.map((string) => JSON.parse(string));
+  expect(strings).toEqual(['“Tyla”', '’s and “', 'x = "a"', '” and ']);
+  expect(code).toContain(`children: "f'"`);
+  expect(code).not.toContain('‘');
+});
+
 test('code is coloured at build time, for both themes', async () => {
   expect(await compile('```python\nx = 1  # one\n```')).toMatch(/--shiki-light[^]*--shiki-dark/);
 });
