@@ -1,3 +1,4 @@
+import { max, mean } from 'd3';
 import type { MeasuredNetwork, NetworkRecord } from '../../contract/runRecord.ts';
 import type { Series } from '../../ui/chart/LineChart.tsx';
 
@@ -29,9 +30,7 @@ export function runningMean(
 
 /** Mean training error over the last steps before and including `step`; undefined before the first. */
 export function trainErrorAt(network: NetworkRecord, step: number): number | undefined {
-  const last = network.trainErrors.slice(Math.max(0, step - smoothingWindow), step);
-  if (last.length === 0) return undefined;
-  return last.reduce((sum, error) => sum + error, 0) / last.length;
+  return mean(network.trainErrors.slice(Math.max(0, step - smoothingWindow), step));
 }
 
 /** The last measured test error at or before `step`. */
@@ -57,6 +56,6 @@ export function testSeries(networks: MeasuredNetwork[]): Series[] {
 }
 
 function look({ id, kind, depth }: MeasuredNetwork, networks: MeasuredNetwork[]) {
-  const deepest = Math.max(...networks.map((network) => network.depth));
+  const deepest = max(networks, (network) => network.depth);
   return { id, label: id, kind, deep: depth === deepest };
 }

@@ -1,92 +1,101 @@
-import { percent } from '../../lib/format.ts';
-import { useWidth } from '../../ui/chart/useWidth.ts';
+import { Chart } from '../../ui/chart/Chart.tsx';
+import { useChart } from '../../ui/chart/frame.ts';
+import { Dots } from '../../ui/chart/marks/Dots.tsx';
+import { Grid } from '../../ui/chart/marks/Grid.tsx';
+import { Line } from '../../ui/chart/marks/Line.tsx';
+import { Rule } from '../../ui/chart/marks/Rule.tsx';
+import { Text } from '../../ui/chart/marks/Text.tsx';
+import { Plot } from '../../ui/chart/Plot.tsx';
 import { entries, takeaway, type Entry } from './entries.ts';
-import { extent, layOut, margin, usualHeight, type Against } from './layout.ts';
+import { errorAxis, extent, middle, xAxes, type Against } from './layout.ts';
 
 interface Props {
   against: Against;
   /** The entry whose card is shown. */
   chosen: Entry;
   setChosen: (entry: Entry) => void;
+  /** The id of the card that describes the chosen entry. */
   cardId: string;
 }
 
-const widthBeforeMeasuring = 1050;
-
-/** Error against depth or time; each entry is a button. */
+/** Each entry's error against its depth or its year; pointing at an entry chooses it. */
 export function TimelineChart({ against, chosen, setChosen, cardId }: Props) {
-  const [holder, width, taller] = useWidth<HTMLDivElement>(widthBeforeMeasuring);
-  const height = Math.round(usualHeight * taller);
-  const { x, y, xTicks, xLabel } = layOut(width, height, against);
-  const middle = (entry: Entry) => {
-    const [from, to] = extent(entry, against);
-    return (x(from) + x(to)) / 2;
-  };
+  const x = xAxes[against];
   return (
-    <div className="line-chart" ref={holder}>
-      <p className="chart-title">Top-5 test error in the ImageNet challenge</p>
+    <Chart
+      title="Top-5 test error in the ImageNet challenge"
+      summary={`Against ${x.label}. ${takeaway(entries)}`}
+      x={x}
+      y={errorAxis}
+      height={320}
+      margin={{ top: 40, right: 56, bottom: 44, left: 52 }}
+      widthBeforeMeasuring={1050}
+    >
       <div className="plot">
-        <svg
-          role="img"
-          aria-label={`Top-5 test error against ${xLabel}. ${takeaway(entries)}`}
-          width={width}
-          height={height}
-          viewBox={`0 0 ${width} ${height}`}
-        >
-          <g className="grid">
-            {y.ticks(4).map((tick) => (
-              <g key={tick} transform={`translate(0,${y(tick)})`}>
-                <line x1={margin.left} x2={width - margin.right} />
-                <text x={margin.left - 8} dy="0.32em" textAnchor="end">
-                  {percent(tick)}
-                </text>
-              </g>
-            ))}
-            {xTicks.map((tick) => (
-              <text key={tick} x={x(tick)} y={height - margin.bottom + 18} textAnchor="middle">
-                {tick}
-              </text>
-            ))}
-            <text x={(margin.left + width - margin.right) / 2} y={height - 4} textAnchor="middle">
-              {xLabel}
-            </text>
-          </g>
-          <polyline
+        <Plot>
+          <Grid />
+          <Line
             className="in-time"
-            points={entries.map((entry) => `${middle(entry)},${y(entry.error)}`).join(' ')}
+            points={entries.map((entry) => [middle(entry, against), entry.error])}
           />
-          {entries.map((entry) => {
-            const [from, to] = extent(entry, against).map((end) => x(end)) as [number, number];
-            return (
-              <g key={entry.id} className={`entry ${entry.kind}`}>
-                {entry === chosen && (
-                  <circle className="ring" cx={middle(entry)} cy={y(entry.error)} r="15" />
-                )}
-                <line x1={from} x2={to} y1={y(entry.error)} y2={y(entry.error)} />
-                <text x={middle(entry)} y={y(entry.error) - 22} textAnchor="middle">
-                  {entry.name} {entry.errorText}
-                </text>
-              </g>
-            );
-          })}
-        </svg>
+          {entries.map((entry) => (
+            <EntryMark key={entry.id} {...{ entry, against }} isChosen={entry === chosen} />
+          ))}
+        </Plot>
         {entries.map((entry) => (
-          <button
+          <EntryButton
             key={entry.id}
-            type="button"
-            className="point"
-            style={{
-              left: `${(middle(entry) / width) * 100}%`,
-              top: `${(y(entry.error) / height) * 100}%`,
-            }}
-            aria-label={`${entry.name}, ${entry.year}`}
-            aria-describedby={cardId}
-            onFocus={() => setChosen(entry)}
-            onClick={() => setChosen(entry)}
-            onPointerEnter={() => setChosen(entry)}
+            {...{ entry, against, cardId }}
+            choose={() => setChosen(entry)}
           />
         ))}
       </div>
-    </div>
+    </Chart>
+  );
+}
+
+interface EntryMarkProps {
+  entry: Entry;
+  against: Against;
+  isChosen: boolean;
+}
+
+function EntryMark({ entry, against, isChosen }: EntryMarkProps) {
+  const x = middle(entry, against);
+  return (
+    <g className={`entry ${entry.kind}`}>
+      {isChosen && <Dots className="ring" points={[[x, entry.error]]} r={15} />}
+      <Rule x={extent(entry, against)} y={entry.error} />
+      <Text x={x} y={entry.error} above={22}>
+        {entry.name} {entry.errorText}
+      </Text>
+    </g>
+  );
+}
+
+interface EntryButtonProps {
+  entry: Entry;
+  against: Against;
+  cardId: string;
+  choose: () => void;
+}
+
+/** The way to an entry by key, thumb and pointer, over its mark. */
+function EntryButton({ entry, against, cardId, choose }: EntryButtonProps) {
+  const { x, y, width, height } = useChart();
+  return (
+    <button
+      type="button"
+      className="point"
+      style={{
+        left: `${(x.at(middle(entry, against)) / width) * 100}%`,
+        top: `${(y.at(entry.error) / height) * 100}%`,
+      }}
+      aria-label={`${entry.name}, ${entry.year}`}
+      aria-describedby={cardId}
+      onFocus={choose}
+      onClick={choose}
+      onPointerEnter={choose}
+    />
   );
 }

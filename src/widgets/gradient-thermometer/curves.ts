@@ -1,3 +1,4 @@
+import { extent } from 'd3';
 import type { Series } from '../../ui/chart/LineChart.tsx';
 import { latest, type GradientRun, type Reading } from './run.ts';
 
@@ -23,8 +24,9 @@ export function decades(curves: Series[]): [number, number] {
   const values = curves
     .flatMap(({ points }) => points.map(([, value]) => value))
     .filter((value) => value > 0 && Number.isFinite(value));
-  if (values.length === 0) return [1e-4, 1];
-  const top = Math.ceil(Math.log10(Math.max(...values)));
-  const bottom = Math.floor(Math.log10(Math.min(...values)));
+  const [low, high] = extent(values);
+  if (low === undefined) return [1e-4, 1];
+  const top = Math.ceil(Math.log10(high));
+  const bottom = Math.floor(Math.log10(low));
   return [10 ** Math.min(bottom, top - 4), 10 ** top];
 }

@@ -1,75 +1,63 @@
-import { area, curveStepAfter, scaleLinear } from 'd3';
 import { percentExact, twoDecimals } from '../../lib/format.ts';
-import { useWidth } from '../../ui/chart/useWidth.ts';
-import { reach, type Histogram } from './bins.ts';
+import { Chart } from '../../ui/chart/Chart.tsx';
+import { Grid } from '../../ui/chart/marks/Grid.tsx';
+import { Rule } from '../../ui/chart/marks/Rule.tsx';
+import { Steps } from '../../ui/chart/marks/Steps.tsx';
+import { Plot } from '../../ui/chart/Plot.tsx';
+import { binWidth, reach, type Histogram } from './bins.ts';
 
 interface Props {
   title: string;
   histogram: Histogram | null;
 }
 
-const usualHeight = 170;
 /** Share of all values at the top; a taller bin is cut off. */
 const mostShare = 0.25;
 
 /** How often each value occurs, with the mean and one standard deviation to each side. */
 export function HistogramChart({ title, histogram }: Props) {
-  const [holder, width, taller] = useWidth<HTMLDivElement>(500);
-  const height = Math.round(usualHeight * taller);
-  const bottom = height - 26;
-  const x = scaleLinear([-reach, reach], [8, width - 8]);
-  const y = scaleLinear([0, mostShare], [bottom, 8]).clamp(true);
   const says = histogram
     ? `Mean ${twoDecimals(histogram.mean)}, standard deviation ${twoDecimals(histogram.deviation)}`
     : 'Nothing has been measured yet';
-  const edges = histogram
-    ? [...histogram.shares, 0].map((share, bin): [number, number] => [
-        -reach + (bin * 2 * reach) / histogram.shares.length,
-        share,
-      ])
-    : [];
-  const shape = area<[number, number]>(
-    ([value]) => x(value),
-    bottom,
-    ([, share]) => y(share),
-  ).curve(curveStepAfter);
   return (
-    <div className="line-chart" ref={holder}>
-      <p className="chart-title">{title}</p>
+    <Chart
+      title={title}
+      summary={`${says}.`}
+      x={{ domain: [-reach, reach], ticks: 8 }}
+      y={{ domain: [0, mostShare], ticks: [0], format: () => '' }}
+      height={170}
+      margin={{ top: 8, right: 8, bottom: 26, left: 8 }}
+    >
       <p className="fine">
         {says}
         {histogram && histogram.outside > 0
           ? `; ${percentExact(histogram.outside)} lie outside ±${reach}`
           : ''}
       </p>
-      <svg
-        role="img"
-        aria-label={`${title}. ${says}.`}
-        width={width}
-        height={height}
-        viewBox={`0 0 ${width} ${height}`}
-      >
-        <g className="grid">
-          <line x1={8} x2={width - 8} y1={bottom} y2={bottom} />
-          {x.ticks(8).map((tick) => (
-            <text key={tick} x={x(tick)} y={height - 8} textAnchor="middle">
-              {tick < 0 ? `−${-tick}` : tick}
-            </text>
-          ))}
-        </g>
-        <path className="bins" d={shape(edges) ?? ''} />
+      <Plot>
+        <Grid />
         {histogram && (
-          <g className="middle">
-            <line x1={x(histogram.mean)} x2={x(histogram.mean)} y1={8} y2={bottom} />
-            <line
-              x1={x(histogram.mean - histogram.deviation)}
-              x2={x(histogram.mean + histogram.deviation)}
-              y1={16}
-              y2={16}
-            />
-          </g>
+          <>
+            <Steps className="bins" points={edges(histogram)} />
+            <Middle {...histogram} />
+          </>
         )}
-      </svg>
-    </div>
+      </Plot>
+    </Chart>
+  );
+}
+
+/** Where each bin begins and what it holds; the last bin ends at `reach`. */
+function edges({ shares }: Histogram): [value: number, share: number][] {
+  return [...shares, 0].map((share, bin) => [bin * binWidth - reach, share]);
+}
+
+/** The mean upright, and one standard deviation to each side of it across. */
+function Middle({ mean, deviation }: Histogram) {
+  return (
+    <g className="middle">
+      <Rule x={mean} />
+      <Rule x={[mean - deviation, mean + deviation]} y={0.94 * mostShare} />
+    </g>
   );
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { depthText, entries, takeaway } from '../../../src/widgets/depth-timeline/entries.ts';
-import { extent, layOut, usualHeight } from '../../../src/widgets/depth-timeline/layout.ts';
+import { makeScale } from '../../../src/ui/chart/scales.ts';
+import { errorAxis, extent, middle, xAxes } from '../../../src/widgets/depth-timeline/layout.ts';
 
 test('the points are those of the lesson’s table', () => {
   const lesson = readFileSync('content/lessons/08-transformers.mdx', 'utf8');
@@ -18,12 +19,24 @@ test('the takeaway is computed from the points', () => {
 });
 
 test.each(['depth', 'year'] as const)('every entry is on the axis of %s', (against) => {
-  const { x, y } = layOut(330, usualHeight, against);
+  const [first, last] = xAxes[against].domain;
   for (const entry of entries) {
     for (const end of extent(entry, against)) {
-      expect(x(end)).toBeGreaterThanOrEqual(x.range()[0]!);
-      expect(x(end)).toBeLessThanOrEqual(x.range()[1]!);
+      expect(end).toBeGreaterThanOrEqual(first!);
+      expect(end).toBeLessThanOrEqual(last!);
     }
-    expect(y(entry.error)).toBeLessThan(y(0));
+    expect(entry.error).toBeGreaterThan(errorAxis.domain[0]!);
+    expect(entry.error).toBeLessThanOrEqual(errorAxis.domain[1]!);
   }
 });
+
+test.each(['depth', 'year'] as const)(
+  'a mark’s middle is in its middle on the axis of %s',
+  (against) => {
+    const x = makeScale(xAxes[against], [0, 330]);
+    for (const entry of entries) {
+      const [from, to] = extent(entry, against);
+      expect(x.at(middle(entry, against))).toBeCloseTo((x.at(from) + x.at(to)) / 2, 6);
+    }
+  },
+);

@@ -1,0 +1,28 @@
+import { useChart } from '../frame.ts';
+import { Rule } from './Rule.tsx';
+
+interface Props {
+  value: number;
+  label: string;
+}
+
+/** Of a label, in pixels. */
+const labelHeight = 14;
+
+/** A value to compare with, drawn from side to side; its name is above the line, or below where there is no room. */
+export function Reference({ value, label }: Props) {
+  const { y, right } = useChart();
+  const place = y.at(value);
+  return (
+    <g className="reference">
+      <Rule y={value} />
+      <text
+        x={right - 4}
+        y={place < labelHeight + 6 ? place + labelHeight : place - 6}
+        textAnchor="end"
+      >
+        {label}
+      </text>
+    </g>
+  );
+}
