@@ -6,13 +6,13 @@ import type { Norm } from '../../../src/nn/norm.ts';
 import { createBatches } from './batches.ts';
 import { walkBlocks } from './walkBlocks.ts';
 import { DecayedMomentum } from './decayedMomentum.ts';
-import type { Entrant } from './entrant.ts';
+import type { Candidate } from './candidate.ts';
 import type { Workload } from './protocol.ts';
 import { networkOptions, optimiserSettings } from './recipe.ts';
 import { startStockBackend } from './stockBackend.ts';
 
 /** The network as one writes it with TensorFlow.js's operations, gradients and optimiser. */
-export async function startCore(workload: Workload, backend: 'webgl' | 'wasm'): Promise<Entrant> {
+export async function startCore(workload: Workload, backend: 'webgl' | 'wasm'): Promise<Candidate> {
   await startStockBackend(backend);
   if (backend === 'wasm') fillGap();
   const network = createCifarNetwork(networkOptions(workload));

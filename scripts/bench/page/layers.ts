@@ -2,14 +2,14 @@ import * as tf from '@tensorflow/tfjs';
 import { createCifarNetwork } from '../../../src/models/cifar.ts';
 import { createBatches } from './batches.ts';
 import { DecayedMomentum } from './decayedMomentum.ts';
-import type { Entrant } from './entrant.ts';
+import type { Candidate } from './candidate.ts';
 import type { Workload } from './protocol.ts';
 import { networkOptions, optimiserSettings } from './recipe.ts';
 import { startStockBackend } from './stockBackend.ts';
 import { walkBlocks, type Operations } from './walkBlocks.ts';
 
 /** The network as one writes it with TensorFlow.js's layers. */
-export async function startLayers(workload: Workload): Promise<Entrant> {
+export async function startLayers(workload: Workload): Promise<Candidate> {
   await startStockBackend('webgl');
   const model = createModel(workload);
   const batches = createBatches(workload);
