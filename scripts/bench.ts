@@ -22,7 +22,7 @@ import { buildSiteIfStale } from './site/siteBuild.ts';
 /**
  * Measures what the chapter promises and prints a table:
  * `npm run bench -- [--quick] [--only PREFIX[,PREFIX]] [--json FILE]`.
- * Fails when something could not be measured or entrants did not do equal work; a promise that is not
+ * Fails when something could not be measured or candidates did not do equal work; a promise that is not
  * kept only says NO.
  */
 const { values: options } = parseArgs({

@@ -4,8 +4,8 @@ import { build } from 'vite';
 import { assembly } from '../site/assembly.ts';
 import { serve } from '../site/serve.ts';
 import type { Bench } from './page/page.ts';
-import type { PictureLap, PictureWork } from './page/pictureProtocol.ts';
-import type { EntrantName, Lap, Workload } from './page/protocol.ts';
+import type { PictureSample, PictureWork } from './page/pictureProtocol.ts';
+import type { BrowserCandidateName, Sample, Workload } from './page/protocol.ts';
 
 const source = path.join(import.meta.dirname, 'page');
 const output = path.resolve(import.meta.dirname, '../../node_modules/.cache/bench');
@@ -13,15 +13,15 @@ const output = path.resolve(import.meta.dirname, '../../node_modules/.cache/benc
 declare const bench: Bench;
 
 export interface EnginePage {
-  /** Starts an entrant in a realm of its own, ready for its first step. */
+  /** Starts a candidate in a realm of its own, ready for its first step. */
   start(
-    entrant: EntrantName,
+    candidate: BrowserCandidateName,
     workload: Workload,
-  ): Promise<{ run(steps: number): Promise<Lap>; stop(): Promise<void> }>;
+  ): Promise<{ run(steps: number): Promise<Sample>; stop(): Promise<void> }>;
   /** The same for one that answers what a picture shows; `threads` is how many it computes on. */
   startPictures(work: Omit<PictureWork, 'files'>): Promise<{
     threads: number;
-    answer(times: number): Promise<PictureLap>;
+    answer(times: number): Promise<PictureSample>;
     stop(): Promise<void>;
   }>;
   close(): Promise<void>;
@@ -44,9 +44,9 @@ export async function openEnginePage(browser: Browser): Promise<EnginePage> {
   await page.goto(url);
   await page.waitForFunction(() => 'bench' in window);
   return {
-    async start(entrant, workload) {
+    async start(candidate, workload) {
       const id = await page.evaluate(([name, what]) => bench.start(name, what), [
-        entrant,
+        candidate,
         workload,
       ] as const);
       return {

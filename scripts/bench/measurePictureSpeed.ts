@@ -9,17 +9,17 @@ import type { Measurement } from './measurement.ts';
 import { encodeOnnx } from './onnx/encodeOnnx.ts';
 import { placeOnnxRuntime } from './onnx/onnxRuntime.ts';
 import { resnet34Graph } from './onnx/resnet34Graph.ts';
-import type { PictureEntrantName, PictureLap } from './page/pictureProtocol.ts';
+import type { PictureCandidateName, PictureSample } from './page/pictureProtocol.ts';
 import { median, summarise, type Result } from './result.ts';
 
 const weights = path.resolve(import.meta.dirname, '../../public/models/tiny200/model.safetensors');
 const sizes = [224, 64];
-const tfjs: PictureEntrantName[] = ['ours', 'stock'];
-const onnx: PictureEntrantName[] = ['onnx', 'onnxByItself', 'onnxAllThreads'];
+const tfjs: PictureCandidateName[] = ['ours', 'stock'];
+const onnx: PictureCandidateName[] = ['onnx', 'onnxByItself', 'onnxAllThreads'];
 const answersInARow = 10;
 
-const ratioKey = (rival: PictureEntrantName, size: number) => `picture.wasm.${rival}.${size}px`;
-const timeKey = (name: PictureEntrantName, size: number) => `picture.ms.${name}.${size}px`;
+const ratioKey = (rival: PictureCandidateName, size: number) => `picture.wasm.${rival}.${size}px`;
+const timeKey = (name: PictureCandidateName, size: number) => `picture.ms.${name}.${size}px`;
 const agreementKey = (size: number) => `agree.picture.${size}px`;
 
 /**
@@ -71,28 +71,29 @@ async function exportOnnx(): Promise<Uint8Array> {
 
 async function measure(
   page: EnginePage,
-  names: PictureEntrantName[],
+  names: PictureCandidateName[],
   pictureSize: number,
   rounds: number,
 ): Promise<Result[]> {
-  const entrants = await Promise.all(
+  const candidates = await Promise.all(
     names.map(
-      async (entrant) => [entrant, await page.startPictures({ entrant, pictureSize })] as const,
+      async (candidate) =>
+        [candidate, await page.startPictures({ candidate, pictureSize })] as const,
     ),
   );
-  const laps = new Map(names.map((name): [PictureEntrantName, PictureLap[]] => [name, []]));
+  const samples = new Map(names.map((name): [PictureCandidateName, PictureSample[]] => [name, []]));
   // Browsers compile WebAssembly in full only once it has run for a while.
-  for (const [, entrant] of entrants) await entrant.answer(answersInARow);
+  for (const [, candidate] of candidates) await candidate.answer(answersInARow);
   for (let round = 0; round < rounds; round++) {
     // There and back, so that a machine that slows down or warms up favours nobody.
-    for (const [name, entrant] of round % 2 === 0 ? entrants : entrants.toReversed()) {
-      laps.get(name)!.push(await entrant.answer(answersInARow));
+    for (const [name, candidate] of round % 2 === 0 ? candidates : candidates.toReversed()) {
+      samples.get(name)!.push(await candidate.answer(answersInARow));
     }
   }
-  for (const [, entrant] of entrants) await entrant.stop();
+  for (const [, candidate] of candidates) await candidate.stop();
 
-  const times = new Map([...laps].map(([name, all]) => [name, all.map(({ ms }) => median(ms))]));
-  const compare = (rival: PictureEntrantName, unit: string, promise?: Result['promise']) => {
+  const times = new Map([...samples].map(([name, all]) => [name, all.map(({ ms }) => median(ms))]));
+  const compare = (rival: PictureCandidateName, unit: string, promise?: Result['promise']) => {
     const mine = times.get('ours')!;
     const ratios = times.get(rival)!.map((ms, round) => ms / mine[round]!);
     return summarise(ratioKey(rival, pictureSize), ratios, unit, promise);
@@ -100,13 +101,13 @@ async function measure(
   return [
     compare('stock', '× as fast as stock, unfolded', { atLeast: 1 }),
     ...(times.has('onnx') ? [compare('onnx', '× as fast as onnxruntime-web on one thread')] : []),
-    ...entrants.map(([name, { threads }]) => {
+    ...candidates.map(([name, { threads }]) => {
       const unit = `ms a picture on ${threads} ${threads === 1 ? 'thread' : 'threads'}`;
       return summarise(timeKey(name, pictureSize), times.get(name)!, unit);
     }),
     {
       key: agreementKey(pictureSize),
-      value: difference([...laps.values()].map((all) => all[0]!.logits)) * 100,
+      value: difference([...samples.values()].map((all) => all[0]!.logits)) * 100,
       unit: '% between logits: equal work',
       promise: { atMost: 0.1 },
     },

@@ -1,22 +1,22 @@
 import os from 'node:os';
 import { openEnginePage, type EnginePage } from './enginePage.ts';
-import { planHeats, type Heat, type RacerName } from './heats.ts';
+import { planComparisons, type CandidateName, type Comparison } from './comparisons.ts';
 import type { Conditions, Measurement } from './measurement.ts';
 import { findPytorch, startPytorch } from './pytorch.ts';
-import type { Racer } from './racer.ts';
+import type { StartedCandidate } from './startedCandidate.ts';
 import { summarise, type Result } from './result.ts';
-import { runHeat, type Timing } from './runHeat.ts';
+import { runComparison, type Timing } from './runComparison.ts';
 import { workload } from './workloads.ts';
 
-const agreementKey = ({ id }: Heat) => `agree.${id}`;
-const stepKey = (name: RacerName, { id }: Heat) => `stepMs.${name}.${id}`;
+const agreementKey = ({ id }: Comparison) => `agree.${id}`;
+const stepKey = (name: CandidateName, { id }: Comparison) => `stepMs.${name}.${id}`;
 
 /** Our engine against stock TensorFlow.js, the composed kernels and native PyTorch, on equal work. */
 export const measureSpeed: Measurement = {
-  keys: planHeats(false).flatMap((heat) => [
-    ...heat.ratios.map(({ key }) => key),
-    ...racerNames(heat).map((name) => stepKey(name, heat)),
-    agreementKey(heat),
+  keys: planComparisons(false).flatMap((comparison) => [
+    ...comparison.ratios.map(({ key }) => key),
+    ...candidateNames(comparison).map((name) => stepKey(name, comparison)),
+    agreementKey(comparison),
   ]),
   async run(conditions) {
     const page = await openEnginePage(conditions.browser);
@@ -27,63 +27,73 @@ export const measureSpeed: Measurement = {
       );
     }
     const results: Result[] = [];
-    for (const heat of planHeats(conditions.quick)) {
-      const wanted = withWantedRacers(heat, conditions, python !== undefined);
-      if (wanted.ratios.length > 0) results.push(...(await measureHeat(wanted)));
+    for (const comparison of planComparisons(conditions.quick)) {
+      const wanted = withWantedCandidates(comparison, conditions, python !== undefined);
+      if (wanted.ratios.length > 0) results.push(...(await measureComparison(wanted)));
     }
     await page.close();
     return results;
 
-    async function measureHeat(heat: Heat): Promise<Result[]> {
-      const racers = await startRacers(heat, page, python);
-      const rounds = conditions.quick || heat.size === 'paper' ? 3 : 5;
-      const timing = await runHeat(racers, rounds, conditions.quick ? 500 : 2000);
-      for (const racer of racers.values()) await racer.stop();
-      return toResults(heat, timing);
+    async function measureComparison(comparison: Comparison): Promise<Result[]> {
+      const candidates = await startCandidates(comparison, page, python);
+      const rounds = conditions.quick || comparison.size === 'paper' ? 3 : 5;
+      const timing = await runComparison(candidates, rounds, conditions.quick ? 500 : 2000);
+      for (const candidate of candidates.values()) await candidate.stop();
+      return toResults(comparison, timing);
     }
   },
 };
 
-function racerNames({ ratios }: Heat): RacerName[] {
+function candidateNames({ ratios }: Comparison): CandidateName[] {
   return [...new Set(ratios.flatMap(({ ours, rival }) => [ours, rival]))];
 }
 
-/** Only racers of ratios, or of times, that the user asked for. */
-function withWantedRacers(heat: Heat, { wants }: Conditions, hasPytorch: boolean): Heat {
-  const ratios = heat.ratios.filter(
+/** Only candidates of ratios, or of times, that the user asked for. */
+function withWantedCandidates(
+  comparison: Comparison,
+  { wants }: Conditions,
+  hasPytorch: boolean,
+): Comparison {
+  const ratios = comparison.ratios.filter(
     ({ key, ours, rival }) =>
-      [key, stepKey(ours, heat), stepKey(rival, heat), agreementKey(heat)].some(wants) &&
+      [key, stepKey(ours, comparison), stepKey(rival, comparison), agreementKey(comparison)].some(
+        wants,
+      ) &&
       (hasPytorch || !rival.startsWith('pytorch')),
   );
-  return { ...heat, ratios };
+  return { ...comparison, ratios };
 }
 
-async function startRacers(heat: Heat, page: EnginePage, python: string | undefined) {
-  const task = workload(heat.depth, heat.size);
-  const racers = new Map<RacerName, Racer>();
-  for (const name of racerNames(heat)) {
+async function startCandidates(
+  comparison: Comparison,
+  page: EnginePage,
+  python: string | undefined,
+) {
+  const task = workload(comparison.depth, comparison.size);
+  const candidates = new Map<CandidateName, StartedCandidate>();
+  for (const name of candidateNames(comparison)) {
     if (name !== 'pytorch.1' && name !== 'pytorch.all')
-      racers.set(name, await page.start(name, task));
+      candidates.set(name, await page.start(name, task));
     else if (python) {
       const threads = name === 'pytorch.1' ? 1 : os.availableParallelism();
-      racers.set(name, await startPytorch(python, task, threads));
+      candidates.set(name, await startPytorch(python, task, threads));
     }
   }
-  return racers;
+  return candidates;
 }
 
-function toResults(heat: Heat, { stepMs, lossDifference }: Timing): Result[] {
-  const ratios = heat.ratios.map(({ key, ours, rival, atLeast }) => {
+function toResults(comparison: Comparison, { stepMs, lossDifference }: Timing): Result[] {
+  const ratios = comparison.ratios.map(({ key, ours, rival, atLeast }) => {
     const mine = stepMs.get(ours)!;
     const samples = stepMs.get(rival)!.map((ms, round) => ms / mine[round]!);
     const unit = `× as fast as ${rival}`;
     return summarise(key, samples, unit, atLeast === undefined ? undefined : { atLeast });
   });
   const times = [...stepMs].map(([name, samples]) =>
-    summarise(stepKey(name, heat), samples, 'ms a step'),
+    summarise(stepKey(name, comparison), samples, 'ms a step'),
   );
   const agreement: Result = {
-    key: agreementKey(heat),
+    key: agreementKey(comparison),
     value: lossDifference * 100,
     unit: '% between first losses: equal work',
     promise: { atMost: 1 },

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Workload } from './page/protocol.ts';
-import type { Racer } from './racer.ts';
+import type { StartedCandidate } from './startedCandidate.ts';
 import { writeWorkload } from './writeWorkload.ts';
 
 /** A Python that has PyTorch: the one in the path, or the system's, which has Debian's package. */
@@ -19,7 +19,7 @@ export async function startPytorch(
   python: string,
   workload: Workload,
   threads: number,
-): Promise<Racer> {
+): Promise<StartedCandidate> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'skip-connections-bench-'));
   await writeWorkload(folder, workload);
   const script = path.join(import.meta.dirname, 'pytorch.py');

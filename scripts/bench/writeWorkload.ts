@@ -9,7 +9,7 @@ import type { Workload } from './page/protocol.ts';
 import { networkOptions, optimiserSettings } from './page/recipe.ts';
 
 /**
- * Writes what the entrants in the browser start from for pytorch.py: workload.json, with the names and
+ * Writes what the candidates in the browser start from for pytorch.py: workload.json, with the names and
  * shapes of tensors, and values.bin, their float32 values one after the other.
  */
 export async function writeWorkload(folder: string, workload: Workload): Promise<void> {

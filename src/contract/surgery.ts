@@ -1,3 +1,5 @@
+import { resnet34Stages } from './resnet34.ts';
+
 /** What a picture takes through a residual block: both ways, or only one of them. */
 export type Way = 'both' | 'shortcut' | 'branch';
 
@@ -10,8 +12,8 @@ export interface BlockUse {
 /** The blocks of each of ResNet-34's four stages that are run, in this order. */
 export type Surgery = BlockUse[][];
 
-/** Residual blocks of ResNet-34's stages (He et al. 2015, table 1). */
-export const blocksPerStage: readonly number[] = [3, 4, 6, 3];
+/** Residual blocks of ResNet-34's stages. */
+export const blocksPerStage: readonly number[] = resnet34Stages.map(({ blocks }) => blocks);
 
 /** Every block once, in order, with both ways open. */
 export function intact(): Surgery {

@@ -1,8 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { createCifarNetwork, type CifarNetwork } from '../models/cifar.ts';
-import { PlainBlock } from '../models/plain.ts';
-import { ResidualBlock } from '../models/resnet.ts';
-import { namedModules } from '../nn/module.ts';
+import { createCifarNetwork } from '../models/cifar.ts';
+import type { Block, Network, PlacedBlock } from '../models/network.ts';
+import type { FeatureMaps } from '../nn/tensors.ts';
 import type { BlockExperiment, BlockFinding, Shrinks } from '../contract/experiments.ts';
 import type { Sources } from './sources.ts';
 import { toTensor } from './pictures.ts';
@@ -27,7 +26,7 @@ export async function* block(
     plain: createCifarNetwork({ kind: 'plain', ...shape }),
     residual: createCifarNetwork({ kind: 'residual', ...shape }),
   };
-  const x = tf.tidy(() => stem(networks.residual, toTensor(set)));
+  const x = tf.tidy(() => networks.residual.stem(toTensor(set)));
   try {
     const length = pictureSize ** 2 * 3;
     yield {
@@ -40,7 +39,7 @@ export async function* block(
       for (const factor of factors) {
         const restore = blocks.map((one) => shrink(one, shrinks, factor));
         const { branch, sum, ...outputs } = tf.tidy(() => pass(...blocks, x));
-        const distance = tf.tidy(() => tf.sub<tf.Tensor4D>(outputs.residual, x));
+        const distance = tf.tidy(() => tf.sub<FeatureMaps>(outputs.residual, x));
         yield {
           type: 'block',
           shrinks,
@@ -62,33 +61,22 @@ export async function* block(
   }
 }
 
-type Block = PlainBlock | ResidualBlock;
-
-function stem({ conv1, bn1 }: CifarNetwork, pictures: tf.Tensor4D): tf.Tensor4D {
-  return bn1.forward(conv1.forward(pictures), { relu: true });
+function firstBlock(network: Network): Block {
+  const [first] = network.blocks();
+  return (first as PlacedBlock).block;
 }
 
-function firstBlock(network: CifarNetwork): Block {
-  const [, found] = namedModules(network).find(([path]) => path === 'layer1.0') ?? [];
-  if (found instanceof PlainBlock || found instanceof ResidualBlock) return found;
-  throw new Error('The network has no block of equal shapes at layer1.0.');
-}
-
-function pass(plain: Block, residual: Block, x: tf.Tensor4D) {
-  const { conv1, bn1, conv2, bn2 } = residual;
-  const branch = bn2.forward(conv2.forward(bn1.forward(conv1.forward(x), { relu: true }))); // F(x)
-  return {
-    branch,
-    sum: tf.add<tf.Tensor4D>(branch, x),
-    residual: residual.forward(x),
-    plain: plain.forward(x),
-  };
+function pass(plain: Block, residual: Block, x: FeatureMaps) {
+  const branches: FeatureMaps[] = [];
+  const y = residual.forward(x, (terms) => void branches.push(terms.branch));
+  const branch = branches[0] as FeatureMaps; // F(x)
+  return { branch, sum: tf.add<FeatureMaps>(branch, x), residual: y, plain: plain.forward(x) };
 }
 
 /** Multiplies a branch's last scale and offset, or all its convolutions' weights; returns what undoes it. */
 function shrink({ conv1, conv2, bn2 }: Block, shrinks: Shrinks, factor: number): () => void {
   const variables: tf.Variable[] =
-    shrinks === 'norm' ? [bn2.weight, bn2.bias] : [conv1.weight, conv2.weight];
+    shrinks === 'norm' ? bn2.parameters() : [conv1.weight, conv2.weight];
   const kept = variables.map((variable) => tf.clone(variable));
   for (const variable of variables) tf.tidy(() => variable.assign(tf.mul(variable, factor)));
   return () => {
@@ -98,7 +86,7 @@ function shrink({ conv1, conv2, bn2 }: Block, shrinks: Shrinks, factor: number):
 }
 
 /** The first channels of one picture of the batch, and the norm over all of them. */
-async function look(maps: tf.Tensor4D, picture: number) {
+async function look(maps: FeatureMaps, picture: number) {
   const [, height, , channels] = maps.shape;
   const values = (await maps.data()) as Float32Array;
   const length = height * height * channels;

@@ -3,6 +3,7 @@ import { PlainBlock } from '../models/plain.ts';
 import { ResidualBlock } from '../models/resnet.ts';
 import { initialise } from '../nn/initialise.ts';
 import { meanSquaredError } from '../nn/meanSquaredError.ts';
+import { namedTensors } from '../nn/module.ts';
 import { SGD } from '../nn/optim.ts';
 import { Sequential } from '../nn/sequential.ts';
 import type { CopyExperiment, CopyFinding } from '../contract/experiments.ts';
@@ -72,7 +73,8 @@ function createStack(kind: NetworkKind, blocks: number, seed: number, lastScale:
   );
   const stack = new Sequential(...row);
   initialise(stack, seed);
-  for (const { bn2 } of row) tf.tidy(() => bn2.weight.assign(tf.fill([channels], lastScale)));
+  for (const [key, tensor] of namedTensors(stack))
+    if (key.endsWith('bn2.weight')) tf.tidy(() => tensor.assign(tf.fill([channels], lastScale)));
   return stack;
 }
 

@@ -1,20 +1,16 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { createCifarNetwork, type CifarNetwork } from '../models/cifar.ts';
-import { createUnnormalisedNetwork, type UnnormalisedNetwork } from '../models/unnormalised.ts';
-import { globalAveragePool } from '../nn/globalAveragePool.ts';
-import { gradientProbe } from '../nn/gradientProbe.ts';
+import type { OutputHook } from '../models/network.ts';
+import { BatchNorm2d } from '../nn/batchnorm2d.ts';
+import { Identity } from '../nn/identity.ts';
 import { crossEntropy } from '../nn/loss.ts';
-import { namedModules } from '../nn/module.ts';
 import { SGD } from '../nn/optim.ts';
-import { relu } from '../nn/relu.ts';
-import type { Layer } from '../nn/sequential.ts';
 import type { GradientExperiment, GradientFinding } from '../contract/experiments.ts';
+import type { NetworkKind } from '../contract/networks.ts';
 import type { Sources } from './sources.ts';
 import { createBatches } from './pictures.ts';
 
-type Network = CifarNetwork | UnnormalisedNetwork;
-
-const kinds = ['plain', 'residual'] as const;
+const kinds: NetworkKind[] = ['plain', 'residual'];
 const momentum = 0.9;
 const weightDecay = 1e-4;
 
@@ -51,14 +47,13 @@ export async function* gradients(
 
 type Batch = ReturnType<ReturnType<typeof createBatches>['at']>;
 
-function createNetwork(kind: 'plain' | 'residual', asked: GradientExperiment): Network {
+function createNetwork(kind: NetworkKind, asked: GradientExperiment): CifarNetwork {
   const { depth, width, seed, batchNorm } = asked;
-  return batchNorm
-    ? createCifarNetwork({ kind, depth, width, seed, shortcut: 'A' })
-    : createUnnormalisedNetwork({ kind, depth, width, seed });
+  const normLayer = batchNorm ? BatchNorm2d : Identity;
+  return createCifarNetwork({ kind, depth, width, seed, shortcut: 'A', normLayer });
 }
 
-function train(network: Network, optimiser: SGD, batch: Batch): void {
+function train(network: CifarNetwork, optimiser: SGD, batch: Batch): void {
   tf.tidy(() => {
     const { x, labels } = batch();
     const loss = () => crossEntropy(network.forward(x), labels);
@@ -66,12 +61,23 @@ function train(network: Network, optimiser: SGD, batch: Batch): void {
   });
 }
 
-async function measure(network: Network, batch: Batch): Promise<{ loss: number; norms: number[] }> {
+async function measure(
+  network: CifarNetwork,
+  batch: Batch,
+): Promise<{ loss: number; norms: number[] }> {
   const all = tf.tidy(() => {
     const { x, labels } = batch();
+    const places = ['stem', ...network.blocks().map(({ place }) => place)];
     const squares: tf.Tensor[] = [];
+    const probes = places.map((place, index) => [
+      place,
+      probe((gradient) => {
+        squares[index] = tf.keep(tf.sum(tf.square(gradient)));
+      }),
+    ]);
+    const after = Object.fromEntries(probes) as Record<string, OutputHook>;
     const { value, grads } = tf.variableGrads(
-      () => crossEntropy(forward(network, x, squares), labels),
+      () => crossEntropy(network.forward(x, { after }), labels),
       network.parameters(),
     );
     const both = tf.stack([value, ...squares]);
@@ -83,24 +89,14 @@ async function measure(network: Network, batch: Batch): Promise<{ loss: number; 
   return { loss: loss as number, norms: squares.map(Math.sqrt) };
 }
 
-/** The network's forward pass with a probe behind the stem and behind every block. */
-function forward(network: Network, x: tf.Tensor4D, squares: tf.Tensor[]): tf.Tensor2D {
-  const stem = network.conv1.forward(x);
-  const first = 'bn1' in network ? network.bn1.forward(stem, { relu: true }) : relu(stem);
-  let out = probe(first, squares, 0);
-  for (const [index, block] of blocksOf(network).entries())
-    out = probe(block.forward(out), squares, index + 1);
-  return network.fc.forward(globalAveragePool(out));
-}
-
-function probe(x: tf.Tensor4D, squares: tf.Tensor[], place: number): tf.Tensor4D {
-  return gradientProbe(x, (gradient) => {
-    squares[place] = tf.keep(tf.sum(tf.square(gradient)));
-  });
-}
-
-function blocksOf(network: Network): Layer[] {
-  return namedModules(network).flatMap(([path, module]) =>
-    /^layer\d\.\d+$/.test(path) ? [module as Layer] : [],
-  );
+/** Changes nothing, and shows the gradient that comes back, of x's shape, to `look`: inside a tidy. */
+function probe(look: (gradient: tf.Tensor) => void): OutputHook {
+  const identity = tf.customGrad((x) => ({
+    value: tf.clone(x as tf.Tensor),
+    gradFunc: (dy: tf.Tensor) => {
+      look(dy);
+      return tf.clone(dy);
+    },
+  }));
+  return (x) => identity(x) as tf.Tensor4D;
 }

@@ -1,10 +1,19 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { createCifarNetwork } from '../models/cifar.ts';
+import { BatchNorm2d } from '../nn/batchnorm2d.ts';
+import { Conv2d } from '../nn/conv2d.ts';
+import { initialise } from '../nn/initialise.ts';
+import { Module } from '../nn/module.ts';
 import type { HistogramExperiment, HistogramFinding } from '../contract/experiments.ts';
 import type { Sources } from './sources.ts';
 import { createBatches } from './pictures.ts';
 
 const width = 8;
+
+/** A CIFAR network as far as its first batch norm: equal seeds give equal weights. */
+class FirstLayers extends Module {
+  conv1 = new Conv2d(3, width, 3, { padding: 1 });
+  bn1 = new BatchNorm2d(width);
+}
 
 /**
  * One channel of the first batch norm of a CIFAR network with weights drawn from the seed: batch after batch
@@ -17,9 +26,9 @@ export async function* histogram(
   const { seed, channel, batchSize, batches, pictures, pictureSize, scale, offset, mode } = asked;
   const set = await source.normalised(pictures, pictureSize);
   const all = createBatches(set, batchSize);
-  const shape = { kind: 'residual', depth: 8, width, shortcut: 'A', seed } as const;
-  const network = createCifarNetwork(shape);
-  const { conv1, bn1 } = network;
+  const layers = new FirstLayers();
+  initialise(layers, seed);
+  const { conv1, bn1 } = layers;
   try {
     tf.tidy(() => bn1.weight.assign(tf.fill([width], scale)));
     tf.tidy(() => bn1.bias.assign(tf.fill([width], offset)));
@@ -50,7 +59,7 @@ export async function* histogram(
       after: await ofChannel(after),
     };
   } finally {
-    network.dispose();
+    layers.dispose();
   }
 }
 

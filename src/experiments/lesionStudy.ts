@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { allBlocks, intact, withWay } from '../contract/surgery.ts';
-import type { FeatureMaps } from '../nn/tensors.ts';
+import { ablateBranch, ablateShortcut } from '../models/ablate.ts';
+import { runBlocks, type Hook } from '../models/network.ts';
 import type { ResNet34 } from '../models/resnet.ts';
-import { runStages } from '../models/surgery.ts';
+import type { FeatureMaps } from '../nn/tensors.ts';
 
 /** A class a picture: what the network answers first. */
 type FirstGuesses = Int32Array;
@@ -17,25 +17,29 @@ export interface LesionGuesses {
 
 /**
  * What a network answers with one block after the other damaged (a lesion study: Veit et al. 2016, section
- * 4.1). Stages before the damage are run once for all.
+ * 4.1). What comes before the damage is computed once for all.
  * @param pictures [batch, height, width, 3], prepared as the network wants them
  */
 export async function studyLesions(
   network: ResNet34,
   pictures: FeatureMaps,
 ): Promise<LesionGuesses> {
+  const blocks = network.blocks();
   const guesses = tf.tidy(() => {
-    const outputs = runStages(network, network.stem(pictures), intact());
-    const damaged = (way: 'shortcut' | 'branch') =>
-      allBlocks.map(({ stage, block }) =>
+    let x = network.stem(pictures);
+    const withoutBranch: tf.Tensor1D[] = [];
+    const withoutShortcut: tf.Tensor1D[] = [];
+    for (const [index, placed] of blocks.entries()) {
+      const damaged = (hook: Hook) =>
         tf.tidy(() => {
-          const surgery = withWay(intact(), stage, block, way);
-          const x = outputs[stage] as FeatureMaps;
-          return firstGuesses(network, runStages(network, x, surgery, stage));
-        }),
-      );
-    const whole = firstGuesses(network, outputs);
-    return tf.stack([whole, ...damaged('shortcut'), ...damaged('branch')]);
+          const at = { [placed.place]: hook };
+          return firstGuesses(network, runBlocks(blocks.slice(index), x, { at }));
+        });
+      withoutBranch.push(damaged(ablateBranch));
+      withoutShortcut.push(damaged(ablateShortcut));
+      x = runBlocks([placed], x);
+    }
+    return tf.stack([firstGuesses(network, x), ...withoutBranch, ...withoutShortcut]);
   });
   const [batch] = pictures.shape;
   const values = Int32Array.from(await guesses.data());
@@ -45,11 +49,11 @@ export async function studyLesions(
   );
   return {
     whole: whole as FirstGuesses,
-    withoutBranch: lesions.slice(0, allBlocks.length),
-    withoutShortcut: lesions.slice(allBlocks.length),
+    withoutBranch: lesions.slice(0, blocks.length),
+    withoutShortcut: lesions.slice(blocks.length),
   };
 }
 
-function firstGuesses(network: ResNet34, outputs: FeatureMaps[]): tf.Tensor1D {
-  return tf.argMax(network.head(outputs.at(-1) as FeatureMaps), 1);
+function firstGuesses(network: ResNet34, x: FeatureMaps): tf.Tensor1D {
+  return tf.argMax(network.head(x), 1);
 }

@@ -14,10 +14,13 @@ export function gradCam(
   rest: (maps: FeatureMaps) => Logits,
   classIndex: number,
 ): tf.Tensor2D {
-  const logits = (x: tf.Tensor) => rest(x as FeatureMaps);
-  const [, classes] = logits(maps).shape as [number, number];
-  const wanted = tf.oneHot(tf.tensor1d([classIndex], 'int32'), classes);
-  const weights = tf.mean(tf.grad(logits)(maps, tf.cast(wanted, 'float32')), [1, 2], true);
+  const logit = (x: tf.Tensor) => {
+    const logits = rest(x as FeatureMaps); // [1, classes]
+    const [, classes] = logits.shape;
+    const wanted = tf.oneHot(tf.tensor1d([classIndex], 'int32'), classes);
+    return tf.matMul(logits, tf.cast(tf.reshape(wanted, [classes, 1]), 'float32'));
+  };
+  const weights = tf.mean(tf.grad(logit)(maps), [1, 2], true);
   const [, height, width] = maps.shape;
   return tf.reshape(tf.relu(tf.sum(tf.mul(maps, weights), 3)), [height, width]);
 }

@@ -13,7 +13,7 @@ interface Weights {
 
 /**
  * A network's card and weights, from the site or from a file of the reader's.
- * @throws DataError or CheckpointError, which tell
+ * @throws DataError or CheckpointError, which say what to do
  */
 export function loadWeights(
   source: NetworkSource,

@@ -7,7 +7,8 @@ import {
 } from '../data/pictures/preprocess.ts';
 import type { ModelCard } from '../contract/modelCard.ts';
 import { intact, type Surgery } from '../contract/surgery.ts';
-import { runStages } from '../models/surgery.ts';
+import { runBlocks } from '../models/network.ts';
+import { applySurgery } from './applySurgery.ts';
 import { gradCam } from './gradCam.ts';
 import type { FeatureMaps } from '../nn/tensors.ts';
 import type { Answer, Guess, Heat } from '../contract/classify.ts';
@@ -36,21 +37,28 @@ export async function createPictureNetwork(
   const network = createPretrained(card.classes.length, state);
   let square: Uint8Array = new Uint8Array(side ** 2 * 3);
 
-  const stem = () => {
-    const input = normalise(square, imageNetStatistics);
-    return network.stem(tf.tensor4d(input, [1, side, side, 3]));
-  };
+  const input = () => tf.tensor4d(normalise(square, imageNetStatistics), [1, side, side, 3]);
 
   const classify = async (surgery: Surgery) => {
-    const outputs = tf.tidy(() => runStages(network, stem(), surgery));
-    const chances = tf.tidy(() => tf.softmax(network.head(outputs.at(-1) as FeatureMaps)));
-    const probabilities = Float32Array.from(await chances.data());
-    const maps = await Promise.all(outputs.map(showMaps));
-    tf.dispose([outputs, chances]);
-    if (!probabilities.every(Number.isFinite)) {
-      throw new Error('it computed something that is no number');
+    const { stages, at } = applySurgery(network.blocks(), surgery);
+    const outputs: FeatureMaps[] = [];
+    const look = (x: FeatureMaps) => void outputs.push(tf.keep(tf.clone(x)));
+    const ends = stages.flatMap((blocks) => blocks.at(-1)?.place ?? []);
+    const after = Object.fromEntries(['stem', ...ends].map((place) => [place, look]));
+    try {
+      const answer = tf.tidy(() =>
+        tf.softmax(network.forward(input(), { blocks: stages.flat(), at, after })),
+      );
+      const probabilities = Float32Array.from(await answer.data());
+      answer.dispose();
+      const maps = await Promise.all(outputs.map(showMaps));
+      if (!probabilities.every(Number.isFinite)) {
+        throw new Error('it computed something that is no number');
+      }
+      return { probabilities, guesses: topFive(probabilities), seen: toRgba(square), side, maps };
+    } finally {
+      tf.dispose(outputs);
     }
-    return { probabilities, guesses: topFive(probabilities), seen: toRgba(square), side, maps };
   };
   await classify(intact());
 
@@ -61,9 +69,11 @@ export async function createPictureNetwork(
     classify,
     async locate(classIndex, surgery) {
       const heat = tf.tidy(() => {
-        const maps = runStages(network, stem(), surgery, 0, locatedStage + 1).at(-1) as FeatureMaps;
-        const rest = (x: FeatureMaps) =>
-          network.head(runStages(network, x, surgery, locatedStage + 1).at(-1) as FeatureMaps);
+        const { stages, at } = applySurgery(network.blocks(), surgery);
+        const before = stages.slice(0, locatedStage + 1).flat();
+        const behind = stages.slice(locatedStage + 1).flat();
+        const maps = runBlocks(before, network.stem(input()), { at });
+        const rest = (x: FeatureMaps) => network.head(runBlocks(behind, x, { at }));
         const map = gradCam(maps, rest, classIndex);
         return tf.div(map, tf.maximum(tf.max(map), 1e-12)) as tf.Tensor2D;
       });

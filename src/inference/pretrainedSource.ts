@@ -4,7 +4,7 @@ import { bitmapPicture } from '../data/pictures/bitmapPicture.ts';
 import { createPretrained } from './createPretrained.ts';
 import { loadWeights } from './loadWeights.ts';
 
-/** The site's networks and photographs; both reject with errors that tell. */
+/** The site's networks and photographs; both reject with errors that say what to do. */
 export const pretrainedSource = {
   async network(modelUrl: string) {
     const { card, state } = await loadWeights({ from: 'site', modelUrl }, () => undefined);

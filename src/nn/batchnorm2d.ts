@@ -4,14 +4,8 @@ import { batchNormTraining } from '../kernels/batchNormTraining/batchNormTrainin
 import { updateRunningStatistics } from '../kernels/runningStatisticsUpdate/runningStatisticsUpdate.ts';
 import { describeShape, expectShape } from '../kernels/shapes.ts';
 import { Module } from './module.ts';
+import { follow, type Followers } from './norm.ts';
 import { buffer, parameter } from './variable.ts';
-
-export interface BatchNormFollowers {
-  /** Feature maps to add to the result, such as a shortcut's. */
-  add?: tf.Tensor4D;
-  /** Take max(0, ·) last. */
-  relu?: boolean;
-}
 
 /** PyTorch's defaults; momentum is the weight of the newest batch. */
 export const epsilon = 1e-5;
@@ -43,13 +37,14 @@ export class BatchNorm2d extends Module {
 
   /**
    * x [batch, height, width, channels] → the same shape. What follows batch norm in a residual block,
-   * an addition and a ReLU, is done in the same pass when asked for.
+   * an addition and a ReLU, is done in the same pass when asked for; a hook takes passes of its own.
    * @throws when shapes don't fit, or in training mode when a channel has a single value
    */
-  forward(x: tf.Tensor4D, followers: BatchNormFollowers = {}): tf.Tensor4D {
+  forward(x: tf.Tensor4D, followers: Followers = {}): tf.Tensor4D {
     const { add, relu = false } = followers;
     expectShape('BatchNorm2d', 'input', x, ['batch', 'height', 'width', this.weight.size]);
-    if (this.folded) return follow(x, add, relu);
+    if (this.folded) return follow(x, followers);
+    if (followers.hook) return follow(this.forward(x), followers);
     const { weight: scale, bias: offset } = this;
     const running = { mean: this.running_mean, variance: this.running_var };
     const options = { epsilon, relu, ...(add && { addend: add }) };
@@ -75,9 +70,4 @@ export class BatchNorm2d extends Module {
       for (const zeros of [this.bias, this.running_mean]) zeros.assign(tf.zerosLike(zeros));
     });
   }
-}
-
-function follow(x: tf.Tensor4D, add: tf.Tensor4D | undefined, relu: boolean): tf.Tensor4D {
-  const sum = add ? tf.add<tf.Tensor4D>(x, add) : x;
-  return relu ? tf.relu(sum) : tf.clone(sum);
 }

@@ -28,9 +28,7 @@ test('a line lights up its part with its shape, and a part its lines', async () 
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowUp');
   expect(await takeaway.innerText()).toBe(
-    unbroken(
-      'One line for shortcut, conv2, bn2, addition and ReLU. Shape after it: [2, 56, 56, 64].',
-    ),
+    unbroken('One line for shortcut, bn2, addition and ReLU. Shape after it: [2, 56, 56, 64].'),
   );
   await page.keyboard.press('Tab');
   expect(await takeaway.innerText()).toMatch(/^x\. The input/);

@@ -2,8 +2,9 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { registerKernels } from '../../src/kernels/register.ts';
-import { createUnnormalisedNetwork } from '../../src/models/unnormalised.ts';
+import { createCifarNetwork } from '../../src/models/cifar.ts';
 import { globalAveragePool } from '../../src/nn/globalAveragePool.ts';
+import { Identity } from '../../src/nn/identity.ts';
 import { crossEntropy } from '../../src/nn/loss.ts';
 import type { GradientExperiment } from '../../src/contract/experiments.ts';
 import { gradients } from '../../src/experiments/gradients.ts';
@@ -53,7 +54,8 @@ test.each([true, false])(
 test('the norm behind the last block is that of the gradient by the maps that are averaged', async () => {
   const [found] = await run({ batchNorm: false, steps: 0 });
   const set = await fakePictures.normalised(4, 8);
-  const network = createUnnormalisedNetwork({ kind: 'plain', depth: 8, width: 2, seed: 1 });
+  const shape = { kind: 'plain', depth: 8, width: 2, seed: 1, shortcut: 'A' } as const;
+  const network = createCifarNetwork({ ...shape, normLayer: Identity });
   const square = tf.tidy(() => {
     const x = tf.tensor4d(set.pictures, [4, 8, 8, 3]);
     const labels = tf.tensor1d(set.labels, 'int32');

@@ -5,11 +5,11 @@ import type { ModelCard } from '../../src/contract/modelCard.ts';
 import { createRng } from '../../src/lib/rng.ts';
 import { allBlocks, intact, withWay } from '../../src/contract/surgery.ts';
 import { studyLesions } from '../../src/experiments/lesionStudy.ts';
-import { runStages } from '../../src/models/surgery.ts';
 import type { LesionExperiment } from '../../src/contract/experiments.ts';
 import { lesions } from '../../src/experiments/lesions.ts';
 import type { PretrainedSource } from '../../src/experiments/sources.ts';
 import { readSafetensors } from '../../src/weights/safetensors/safetensors.ts';
+import { applySurgery } from '../../src/inference/applySurgery.ts';
 import { createPretrained } from '../../src/inference/createPretrained.ts';
 import { startBackend } from '../reference/backends.ts';
 import goldens from '../reference/classifier.json' with { type: 'json' };
@@ -39,8 +39,9 @@ test('a study answers as the network does after each surgery alone, and frees it
 
   const guess = (surgery: ReturnType<typeof intact>) =>
     tf.tidy(() => {
-      const last = runStages(network, network.stem(x), surgery).at(-1)!;
-      return Int32Array.from(tf.argMax(network.head(last), 1).dataSync());
+      const { stages, at } = applySurgery(network.blocks(), surgery);
+      const logits = network.forward(x, { blocks: stages.flat(), at });
+      return Int32Array.from(tf.argMax(logits, 1).dataSync());
     });
   expect(study.whole).toEqual(guess(intact()));
   expect(allBlocks).toHaveLength(16);

@@ -5,6 +5,7 @@ import {
   preprocess,
   type Picture,
 } from '../../src/data/pictures/preprocess.ts';
+import { runBlocks } from '../../src/models/network.ts';
 import { ResNet34 } from '../../src/models/resnet.ts';
 import { foldBatchNorm } from '../../src/nn/foldBatchNorm.ts';
 import { gradCam } from '../../src/inference/gradCam.ts';
@@ -43,11 +44,10 @@ describeBackends('The shipped model', () => {
       expect(best(ours), file).toEqual(best(theirs));
 
       const seen = tf.tidy(() => {
-        const maps = [network.layer1, network.layer2, network.layer3].reduce(
-          (out, stage) => stage.forward(out),
-          network.stem(x),
-        );
-        const rest = (out: tf.Tensor4D) => network.head(network.layer4.forward(out));
+        const blocks = network.blocks();
+        const lastStage = blocks.findIndex(({ place }) => place === 'layer4.0');
+        const maps = runBlocks(blocks.slice(0, lastStage), network.stem(x));
+        const rest = (out: tf.Tensor4D) => network.head(runBlocks(blocks.slice(lastStage), out));
         return gradCam(maps, rest, best(theirs)[0]!);
       });
       expectClose(await seen.data(), decode({ shape: [], data: heat }), 'gradient', file);

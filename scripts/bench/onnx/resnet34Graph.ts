@@ -1,4 +1,5 @@
 import type { StateDict } from '../../../src/contract/stateDict.ts';
+import { allBlocks } from '../../../src/contract/surgery.ts';
 import type { OnnxGraph, OnnxNode } from './encodeOnnx.ts';
 
 /**
@@ -29,7 +30,8 @@ export function resnet34Graph(state: StateDict): OnnxGraph {
 
   let out = add('Relu', [convolve('picture', 'conv1', 2)]);
   out = add('MaxPool', [out], { kernel_shape: [3, 3], strides: [2, 2], pads: [1, 1, 1, 1] });
-  for (const block of blocksOf(state)) {
+  for (const place of allBlocks) {
+    const block = `layer${place.stage + 1}.${place.block}`;
     const projects = `${block}.downsample.0.weight` in state;
     const shortcut = projects ? convolve(out, `${block}.downsample.0`, 2) : out;
     const inner = add('Relu', [convolve(out, `${block}.conv1`, projects ? 2 : 1)]);
@@ -54,10 +56,4 @@ export function resnet34Graph(state: StateDict): OnnxGraph {
 function kernel(shape: number[]): [size: number, padding: number] {
   const size = shape[3]!;
   return [size, (size - 1) / 2];
-}
-
-/** `layer1.0` and so on, in order. */
-function blocksOf(state: StateDict): string[] {
-  const blocks = Object.keys(state).map((key) => /^layer\d\.\d/.exec(key)?.[0]);
-  return [...new Set(blocks)].filter((block) => block !== undefined).sort();
 }

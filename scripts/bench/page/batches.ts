@@ -1,10 +1,10 @@
 import { createRng } from '../../../src/lib/rng.ts';
 import type { Workload } from './protocol.ts';
 
-/** A few are enough: what is in them changes no time, and every entrant goes through them in turn. */
+/** A few are enough: what is in them changes no time, and every candidate goes through them in turn. */
 const count = 2;
 
-/** Batches of noise, the same for every entrant: pictures [batch, size, size, 3], labels [batch]. */
+/** Batches of noise, the same for every candidate: pictures [batch, size, size, 3], labels [batch]. */
 export function createBatches({
   pictureSize,
   batchSize,

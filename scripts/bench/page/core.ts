@@ -2,16 +2,17 @@ import * as tf from '@tensorflow/tfjs';
 import { conv2dBackpropFilter } from '../../../src/kernels/conv2dBackpropFilter/composed.ts';
 import { createCifarNetwork } from '../../../src/models/cifar.ts';
 import type { BatchNorm2d } from '../../../src/nn/batchnorm2d.ts';
+import type { Norm } from '../../../src/nn/norm.ts';
 import { createBatches } from './batches.ts';
-import { walkCifar } from './walkCifar.ts';
+import { walkBlocks } from './walkBlocks.ts';
 import { DecayedMomentum } from './decayedMomentum.ts';
-import type { Entrant } from './entrant.ts';
+import type { Candidate } from './candidate.ts';
 import type { Workload } from './protocol.ts';
 import { networkOptions, optimiserSettings } from './recipe.ts';
 import { startStockBackend } from './stockBackend.ts';
 
 /** The network as one writes it with TensorFlow.js's operations, gradients and optimiser. */
-export async function startCore(workload: Workload, backend: 'webgl' | 'wasm'): Promise<Entrant> {
+export async function startCore(workload: Workload, backend: 'webgl' | 'wasm'): Promise<Candidate> {
   await startStockBackend(backend);
   if (backend === 'wasm') fillGap();
   const network = createCifarNetwork(networkOptions(workload));
@@ -38,18 +39,20 @@ export async function startCore(workload: Workload, backend: 'webgl' | 'wasm'): 
   };
 
   function logits(x: tf.Tensor4D): tf.Tensor2D {
-    const maps = walkCifar<tf.Tensor4D>(network, x, {
+    const stem = tf.relu(normalise(network.conv1.forward(x), network.bn1));
+    const maps = walkBlocks<tf.Tensor4D>(network.blocks(), stem, {
       convolve: (input, conv) => conv.forward(input),
       normalise,
       relu: tf.relu,
       add: tf.add,
-      subsample,
+      downsample,
     });
     return network.fc.forward(tf.mean(maps, [1, 2]));
   }
 }
 
-function normalise(x: tf.Tensor4D, layer: BatchNorm2d): tf.Tensor4D {
+function normalise(x: tf.Tensor4D, norm: Norm): tf.Tensor4D {
+  const layer = norm as BatchNorm2d;
   const { mean, variance } = tf.moments(x, [0, 1, 2]) as Record<'mean' | 'variance', tf.Tensor1D>;
   const count = x.size / mean.size;
   move(layer.running_mean, mean, 0.1);
@@ -62,7 +65,7 @@ function move(running: tf.Variable, statistic: tf.Tensor, weight: number): void 
 }
 
 /** Every second pixel, zeros for the new channels. tf.stridedSlice has no gradient. */
-function subsample(x: tf.Tensor4D): tf.Tensor4D {
+function downsample(x: tf.Tensor4D): tf.Tensor4D {
   const [batch, height, width, channels] = x.shape;
   const pairs = tf.reshape(x, [(batch * height) / 2, 2, width / 2, 2 * channels]);
   const first = tf.slice(pairs, [0, 0, 0, 0], [(batch * height) / 2, 1, width / 2, channels]);

@@ -2,14 +2,14 @@ import * as tf from '@tensorflow/tfjs';
 import { createCifarNetwork } from '../../../src/models/cifar.ts';
 import { createBatches } from './batches.ts';
 import { DecayedMomentum } from './decayedMomentum.ts';
-import type { Entrant } from './entrant.ts';
+import type { Candidate } from './candidate.ts';
 import type { Workload } from './protocol.ts';
 import { networkOptions, optimiserSettings } from './recipe.ts';
 import { startStockBackend } from './stockBackend.ts';
-import { walkCifar } from './walkCifar.ts';
+import { walkBlocks, type Operations } from './walkBlocks.ts';
 
 /** The network as one writes it with TensorFlow.js's layers. */
-export async function startLayers(workload: Workload): Promise<Entrant> {
+export async function startLayers(workload: Workload): Promise<Candidate> {
   await startStockBackend('webgl');
   const model = createModel(workload);
   const batches = createBatches(workload);
@@ -36,7 +36,7 @@ function createModel(workload: Workload): tf.LayersModel {
   const apply = (layer: tf.layers.Layer, x: tf.SymbolicTensor | tf.SymbolicTensor[]) =>
     layer.apply(x) as tf.SymbolicTensor;
 
-  const maps = walkCifar<tf.SymbolicTensor>(network, pictures, {
+  const operations: Operations<tf.SymbolicTensor> = {
     convolve(x, { weight, stride, padding }) {
       // 'same' pads an even picture on one side only when the stride is 2.
       const padded = stride === 1 ? x : apply(layers.zeroPadding2d({ padding }), x);
@@ -50,11 +50,14 @@ function createModel(workload: Workload): tf.LayersModel {
     normalise: (x) => apply(layers.batchNormalization({ momentum: 0.9, epsilon: 1e-5 }), x),
     relu: (x) => apply(layers.reLU(), x),
     add: (a, b) => apply(layers.add(), [a, b]),
-    subsample(x) {
+    downsample(x) {
       const kept = apply(layers.averagePooling2d({ poolSize: 1, strides: 2 }), x);
       return apply(new PadChannels(), kept);
     },
-  });
+  };
+  const { convolve, normalise, relu } = operations;
+  const stem = relu(normalise(convolve(pictures, network.conv1), network.bn1));
+  const maps = walkBlocks(network.blocks(), stem, operations);
   const { weight, bias } = network.fc;
   const classify = layers.dense({ units: 10, activation: 'softmax', weights: [weight, bias] });
   const outputs = apply(classify, apply(layers.globalAveragePooling2d({}), maps));

@@ -6,20 +6,20 @@ import { train } from '../../../src/training/train.ts';
 import { createDevice } from '../../../src/engine/createDevice.ts';
 import { startEngine } from '../../../src/engine/startEngine.ts';
 import { createBatches } from './batches.ts';
-import type { Entrant } from './entrant.ts';
+import type { Candidate } from './candidate.ts';
 import type { Workload } from './protocol.ts';
 import { networkOptions, optimiserSettings } from './recipe.ts';
 import { startStockBackend } from './stockBackend.ts';
 
 /** The chapter's own training loop on the engine that its worker starts. */
-export async function startOurs(workload: Workload, wish: BackendName): Promise<Entrant> {
+export async function startOurs(workload: Workload, wish: BackendName): Promise<Candidate> {
   const engine = await startEngine(wish);
   if (engine.info.backend !== wish) throw new Error(`The ${wish} engine does not start here.`);
   return startTraining(workload, createDevice(wish, engine));
 }
 
 /** The same without our WebAssembly kernels: what the chapter falls back to where they can't run. */
-export async function startComposed(workload: Workload): Promise<Entrant> {
+export async function startComposed(workload: Workload): Promise<Candidate> {
   await startStockBackend('wasm');
   registerKernels();
   const device: Device = {
@@ -30,7 +30,7 @@ export async function startComposed(workload: Workload): Promise<Entrant> {
   return startTraining(workload, device);
 }
 
-function startTraining(workload: Workload, device: Device): Entrant {
+function startTraining(workload: Workload, device: Device): Candidate {
   const batches = createBatches(workload);
   const { pictureSize } = workload;
   const data = {

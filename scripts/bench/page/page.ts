@@ -1,28 +1,35 @@
-import type { PictureCommand, PictureLap, PictureReply, PictureWork } from './pictureProtocol.ts';
-import type { Command, EntrantName, Lap, Reply, Workload } from './protocol.ts';
+import type {
+  PictureCommand,
+  PictureReply,
+  PictureSample,
+  PictureWork,
+} from './pictureProtocol.ts';
+import type { BrowserCandidateName, Command, Reply, Sample, Workload } from './protocol.ts';
 
 /** What the benchmark calls in this page. */
 export interface Bench {
-  /** A new entrant in a realm of its own, ready for its first step. */
-  start(entrant: EntrantName, workload: Workload): Promise<number>;
-  run(id: number, steps: number): Promise<Lap>;
-  /** The same for an entrant that answers what pictures show. */
+  /** A new candidate in a realm of its own, ready for its first step. */
+  start(candidate: BrowserCandidateName, workload: Workload): Promise<number>;
+  run(id: number, steps: number): Promise<Sample>;
+  /** The same for a candidate that answers what pictures show. */
   startPictures(work: PictureWork): Promise<{ id: number; threads: number }>;
-  answer(id: number, times: number): Promise<PictureLap>;
+  answer(id: number, times: number): Promise<PictureSample>;
   stop(id: number): void;
 }
 
 const workers: Worker[] = [];
 
 const bench: Bench = {
-  async start(entrant, workload) {
-    const worker = new Worker(new URL('./entrant.worker.ts', import.meta.url), { type: 'module' });
-    await ask<Command, Reply>(worker, { type: 'start', entrant, workload });
+  async start(candidate, workload) {
+    const worker = new Worker(new URL('./candidate.worker.ts', import.meta.url), {
+      type: 'module',
+    });
+    await ask<Command, Reply>(worker, { type: 'start', candidate, workload });
     return workers.push(worker) - 1;
   },
   async run(id, steps) {
-    const { lap } = await ask<Command, Reply>(workers[id]!, { type: 'run', steps });
-    return lap!;
+    const { sample } = await ask<Command, Reply>(workers[id]!, { type: 'run', steps });
+    return sample!;
   },
   async startPictures(work) {
     const worker = new Worker(new URL('./picture.worker.ts', import.meta.url), { type: 'module' });
@@ -31,8 +38,8 @@ const bench: Bench = {
   },
   async answer(id, times) {
     const command = { type: 'answer', times } as const;
-    const { lap } = await ask<PictureCommand, PictureReply>(workers[id]!, command);
-    return lap!;
+    const { sample } = await ask<PictureCommand, PictureReply>(workers[id]!, command);
+    return sample!;
   },
   stop: (id) => workers[id]!.terminate(),
 };

@@ -1,4 +1,4 @@
-import type { PictureEntrant } from './picture.worker.ts';
+import type { PictureCandidate } from './picture.worker.ts';
 import type { PictureWork } from './pictureProtocol.ts';
 
 /** What is used here of onnxruntime-web, which the benchmark fetches by itself (onnxRuntime.ts). */
@@ -19,7 +19,7 @@ interface OnnxRuntime {
 export async function startOnnx(
   { pictureSize, files }: PictureWork,
   threads?: number,
-): Promise<PictureEntrant> {
+): Promise<PictureCandidate> {
   const script = new URL('ort.wasm.bundle.min.mjs', files).href;
   const runtime = (await import(/* @vite-ignore */ script)) as OnnxRuntime;
   if (threads !== undefined) runtime.env.wasm.numThreads = threads;

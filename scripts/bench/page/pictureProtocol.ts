@@ -1,7 +1,7 @@
 /** What the benchmark and the workers that answer what a picture shows say to each other: types only. */
 
 /** Whose code runs ResNet-34 on WebAssembly. */
-export type PictureEntrantName =
+export type PictureCandidateName =
   /** The chapter's network, batch norm folded, on our kernels. */
   | 'ours'
   /** TensorFlow.js's own operations, batch norm apart. */
@@ -12,7 +12,7 @@ export type PictureEntrantName =
   | 'onnxAllThreads';
 
 export interface PictureWork {
-  entrant: PictureEntrantName;
+  candidate: PictureCandidateName;
   /** Height and width of the picture. */
   pictureSize: number;
   /** Address of the folder with model.safetensors, and network.onnx and onnxruntime-web for onnx. */
@@ -23,12 +23,12 @@ export type PictureCommand =
   { type: 'start'; work: PictureWork } | { type: 'answer'; times: number };
 
 /** One picture, answered some times in a row. */
-export interface PictureLap {
+export interface PictureSample {
   /** Of each time, from pixels in JavaScript's memory to logits there. */
   ms: number[];
   /** [classes], of the last time. */
   logits: number[];
 }
 
-/** `threads` comes on start, `lap` on answer. */
-export type PictureReply = { threads?: number; lap?: PictureLap } | { error: string };
+/** `threads` comes on start, `sample` on answer. */
+export type PictureReply = { threads?: number; sample?: PictureSample } | { error: string };

@@ -4,25 +4,25 @@ import { foldBatchNorm } from '../../../src/nn/foldBatchNorm.ts';
 import { loadStateDict } from '../../../src/nn/state.ts';
 import { readSafetensors } from '../../../src/weights/safetensors/safetensors.ts';
 import { startEngine } from '../../../src/engine/startEngine.ts';
-import type { PictureEntrant } from './picture.worker.ts';
+import type { PictureCandidate } from './picture.worker.ts';
 import type { PictureWork } from './pictureProtocol.ts';
 import { startStockBackend } from './stockBackend.ts';
 import { stockForward } from './stockForward.ts';
 
 /** The chapter's network as its worker runs it without a GPU. */
-export async function startOurs(work: PictureWork): Promise<PictureEntrant> {
+export async function startOurs(work: PictureWork): Promise<PictureCandidate> {
   const { info } = await startEngine('wasm');
   if (info.backend !== 'wasm') throw new Error('The wasm engine does not start here.');
   const network = await loadNetwork(work.files);
   foldBatchNorm(network);
-  return toEntrant(work, (x) => network.forward(x));
+  return toCandidate(work, (x) => network.forward(x));
 }
 
 /** The network as one writes it with TensorFlow.js's own operations. */
-export async function startStock(work: PictureWork): Promise<PictureEntrant> {
+export async function startStock(work: PictureWork): Promise<PictureCandidate> {
   await startStockBackend('wasm');
   const network = await loadNetwork(work.files);
-  return toEntrant(work, (x) => stockForward(network, x));
+  return toCandidate(work, (x) => stockForward(network, x));
 }
 
 async function loadNetwork(files: string): Promise<ResNet34> {
@@ -33,10 +33,10 @@ async function loadNetwork(files: string): Promise<ResNet34> {
   return network;
 }
 
-function toEntrant(
+function toCandidate(
   { pictureSize }: PictureWork,
   forward: (x: tf.Tensor4D) => tf.Tensor2D,
-): PictureEntrant {
+): PictureCandidate {
   return {
     threads: 1,
     async answer(picture) {

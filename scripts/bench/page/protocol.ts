@@ -9,7 +9,7 @@ export interface Workload {
 }
 
 /** What can be measured in a browser: whose code, on which backend of TensorFlow.js. */
-export type EntrantName =
+export type BrowserCandidateName =
   /** The chapter's training loop, on the engine that the chapter starts. */
   | 'ours.webgl'
   | 'ours.wasm'
@@ -22,13 +22,14 @@ export type EntrantName =
   | 'layers.webgl';
 
 export type Command =
-  { type: 'start'; entrant: EntrantName; workload: Workload } | { type: 'run'; steps: number };
+  | { type: 'start'; candidate: BrowserCandidateName; workload: Workload }
+  | { type: 'run'; steps: number };
 
-/** Some steps of one entrant in a row. Counts are of the whole lap. */
-export interface Lap {
+/** Some steps of one candidate in a row. Counts are of the whole sample. */
+export interface Sample {
   /** From before the first step to after the last, losses read back. */
   ms: number;
-  /** Each step by the entrant's own clock, in milliseconds. */
+  /** Each step by the candidate's own clock, in milliseconds. */
   stepMs: number[];
   losses: number[];
   /** WebGL draw calls: one a GPU program that ran. */
@@ -40,4 +41,4 @@ export interface Lap {
   tensors: number;
 }
 
-export type Reply = { lap?: Lap } | { error: string };
+export type Reply = { sample?: Sample } | { error: string };

@@ -1,10 +1,10 @@
 import type { CifarNetworkOptions } from '../../../src/models/cifar.ts';
 import type { Workload } from './protocol.ts';
 
-/** How every entrant trains. */
+/** How every candidate trains. */
 export const optimiserSettings = { learningRate: 0.05, momentum: 0.9, weightDecay: 1e-4 };
 
-/** The network that every entrant trains, with the weights it starts from. */
+/** The network that every candidate trains, with the weights it starts from. */
 export function networkOptions({ depth, width }: Workload): CifarNetworkOptions {
   return { kind: 'residual', depth, width, shortcut: 'A', seed: 1 };
 }

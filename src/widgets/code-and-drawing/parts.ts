@@ -80,13 +80,13 @@ function partsOf(code: string, activations: number): PartId[] {
   const has = (pattern: RegExp) => pattern.test(code);
   const found: Record<PartId, boolean> = {
     x: has(/forward\(\s*(self, )?x:/),
-    shortcut: has(/\bidentity\b|add: x/),
+    shortcut: has(/\bidentity\b/),
     conv1: has(/\bconv1\b/),
     bn1: has(/\bbn1\b/),
     relu1: has(/bn1.*relu: true/) || (has(/F\.relu/) && activations === 0),
     conv2: has(/\bconv2\b/),
     bn2: has(/\bbn2\b/),
-    addition: has(/\+ identity|add: x/),
+    addition: has(/\+ identity|add: identity/),
     relu2: has(/bn2.*relu: true/) || (has(/F\.relu/) && activations === 1),
   };
   return partIds.filter((part) => found[part]);

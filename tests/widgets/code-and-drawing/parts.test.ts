@@ -30,8 +30,10 @@ test.each([
   ['ts', 'export class', []],
   ['ts', 'conv2: Conv2d', ['conv2']],
   ['ts', 'forward(x', ['x']],
-  ['ts', 'const out', ['conv1', 'bn1', 'relu1']],
-  ['ts', 'return this.bn2', ['shortcut', 'conv2', 'bn2', 'addition', 'relu2']],
+  ['ts', 'const identity', ['shortcut']],
+  ['ts', 'let out', ['conv1', 'bn1', 'relu1']],
+  ['ts', 'out = this.conv2', ['conv2']],
+  ['ts', 'return this.bn2', ['shortcut', 'bn2', 'addition', 'relu2']],
 ])('in %s, "%s" lights up %j', (language, start, parts) => {
   expect(at(language, start)).toEqual(parts);
 });

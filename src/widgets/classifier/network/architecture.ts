@@ -1,3 +1,4 @@
+import { resnet34Stages } from '../../../contract/resnet34.ts';
 import { blocksPerStage } from '../../../contract/surgery.ts';
 
 /** One layer as the explorer lists it. */
@@ -21,7 +22,7 @@ export interface Part {
   rows: LayerRow[];
 }
 
-const stageChannels = [64, 128, 256, 512];
+const stageChannels = resnet34Stages.map(({ channels }) => channels);
 
 /** Every layer of ResNet-34 as torchvision lays it out, for square pictures of `pixels` a side. */
 export function describeNetwork(pixels: number, classes: number): Part[] {

@@ -1,19 +1,19 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { countWebgl } from './countWebgl.ts';
-import type { Entrant } from './entrant.ts';
-import type { Command, EntrantName, Lap, Reply, Workload } from './protocol.ts';
+import type { Candidate } from './candidate.ts';
+import type { BrowserCandidateName, Command, Reply, Sample, Workload } from './protocol.ts';
 
 // Before TensorFlow.js makes its context.
 const counts = countWebgl();
-let entrant: Entrant;
+let candidate: Candidate;
 
-/** One worker is one entrant: kernels and gradients are registered for a whole realm. */
+/** One worker is one candidate: kernels and gradients are registered for a whole realm. */
 addEventListener('message', ({ data: command }: MessageEvent<Command>) => {
   const work =
     command.type === 'run'
-      ? runLap(command.steps).then((lap): Reply => ({ lap }))
-      : start[command.entrant](command.workload).then((started): Reply => {
-          entrant = started;
+      ? takeSample(command.steps).then((sample): Reply => ({ sample }))
+      : start[command.candidate](command.workload).then((started): Reply => {
+          candidate = started;
           return {};
         });
   void work
@@ -21,7 +21,7 @@ addEventListener('message', ({ data: command }: MessageEvent<Command>) => {
     .then((reply) => postMessage(reply));
 });
 
-const start: Record<EntrantName, (workload: Workload) => Promise<Entrant>> = {
+const start: Record<BrowserCandidateName, (workload: Workload) => Promise<Candidate>> = {
   'ours.webgl': async (workload) => (await import('./ours.ts')).startOurs(workload, 'webgl'),
   'ours.wasm': async (workload) => (await import('./ours.ts')).startOurs(workload, 'wasm'),
   'composed.wasm': async (workload) => (await import('./ours.ts')).startComposed(workload),
@@ -30,11 +30,11 @@ const start: Record<EntrantName, (workload: Workload) => Promise<Entrant>> = {
   'layers.webgl': async (workload) => (await import('./layers.ts')).startLayers(workload),
 };
 
-async function runLap(steps: number): Promise<Lap> {
+async function takeSample(steps: number): Promise<Sample> {
   const before = { ...counts };
-  const taken: Awaited<ReturnType<Entrant['step']>>[] = [];
+  const taken: Awaited<ReturnType<Candidate['step']>>[] = [];
   const begun = performance.now();
-  while (taken.length < steps) taken.push(await entrant.step());
+  while (taken.length < steps) taken.push(await candidate.step());
   return {
     ms: performance.now() - begun,
     stepMs: taken.map(({ ms }) => ms),

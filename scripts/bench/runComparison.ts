@@ -1,39 +1,41 @@
-import type { RacerName } from './heats.ts';
-import type { Racer } from './racer.ts';
+import type { CandidateName } from './comparisons.ts';
+import type { StartedCandidate } from './startedCandidate.ts';
 import { median } from './result.ts';
 
 export interface Timing {
   /** Milliseconds a step, one value a round. */
-  stepMs: Map<RacerName, number[]>;
-  /** The largest difference between two racers' losses of one early step, relative to the loss. */
+  stepMs: Map<CandidateName, number[]>;
+  /** The largest difference between two candidates' losses of one early step, relative to the loss. */
   lossDifference: number;
 }
 
 const warmUpSteps = 2;
 const maxStepsInARow = 50;
 
-/** Lets racers take turns for some rounds, each for about `turnMs` at a time and at least a step. */
-export async function runHeat(
-  racers: Map<RacerName, Racer>,
+/** Lets candidates take turns for some rounds, each for about `turnMs` at a time and at least a step. */
+export async function runComparison(
+  candidates: Map<CandidateName, StartedCandidate>,
   rounds: number,
   turnMs: number,
 ): Promise<Timing> {
-  const stepsInARow = new Map<RacerName, number>();
+  const stepsInARow = new Map<CandidateName, number>();
   const losses: number[][] = [];
-  for (const [name, racer] of racers) {
-    const warmUp = await racer.run(warmUpSteps);
+  for (const [name, candidate] of candidates) {
+    const warmUp = await candidate.run(warmUpSteps);
     losses.push(warmUp.losses);
     const steps = Math.round(turnMs / warmUp.stepMs.at(-1)!);
     stepsInARow.set(name, Math.min(Math.max(steps, 1), maxStepsInARow));
   }
 
-  const stepMs = new Map([...racers.keys()].map((name): [RacerName, number[]] => [name, []]));
+  const stepMs = new Map(
+    [...candidates.keys()].map((name): [CandidateName, number[]] => [name, []]),
+  );
   for (let round = 0; round < rounds; round++) {
     // There and back, so that a machine that slows down or warms up favours nobody.
-    const order = round % 2 === 0 ? [...racers] : [...racers].reverse();
-    for (const [name, racer] of order) {
+    const order = round % 2 === 0 ? [...candidates] : [...candidates].reverse();
+    for (const [name, candidate] of order) {
       const steps = stepsInARow.get(name)!;
-      const { ms } = await racer.run(steps);
+      const { ms } = await candidate.run(steps);
       stepMs.get(name)!.push(ms / steps);
     }
   }
@@ -42,7 +44,7 @@ export async function runHeat(
 
 function compareLosses(losses: number[][]): number {
   const differences = Array.from({ length: warmUpSteps }, (_, step) => {
-    const values = losses.map((racer) => racer[step]!);
+    const values = losses.map((own) => own[step]!);
     return (Math.max(...values) - Math.min(...values)) / median(values);
   });
   // Math.max would pass over NaN only if it came first.

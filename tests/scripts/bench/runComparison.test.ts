@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { RacerName } from '../../../scripts/bench/heats.ts';
-import type { Racer } from '../../../scripts/bench/racer.ts';
-import { runHeat } from '../../../scripts/bench/runHeat.ts';
+import type { CandidateName } from '../../../scripts/bench/comparisons.ts';
+import type { StartedCandidate } from '../../../scripts/bench/startedCandidate.ts';
+import { runComparison } from '../../../scripts/bench/runComparison.ts';
 
 /** Takes `stepMs` a step without taking time, and notes its turns. */
-function fake(stepMs: number, losses: number[], turns: string[] = [], name = ''): Racer {
+function fake(stepMs: number, losses: number[], turns: string[] = [], name = ''): StartedCandidate {
   return {
     async run(steps) {
       turns.push(`${name}${steps}`);
@@ -14,13 +14,13 @@ function fake(stepMs: number, losses: number[], turns: string[] = [], name = '')
   };
 }
 
-test('racers take turns there and back, for about equal times', async () => {
+test('candidates take turns there and back, for about equal times', async () => {
   const turns: string[] = [];
-  const racers = new Map<RacerName, Racer>([
+  const candidates = new Map<CandidateName, StartedCandidate>([
     ['ours.wasm', fake(10, [2, 1], turns, 'a')],
     ['core.wasm', fake(400, [2, 1], turns, 'b')],
   ]);
-  const { stepMs } = await runHeat(racers, 2, 100);
+  const { stepMs } = await runComparison(candidates, 2, 100);
   expect(turns).toEqual(['a2', 'b2', 'a10', 'b1', 'b1', 'a10']);
   expect(stepMs.get('ours.wasm')).toEqual([10, 10]);
   expect(stepMs.get('core.wasm')).toEqual([400, 400]);
@@ -28,11 +28,11 @@ test('racers take turns there and back, for about equal times', async () => {
 
 test('losses that differ, or are no numbers, are told', async () => {
   const difference = async (losses: number[]) => {
-    const racers = new Map<RacerName, Racer>([
+    const candidates = new Map<CandidateName, StartedCandidate>([
       ['ours.wasm', fake(10, [2, 1])],
       ['core.wasm', fake(10, losses)],
     ]);
-    return (await runHeat(racers, 1, 10)).lossDifference;
+    return (await runComparison(candidates, 1, 10)).lossDifference;
   };
   expect(await difference([2, 1])).toBe(0);
   expect(await difference([2, 1.5])).toBeCloseTo(0.4);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { planHeats } from '../../../scripts/bench/heats.ts';
+import { planComparisons } from '../../../scripts/bench/comparisons.ts';
 
 const keys = (quick: boolean) =>
-  planHeats(quick).flatMap(({ ratios }) => ratios.map(({ key }) => key));
+  planComparisons(quick).flatMap(({ ratios }) => ratios.map(({ key }) => key));
 
 test('a full run has every promised ratio', () => {
   expect(keys(false)).toEqual(

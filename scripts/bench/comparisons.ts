@@ -1,19 +1,19 @@
-import type { EntrantName } from './page/protocol.ts';
+import type { BrowserCandidateName } from './page/protocol.ts';
 import type { Size } from './workloads.ts';
 
-/** Whatever can take part: an entrant of the browser, or native PyTorch on one thread or all. */
-export type RacerName = EntrantName | 'pytorch.1' | 'pytorch.all';
+/** Whatever can take part: a candidate of the browser, or native PyTorch on one thread or all. */
+export type CandidateName = BrowserCandidateName | 'pytorch.1' | 'pytorch.all';
 
 /** How many times as fast as a rival our engine is in the same rounds. */
 export interface Ratio {
   key: string;
-  ours: EntrantName;
-  rival: RacerName;
+  ours: BrowserCandidateName;
+  rival: CandidateName;
   atLeast?: number;
 }
 
-/** Entrants that train the same network on the same batches in turns. */
-export interface Heat {
+/** Candidates that train the same network on the same batches in turns. */
+export interface Comparison {
   /** Names the network and its size, such as `resnet20` or `resnet20.paper`. */
   id: string;
   depth: number;
@@ -46,8 +46,8 @@ const all: { depth: number; size: Size; rivals: Rival[] }[] = [
   { depth: 56, size: 'paper', rivals: wasm },
 ];
 
-/** The heats of a full run, or of a quick one. */
-export function planHeats(quick: boolean): Heat[] {
+/** The comparisons of a full run, or of a quick one. */
+export function planComparisons(quick: boolean): Comparison[] {
   return all.map(({ depth, size, rivals }) => {
     const suffix = size === 'small' ? '' : `.${size}`;
     const ratios = rivals

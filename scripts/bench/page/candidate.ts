@@ -1,11 +1,11 @@
 /** One implementation of the training step, started with a workload's network and batches. */
-export interface Entrant {
+export interface Candidate {
   /** Takes the next batch to the device, trains on it and reads its loss back. */
   step(): Promise<Step>;
 }
 
 export interface Step {
   loss: number;
-  /** By the entrant's own clock, in milliseconds. */
+  /** By the candidate's own clock, in milliseconds. */
   ms: number;
 }
