@@ -1,4 +1,5 @@
 import { createBatches } from './batches.ts';
+import type { PictureCandidate } from './pictureCandidate.ts';
 import type {
   PictureCandidateName,
   PictureCommand,
@@ -6,14 +7,6 @@ import type {
   PictureSample,
   PictureWork,
 } from './pictureProtocol.ts';
-
-/** One implementation of ResNet-34 with its weights, ready for pictures of one size. */
-export interface PictureCandidate {
-  /** How many it computes on. */
-  threads: number;
-  /** A picture [height, width, 3] → logits [classes]. */
-  answer(picture: Float32Array): Promise<Float32Array>;
-}
 
 let candidate: PictureCandidate;
 let picture: Float32Array;

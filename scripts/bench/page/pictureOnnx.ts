@@ -1,4 +1,4 @@
-import type { PictureCandidate } from './picture.worker.ts';
+import type { PictureCandidate } from './pictureCandidate.ts';
 import type { PictureWork } from './pictureProtocol.ts';
 
 /** What is used here of onnxruntime-web, which the benchmark fetches by itself (onnxRuntime.ts). */

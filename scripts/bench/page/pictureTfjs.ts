@@ -4,7 +4,7 @@ import { foldBatchNorm } from '../../../src/nn/foldBatchNorm.ts';
 import { loadStateDict } from '../../../src/nn/state.ts';
 import { readSafetensors } from '../../../src/weights/safetensors/safetensors.ts';
 import { startEngine } from '../../../src/engine/startEngine.ts';
-import type { PictureCandidate } from './picture.worker.ts';
+import type { PictureCandidate } from './pictureCandidate.ts';
 import type { PictureWork } from './pictureProtocol.ts';
 import { startStockBackend } from './stockBackend.ts';
 import { stockForward } from './stockForward.ts';

@@ -1,7 +1,7 @@
 import { intact, withWay } from '../../contract/surgery.ts';
 import type { AnswerState } from './answer/answerStore.ts';
 import { answeredWith, answerWith, card } from './exampleAnswer.ts';
-import type { StillState } from './figure.tsx';
+import type { StillState } from './stillState.ts';
 import type { ShownPicture } from './picture/pictureStore.ts';
 
 /** A picture of nothing; where there is no canvas, as in a test, it has only its size. */

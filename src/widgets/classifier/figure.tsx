@@ -1,22 +1,15 @@
 import { defineOwnFigure } from '../../figure/defineOwnFigure.tsx';
-import { nothingAsked, type AnswerState } from './answer/answerStore.ts';
+import { nothingAsked } from './answer/answerStore.ts';
 import { Classifier } from './Classifier.tsx';
 import { ClassifierView, title } from './ClassifierView.tsx';
-import { noNetwork, type NetworkState } from './network/networkStore.ts';
-import type { ShownPicture } from './picture/pictureStore.ts';
+import { noNetwork } from './network/networkStore.ts';
+import type { StillState } from './stillState.ts';
 
 const nothing = async () => undefined;
 const inert = {
   ...{ show: nothing, showSample: nothing, operate: nothing, locate: nothing, change: nothing },
   ...{ stopChange: nothing, deleteKept: nothing, cancel: nothing, reset: nothing },
 };
-
-/** The figure in a state; what is left out is as it starts. */
-export interface StillState {
-  picture?: ShownPicture;
-  network?: Partial<NetworkState>;
-  answer?: Partial<AnswerState>;
-}
 
 /** Says what a pretrained ResNet-34 sees in a picture of the reader's; nothing leaves the device. */
 export default defineOwnFigure({

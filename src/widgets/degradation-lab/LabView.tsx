@@ -1,9 +1,8 @@
-import { useRef } from 'react';
-import { percent, unbroken } from '../../lib/format.ts';
+import { Frame, Takeaway } from '../../figure/Frame.tsx';
+import { percent } from '../../lib/format.ts';
 import { measuredNetworks, type RunRecord } from '../../contract/runRecord.ts';
 import { DataTable } from '../../figure/DataTable.tsx';
 import { LineChart } from '../../ui/chart/LineChart.tsx';
-import { FigureTools } from '../../figure/FigureTools.tsx';
 import { Announcer } from './Announcer.tsx';
 import { Controls } from './Controls.tsx';
 import { smoothingWindow, testSeries, trainSeries } from './curves.ts';
@@ -21,17 +20,31 @@ interface Props extends LabState {
   actions: LabActions;
 }
 
+export const title = 'Does a deeper network train to a lower error?';
+
 /** The lab as it looks in a given state. */
 export function LabView({ settings, live, kept, recording, actions }: Props) {
-  const frame = useRef<HTMLDivElement>(null);
   const problems = findProblems(settings);
   const record = live?.record ?? kept ?? recording;
   const measured = record && record.step > 0 ? record : undefined;
   const running = live !== null && isBusy(live);
 
   return (
-    <div className="figure-frame degradation-lab" ref={frame} data-phase={live?.phase ?? 'idle'}>
-      <h3 className="figure-title">Does a deeper network train to a lower error?</h3>
+    <Frame
+      name="degradation-lab"
+      title={title}
+      phase={live?.phase ?? 'idle'}
+      tools={{
+        link: { query: toQuery(settings) },
+        busy: running,
+        ...(measured && {
+          picture: 'drawing',
+          csv: () => runCsv(measured),
+          run: () => JSON.stringify(measured),
+        }),
+        children: <ErrorTable record={measured} />,
+      }}
+    >
       <div className="figure-side">
         <Controls
           settings={settings}
@@ -63,22 +76,9 @@ export function LabView({ settings, live, kept, recording, actions }: Props) {
         )}
       </div>
       <Curves record={record} steps={live ? live.record.config.recipe.steps : undefined} />
-      <p className="takeaway" data-takeaway="">
-        {record ? unbroken(takeaway(record)) : 'Press Train to measure.'}
-      </p>
+      <Takeaway>{record ? takeaway(record) : 'Press Train to measure.'}</Takeaway>
       <Announcer live={live} />
-      <FigureTools
-        frame={frame}
-        name="degradation-lab"
-        link={{ query: toQuery(settings) }}
-        picture={measured && 'drawing'}
-        csv={measured && (() => runCsv(measured))}
-        run={measured && (() => JSON.stringify(measured))}
-        busy={running}
-      >
-        <ErrorTable record={measured} />
-      </FigureTools>
-    </div>
+    </Frame>
   );
 }
 

@@ -1,6 +1,6 @@
 import { defineOwnFigure } from '../../figure/defineOwnFigure.tsx';
 import { DegradationLab } from './DegradationLab.tsx';
-import { LabView } from './LabView.tsx';
+import { LabView, title } from './LabView.tsx';
 
 const nothing = () => undefined;
 const inert = {
@@ -11,7 +11,7 @@ const inert = {
 /** Trains plain and residual networks live and draws their errors as they fall. */
 export default defineOwnFigure({
   name: 'degradation-lab',
-  title: 'Does a deeper network train to a lower error?',
+  title,
   Component: DegradationLab,
   otherQuery: 'preset=tiny&seed=3',
   still: (state: Omit<Parameters<typeof LabView>[0], 'actions'>) => (

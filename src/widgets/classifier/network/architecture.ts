@@ -117,7 +117,7 @@ function describeBlock(
     name: 'addition and ReLU',
     ...without([side, side, to]),
     pytorch: 'F.relu(out + identity)',
-    typescript: `bn2.forward(out, { add: ${stride > 1 ? 'identity' : 'x'}, relu: true })`,
+    typescript: 'bn2.forward(out, { add: identity, relu: true })',
   });
   return {
     id: `${stage}.${block}`,
