@@ -14,7 +14,7 @@ describe.each(widgetNames)('%s', async (name) => {
     // Where a line may break is not what is said.
     expect(text.replaceAll('\u00a0', ' ')).toContain(says);
     await expect(lineByLine(html)).toMatchFileSnapshot(
-      `snapshots/${name}/${state.replaceAll(/[^\w]+/g, '-')}.html`,
+      `snapshots/${name}/${state.replaceAll(/[^\w]+/g, '-')}.txt`,
     );
   });
 });
