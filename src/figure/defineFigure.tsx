@@ -1,8 +1,8 @@
 import { useState, type ComponentType } from 'react';
 import type { Tools } from './FigureTools.tsx';
-import { draw, type Examples, type Figure } from './figure.ts';
+import { defineOwnFigure } from './defineOwnFigure.tsx';
+import type { Examples, Figure } from './figure.ts';
 import { Frame, Takeaway } from './Frame.tsx';
-import { Guard } from './Guard.tsx';
 import { fromQuery, toQuery } from './link.ts';
 import { Presets, type Preset } from './Presets.tsx';
 import {
@@ -100,25 +100,18 @@ export function defineFigure<S extends Settings, Props extends object = object>(
     return <View {...{ settings, change, props }} />;
   }
 
-  return {
-    name,
-    title,
-    settings: declared,
-    Component: (props: Props) => (
-      <Guard title={title}>
-        <Alive {...props} />
-      </Guard>
-    ),
+  return defineOwnFigure({
+    ...{ name, title, settings: declared, Component: Alive },
     otherQuery: toQuery(otherOf(declared), start, fields),
-    examples: () =>
-      draw(declaration.examples, ({ settings, ...props }) => (
-        <View
-          settings={{ ...start, ...settings }}
-          change={() => undefined}
-          props={props as unknown as Props}
-        />
-      )),
-  };
+    still: ({ settings, ...props }: ExampleState<ValuesOf<S>> & Props) => (
+      <View
+        settings={{ ...start, ...settings }}
+        change={() => undefined}
+        props={props as unknown as Props}
+      />
+    ),
+    examples: declaration.examples,
+  });
 }
 
 function hasControls({ settings, presets }: { settings: Settings; presets?: object }): boolean {

@@ -9,8 +9,8 @@ import {
   type ExperimentState,
 } from './experimentStore.ts';
 import type { Tools } from './FigureTools.tsx';
-import { draw, type Examples, type Figure } from './figure.ts';
-import { Guard } from './Guard.tsx';
+import { defineOwnFigure } from './defineOwnFigure.tsx';
+import type { Examples, Figure } from './figure.ts';
 import { fromQuery, toQuery } from './link.ts';
 import { LiveFrame } from './LiveFrame.tsx';
 import { Controls, fieldsOf, otherOf, startOf, type Settings, type ValuesOf } from './settings.tsx';
@@ -109,25 +109,18 @@ export function defineLiveFigure<
     return <View state={state} actions={{ ...store, change }} props={props} />;
   }
 
-  return {
-    name,
-    title,
-    settings: declared,
-    Component: (props: Props) => (
-      <Guard title={title}>
-        <Alive {...props} />
-      </Guard>
-    ),
+  return defineOwnFigure({
+    ...{ name, title, settings: declared, Component: Alive },
     otherQuery: toQuery(otherOf(declared), start, fields),
-    examples: () =>
-      draw(declaration.examples, ({ settings, ...example }) => (
-        <View
-          state={{ ...idle, ...example, settings: { ...start, ...settings } } as State}
-          actions={inert}
-          props={example as unknown as Props}
-        />
-      )),
-  };
+    still: ({ settings, ...example }: ExampleState<ValuesOf<S>, Result> & Props) => (
+      <View
+        state={{ ...idle, ...example, settings: { ...start, ...settings } } as State}
+        actions={inert}
+        props={example as unknown as Props}
+      />
+    ),
+    examples: declaration.examples,
+  });
 }
 
 interface ViewProps<State, Values, Props> {

@@ -2,17 +2,17 @@ import type { ComponentType, ReactElement } from 'react';
 import { draw, type Examples, type Figure } from './figure.ts';
 import { Guard } from './Guard.tsx';
 
-interface Declaration<Props, State> {
-  name: string;
-  title: string;
+interface Declaration<Props, State> extends Pick<
+  Figure,
+  'name' | 'title' | 'settings' | 'otherQuery'
+> {
   Component: ComponentType<Props>;
-  otherQuery: string;
   /** The figure in a state, to be looked at. */
   still: (state: State) => ReactElement;
   examples: Examples<State>;
 }
 
-/** A figure with a state of its own making; it puts `Frame` around itself. */
+/** A figure whose component keeps its state itself, and puts `Frame` around itself. */
 export function defineOwnFigure<Props extends object, State>({
   Component,
   still,
