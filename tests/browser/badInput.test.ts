@@ -161,13 +161,3 @@ test('an engine that cannot be loaded is explained, and the run can be tried aga
   await startTraining(lab);
   await waitForPhase(lab, 'done');
 });
-
-test('a figure whose script cannot be loaded says so, and the page stands', async () => {
-  const page = await visit('residual/');
-  await page.route('**/DegradationLab*.js', (route) => route.abort());
-  await page.goto(new URL('../degradation/', page.url()).href);
-  const lab = page.locator('figure[data-widget="degradation-lab"]');
-  await lab.scrollIntoViewIfNeeded();
-  expect(await alertOf(lab)).toMatch(/This figure could not be loaded.*reload the page/);
-  expect(await lab.locator('.curve').count()).toBeGreaterThan(0);
-});

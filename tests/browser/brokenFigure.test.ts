@@ -32,7 +32,7 @@ test('a figure that throws leaves a sentence and a button, and the rest of the p
   expect(await figure.getByRole('alert').count()).toBe(0);
 });
 
-test('a figure whose script does not come can be asked for once more', async () => {
+test('a figure whose script does not come says so as it stands there, and can be asked for once more', async () => {
   const page = await visit('about:blank');
   let isOffline = true;
   await page.route('**/assets/figure-*.js', (route) =>
@@ -42,6 +42,7 @@ test('a figure whose script does not come can be asked for once more', async () 
   const figure = page.locator('figure[data-widget="paths"]');
   await figure.scrollIntoViewIfNeeded();
   await figure.getByRole('alert').getByText('This figure could not be loaded').waitFor();
+  expect(await figure.locator('rect.of-gradient').count()).toBeGreaterThan(0);
   isOffline = false;
   await figure.getByRole('button', { name: 'Try again' }).click();
   await page.locator('figure[data-widget="paths"][data-ready]').waitFor();
