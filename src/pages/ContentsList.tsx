@@ -6,7 +6,7 @@ interface Props {
   currentId?: string;
 }
 
-/** The chapter's lessons in order; trackProgress.ts fills in how far each was read. */
+/** The chapter's lessons in order; readingProgress.ts fills in how far each was read. */
 export function ContentsList({ chapter, root, currentId }: Props) {
   return (
     <ol className="contents-list">
