@@ -1,12 +1,12 @@
 import type { Maps } from '../../contract/experiments.ts';
 import type { LiveExamples } from '../../figure/defineLiveFigure.tsx';
 import { engine } from '../../figure/exampleEngine.ts';
-import type { BlockRun, Pass } from './run.ts';
+import { pictureSize, shown, type BlockRun, type Pass } from './run.ts';
 import type { BlockSettings } from './settings.ts';
 
-/** One pixel with the value `norm` in each channel drawn. */
+/** The value `norm` in every pixel of each channel drawn. */
 const maps = (norm: number): Maps => ({
-  channels: Array.from({ length: 4 }, () => Float32Array.of(norm)),
+  channels: Array.from({ length: shown }, () => new Float32Array(pictureSize ** 2).fill(norm)),
   norm,
 });
 
@@ -19,7 +19,7 @@ function passWith(factor: number): Pass {
 }
 
 export const run: BlockRun = {
-  picture: new Float32Array(3),
+  picture: new Float32Array(pictureSize ** 2 * 3),
   x: maps(10),
   passes: [1, 0.5, 0].map(passWith),
 };
