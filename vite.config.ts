@@ -34,6 +34,8 @@ export default defineConfig({
   },
   worker: { format: 'es', rolldownOptions: { checks: { pluginTimings: false } } },
   test: {
+    // A test that expects nothing proves nothing.
+    expect: { requireAssertions: true },
     projects: [
       {
         extends: true,
