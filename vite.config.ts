@@ -7,8 +7,21 @@ import { lessons } from './scripts/site/mdx.ts';
 import { devPages } from './scripts/site/pages.ts';
 
 const executablePath = findChromium();
-/** An experiment that is tested on every backend. */
-const onBackends = 'tests/experiments/lesionStudy.test.ts';
+/** Outside those folders, but on the shipped weights, which want WebAssembly. */
+const onWasm = 'tests/experiments/lesionStudy.test.ts';
+/** Files of tests/browser where networks train or answer for long. */
+const computing =
+  'tests/browser/{badInput,classifier,degradation,experiments,lab,lostDevice,network}.test.ts';
+
+/** The built page in a real Chromium, as a reader would use it. */
+const inBrowser = {
+  globalSetup: 'tests/browser/serveSite.ts',
+  setupFiles: 'tests/browser/endVisits.ts',
+  // Files share a browser and its pages: starting them anew took longer than most tests.
+  isolate: false,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
 
 export default defineConfig({
   base: './',
@@ -21,25 +34,38 @@ export default defineConfig({
   },
   worker: { format: 'es', rolldownOptions: { checks: { pluginTimings: false } } },
   test: {
+    // A test that expects nothing proves nothing.
+    expect: { requireAssertions: true },
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
+          // Some start programs, beside other steps.
+          testTimeout: 20_000,
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-          exclude: ['tests/{browser,nn,models,kernels,inference}/**', onBackends],
+          exclude: ['tests/{browser,nn,models,kernels,inference}/**', onWasm],
         },
       },
       {
-        // The built page in a real Chromium, as a reader would use it.
         extends: true,
         test: {
-          name: 'browser',
+          ...inBrowser,
+          name: 'reading',
           include: ['tests/browser/**/*.test.ts'],
-          globalSetup: 'tests/browser/serveSite.ts',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          fileParallelism: false,
+          exclude: [computing],
+          maxWorkers: '100%',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...inBrowser,
+          name: 'computing',
+          include: [computing],
+          // One after the other, after all others: each takes the whole machine.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -55,7 +81,7 @@ export default defineConfig({
         },
         test: {
           name: 'engine',
-          include: ['tests/{nn,models,kernels,inference}/**/*.test.ts', onBackends],
+          include: ['tests/{nn,models,kernels,inference}/**/*.test.ts', onWasm],
           testTimeout: 60_000,
           browser: {
             enabled: true,

@@ -19,7 +19,7 @@ export async function buildSite(): Promise<void> {
 }
 
 /** Builds dist/ in a process of its own, whose end gives back the 1.4 GB that Vite takes. */
-export async function buildSiteApart(): Promise<void> {
+async function buildSiteApart(): Promise<void> {
   const build = path.join(root, 'scripts/build.ts');
   const child = fork(build, { execArgv: ['--import', 'tsx'] });
   const [code] = await once(child, 'exit');

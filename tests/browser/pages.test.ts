@@ -1,8 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from 'playwright';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { chapter } from '../../content/chapter.ts';
 import { serve } from '../../scripts/site/serve.ts';
+import { examine } from './examine.ts';
 import { visit } from './reader.ts';
 
 const paths = ['', ...chapter.lessons.map(({ id }) => `${id}/`), 'glossary/'];
@@ -16,7 +18,9 @@ test.each(paths)(
     const links = await page
       .locator('a[href]')
       .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
-    for (const link of new Set(links.filter((href) => href.startsWith(inject('siteUrl'))))) {
+    const inside = new Set(links.filter((href) => href.startsWith(inject('siteUrl'))));
+    expect(inside.size).toBeGreaterThan(chapter.lessons.length);
+    for (const link of inside) {
       const { hash, href } = new URL(link);
       const { status, text } = await answerTo(href.slice(0, href.length - hash.length));
       expect(status, link).toBe(200);
@@ -51,9 +55,6 @@ test('equations, code, citations and captions are in the pre-rendered page', asy
 });
 
 test('the site works from a sub-folder of any static host', async () => {
-  const { mkdtemp, rm, symlink } = await import('node:fs/promises');
-  const { tmpdir } = await import('node:os');
-  const path = await import('node:path');
   const host = await mkdtemp(path.join(tmpdir(), 'host-'));
   await symlink(path.resolve('dist'), path.join(host, 'deep'));
   // Such a host is told which page to answer an unknown address with.
@@ -124,14 +125,6 @@ test.each(paths)('page "%s" has no accessibility violation, in either theme', as
   const violations = [...light.violations, ...dark.violations];
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
 });
-
-/**
- * Axe with all its rules, in a third of its time: only what is asked for is described, and reports of
- * frames, of which no page has any, are not put together in a page of their own.
- */
-function examine(page: Page): AxeBuilder {
-  return new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-}
 
 test('no page needs a horizontal scroll on a phone', async () => {
   const page = await visit('', { viewport: { width: 360, height: 740 } });

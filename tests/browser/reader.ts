@@ -6,23 +6,62 @@ import {
   type Locator,
   type Page,
 } from 'playwright';
-import { afterAll, afterEach, inject } from 'vitest';
+import { inject } from 'vitest';
 import { chromiumArgs, findChromium } from '../../scripts/browsers/chromium.ts';
 
-let browser: Browser | undefined;
-const open: Page[] = [];
+let browser: Promise<Browser> | undefined;
 
-/** Opens a page of the built site in a fresh profile, as a reader's first visit. */
+/** Pages in use by a test, and those that wait for another visit with the same options. */
+let open: { page: Page; options: string }[] = [];
+const idle = new Map<string, Page[]>();
+
+/**
+ * Opens a page of the built site as a reader's first visit. A page that an earlier test is done with is taken
+ * again, emptied: a new one costs more than what most tests do on it.
+ */
 export async function visit(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  browser ??= await chromium.launch({
+  const key = JSON.stringify(options);
+  const page = idle.get(key)?.pop() ?? (await newPage(options));
+  open.push({ page, options: key });
+  await page.goto(new URL(path, inject('siteUrl')).href);
+  return page;
+}
+
+async function newPage(options: BrowserContextOptions): Promise<Page> {
+  browser ??= chromium.launch({
     ...(findChromium() && { executablePath: findChromium() as string }),
     args: chromiumArgs,
   });
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  open.push(page);
-  await page.goto(new URL(path, inject('siteUrl')).href);
-  return page;
+  const context = await (await browser).newContext(options);
+  return context.newPage();
+}
+
+/** Ends the visits of a test: empties their pages for others, or closes them if it failed. */
+export async function endVisits(failed: boolean): Promise<void> {
+  const ended = open;
+  open = [];
+  await Promise.all(
+    ended.map(async ({ page, options }) => {
+      if (failed || !(await empty(page))) await page.context().close();
+      else idle.set(options, [...(idle.get(options) ?? []), page]);
+    }),
+  );
+}
+
+/** Takes from a page what a visit left: its site's storage, permissions, routes. False if it cannot be used again. */
+async function empty(page: Page): Promise<boolean> {
+  const context = page.context();
+  try {
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.goto('about:blank');
+    await context.clearPermissions();
+    const session = await context.newCDPSession(page);
+    await session.send('Storage.clearDataForOrigin', { origin: '*', storageTypes: 'all' });
+    await session.detach();
+    return context.pages().length === 1;
+  } catch {
+    return false;
+  }
 }
 
 /** Every state of a figure that its examples show, side by side on a page of the gallery. */
@@ -80,12 +119,3 @@ export async function readCsv(page: Page, lab: Locator): Promise<Record<string, 
   const number = (cell: string) => (cell === '' ? NaN : Number(cell));
   return rows.map((row) => Object.fromEntries(row.map((cell, i) => [head[i], number(cell)])));
 }
-
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((page) => page.context().close()));
-});
-
-afterAll(async () => {
-  await browser?.close();
-  browser = undefined;
-});

@@ -11,7 +11,7 @@ import { foldBatchNorm } from '../../src/nn/foldBatchNorm.ts';
 import { gradCam } from '../../src/inference/gradCam.ts';
 import { loadStateDict } from '../../src/nn/state.ts';
 import { readSafetensors } from '../../src/weights/safetensors/safetensors.ts';
-import { describeBackends } from '../reference/backends.ts';
+import { describeFastBackends } from '../reference/backends.ts';
 import { expectClose } from '../reference/closeness.ts';
 import goldens from '../reference/classifier.json' with { type: 'json' };
 import { decode } from '../reference/golden.ts';
@@ -26,7 +26,7 @@ function picture(crop: string): Picture {
   return { width: side, height: side, read: () => rgba };
 }
 
-describeBackends('The shipped model', () => {
+describeFastBackends('The shipped model', () => {
   test('answers and looks where PyTorch does', { timeout: 120_000 }, async () => {
     const network = new ResNet34(200).eval();
     loadStateDict(network, readSafetensors(await publicFile('models/tiny200/model.safetensors')));

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { ResNet34 } from '../../src/models/resnet.ts';
 import { namedTensors, parameterCount } from '../../src/nn/module.ts';
-import { describeBackends } from '../reference/backends.ts';
+import { describeFastBackends } from '../reference/backends.ts';
 
-describeBackends('ResNet-34', () => {
+describeFastBackends('ResNet-34', () => {
   test('has the tensors and the parameters of torchvision’s, for any number of classes', () => {
     const network = new ResNet34();
     const keys = namedTensors(network).map(([key]) => key);

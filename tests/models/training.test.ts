@@ -5,7 +5,7 @@ import { crossEntropy } from '../../src/nn/loss.ts';
 import { namedTensors } from '../../src/nn/module.ts';
 import { SGD } from '../../src/nn/optim.ts';
 import { stateDict } from '../../src/nn/state.ts';
-import { describeBackends } from '../reference/backends.ts';
+import { describeFastBackends } from '../reference/backends.ts';
 import { expectClose } from '../reference/closeness.ts';
 import { decode, fill, fromWeight, toMaps, type Stored } from '../reference/golden.ts';
 import goldens from '../reference/networks.json';
@@ -66,7 +66,7 @@ async function expectState(
   }
 }
 
-describeBackends('training', () => {
+describeFastBackends('training', () => {
   for (const golden of goldens) {
     const name = `${golden.kind}, ${golden.depth} layers`;
 

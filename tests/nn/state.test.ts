@@ -62,7 +62,9 @@ describeBackends('stateDict', () => {
   test('passes over num_batches_tracked', async () => {
     const network = new Network();
     const tracked = { shape: [], data: new Float32Array(1) };
-    loadStateDict(network, { ...(await stateDict(network)), 'bn1.num_batches_tracked': tracked });
+    const state = await stateDict(network);
+    loadStateDict(network, { ...state, 'bn1.num_batches_tracked': tracked });
+    expect(await stateDict(network)).toEqual(state);
     network.dispose();
   });
 });

@@ -7,14 +7,28 @@ import { restoreKernels } from '../../src/kernels/replaceKernels.ts';
 import { registerWebglKernels } from '../../src/kernels/webgl/register.ts';
 import { startWasm } from '../kernels/wasm/startWasm.ts';
 
-/** Where tests of networks and kernels run, with our own kernels or composed ones. */
-const backends = ['cpu', 'wasm, composed', 'wasm', 'webgl'];
+/** Where tests of networks run, with our own kernels or composed ones. */
+const fast = ['wasm, composed', 'wasm', 'webgl'];
+/** And kernels and layers, which are small. */
+const all = ['cpu', ...fast];
 
 /**
  * Describes one suite for every backend that runs here. `body` is called while tests are collected,
  * before the backend is set: make tensors in tests. Afterwards no tensor may be left.
  */
 export function describeBackends(name: string, body: (backend: string) => void): void {
+  describeOn(all, name, body);
+}
+
+/**
+ * The same without plain JavaScript, for networks of many layers: it took longer than all others, and each
+ * layer is compared with PyTorch's numbers on it by itself.
+ */
+export function describeFastBackends(name: string, body: (backend: string) => void): void {
+  describeOn(fast, name, body);
+}
+
+function describeOn(backends: string[], name: string, body: (backend: string) => void): void {
   describe.each(backends)(`${name} on %s`, (backend) => {
     let before = 0;
     beforeAll(async () => {
