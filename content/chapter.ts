@@ -52,7 +52,7 @@ export const chapter: Chapter = {
       file: '04-downsampling',
       title: 'Downsampling Blocks',
       summary: 'Where shapes change, x and F(x) no longer match. Three ways to make them match.',
-      minutes: 10,
+      minutes: 11,
       status: 'full',
     },
     {
