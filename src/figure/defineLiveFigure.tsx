@@ -37,7 +37,7 @@ interface Declaration<N extends ExperimentName, S extends Settings, Result, Prop
   initial: (settings: ValuesOf<S>, previous: Result | null) => Result;
   /** The result after one more finding; `result` itself is left as it is. */
   reduce: (result: Result, finding: Finding<N>) => Result;
-  /** How far the experiment is, such as `step 3 of 150`. */
+  /** How far the experiment is, such as `step 3 of 150`: said as `At …`, `Stopped at ….` and `Finished ….` */
   progress: (result: Result) => string;
   /** What the numbers say; what to do, before there are any. */
   takeaway: (result: Result | null, settings: ValuesOf<S>, props: Props) => string;

@@ -5,7 +5,7 @@ import type { Settings } from './settings.tsx';
 export interface Figure {
   /** Its folder: its class, its anchor, and the name of what is downloaded. */
   name: string;
-  /** The question it answers. */
+  /** The question it answers, with its question mark. */
   title: string;
   /** The figure itself. Its first render runs at build time, so it may read `window` in effects only. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each figure has props of its own

@@ -28,7 +28,8 @@ export type OutputHook = (x: FeatureMaps) => FeatureMaps | undefined;
 
 /**
  * How to go through a network. Without hooks each block's sum is computed in one pass with its last norm. What
- * hooks are shown is freed after they return: they keep it by `tf.keep(tf.clone(x))`.
+ * hooks are shown, and what they compute, is freed after they return: they keep what they need by
+ * `tf.keep(tf.clone(x))`, and dispose of it. A hook that only looks returns undefined.
  */
 export interface Walk {
   /** The blocks to run, in this order, instead of all. */

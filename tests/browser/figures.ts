@@ -9,6 +9,6 @@ export const figures = widgetNames.map((name) => {
       readFileSync(`content/lessons/${file}.mdx`, 'utf8'),
     ),
   );
-  if (!lesson) throw new Error(`No lesson has the figure ${name}.`);
+  if (!lesson) throw new Error(`Place <${componentName(name)}> in a lesson of content/lessons.`);
   return { name, lesson: `${lesson.id}/` };
 });

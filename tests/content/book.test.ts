@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { chapter } from '../../content/chapter.ts';
 import glossary from '../../content/glossary.json';
 import { renderPage, sitePages } from '../../src/pages/render.tsx';
+import { componentName, widgetNames } from '../../src/widgets.ts';
 
 const site = 'https://book.example/';
 const root = new URL('../../content/', import.meta.url);
@@ -69,6 +70,13 @@ test('every exercise stands in one lesson, every recording in a figure', () => {
   for (const file of list('runs/')) {
     expect(text, file).toContain(`recording="${file.replace(/\.json$/, '')}"`);
   }
+});
+
+test.each(widgetNames)('the figure %s stands in a lesson, with a caption', (name) => {
+  const figure = new RegExp(`<figure data-widget="${name}".*?</figure>`, 's');
+  const placed = [...pages.values()].flatMap((html) => figure.exec(html)?.[0] ?? []);
+  expect(placed, `place <${componentName(name)}> in content/lessons`).toHaveLength(1);
+  expect(placed[0], 'the caption stands between its tags').toContain('<figcaption>');
 });
 
 test('a term of the glossary stands once, with the lesson that explains it', () => {
