@@ -28,7 +28,7 @@ export const chapter: Chapter = {
       title: 'The Degradation Problem',
       summary:
         'A deeper network could copy a shallower one and do no worse. Trained, it does worse, even on its training pictures.',
-      minutes: 12,
+      minutes: 15,
       status: 'full',
     },
     {
