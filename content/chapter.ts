@@ -70,7 +70,7 @@ export const chapter: Chapter = {
       title: 'ResNet-34',
       summary:
         'The whole network: its 34 layers, its 21,797,672 parameters, and a photograph of your own.',
-      minutes: 11,
+      minutes: 13,
       status: 'full',
     },
     {
