@@ -20,14 +20,14 @@ export interface Chapter {
 export const chapter: Chapter = {
   title: 'ResNets: Skip Connections',
   subtitle:
-    'Deep networks should be more powerful than shallow ones. They were not, until skip connections. This chapter shows the problem, the solution and what is known of the reasons, with networks that train as you read.',
+    'Deep networks should be more powerful than shallow ones. They weren’t, until skip connections. See the problem, the fix, and how much we know about why it works, with networks that train as you read.',
   lessons: [
     {
       id: 'degradation',
       file: '01-degradation',
       title: 'The Degradation Problem',
       summary:
-        'A deeper network could copy a shallower one and do no worse. Trained, it does worse, even on its training pictures.',
+        'A deeper network could copy a shallower one and do no worse. Yet it does worse, even on the pictures it was trained on.',
       minutes: 15,
       status: 'full',
     },
@@ -35,7 +35,8 @@ export const chapter: Chapter = {
       id: 'residual',
       file: '02-residual',
       title: 'The Residual Solution',
-      summary: 'Learn the difference F(x) = H(x) − x and add x back: doing nothing becomes easy.',
+      summary:
+        'Learn only the difference, F(x) = H(x) − x, and add x back. Doing nothing becomes easy.',
       minutes: 12,
       status: 'full',
     },
@@ -51,7 +52,7 @@ export const chapter: Chapter = {
       id: 'downsampling',
       file: '04-downsampling',
       title: 'Downsampling Blocks',
-      summary: 'Where shapes change, x and F(x) no longer match. Three ways to make them match.',
+      summary: 'When shapes change, x and F(x) no longer match. Three ways to fix that.',
       minutes: 11,
       status: 'full',
     },
@@ -60,7 +61,7 @@ export const chapter: Chapter = {
       file: '05-batchnorm',
       title: 'Batch Normalisation',
       summary:
-        'Normalise each channel over the batch, then scale and shift; and what changes at test time.',
+        'Normalise each channel over the batch, then scale and shift it. Know what changes at test time.',
       minutes: 12,
       status: 'full',
     },
@@ -68,8 +69,7 @@ export const chapter: Chapter = {
       id: 'resnet34',
       file: '06-resnet34',
       title: 'ResNet-34',
-      summary:
-        'The whole network: its 34 layers, its 21,797,672 parameters, and a photograph of your own.',
+      summary: 'The whole network: 34 layers, 21,797,672 parameters, and a photograph of your own.',
       minutes: 13,
       status: 'full',
     },
@@ -78,7 +78,7 @@ export const chapter: Chapter = {
       file: '07-gradients',
       title: 'Gradient Flow',
       summary:
-        'The gradient of an addition, what it does over many blocks, and a network as many paths.',
+        'What an addition does to a gradient, once and fifty times over, and why the usual story about vanishing gradients is doubtful.',
       minutes: 12,
       status: 'full',
     },
@@ -87,7 +87,7 @@ export const chapter: Chapter = {
       file: '08-transformers',
       title: 'From AlexNet to ResNet to Transformers',
       summary:
-        'What each step brought, and the residual stream that every transformer layer adds to.',
+        'From 8 layers to 1,001, and into language models, where every layer adds to one residual stream.',
       minutes: 12,
       status: 'full',
     },
