@@ -79,7 +79,7 @@ export const chapter: Chapter = {
       title: 'Gradient Flow',
       summary:
         'What an addition does to a gradient, once and fifty times over, and why the usual story about vanishing gradients is doubtful.',
-      minutes: 12,
+      minutes: 15,
       status: 'full',
     },
     {
@@ -88,7 +88,7 @@ export const chapter: Chapter = {
       title: 'From AlexNet to ResNet to Transformers',
       summary:
         'From 8 layers to 1,001, and into language models, where every layer adds to one residual stream.',
-      minutes: 12,
+      minutes: 13,
       status: 'full',
     },
   ],
