@@ -52,6 +52,7 @@ export default defineConfig({
         test: {
           ...inBrowser,
           name: 'reading',
+          globalSetup: [inBrowser.globalSetup, 'tests/browser/serveGallery.ts'],
           include: ['tests/browser/**/*.test.ts'],
           exclude: [computing],
           maxWorkers: '100%',

@@ -63,4 +63,5 @@ test('a figure is set, run and read by keyboard alone', async () => {
   await figure.locator('summary').focus();
   await page.keyboard.press('Enter');
   await figure.getByRole('cell').first().waitFor();
+  expect(await figure.getByRole('row').count()).toBeGreaterThan(10);
 });
