@@ -1,5 +1,6 @@
 import { offerHoverCards } from './page/hoverCards.ts';
 import { mountWidgets } from './page/mountWidgets.ts';
+import { offerQuickChecks } from './page/quickChecks.ts';
 import { trackReading } from './page/readingProgress.ts';
 import { offerThemes } from './page/theme.ts';
 
@@ -8,5 +9,6 @@ import.meta.glob('./widgets/**/*.css', { eager: true });
 
 offerThemes();
 trackReading();
+offerQuickChecks();
 offerHoverCards();
 mountWidgets();

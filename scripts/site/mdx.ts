@@ -8,8 +8,10 @@ import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import type { Plugin } from 'vite';
 import { katexOptions, rehypeEndMarks, rehypeEquationNumbers } from './equations.ts';
+import { rehypeFolds } from './folds.ts';
 import { rehypeTerms } from './linkTerms.ts';
 import { rehypeListings } from './listings.ts';
+import { rehypeQuickChecks } from './quickChecks.ts';
 import { rehypeReferences } from './references.ts';
 import { remarkTypography } from './typography.ts';
 
@@ -50,6 +52,8 @@ export function lessons(): Plugin {
       [rehypeShiki, shikiOptions],
       rehypeListings,
       rehypeTerms,
+      rehypeQuickChecks,
+      rehypeFolds,
       [rehypeCitation, citationOptions],
       rehypeEquationNumbers,
       rehypeReferences,

@@ -1,3 +1,5 @@
+import { readStored, store } from './deviceStorage.ts';
+
 const storageKey = 'reading-progress';
 
 /** Lesson id → the furthest share of the lesson that was on screen, 0 to 1. */
@@ -5,7 +7,7 @@ type Progress = Record<string, number>;
 
 /** Draws how far the open lesson was read and marks the lessons in every contents list. */
 export function trackReading(): void {
-  const progress = load();
+  const progress = parseProgress(readStored(storageKey));
   mark(progress);
 
   const main = document.querySelector<HTMLElement>('[data-lesson]');
@@ -21,7 +23,7 @@ export function trackReading(): void {
     bar.style.setProperty('--read', String(seen));
     if (seen <= (progress[id] ?? 0)) return;
     progress[id] = seen;
-    save(progress);
+    store(storageKey, JSON.stringify(progress));
     mark(progress);
   };
   const soon = () => {
@@ -55,21 +57,5 @@ export function parseProgress(stored: string | null): Progress {
     );
   } catch {
     return {};
-  }
-}
-
-function load(): Progress {
-  try {
-    return parseProgress(localStorage.getItem(storageKey));
-  } catch {
-    return {};
-  }
-}
-
-function save(progress: Progress): void {
-  try {
-    localStorage.setItem(storageKey, JSON.stringify(progress));
-  } catch {
-    // Storage is full or switched off: progress is shown, not kept.
   }
 }

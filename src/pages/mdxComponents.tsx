@@ -37,6 +37,7 @@ function Exercise({ id }: { id: string }) {
   const statement = lookUp(statements, `../../content/exercises/${id}/statement.mdx`);
   return (
     <section className="exercise" id={`exercise-${id}`}>
+      <p className="exercise-kind">Exercise</p>
       {statement({ components: { Aside, Term, h3: ExerciseTitle } })}
     </section>
   );

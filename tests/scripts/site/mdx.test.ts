@@ -1,14 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Listing } from '../../../src/contract/listing.ts';
-import { lessons } from '../../../scripts/site/mdx.ts';
-
-/** Compiles a lesson as the build does. */
-async function compile(text: string, file = '99-test'): Promise<string> {
-  const { transform } = lessons() as unknown as {
-    transform(text: string, id: string): Promise<{ code: string }>;
-  };
-  return (await transform(text, `content/lessons/${file}.mdx`)).code;
-}
+import { compile } from './compileLesson.ts';
 
 test('an equation that cannot be read ends the build with its file and the reason', async () => {
   await expect(compile('First.\n\n$$\n\\fraq{1}{2}\n$$\n')).rejects.toThrow(
