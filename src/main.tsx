@@ -1,3 +1,4 @@
+import { offerCopies } from './page/copyButtons.ts';
 import { offerHoverCards } from './page/hoverCards.ts';
 import { mountWidgets } from './page/mountWidgets.ts';
 import { offerQuickChecks } from './page/quickChecks.ts';
@@ -11,4 +12,5 @@ offerThemes();
 trackReading();
 offerQuickChecks();
 offerHoverCards();
+offerCopies();
 mountWidgets();

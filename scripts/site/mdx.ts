@@ -7,6 +7,7 @@ import rehypeSlug from 'rehype-slug';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import type { Plugin } from 'vite';
+import { rehypeCodeBlocks } from './codeBlocks.ts';
 import { katexOptions, rehypeEndMarks, rehypeEquationNumbers } from './equations.ts';
 import { rehypeFolds } from './folds.ts';
 import { rehypeTerms } from './linkTerms.ts';
@@ -51,6 +52,7 @@ export function lessons(): Plugin {
       rehypeSlug,
       [rehypeShiki, shikiOptions],
       rehypeListings,
+      rehypeCodeBlocks,
       rehypeTerms,
       rehypeQuickChecks,
       rehypeFolds,

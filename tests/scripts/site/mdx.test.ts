@@ -33,6 +33,13 @@ test('code is coloured at build time, for both themes', async () => {
   expect(await compile('```python\nx = 1  # one\n```')).toMatch(/--shiki-light[^]*--shiki-dark/);
 });
 
+test('a bar over code names its language; what a program prints has none', async () => {
+  const python = await compile('```python\nx = 1\n```');
+  expect(python).toMatch(/className: "code-block"[^]*className: "code-bar"[^]*"Python"[^]*"shiki /);
+  expect(await compile('```ts\nconst x = 1;\n```')).toContain('"TypeScript"');
+  expect(await compile('```text\nAn error.\n```')).not.toContain('code-b');
+});
+
 test('code between the tags of a figure that shows code becomes its property, coloured', async () => {
   const code = await compile(
     '<CodeAndDrawing>\n\n```python\nx = 1\n```\n\nThe caption.\n\n</CodeAndDrawing>',
