@@ -14,6 +14,7 @@ import { rehypeTerms } from './linkTerms.ts';
 import { rehypeListings } from './listings.ts';
 import { rehypeQuickChecks } from './quickChecks.ts';
 import { rehypeReferences } from './references.ts';
+import { rehypeSectionList } from './sectionList.ts';
 import { remarkTypography } from './typography.ts';
 
 /** What is used here of unified's files. */
@@ -59,6 +60,7 @@ export function lessons(): Plugin {
       [rehypeCitation, citationOptions],
       rehypeEquationNumbers,
       rehypeReferences,
+      rehypeSectionList,
       rehypeEndMarks,
     ],
   });

@@ -20,6 +20,14 @@ test('citations are linked to references under a heading, and no heading stands 
   expect(await compile('Deep networks.')).not.toMatch(/References/);
 });
 
+test('a lesson opens with a list of its sections, references included', async () => {
+  const code = await compile('## One\n\n## `two`\n\nCited [@he2015deep].\n\n## Three');
+  const links = [...code.matchAll(/href: "#(one|two|three|references)"/g)].map(([, id]) => id);
+  const sections = ['one', 'two', 'three', 'references'];
+  expect(links).toEqual([...sections, ...sections]);
+  expect(await compile('## One\n\n## Two')).not.toContain('section');
+});
+
 test('a quote right after an inline element closes; code and equations stay as they are', async () => {
   const code = await compile(`*"Tyla"*'s and "\`x = "a"\`" and $f'$'s.`);
   const [, text] = /_components\.p, \{\s*children: (\[[^]*?)_components\.span/.exec(code) ?? [];
