@@ -105,7 +105,7 @@ test('contents, previous and next lead through the chapter', async () => {
 test('the chosen theme and the reading progress are kept', async () => {
   const page = await visit('residual/', { colorScheme: 'light' });
   await page.getByRole('button', { name: 'Switch to the dark theme' }).click();
-  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await page.locator('#read-next').evaluate((heading) => heading.scrollIntoView());
   await page
     .locator('[data-progress-of="residual"] .read-mark', { hasText: 'read' })
     .waitFor({ state: 'attached' });
