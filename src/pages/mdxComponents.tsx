@@ -68,7 +68,8 @@ function lookUp<T>(files: Record<string, T>, path: string): T {
   return file;
 }
 
-const prose = { Aside, Term, Exercise };
+/** What a lesson's text itself is made of. */
+export const prose = { Aside, Term, Exercise };
 
 /** Loads the figures and returns what each component name stands for, for rendering at build time. */
 export async function loadMdxComponents(): Promise<MDXComponents> {
