@@ -1,6 +1,9 @@
+import { offerCopies } from './page/copyButtons.ts';
 import { offerHoverCards } from './page/hoverCards.ts';
 import { mountWidgets } from './page/mountWidgets.ts';
+import { offerQuickChecks } from './page/quickChecks.ts';
 import { trackReading } from './page/readingProgress.ts';
+import { followSections } from './page/sectionList.ts';
 import { offerThemes } from './page/theme.ts';
 
 // Every figure's style is on every page: figures stand there before their scripts come.
@@ -8,5 +11,8 @@ import.meta.glob('./widgets/**/*.css', { eager: true });
 
 offerThemes();
 trackReading();
+followSections();
+offerQuickChecks();
 offerHoverCards();
+offerCopies();
 mountWidgets();

@@ -7,10 +7,14 @@ import rehypeSlug from 'rehype-slug';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import type { Plugin } from 'vite';
+import { rehypeCodeBlocks } from './codeBlocks.ts';
 import { katexOptions, rehypeEndMarks, rehypeEquationNumbers } from './equations.ts';
+import { rehypeFolds } from './folds.ts';
 import { rehypeTerms } from './linkTerms.ts';
 import { rehypeListings } from './listings.ts';
+import { rehypeQuickChecks } from './quickChecks.ts';
 import { rehypeReferences } from './references.ts';
+import { rehypeSectionList } from './sectionList.ts';
 import { remarkTypography } from './typography.ts';
 
 /** What is used here of unified's files. */
@@ -49,10 +53,14 @@ export function lessons(): Plugin {
       rehypeSlug,
       [rehypeShiki, shikiOptions],
       rehypeListings,
+      rehypeCodeBlocks,
       rehypeTerms,
+      rehypeQuickChecks,
+      rehypeFolds,
       [rehypeCitation, citationOptions],
       rehypeEquationNumbers,
       rehypeReferences,
+      rehypeSectionList,
       rehypeEndMarks,
     ],
   });

@@ -1,48 +1,124 @@
+import { readStored, store } from './deviceStorage.ts';
+
 const storageKey = 'reading-progress';
 
-/** Lesson id → the furthest share of the lesson that was on screen, 0 to 1. */
-type Progress = Record<string, number>;
+/** So long a part of the text must be on the screen to count: scrolling past it is no reading. */
+const dwellMs = 1000;
 
-/** Draws how far the open lesson was read and marks the lessons in every contents list. */
+/** The sections of a lesson that were seen, by id, and how many it has. */
+interface Seen {
+  seen: string[];
+  of: number;
+}
+
+/** Lesson id → what was seen of it. A number is from before sections were counted: the share scrolled to. */
+type Progress = Record<string, Seen | number>;
+
+/** A section of the open lesson, and those of its parts that have not been on the screen yet. */
+interface Section {
+  id: string;
+  unseen: Set<Element>;
+}
+
+/** Notes which sections of the open lesson were on the screen, and marks lessons and sections in every list. */
 export function trackReading(): void {
-  const progress = load();
-  mark(progress);
+  const id = document.querySelector<HTMLElement>('[data-lesson]')?.dataset['lesson'];
+  const sections = [...findSections()];
+  const ids = sections.map((section) => section.id);
+  const progress = parseProgress(readStored(storageKey));
+  if (!id) return mark(progress);
 
-  const main = document.querySelector<HTMLElement>('[data-lesson]');
-  const bar = document.querySelector<HTMLElement>('[data-reading-bar]');
-  const id = main?.dataset['lesson'];
-  if (!main || !bar || !id) return;
+  const seen = new Set(seenBefore(progress[id], ids));
+  const show = () => {
+    const now = { seen: [...seen], of: ids.length };
+    // Read anew: another tab may have gone through another lesson.
+    const all = { ...parseProgress(readStored(storageKey)), ...(seen.size > 0 && { [id]: now }) };
+    store(storageKey, JSON.stringify(all));
+    mark(all);
+    markSections(seen, seen.size / ids.length);
+  };
+  show();
+  watch(
+    sections.filter((section) => !seen.has(section.id)),
+    (section) => {
+      seen.add(section.id);
+      show();
+    },
+  );
+}
 
-  let frame = 0;
-  const update = () => {
-    frame = 0;
-    const { top, height } = main.getBoundingClientRect();
-    const seen = Math.min(1, Math.max(0, (innerHeight - top) / height));
-    bar.style.setProperty('--read', String(seen));
-    if (seen <= (progress[id] ?? 0)) return;
-    progress[id] = seen;
-    save(progress);
-    mark(progress);
+/** Calls back for each section once all of its parts have been on the screen long enough, together or not. */
+function watch(sections: Section[], onSeen: (section: Section) => void): void {
+  const timers = new Map<Element, number>();
+  const sectionOf = new Map(
+    sections.flatMap((section) => [...section.unseen].map((part) => [part, section] as const)),
+  );
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        clearTimeout(timers.get(target));
+        if (isIntersecting) timers.set(target, window.setTimeout(note, dwellMs, target));
+      }
+    },
+    // Below the bar, and more than just peeping in.
+    { rootMargin: '-52px 0px -10% 0px' },
+  );
+  const note = (part: Element) => {
+    observer.unobserve(part);
+    const section = sectionOf.get(part);
+    section?.unseen.delete(part);
+    if (section?.unseen.size === 0) onSeen(section);
   };
-  const soon = () => {
-    frame ||= requestAnimationFrame(update);
-  };
-  addEventListener('scroll', soon, { passive: true });
-  addEventListener('resize', soon);
-  update();
+  for (const part of sectionOf.keys()) observer.observe(part);
+}
+
+/** What stands before the first heading is a section as well; the references are none to be read. */
+function* findSections(): Generator<Section> {
+  let section: Section = { id: 'top', unseen: new Set() };
+  for (const part of document.querySelectorAll('.lesson > :not(.section-margin, .section-fold)')) {
+    if (part.id === 'references') break;
+    if (part.tagName === 'H2') {
+      yield section;
+      section = { id: part.id, unseen: new Set() };
+    }
+    if (part.checkVisibility()) section.unseen.add(part);
+  }
+  yield section;
+}
+
+/** The sections of `ids` that were seen earlier. Of a share scrolled to, those that it covered whole. */
+export function seenBefore(read: Seen | number | undefined, ids: string[]): string[] {
+  if (read === undefined) return [];
+  if (typeof read === 'number') return ids.slice(0, isAll(read) ? ids.length : read * ids.length);
+  return ids.filter((id) => read.seen.includes(id));
 }
 
 function mark(progress: Progress): void {
   for (const item of document.querySelectorAll<HTMLElement>('[data-progress-of]')) {
     const label = item.querySelector('.read-mark');
-    if (label) label.textContent = markOf(progress[item.dataset['progressOf'] ?? ''] ?? 0);
+    const read = progress[item.dataset['progressOf'] ?? ''] ?? 0;
+    const share = typeof read === 'number' ? read : read.seen.length / read.of;
+    if (label) label.textContent = markOf(share);
   }
+}
+
+function markSections(seen: Set<string>, share: number): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-sections] a')) {
+    link.toggleAttribute('data-seen', seen.has(link.hash.slice(1)));
+  }
+  const bar = document.querySelector<HTMLElement>('[data-reading-bar]');
+  bar?.style.setProperty('--read', String(share));
 }
 
 /** What a contents list says of a lesson of which this share was read. */
 export function markOf(share: number): string {
   if (share === 0) return '';
-  return share > 0.97 ? 'read' : `${Math.round(share * 100)} % read`;
+  return isAll(share) ? 'read' : `${Math.round(share * 100)} % read`;
+}
+
+/** The references below the last section were once a part of the share. */
+function isAll(share: number): boolean {
+  return share > 0.97;
 }
 
 /** What was stored, without what is no progress; nothing where it cannot be read. */
@@ -51,25 +127,18 @@ export function parseProgress(stored: string | null): Progress {
     const progress: unknown = JSON.parse(stored ?? '{}');
     if (typeof progress !== 'object' || progress === null) return {};
     return Object.fromEntries(
-      Object.entries(progress).filter(([, share]) => share >= 0 && share <= 1),
+      Object.entries(progress as Progress).filter(([, read]) =>
+        typeof read === 'number' ? read >= 0 && read <= 1 : isSeen(read),
+      ),
     );
   } catch {
     return {};
   }
 }
 
-function load(): Progress {
-  try {
-    return parseProgress(localStorage.getItem(storageKey));
-  } catch {
-    return {};
-  }
-}
-
-function save(progress: Progress): void {
-  try {
-    localStorage.setItem(storageKey, JSON.stringify(progress));
-  } catch {
-    // Storage is full or switched off: progress is shown, not kept.
-  }
+function isSeen(read: unknown): read is Seen {
+  if (typeof read !== 'object' || read === null) return false;
+  const { seen, of } = read as Partial<Seen>;
+  const isList = Array.isArray(seen) && seen.every((id) => typeof id === 'string');
+  return isList && Number.isInteger(of) && seen.length <= Number(of) && Number(of) > 0;
 }

@@ -1,3 +1,5 @@
+import { readStored, store } from './deviceStorage.ts';
+
 type Theme = 'light' | 'dark';
 
 /** Lets the reader switch between light and dark; the choice is kept on this device. Head.tsx sets the first theme. */
@@ -16,27 +18,11 @@ export function offerThemes(): void {
 
   button.addEventListener('click', () => {
     show(current() === 'dark' ? 'light' : 'dark');
-    keep(current());
+    store('theme', current());
   });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', ({ matches }) => {
-    if (kept() === null) show(matches ? 'dark' : 'light');
+    if (readStored('theme') === null) show(matches ? 'dark' : 'light');
   });
   show(current());
   button.hidden = false;
-}
-
-function keep(theme: Theme): void {
-  try {
-    localStorage.setItem('theme', theme);
-  } catch {
-    // Storage is switched off: the choice holds for this page.
-  }
-}
-
-function kept(): string | null {
-  try {
-    return localStorage.getItem('theme');
-  } catch {
-    return null;
-  }
 }

@@ -1,10 +1,18 @@
 import type { Chapter } from '../../content/chapter.ts';
 import { ContentsList } from './ContentsList.tsx';
-import { glossaryPath } from './site.ts';
+import { figuresPath, glossaryPath, instructorsPath } from './site.ts';
+
+const otherPages = [
+  { path: '', name: 'The cover' },
+  { path: figuresPath, name: 'All figures' },
+  { path: glossaryPath, name: 'Glossary' },
+  { path: instructorsPath, name: 'For instructors' },
+];
 
 interface Props {
   chapter: Chapter;
   root: string;
+  /** The open lesson, or the folder of another page; none on the cover. */
   currentId?: string;
 }
 
@@ -19,13 +27,18 @@ export function TopBar({ chapter, root, currentId }: Props) {
         <summary>Contents</summary>
         <nav aria-label="Contents">
           <ContentsList chapter={chapter} root={root} {...(currentId && { currentId })} />
-          <a
-            className="glossary-link"
-            href={`${root}${glossaryPath}`}
-            aria-current={currentId === 'glossary' ? 'page' : undefined}
-          >
-            Glossary
-          </a>
+          <ul className="other-pages">
+            {otherPages.map(({ path, name }) => (
+              <li key={path}>
+                <a
+                  href={`${root}${path}`}
+                  aria-current={path === (currentId ? `${currentId}/` : '') ? 'page' : undefined}
+                >
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
         </nav>
       </details>
       <a className="chapter-name" href={root}>

@@ -37,6 +37,7 @@ function Exercise({ id }: { id: string }) {
   const statement = lookUp(statements, `../../content/exercises/${id}/statement.mdx`);
   return (
     <section className="exercise" id={`exercise-${id}`}>
+      <p className="exercise-kind">Exercise</p>
       {statement({ components: { Aside, Term, h3: ExerciseTitle } })}
     </section>
   );
@@ -67,7 +68,8 @@ function lookUp<T>(files: Record<string, T>, path: string): T {
   return file;
 }
 
-const prose = { Aside, Term, Exercise };
+/** What a lesson's text itself is made of. */
+export const prose = { Aside, Term, Exercise };
 
 /** Loads the figures and returns what each component name stands for, for rendering at build time. */
 export async function loadMdxComponents(): Promise<MDXComponents> {

@@ -1,20 +1,19 @@
-import type { MDXContent } from 'mdx/types';
+import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { chapter } from '../../content/chapter.ts';
 import { Cover } from './Cover.tsx';
+import { FiguresPage } from './FiguresPage.tsx';
 import { GlossaryPage } from './GlossaryPage.tsx';
 import { Head } from './Head.tsx';
+import { InstructorsPage } from './InstructorsPage.tsx';
 import { LessonPage } from './LessonPage.tsx';
+import { contentOf } from './lessons.ts';
 import { NotFound } from './NotFound.tsx';
 import { loadMdxComponents } from './mdxComponents.tsx';
-import { glossaryPath, rootOf, type SitePage } from './site.ts';
+import { findPlacedFigures } from './placedFigures.tsx';
+import { figuresPath, glossaryPath, instructorsPath, rootOf, type SitePage } from './site.ts';
 
 export { sitePages } from './site.ts';
-
-const lessons = import.meta.glob<MDXContent>('../../content/lessons/*.mdx', {
-  eager: true,
-  import: 'default',
-});
 
 /** The parts of one page's HTML that the template leaves open. */
 export interface RenderedPage {
@@ -24,43 +23,60 @@ export interface RenderedPage {
   root: string;
 }
 
+/** What makes a page: what its head says, and its body. */
+interface PageParts {
+  title?: string;
+  description: string;
+  body: ReactNode;
+}
+
 /** Renders one page of the site; runs at build time and in the development server. */
 export async function renderPage(page: SitePage): Promise<RenderedPage> {
   const root = rootOf(page);
-  const { lesson } = page;
-  if (page.path === glossaryPath) {
-    return {
-      head: renderToStaticMarkup(
-        <Head
-          title={`Glossary · ${chapter.title}`}
-          description="Every term of the chapter in one sentence, and the lesson that explains it."
-        />,
-      ),
-      body: renderToStaticMarkup(<GlossaryPage chapter={chapter} root={root} />),
-      root,
-    };
-  }
-  if (!lesson) {
-    return {
-      head: renderToStaticMarkup(<Head title={chapter.title} description={chapter.subtitle} />),
-      body: renderToStaticMarkup(<Cover chapter={chapter} root={root} />),
-      root,
-    };
-  }
-  const Content = lessons[`../../content/lessons/${lesson.file}.mdx`];
-  if (!Content) throw new Error(`content/lessons/${lesson.file}.mdx is missing.`);
-  const components = await loadMdxComponents();
+  const { title, description, body } = await partsOf(page, root);
+  const fullTitle = title ? `${title} · ${chapter.title}` : chapter.title;
   return {
-    head: renderToStaticMarkup(
-      <Head title={`${lesson.title} · ${chapter.title}`} description={lesson.summary} />,
-    ),
-    body: renderToStaticMarkup(
-      <LessonPage chapter={chapter} lesson={lesson} root={root}>
-        <Content components={components} />
-      </LessonPage>,
-    ),
+    head: renderToStaticMarkup(<Head title={fullTitle} description={description} />),
+    body: renderToStaticMarkup(body),
     root,
   };
+}
+
+async function partsOf({ path, lesson }: SitePage, root: string): Promise<PageParts> {
+  if (lesson) {
+    const Content = contentOf(lesson);
+    return {
+      title: lesson.title,
+      description: lesson.summary,
+      body: (
+        <LessonPage chapter={chapter} lesson={lesson} root={root}>
+          <Content components={await loadMdxComponents()} />
+        </LessonPage>
+      ),
+    };
+  }
+  if (path === figuresPath) {
+    return {
+      title: 'All figures',
+      description: 'Every figure of the chapter, the question that it answers and where it is.',
+      body: <FiguresPage {...{ chapter, root, figures: await findPlacedFigures() }} />,
+    };
+  }
+  if (path === glossaryPath) {
+    return {
+      title: 'Glossary',
+      description: 'Every term of the chapter in one sentence, and the lesson that explains it.',
+      body: <GlossaryPage chapter={chapter} root={root} />,
+    };
+  }
+  if (path === instructorsPath) {
+    return {
+      title: 'For instructors',
+      description: 'What to show in a lecture, how long it takes, and what to prepare.',
+      body: <InstructorsPage {...{ chapter, root, figures: await findPlacedFigures() }} />,
+    };
+  }
+  return { description: chapter.subtitle, body: <Cover chapter={chapter} root={root} /> };
 }
 
 /** The whole HTML of the page for an unknown address. */

@@ -1,7 +1,9 @@
 import { chapter, type Lesson } from '../../content/chapter.ts';
 
-/** The glossary's folder. */
+/** The folders of the pages beside the lessons. */
 export const glossaryPath = 'glossary/';
+export const figuresPath = 'figures/';
+export const instructorsPath = 'instructors/';
 
 /** A page of the site: its folder below the root ('' for the cover) and its lesson, where it has one. */
 export interface SitePage {
@@ -12,7 +14,7 @@ export interface SitePage {
 export const sitePages: SitePage[] = [
   { path: '' },
   ...chapter.lessons.map((lesson) => ({ path: `${lesson.id}/`, lesson })),
-  { path: glossaryPath },
+  ...[figuresPath, glossaryPath, instructorsPath].map((path) => ({ path })),
 ];
 
 /** The way from a page back to the site's root, so that the site works from any folder. */

@@ -4,10 +4,11 @@ import path from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { chapter } from '../../content/chapter.ts';
 import { serve } from '../../scripts/site/serve.ts';
+import { sitePages } from '../../src/pages/site.ts';
 import { examine } from './examine.ts';
 import { visit } from './reader.ts';
 
-const paths = ['', ...chapter.lessons.map(({ id }) => `${id}/`), 'glossary/'];
+const paths = sitePages.map(({ path }) => path);
 
 test.each(paths)(
   'page "%s" reads without JavaScript and every link on it leads somewhere',
@@ -100,12 +101,16 @@ test('contents, previous and next lead through the chapter', async () => {
   await page.getByText('Contents', { exact: true }).click();
   await page.getByRole('navigation', { name: 'Contents' }).getByRole('link').first().click();
   await page.waitForURL(`**/${chapter.lessons[0]!.id}/`);
+  await page.getByText('Contents', { exact: true }).click();
+  await page.getByRole('link', { name: 'All figures' }).click();
+  await page.getByRole('link', { name: 'Can a stack of layers learn to copy its input?' }).click();
+  await page.waitForURL('**/degradation/#learn-to-copy');
 });
 
 test('the chosen theme and the reading progress are kept', async () => {
   const page = await visit('residual/', { colorScheme: 'light' });
   await page.getByRole('button', { name: 'Switch to the dark theme' }).click();
-  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await page.locator('#read-next').evaluate((heading) => heading.scrollIntoView());
   await page
     .locator('[data-progress-of="residual"] .read-mark', { hasText: 'read' })
     .waitFor({ state: 'attached' });

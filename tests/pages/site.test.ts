@@ -3,20 +3,28 @@ import { expect, test } from 'vitest';
 import { chapter } from '../../content/chapter.ts';
 import terms from '../../content/glossary.json';
 import { fillTemplate } from '../../scripts/site/pages.ts';
+import { fromQuery, toQuery } from '../../src/figure/link.ts';
+import { fieldsOf, startOf } from '../../src/figure/settings.tsx';
+import { figureNotes } from '../../src/pages/figureNotes.ts';
 import { chapterIndex, renderNotFound, renderPage } from '../../src/pages/render.tsx';
 import { rootOf, sitePages } from '../../src/pages/site.ts';
+import { widgetNames, widgets } from '../../src/widgets.ts';
 
 const cover = sitePages[0];
-const lessons = sitePages.slice(1, -1);
-const glossary = sitePages.at(-1)!;
+const lessons = sitePages.filter(({ lesson }) => lesson);
+const pageAt = (path: string) => sitePages.find((page) => page.path === path)!;
+const glossary = pageAt('glossary/');
 const first = chapter.lessons[0]!;
 const last = chapter.lessons.at(-1)!;
 
-test('the site is the cover, a folder for each lesson and the glossary, each with its way back to the root', () => {
+test('the site is the cover, a folder for each lesson and for each other page, each with its way back to the root', () => {
   expect(cover).toEqual({ path: '' });
   expect(lessons.map(({ path }) => path)).toEqual(chapter.lessons.map(({ id }) => `${id}/`));
-  expect(glossary.path).toBe('glossary/');
-  expect(sitePages.map(rootOf)).toEqual(['./', ...lessons.map(() => '../'), '../']);
+  const others = ['figures/', 'glossary/', 'instructors/'];
+  expect(sitePages.slice(1 + lessons.length).map(({ path }) => path)).toEqual(others);
+  const [start, ...backs] = sitePages.map(rootOf);
+  expect(start).toBe('./');
+  expect(new Set(backs)).toEqual(new Set(['../']));
 });
 
 test('a lesson names itself, its place and its neighbours', async () => {
@@ -65,3 +73,30 @@ test('the glossary has every term with the lesson that explains it, and is linke
   expect(body).toMatch(/id="term-in-place"><dt>in place<[^]*?href="\.\.\/block\/"/);
   expect((await renderPage(cover!)).body).toContain('href="./glossary/"');
 });
+
+test('the page of all figures has each with its question, its way and a sentence', async () => {
+  const { body } = await renderPage(pageAt('figures/'));
+  for (const name of widgetNames) {
+    const { title } = (await widgets[name]()).default;
+    expect(body).toMatch(new RegExp(`href="../[a-z\\d]+/#${name}">[^<]+</a><p>[^]{40,}?[.?!]</p>`));
+    expect(textOf(body)).toContain(title + figureNotes[name].shows);
+  }
+  expect(body.match(/<h2>/g)).toHaveLength(chapter.lessons.length);
+  expect((await renderPage(cover!)).body).toContain('href="./figures/"');
+});
+
+test('what instructors are told of a figure is of one that a lesson shows, in a state that exists', async () => {
+  const { body } = await renderPage(pageAt('instructors/'));
+  for (const name of widgetNames) {
+    const { demonstrate, state } = figureNotes[name];
+    expect(textOf(body)).toContain(demonstrate);
+    const { settings } = (await widgets[name]()).default;
+    if (!state || !settings) continue;
+    const [start, fields] = [startOf(settings), fieldsOf(settings)];
+    const opened = fromQuery(new URLSearchParams(state.query), start, fields);
+    expect(toQuery(opened, start, fields)).toBe(state.query);
+  }
+});
+
+/** A page's words, as they are read. */
+const textOf = (html: string) => html.replaceAll(/<[^>]+>/g, '').replaceAll('&amp;', '&');

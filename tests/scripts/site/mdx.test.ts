@@ -1,14 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Listing } from '../../../src/contract/listing.ts';
-import { lessons } from '../../../scripts/site/mdx.ts';
-
-/** Compiles a lesson as the build does. */
-async function compile(text: string, file = '99-test'): Promise<string> {
-  const { transform } = lessons() as unknown as {
-    transform(text: string, id: string): Promise<{ code: string }>;
-  };
-  return (await transform(text, `content/lessons/${file}.mdx`)).code;
-}
+import { compile } from './compileLesson.ts';
 
 test('an equation that cannot be read ends the build with its file and the reason', async () => {
   await expect(compile('First.\n\n$$\n\\fraq{1}{2}\n$$\n')).rejects.toThrow(
@@ -28,6 +20,14 @@ test('citations are linked to references under a heading, and no heading stands 
   expect(await compile('Deep networks.')).not.toMatch(/References/);
 });
 
+test('a lesson opens with a list of its sections, references included', async () => {
+  const code = await compile('## One\n\n## `two`\n\nCited [@he2015deep].\n\n## Three');
+  const links = [...code.matchAll(/href: "#(one|two|three|references)"/g)].map(([, id]) => id);
+  const sections = ['one', 'two', 'three', 'references'];
+  expect(links).toEqual([...sections, ...sections]);
+  expect(await compile('## One\n\n## Two')).not.toContain('section');
+});
+
 test('a quote right after an inline element closes; code and equations stay as they are', async () => {
   const code = await compile(`*"Tyla"*'s and "\`x = "a"\`" and $f'$'s.`);
   const [, text] = /_components\.p, \{\s*children: (\[[^]*?)_components\.span/.exec(code) ?? [];
@@ -39,6 +39,13 @@ test('a quote right after an inline element closes; code and equations stay as t
 
 test('code is coloured at build time, for both themes', async () => {
   expect(await compile('```python\nx = 1  # one\n```')).toMatch(/--shiki-light[^]*--shiki-dark/);
+});
+
+test('a bar over code names its language; what a program prints has none', async () => {
+  const python = await compile('```python\nx = 1\n```');
+  expect(python).toMatch(/className: "code-block"[^]*className: "code-bar"[^]*"Python"[^]*"shiki /);
+  expect(await compile('```ts\nconst x = 1;\n```')).toContain('"TypeScript"');
+  expect(await compile('```text\nAn error.\n```')).not.toContain('code-b');
 });
 
 test('code between the tags of a figure that shows code becomes its property, coloured', async () => {

@@ -1,0 +1,33 @@
+import { readStored, store } from './deviceStorage.ts';
+
+const storageKey = 'quick-checks';
+
+/** Lesson and check, such as `residual/check-one-value` → the choices made, by index, in their order. */
+export type CheckAnswers = Record<string, number[]>;
+
+/** What was stored, without what is no answer; nothing where it cannot be read. */
+export function parseAnswers(stored: string | null): CheckAnswers {
+  try {
+    const answers: unknown = JSON.parse(stored ?? '{}');
+    if (typeof answers !== 'object' || answers === null) return {};
+    return Object.fromEntries(
+      Object.entries(answers).filter(
+        ([, chosen]) => Array.isArray(chosen) && chosen.every((index) => Number.isInteger(index)),
+      ),
+    ) as CheckAnswers;
+  } catch {
+    return {};
+  }
+}
+
+/** The choices that were made at a check on this device. */
+export function readAnswers(check: string): number[] {
+  return parseAnswers(readStored(storageKey))[check] ?? [];
+}
+
+/** Keeps the choices made at a check; none take it back. */
+export function keepAnswers(check: string, chosen: number[]): void {
+  // Read anew: another tab may have answered another check.
+  const { [check]: _, ...others } = parseAnswers(readStored(storageKey));
+  store(storageKey, JSON.stringify(chosen.length > 0 ? { ...others, [check]: chosen } : others));
+}

@@ -1,0 +1,109 @@
+import { keepAnswers, readAnswers } from './checkAnswers.ts';
+
+interface Choice {
+  answer: HTMLElement;
+  button: HTMLButtonElement;
+  reason: HTMLElement;
+  isRight: boolean;
+}
+
+/** Makes the quick checks of a lesson answerable: scripts/site/quickChecks.ts wrote them as folds. */
+export function offerQuickChecks(): void {
+  const lesson = document.querySelector<HTMLElement>('[data-lesson]')?.dataset['lesson'] ?? '';
+  for (const section of document.querySelectorAll<HTMLElement>('.quick-check')) {
+    offer(section, `${lesson}/${section.id}`);
+  }
+}
+
+function offer(section: HTMLElement, key: string): void {
+  const answers = section.querySelector<HTMLElement>('.check-answers');
+  if (!answers) return;
+  const choices = [...answers.querySelectorAll('details')].map((fold, index) =>
+    toChoice(fold, `${section.id}-reason-${index + 1}`),
+  );
+  answers.setAttribute('role', 'group');
+  answers.setAttribute('aria-labelledby', `${section.id}-question`);
+  const status = document.createElement('p');
+  status.className = 'visually-hidden';
+  status.setAttribute('role', 'status');
+  const again = createButton('check-again', 'Try again');
+  section.append(again, status);
+
+  let chosen = readAnswers(key).filter((index) => choices[index]);
+  const show = () => {
+    const isOver = chosen.some((index) => choices[index]?.isRight);
+    for (const [index, choice] of choices.entries()) {
+      showChoice(choice, chosen.includes(index), isOver);
+    }
+    again.hidden = chosen.length === 0;
+  };
+  const set = (next: number[]) => {
+    chosen = next;
+    keepAnswers(key, chosen);
+    show();
+  };
+  for (const [index, { button, reason }] of choices.entries()) {
+    button.addEventListener('click', () => {
+      if (button.ariaDisabled === 'true') return;
+      set([...chosen, index]);
+      status.textContent = spokenText(reason);
+    });
+  }
+  again.addEventListener('click', () => {
+    set([]);
+    status.textContent = 'Your answer is taken back.';
+    choices[0]?.button.focus();
+  });
+  answers.addEventListener('keydown', (event) => {
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    const at = choices.findIndex(({ button }) => button === document.activeElement);
+    if (!step || at < 0) return;
+    event.preventDefault();
+    choices.at((at + step) % choices.length)?.button.focus();
+  });
+  show();
+}
+
+/** Puts a button and its reason in a fold's place, in the same room. */
+function toChoice(fold: HTMLDetailsElement, reasonId: string): Choice {
+  const button = createButton('check-choice');
+  button.append(...(fold.querySelector('summary')?.childNodes ?? []));
+  const reason = fold.querySelector<HTMLElement>('.check-reason') ?? document.createElement('div');
+  reason.id = reasonId;
+  const isRight = 'right' in fold.dataset;
+  const verdict = reason.querySelector('.check-verdict');
+  // Not “No.”: the choice may itself be a yes or a no.
+  if (verdict) {
+    verdict.textContent = verdict.textContent.replace(/\w+/, isRight ? 'Right' : 'Not quite');
+    verdict.textContent = verdict.textContent.replace(',', ':');
+  }
+  const answer = document.createElement('div');
+  answer.className = fold.className;
+  if (isRight) answer.dataset['right'] = '';
+  answer.append(button, reason);
+  fold.replaceWith(answer);
+  return { answer, button, reason, isRight };
+}
+
+function showChoice({ answer, button, reason }: Choice, isChosen: boolean, isOver: boolean): void {
+  answer.toggleAttribute('data-chosen', isChosen);
+  // It stays focusable, so that Tab and the reading position stay where they are.
+  button.ariaDisabled = String(isOver || isChosen);
+  if (isChosen) button.setAttribute('aria-describedby', reason.id);
+  else button.removeAttribute('aria-describedby');
+}
+
+function createButton(className: string, label = ''): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = className;
+  button.textContent = label;
+  return button;
+}
+
+/** What a screen reader says of a reason: its words, and each equation once. */
+function spokenText(reason: HTMLElement): string {
+  const copy = reason.cloneNode(true) as HTMLElement;
+  for (const drawn of copy.querySelectorAll('.katex-html, annotation')) drawn.remove();
+  return copy.textContent.replaceAll(/\s+/g, ' ').trim();
+}

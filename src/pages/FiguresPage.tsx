@@ -1,0 +1,46 @@
+import type { Chapter } from '../../content/chapter.ts';
+import { figureNotes } from './figureNotes.ts';
+import type { PlacedFigure } from './placedFigures.tsx';
+import { TopBar } from './TopBar.tsx';
+
+interface Props {
+  chapter: Chapter;
+  root: string;
+  figures: PlacedFigure[];
+}
+
+/** Every figure of the chapter below its lesson: its question, what it shows, and the way to it. */
+export function FiguresPage({ chapter, root, figures }: Props) {
+  return (
+    <>
+      <TopBar chapter={chapter} root={root} currentId="figures" />
+      <main id="main">
+        <article className="lesson index-page">
+          <h1>All figures</h1>
+          <p>
+            The {figures.length} figures of the chapter, in the order of the lessons. Each has an
+            address of its own, so you can come back to it or send it to others.
+          </p>
+          {chapter.lessons.map((lesson, index) => (
+            <section key={lesson.id}>
+              <h2>
+                <span className="fine">Lesson {index + 1}</span>{' '}
+                <a href={`${root}${lesson.id}/`}>{lesson.title}</a>
+              </h2>
+              <ul className="index-list">
+                {figures
+                  .filter((figure) => figure.lesson.id === lesson.id)
+                  .map(({ name, title }) => (
+                    <li key={name}>
+                      <a href={`${root}${lesson.id}/#${name}`}>{title}</a>
+                      <p>{figureNotes[name].shows}</p>
+                    </li>
+                  ))}
+              </ul>
+            </section>
+          ))}
+        </article>
+      </main>
+    </>
+  );
+}
