@@ -27,7 +27,7 @@ export const figureNotes: Record<WidgetName, FigureNote> = {
   },
   'degradation-evidence': {
     shows:
-      'The training errors of a shallow and a deeper plain network: as an idea, in the paper, and measured here.',
+      'The test error of a shallow and a deeper plain network: an illustration, the paper’s figure, and our own recorded run.',
     demonstrate:
       'Three pairs of a shallow and a deeper plain network: made up, from the paper, and measured here.',
     takes: 'Nothing is computed: the numbers are recorded or the paper’s.',
