@@ -1,7 +1,7 @@
 import { useState, type ComponentType } from 'react';
 import type { Tools } from './FigureTools.tsx';
 import { defineOwnFigure } from './defineOwnFigure.tsx';
-import type { Examples, Figure } from './figure.ts';
+import type { Examples, Figure, Notes } from './figure.ts';
 import { Frame, Takeaway } from './Frame.tsx';
 import { fromQuery, toQuery } from './link.ts';
 import { Presets, type Preset } from './Presets.tsx';
@@ -51,6 +51,7 @@ interface Declaration<S extends Settings, Props extends object> {
   source?: string;
   /** As what the picture can be saved. */
   saves?: Tools['picture'];
+  notes: Notes;
   examples: Examples<ExampleState<ValuesOf<S>> & Props>;
 }
 
@@ -110,6 +111,7 @@ export function defineFigure<S extends Settings, Props extends object = object>(
         props={props as unknown as Props}
       />
     ),
+    notes: declaration.notes,
     examples: declaration.examples,
   });
 }

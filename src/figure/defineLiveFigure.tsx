@@ -10,7 +10,7 @@ import {
 } from './experimentStore.ts';
 import type { Tools } from './FigureTools.tsx';
 import { defineOwnFigure } from './defineOwnFigure.tsx';
-import type { Examples, Figure } from './figure.ts';
+import type { Examples, Figure, Notes } from './figure.ts';
 import { fromQuery, toQuery } from './link.ts';
 import { LiveFrame } from './LiveFrame.tsx';
 import { Controls, fieldsOf, otherOf, startOf, type Settings, type ValuesOf } from './settings.tsx';
@@ -49,6 +49,7 @@ interface Declaration<N extends ExperimentName, S extends Settings, Result, Prop
   saves: NonNullable<Tools['picture']>;
   /** Once the engine runs, each change of a control runs the experiment again. */
   runsOnChange?: boolean;
+  notes: Notes;
   examples: Examples<ExampleState<ValuesOf<S>, Result> & Props>;
 }
 
@@ -119,6 +120,7 @@ export function defineLiveFigure<
         props={example as unknown as Props}
       />
     ),
+    notes: declaration.notes,
     examples: declaration.examples,
   });
 }

@@ -4,7 +4,7 @@ import { Guard } from './Guard.tsx';
 
 interface Declaration<Props, State> extends Pick<
   Figure,
-  'name' | 'title' | 'settings' | 'otherQuery'
+  'name' | 'title' | 'settings' | 'otherQuery' | 'notes'
 > {
   Component: ComponentType<Props>;
   /** The figure in a state, to be looked at. */

@@ -14,8 +14,21 @@ export interface Figure {
   settings?: Settings;
   /** The query of a link to another state than the first; empty where a figure has only one. */
   otherQuery: string;
+  notes: Notes;
   /** Every state worth seeing, by what it is called. */
   examples: () => Promise<Record<string, Example>>;
+}
+
+/** What the lists of figures say of one. What takes seconds was timed in Chromium on two cores without a GPU. */
+export interface Notes {
+  /** For a reader who looks for it: what it shows, in a sentence. */
+  shows: string;
+  /** For an instructor: what to do, and what the room sees. */
+  demonstrate: string;
+  /** Whether it computes before the audience, and how long that takes. */
+  takes: string;
+  /** A state to open it in. */
+  state?: { query: string; says: string };
 }
 
 /** A figure in a state. */

@@ -1,5 +1,4 @@
 import type { Chapter } from '../../content/chapter.ts';
-import { figureNotes } from './figureNotes.ts';
 import type { PlacedFigure } from './placedFigures.tsx';
 import { TopBar } from './TopBar.tsx';
 
@@ -30,10 +29,10 @@ export function FiguresPage({ chapter, root, figures }: Props) {
               <ul className="index-list">
                 {figures
                   .filter((figure) => figure.lesson.id === lesson.id)
-                  .map(({ name, title }) => (
+                  .map(({ name, title, notes }) => (
                     <li key={name}>
                       <a href={`${root}${lesson.id}/#${name}`}>{title}</a>
-                      <p>{figureNotes[name].shows}</p>
+                      <p>{notes.shows}</p>
                     </li>
                   ))}
               </ul>

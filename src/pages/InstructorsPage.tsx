@@ -1,5 +1,4 @@
 import type { Chapter } from '../../content/chapter.ts';
-import { figureNotes } from './figureNotes.ts';
 import type { PlacedFigure } from './placedFigures.tsx';
 import { figuresPath } from './site.ts';
 import { TopBar } from './TopBar.tsx';
@@ -98,8 +97,8 @@ export function InstructorsPage({ chapter, root, figures }: Props) {
 }
 
 function DemonstrationItem({ figure, root }: { figure: PlacedFigure; root: string }) {
-  const { name, title, lesson } = figure;
-  const { demonstrate, takes, state } = figureNotes[name];
+  const { name, title, lesson, notes } = figure;
+  const { demonstrate, takes, state } = notes;
   return (
     <li>
       <a href={`${root}${lesson.id}/#${name}`}>{title}</a>

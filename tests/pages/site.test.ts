@@ -5,7 +5,6 @@ import terms from '../../content/glossary.json';
 import { fillTemplate } from '../../scripts/site/pages.ts';
 import { fromQuery, toQuery } from '../../src/figure/link.ts';
 import { fieldsOf, startOf } from '../../src/figure/settings.tsx';
-import { figureNotes } from '../../src/pages/figureNotes.ts';
 import { chapterIndex, renderNotFound, renderPage } from '../../src/pages/render.tsx';
 import { rootOf, sitePages } from '../../src/pages/site.ts';
 import { widgetNames, widgets } from '../../src/widgets.ts';
@@ -77,9 +76,9 @@ test('the glossary has every term with the lesson that explains it, and is linke
 test('the page of all figures has each with its question, its way and a sentence', async () => {
   const { body } = await renderPage(pageAt('figures/'));
   for (const name of widgetNames) {
-    const { title } = (await widgets[name]()).default;
+    const { title, notes } = (await widgets[name]()).default;
     expect(body).toMatch(new RegExp(`href="../[a-z\\d]+/#${name}">[^<]+</a><p>[^]{40,}?[.?!]</p>`));
-    expect(textOf(body)).toContain(title + figureNotes[name].shows);
+    expect(textOf(body)).toContain(title + notes.shows);
   }
   expect(body.match(/<h2>/g)).toHaveLength(chapter.lessons.length);
   expect((await renderPage(cover!)).body).toContain('href="./figures/"');
@@ -88,7 +87,7 @@ test('the page of all figures has each with its question, its way and a sentence
 test('what instructors are told of a figure is of one that a lesson shows, in a state that exists', async () => {
   const { body } = await renderPage(pageAt('instructors/'));
   for (const name of widgetNames) {
-    const { demonstrate, state } = figureNotes[name];
+    const { demonstrate, state } = (await widgets[name]()).default.notes;
     expect(textOf(body)).toContain(demonstrate);
     const { settings } = (await widgets[name]()).default;
     if (!state || !settings) continue;

@@ -13,5 +13,13 @@ export default defineLiveFigure({
   ...{ experiment, initial, reduce, takeaway, table, Picture },
   progress: ({ passes }) => `pass ${passes.length} of ${passCount}`,
   saves: 'pixels',
+  notes: {
+    shows:
+      'Shrink the branch of a plain and of a residual block to nothing, and see what each still passes on.',
+    demonstrate:
+      'Run it once, then move the factor on the branch to zero: the residual block copies, the plain one shows nothing.',
+    takes: 'Computes live, in a second; the factor then answers at once.',
+    state: { query: 'factor=0', says: 'the factor at zero' },
+  },
   examples: () => import('./examples.ts'),
 });

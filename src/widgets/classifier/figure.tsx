@@ -25,5 +25,14 @@ export default defineOwnFigure({
       actions={inert}
     />
   ),
+  notes: {
+    shows:
+      'A ResNet-34 names what is in a picture of yours, and shows what happens when blocks are removed from it.',
+    demonstrate:
+      'Take a photograph of the room, or one of the samples. Then remove a branch and ask again.',
+    takes:
+      'The network, 22 MB, comes once and is then kept by the browser. The large one, 87 MB, is fetched from another site, and only if you ask for it.',
+    state: { query: 'picture=cat', says: 'the picture of a cat' },
+  },
   examples: () => import('./examples.ts'),
 });

@@ -9,5 +9,11 @@ export default defineFigure({
   settings,
   Picture,
   saves: 'drawing',
+  notes: {
+    shows:
+      'The residual block as code and as a drawing: each line lights up the part that it makes.',
+    demonstrate: 'Point at a line of PyTorch, and the part of the drawing that it makes lights up.',
+    takes: 'Answers at once.',
+  },
   examples: () => import('./examples.ts'),
 });

@@ -17,5 +17,14 @@ export default defineOwnFigure({
   still: (state: Omit<Parameters<typeof LabView>[0], 'actions'>) => (
     <LabView {...state} actions={inert} />
   ),
+  notes: {
+    shows:
+      'Train plain and residual networks of two depths side by side on CIFAR-10, and watch their training and test errors.',
+    demonstrate:
+      'Ask which of the four networks will have the lowest training error, then train them side by side.',
+    takes:
+      'A recorded run stands there at once. Trained live, the small size takes a minute or two without a GPU; the tiny one is the quickest. You can pause and restart.',
+    state: { query: 'preset=tiny', says: 'the tiny size' },
+  },
   examples: () => import('./examples.ts'),
 });

@@ -13,5 +13,10 @@ export default defineFigure({
   table: () => table(entries),
   source: 'From each entry’s own paper.',
   saves: 'drawing',
+  notes: {
+    shows: 'The errors of AlexNet, VGG and ResNet, by depth and by year.',
+    demonstrate: 'AlexNet, VGG and ResNet by depth and by year.',
+    takes: 'Answers at once.',
+  },
   examples: () => import('./examples.ts'),
 });

@@ -14,5 +14,13 @@ export default defineLiveFigure({
   progress: (run) => `batch ${run.own.length} of ${run.settings.batches}`,
   saves: 'drawing',
   runsOnChange: true,
+  notes: {
+    shows:
+      'The values of one channel before and after batch normalisation, with the scale, the offset and the batch in your hands.',
+    demonstrate:
+      'Run it, then move γ and β, or make the batch smaller, and see the histogram follow.',
+    takes: 'Computes live, in 2 seconds, and again at each change.',
+    state: { query: 'batchSize=2', says: 'two pictures a batch' },
+  },
   examples: () => import('./examples.ts'),
 });

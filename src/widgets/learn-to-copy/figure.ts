@@ -13,5 +13,12 @@ export default defineLiveFigure({
   ...{ experiment, initial, reduce, takeaway, table, Picture },
   progress: (run) => `step ${stepOf(run)} of ${steps}`,
   saves: 'drawing',
+  notes: {
+    shows: 'A plain and a residual stack of layers learn nothing but to return their input.',
+    demonstrate:
+      'Two stacks are asked for nothing but a copy of their input. Train them and compare the pictures that come out.',
+    takes: 'Trains live, in 9 seconds.',
+    state: { query: 'blocks=16', says: '16 blocks in each stack' },
+  },
   examples: () => import('./examples.ts'),
 });

@@ -15,5 +15,12 @@ export default defineFigure({
   table: (block) => (findBlockProblem(block) ? null : table(block, sendThrough(block))),
   source: 'Computed on the page, as PyTorch computes shapes.',
   saves: 'drawing',
+  notes: {
+    shows:
+      'Set every number of a block and see the shapes that come out, or PyTorch’s message where they do not match.',
+    demonstrate:
+      'It opens with a block whose shapes do not match, and with PyTorch’s own message. Let the room mend it.',
+    takes: 'Answers at once.',
+  },
   examples: () => import('./examples.ts'),
 });
