@@ -123,7 +123,7 @@ function straight(
   arrow: number,
 ): Piece {
   // A short way is all line: a triangle would fill it.
-  if (arrow === 0 || end - start < 1.7 * arrow) return { kind, from, d: draw(at(start), at(end)) };
+  if (arrow === 0 || end - start < 1.3 * arrow) return { kind, from, d: draw(at(start), at(end)) };
   const base = at(end - arrow);
   return { kind, from, d: draw(at(start), base), arrow: triangle(at(end), base) };
 }
