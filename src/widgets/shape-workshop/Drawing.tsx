@@ -49,7 +49,7 @@ export function Drawing({ settings, flow }: Props) {
         ]}
         shortcut={[
           ...(identity ? [] : [layer('shortcut', titles[flow.shortcutIs])]),
-          mark('s', identity ? 'x' : 'Wx', steps.shortcut.shape),
+          mark('s', flow.shortcutIs === 'projection' ? 'Wx' : 'x', steps.shortcut.shape),
         ]}
         after={[{ id: 'relu', name: 'ReLU', size: [28, 84] }, mark('y', 'y', steps.sum.shape)]}
         failed={failsAt ? [failsAt === 'sum' ? 'addition' : failsAt] : []}

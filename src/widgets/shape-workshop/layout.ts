@@ -31,7 +31,7 @@ export function layOut(width: number) {
     ? width - boxWidth / 2 - 2
     : width - Math.max(boxWidth / 2 + 2, width * 0.24);
   return {
-    height: 412,
+    height: 400,
     boxWidth,
     boxHeight: 60,
     branchX,
