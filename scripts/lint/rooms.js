@@ -31,7 +31,7 @@ const house = {
     mayImport: ['src/ui', 'src/runtime', 'src/lib', 'src/contract'],
   },
   ui: {
-    holds: 'controls, charts and pixels, which know nothing of networks',
+    holds: 'controls, charts, pixels and drawings that know no training',
     mayImport: ['src/lib'],
   },
   exercises: {

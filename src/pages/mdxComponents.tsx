@@ -1,5 +1,7 @@
 import type { MDXComponents, MDXContent } from 'mdx/types';
 import type { ReactNode } from 'react';
+import { BlockDrawing } from '../ui/network/BlockDrawing.tsx';
+import { FlowFrame } from '../ui/network/Flow.tsx';
 import { island } from './island.tsx';
 import { componentName, widgetNames, widgets } from '../widgets.ts';
 
@@ -69,7 +71,7 @@ function lookUp<T>(files: Record<string, T>, path: string): T {
 }
 
 /** What a lesson's text itself is made of. */
-export const prose = { Aside, Term, Exercise };
+export const prose = { Aside, Term, Exercise, BlockDrawing, FlowFrame };
 
 /** Loads the figures and returns what each component name stands for, for rendering at build time. */
 export async function loadMdxComponents(): Promise<MDXComponents> {

@@ -3,6 +3,7 @@ import type { LivePictureProps } from '../../figure/defineLiveFigure.tsx';
 import { twoDigits } from '../../lib/format.ts';
 import { Pixels } from '../../ui/pixels/Pixels.tsx';
 import { greyToRgba, rgbToRgba } from '../../ui/pixels/toRgba.ts';
+import { Blocks } from './Blocks.tsx';
 import { pictureSize, shown, type BlockRun } from './run.ts';
 import type { BlockSettings } from './settings.ts';
 import { brightness, stages, type Stage } from './stages.ts';
@@ -11,21 +12,24 @@ import { brightness, stages, type Stage } from './stages.ts';
 export function Picture({ result, settings }: LivePictureProps<BlockSettings, BlockRun>) {
   const most = useMemo(() => brightness(result), [result]);
   return (
-    <div className="machine">
-      <div className="machine-input">
-        <p className="chart-title">Picture</p>
-        <Pixels
-          rgba={result?.picture ? rgbToRgba(result.picture) : null}
-          side={pictureSize}
-          label="The picture"
-        />
+    <>
+      <Blocks run={result} settings={settings} />
+      <div className="machine">
+        <div className="machine-input">
+          <p className="chart-title">Picture</p>
+          <Pixels
+            rgba={result?.picture ? rgbToRgba(result.picture) : null}
+            side={pictureSize}
+            label="The picture"
+          />
+        </div>
+        <div className="machine-stages">
+          {stages(result, settings).map((stage) => (
+            <StageColumn key={stage.id} stage={stage} most={most} />
+          ))}
+        </div>
       </div>
-      <div className="machine-stages">
-        {stages(result, settings).map((stage) => (
-          <StageColumn key={stage.id} stage={stage} most={most} />
-        ))}
-      </div>
-    </div>
+    </>
   );
 }
 

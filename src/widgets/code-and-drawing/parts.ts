@@ -14,48 +14,40 @@ export type PartId = (typeof partIds)[number];
 
 interface Part {
   name: string;
-  kind: 'shortcut' | 'branch' | 'sum';
   says: string;
 }
 
 export const parts: Record<PartId, Part> = {
   x: {
     name: 'x',
-    kind: 'shortcut',
     says: 'The input: 2 pictures, 64 channels, 56 × 56 values each.',
   },
   shortcut: {
     name: 'shortcut',
-    kind: 'shortcut',
     says: 'The input once more, under a second name. Nothing is computed or copied.',
   },
   conv1: {
     name: 'conv1',
-    kind: 'branch',
     says: 'Each value sees its 3 × 3 neighbourhood in every channel. Padding 1 keeps the size.',
   },
   bn1: {
     name: 'bn1',
-    kind: 'branch',
     says: 'Each channel is standardised, then scaled by γ and shifted by β.',
   },
-  relu1: { name: 'ReLU', kind: 'branch', says: 'Negative values become 0.' },
+  relu1: { name: 'ReLU', says: 'Negative values become 0.' },
   conv2: {
     name: 'conv2',
-    kind: 'branch',
     says: 'The second 3 × 3 convolution: each value now sees 5 × 5 of x.',
   },
   bn2: {
     name: 'bn2',
-    kind: 'branch',
     says: 'Each channel is standardised once more. What leaves it is F(x).',
   },
   addition: {
     name: 'addition',
-    kind: 'sum',
     says: 'F(x) + x, number by number: the skip connection.',
   },
-  relu2: { name: 'ReLU', kind: 'sum', says: 'Negative sums become 0. What leaves it is y.' },
+  relu2: { name: 'ReLU', says: 'Negative sums become 0. What leaves it is y.' },
 };
 
 /** What one line lights up: most light up one part, a line of this page's TypeScript several. */

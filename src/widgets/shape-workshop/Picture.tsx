@@ -2,8 +2,9 @@ import { useId, useState } from 'react';
 import type { PictureProps } from '../../figure/defineFigure.tsx';
 import { Takeaway } from '../../figure/Frame.tsx';
 import { findBlockProblem, type BlockSettings } from './block.ts';
-import { BlockDrawing } from './BlockDrawing.tsx';
+
 import { takeaway } from './describe.ts';
+import { Drawing } from './Drawing.tsx';
 import { sendThrough } from './flow.ts';
 import { Layers } from './Layers.tsx';
 
@@ -19,7 +20,7 @@ export function Picture({ settings, change }: PictureProps<BlockSettings>) {
   return (
     <div className="workbench">
       <Layers settings={settings} problemId={problemId} change={change} />
-      <BlockDrawing settings={shown} flow={flow} />
+      <Drawing settings={shown} flow={flow} />
       <div className="verdict" aria-live="polite">
         {problem ? (
           <p className="problem" id={problemId}>

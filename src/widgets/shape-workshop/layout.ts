@@ -22,33 +22,33 @@ function convolutionText(convolution: Convolution): string[] {
   ];
 }
 
-/** The drawing's places in pixels, for a given width; its height never changes. */
+/** The drawing's measures in pixels, for a given width; its height never changes. */
 export function layOut(width: number) {
   const isNarrow = width < 460;
-  const boxWidth = isNarrow ? Math.floor((width - 10) / 2) : 210;
-  const branchX = isNarrow ? boxWidth / 2 : width * 0.28;
-  const shortcutX = isNarrow ? width - boxWidth / 2 : width - Math.max(boxWidth / 2, width * 0.24);
+  const boxWidth = isNarrow ? Math.floor((width - 12) / 2) : 210;
+  const branchX = isNarrow ? boxWidth / 2 + 2 : width * 0.28;
+  const shortcutX = isNarrow
+    ? width - boxWidth / 2 - 2
+    : width - Math.max(boxWidth / 2 + 2, width * 0.24);
   return {
-    width,
-    height: 404,
+    height: 400,
     boxWidth,
+    boxHeight: 60,
     branchX,
     shortcutX,
-    y: { x: 22, conv1: 83, v: 146, conv2: 209, f: 272, sum: 326, y: 384, projection: 146, s: 272 },
-    boxHeight: 66,
     /** Too narrow for a slab and a shape side by side. */
     isStacked: isNarrow,
-    /** Half of what a shape takes up on its way. */
-    shapeHeight: isNarrow ? 21 : 18,
+    /** What a shape takes up on its way. */
+    markHeight: isNarrow ? 40 : 34,
   };
 }
 
-/** Of a character in a shape, in pixels: 0.6 of the code's font size. */
-const characterWidth = 7.5;
+/** Of a character in a shape, in pixels: of the code's font, and of the text's where there is less room. */
+const characterWidth = { wide: 8.4, narrow: 6.9 };
 
 /** Where the parts of a shape's mark stand around the place it marks: beside each other, or the slab above. */
 export function placeMark(text: string, isStacked: boolean) {
-  const textWidth = text.length * characterWidth;
+  const textWidth = text.length * characterWidth[isStacked ? 'narrow' : 'wide'];
   const slabWidth = 42;
   if (isStacked) {
     const width = Math.max(textWidth, 56);

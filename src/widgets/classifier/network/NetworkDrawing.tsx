@@ -1,4 +1,5 @@
 import type { Surgery, Way } from '../../../contract/surgery.ts';
+import { BlockDrawing } from '../../../ui/network/BlockDrawing.tsx';
 import type { Part } from './architecture.ts';
 
 interface Props {
@@ -43,7 +44,13 @@ export function NetworkDrawing({ parts, surgery, selected, select }: Props) {
                   aria-label={`Stage ${stage + 1}, block ${block + 1}: ${wayWords[way]}`}
                   onClick={() => select(id)}
                 >
-                  <BlockSketch way={way} />
+                  <BlockDrawing
+                    look="glyph"
+                    plan={{ length: 40 }}
+                    branch={layers}
+                    shortcut={[]}
+                    cut={cut[way]}
+                  />
                   <span aria-hidden="true">{block + 1}</span>
                 </button>
               );
@@ -62,29 +69,9 @@ const wayWords: Record<Way, string> = {
   branch: 'branch only',
 };
 
-/** The shortcut's arc above the branch's box; a way that is closed is broken off. */
-function BlockSketch({ way }: { way: Way }) {
-  return (
-    <svg viewBox="0 0 40 34" width="40" height="34" aria-hidden="true">
-      <path
-        className={`sketch-shortcut ${way === 'branch' ? 'closed' : ''}`}
-        d="M3 23 C3 3 37 3 37 23"
-      />
-      <path
-        className={`sketch-branch ${way === 'shortcut' ? 'closed' : ''}`}
-        d="M1 23 H10 M30 23 H39"
-      />
-      <rect
-        className={`sketch-branch ${way === 'shortcut' ? 'closed' : ''}`}
-        x="10"
-        y="15"
-        width="20"
-        height="16"
-        rx="3"
-      />
-    </svg>
-  );
-}
+/** What is cut where only one way is open. */
+const cut = { both: undefined, shortcut: 'branch', branch: 'shortcut' } as const;
+const layers = [{ id: 'layers', name: '' }];
 
 function shapeOf(parts: Part[], stage: number): string {
   const first = parts.find(({ id }) => id === `${stage}.0`);
