@@ -101,7 +101,8 @@ function asButton(id: string, isLit: boolean, press: Press | undefined) {
   const choose = () => press.choose(id);
   return {
     ...{ role: 'button', tabIndex: 0, 'aria-pressed': isLit, 'aria-label': press.label(id) },
-    ...{ onPointerEnter: choose, onFocus: choose, onClick: choose },
+    // Not on entering: a part that scrolls below a resting pointer is not chosen.
+    ...{ onPointerMove: choose, onFocus: choose, onClick: choose },
     onKeyDown(event: KeyboardEvent) {
       if (event.key !== 'Enter' && event.key !== ' ') return;
       event.preventDefault();

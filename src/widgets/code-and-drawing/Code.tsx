@@ -48,7 +48,8 @@ export function Code({ listing, label, parts, lit, setLit }: Props) {
             id={`${base}-${index}`}
             aria-selected={isLit}
             className={index === current ? 'current' : ''}
-            onPointerEnter={() => setLit(parts[index] ?? [])}
+            // Not on entering: a line that scrolls below a resting pointer is not chosen.
+            onPointerMove={() => setLit(parts[index] ?? [])}
             onClick={() => goTo(index)}
           >
             {line.map((token, place) => (
