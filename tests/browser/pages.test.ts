@@ -108,9 +108,11 @@ test('contents, previous and next lead through the chapter', async () => {
 });
 
 test('the chosen theme and the reading progress are kept', async () => {
-  const page = await visit('residual/', { colorScheme: 'light' });
+  const page = await visit('residual/', {
+    colorScheme: 'light',
+    viewport: { width: 1280, height: 3000 },
+  });
   await page.getByRole('button', { name: 'Switch to the dark theme' }).click();
-  await page.locator('#read-next').evaluate((heading) => heading.scrollIntoView());
   await page
     .locator('[data-progress-of="residual"] .read-mark', { hasText: 'read' })
     .waitFor({ state: 'attached' });

@@ -79,20 +79,7 @@ test('two right choices, none, or two checks of one name end the build', () => {
   ).toThrow('two quick checks begin alike, #check-which');
 });
 
-test('in a compiled lesson quick checks are sections, and the folds of exercises have their kind', async () => {
-  const code = await compile(
-    `**Quick check.** Is $x = 1$?
-
-<details>
-<summary>Yes</summary>
-
-Yes. It is.
-
-</details>
-
-Between.
-
-<details>
+const folds = `<details>
 <summary>Hint 1</summary>
 
 A hint.
@@ -105,11 +92,21 @@ A hint.
 An answer.
 
 </details>
-`,
-  );
-  expect(code).toMatch(/className: "quick-check",\s*id: "check-is"/);
-  expect(code.match(/className: "(?:hint|solution)"/g)).toEqual([
+`;
+
+test('the folds of an exercise have their kind, those of a lesson have none', async () => {
+  const kinds = /className: "(?:hint|solution)"/g;
+  expect((await compile(folds, 'statement', 'exercises/make-layer')).match(kinds)).toEqual([
     'className: "hint"',
     'className: "solution"',
   ]);
+  expect(await compile(folds)).not.toMatch(kinds);
+});
+
+test('in a compiled lesson a quick check is a section, and a fold further down is none of its choices', async () => {
+  const code = await compile(
+    `**Quick check.** Is $x = 1$?\n\n<details>\n<summary>Yes</summary>\n\nYes. It is.\n\n</details>\n\nBetween.\n\n${folds}`,
+  );
+  expect(code).toMatch(/className: "quick-check",\s*id: "check-is"/);
+  expect(code.match(/className: "check-answer"/g)).toHaveLength(1);
 });
