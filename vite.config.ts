@@ -19,6 +19,8 @@ const inBrowser = {
   setupFiles: 'tests/browser/endVisits.ts',
   // Files share a browser and its pages: starting them anew took longer than most tests.
   isolate: false,
+  // Chromium draws in software here: beside other work it may starve. What fails twice is broken.
+  retry: 1,
   testTimeout: 60_000,
   hookTimeout: 60_000,
 };
@@ -55,7 +57,8 @@ export default defineConfig({
           globalSetup: [inBrowser.globalSetup, 'tests/browser/serveGallery.ts'],
           include: ['tests/browser/**/*.test.ts'],
           exclude: [computing],
-          maxWorkers: '100%',
+          // Two browsers on two cores made pointers miss and pages late, and saved a minute.
+          maxWorkers: 1,
         },
       },
       {
