@@ -57,8 +57,7 @@ export default defineConfig({
           globalSetup: [inBrowser.globalSetup, 'tests/browser/serveGallery.ts'],
           include: ['tests/browser/**/*.test.ts'],
           exclude: [computing],
-          // Two browsers on two cores made pointers miss and pages late, and saved a minute.
-          maxWorkers: 1,
+          maxWorkers: '100%',
         },
       },
       {

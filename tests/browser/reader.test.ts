@@ -35,6 +35,25 @@ test('a page that is taken again has kept nothing of the visit before', async ()
   expect(await kept(second)).toEqual([]);
 });
 
+test('a page that is taken again shows what a new one would: on a screen, in light, at its usual size', async () => {
+  const look = (page: Page) =>
+    page.evaluate(() => [
+      ...['print', '(prefers-color-scheme: dark)', '(prefers-reduced-motion)'].map(
+        (media) => matchMedia(media).matches,
+      ),
+      ...[matchMedia('(forced-colors: active)').matches, innerWidth, innerHeight],
+    ]);
+  const first = await visit('glossary/');
+  const usual = await look(first);
+  await first.emulateMedia({ media: 'print', colorScheme: 'dark', forcedColors: 'active' });
+  await first.setViewportSize({ width: 500, height: 500 });
+  expect(await look(first)).not.toEqual(usual);
+  await endVisits(false);
+  const second = await visit('glossary/');
+  expect(second).toBe(first);
+  expect(await look(second)).toEqual(usual);
+});
+
 test('visits of one test, and those with other options, have pages of their own', async () => {
   const [one, other] = [await visit('glossary/'), await visit('glossary/')];
   await keep(one);

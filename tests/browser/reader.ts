@@ -42,18 +42,28 @@ export async function endVisits(failed: boolean): Promise<void> {
   open = [];
   await Promise.all(
     ended.map(async ({ page, options }) => {
-      if (failed || !(await empty(page))) await page.context().close();
+      if (failed || !(await empty(page, JSON.parse(options) as BrowserContextOptions)))
+        await page.context().close();
       else idle.set(options, [...(idle.get(options) ?? []), page]);
     }),
   );
 }
 
-/** Takes from a page what a visit left: its site's storage, permissions, routes. False if it cannot be used again. */
-async function empty(page: Page): Promise<boolean> {
+/**
+ * Takes from a page what a visit left: its site's storage, permissions, routes, media such as print, another size.
+ * False if it cannot be used again.
+ */
+async function empty(page: Page, options: BrowserContextOptions): Promise<boolean> {
   const context = page.context();
   try {
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.goto('about:blank');
+    await page.emulateMedia({
+      ...{ media: null, forcedColors: null, contrast: null },
+      colorScheme: options.colorScheme ?? 'light',
+      reducedMotion: options.reducedMotion ?? 'no-preference',
+    });
+    await page.setViewportSize(options.viewport ?? { width: 1280, height: 720 });
     await context.clearPermissions();
     const session = await context.newCDPSession(page);
     await session.send('Storage.clearDataForOrigin', { origin: '*', storageTypes: 'all' });
