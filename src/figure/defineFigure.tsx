@@ -5,14 +5,7 @@ import type { Examples, Figure, Notes } from './figure.ts';
 import { Frame, Takeaway } from './Frame.tsx';
 import { fromQuery, toQuery } from './link.ts';
 import { Presets, type Preset } from './Presets.tsx';
-import {
-  Controls as OwnControls,
-  fieldsOf,
-  otherOf,
-  startOf,
-  type Settings,
-  type ValuesOf,
-} from './settings.tsx';
+import { Controls, fieldsOf, otherOf, startOf, type Settings, type ValuesOf } from './settings.tsx';
 import { toCsv, type Table } from './table.ts';
 import { useLink } from './useLink.ts';
 import { DataTable } from './DataTable.tsx';
@@ -41,8 +34,6 @@ interface Declaration<S extends Settings, Props extends object> {
   settings: S;
   /** Settings to start from, a button each. */
   presets?: { label: string; presets: Preset<ValuesOf<S>>[] };
-  /** Takes the place of the settings' own controls. */
-  Controls?: ComponentType<PictureProps<ValuesOf<S>, Props>>;
   Picture: ComponentType<PictureProps<ValuesOf<S>, Props>>;
   /** What the picture shows, in a sentence or two. Absent where the picture says so itself. */
   takeaway?: (settings: ValuesOf<S>, props: Props) => string;
@@ -64,7 +55,7 @@ export function defineFigure<S extends Settings, Props extends object = object>(
 
   /** The figure as it looks for given settings. */
   function View({ settings, change, props }: PictureProps<ValuesOf<S>, Props>) {
-    const { Picture, Controls, presets, takeaway, table, source = '', saves } = declaration;
+    const { Picture, presets, takeaway, table, source = '', saves } = declaration;
     const numbers = table?.(settings, props);
     return (
       <Frame
@@ -78,15 +69,11 @@ export function defineFigure<S extends Settings, Props extends object = object>(
           ...(table && { children: <DataTable table={numbers ?? null} /> }),
         }}
       >
-        {Controls ? (
-          <Controls {...{ settings, change, props }} />
-        ) : (
-          hasControls(declaration) && (
-            <div className="controls">
-              <OwnControls settings={declared} values={settings} change={change} />
-              {presets && <Presets {...presets} settings={settings} change={change} />}
-            </div>
-          )
+        {hasControls(declaration) && (
+          <div className="controls">
+            <Controls settings={declared} values={settings} change={change} />
+            {presets && <Presets {...presets} settings={settings} change={change} />}
+          </div>
         )}
         <Picture {...{ settings, change, props }} />
         {takeaway && <Takeaway>{takeaway(settings, props)}</Takeaway>}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Slider } from '../ui/controls/Slider.tsx';
 import { numberIn, oneOf, snap, type Field, type Fields, type Range } from './link.ts';
 
@@ -166,14 +166,10 @@ interface ControlsProps<S extends Settings> {
 /** A control for each setting that has one. */
 export function Controls<S extends Settings>({ settings, values, change }: ControlsProps<S>) {
   return Object.entries(settings).map(([name, { control }]) => (
-    <Control key={name}>
+    <Fragment key={name}>
       {control?.(values[name], (value: unknown) =>
         change({ [name]: value } as Partial<ValuesOf<S>>),
       )}
-    </Control>
+    </Fragment>
   ));
-}
-
-function Control({ children }: { children: ReactNode }) {
-  return children;
 }

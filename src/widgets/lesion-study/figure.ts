@@ -16,7 +16,7 @@ export default defineLiveFigure({
   recorded: ({ recording }) => recordedLine(recording),
   saves: 'drawing',
   notes: {
-    shows: 'How many answers go wrong when one block at a time loses its branch or its shortcut.',
+    shows: 'How many answers stay right when one block at a time loses its branch or its shortcut.',
     demonstrate:
       'Which blocks could one do without? Compare removing branches with removing shortcuts.',
     takes: 'A recorded study stands there at once. Live, with 24 squares, it takes half a minute.',
