@@ -15,7 +15,7 @@ import { measureSpeed } from './bench/measureSpeed.ts';
 import { measureTraining } from './bench/measureTraining.ts';
 import { printTable } from './bench/printTable.ts';
 import { isMet, type Result } from './bench/result.ts';
-import { launch } from './browsers/lab.ts';
+import { launch } from './browsers/figures.ts';
 import { serve } from './site/serve.ts';
 import { buildSiteIfStale } from './site/siteBuild.ts';
 

@@ -1,15 +1,18 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import type { ExperimentRecord } from '../src/contract/experimentRecord.ts';
 import type { RunRecord } from '../src/contract/runRecord.ts';
-import { launch, openLab, trainInLab } from './browsers/lab.ts';
+import { launch, openFigure, runFigure } from './browsers/figures.ts';
 import { prepareCifar10 } from './cifar10/cifar10.ts';
+import { figures } from './site/placedFigures.ts';
 import { serve } from './site/serve.ts';
 import { buildSiteIfStale } from './site/siteBuild.ts';
 
 /**
- * Records a run for the book with the engine readers have, through the built page:
- * `npm run record -- NAME QUERY`, such as `degradation-small "preset=small&seed=1"`.
+ * Records a run for the book with the engine readers have, through the built page: a figure's by the figure's
+ * name, such as `npm run record -- learn-to-copy "blocks=2"`; any other name is a run of the degradation lab,
+ * such as `npm run record -- degradation-small "preset=small&seed=1"`.
  */
 const [name, query = ''] = process.argv.slice(2);
 if (!name) throw new Error('Say the name of the recording: npm run record -- NAME [QUERY]');
@@ -20,13 +23,16 @@ const { url, close } = await serve('dist', 0);
 const browser = await launch();
 try {
   console.log(`Recording ${name} …`);
-  const record = await trainInLab(await openLab(browser, url, query));
+  const lab = { name: 'degradation-lab', lesson: 'degradation/' };
+  const place = figures.find((figure) => figure.name === name) ?? lab;
+  const { page, figure } = await openFigure(browser, url, { ...place, query });
+  const record = (await runFigure(page, figure)) as RunRecord | ExperimentRecord;
   const gpu = record.engine.backend === 'webgl' ? '' : ', no GPU';
   record.engine.device += ` (Chromium ${browser.version().split('.')[0]}, ${os.cpus().length} cores${gpu})`;
   const file = path.join('content/runs', `${name}.json`);
   await mkdir('content/runs', { recursive: true });
-  await writeFile(file, `${JSON.stringify(roundErrors(record))}\n`);
-  console.log(`Wrote ${file}: ${record.step} steps, ${Math.round(record.trainingMs / 1000)} s.`);
+  await writeFile(file, `${JSON.stringify('networks' in record ? roundErrors(record) : record)}\n`);
+  console.log(`Wrote ${file}.`);
 } finally {
   await browser.close();
   await close();

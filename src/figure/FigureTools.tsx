@@ -1,6 +1,5 @@
 import { useState, type ReactNode, type RefObject } from 'react';
 import { CopyLink, type Link } from './CopyLink.tsx';
-import { FullScreenButton } from './FullScreenButton.tsx';
 import { saveText } from './export/save.ts';
 import { savePng, saveSvg } from './export/saveDrawing.ts';
 
@@ -25,7 +24,7 @@ export interface Tools {
   children?: ReactNode;
 }
 
-/** The quiet row below a figure: reset, full screen, link, downloads, and the numbers to read. */
+/** The quiet row below a figure: reset, link, downloads, and the numbers to read. */
 export function FigureTools({ frame, name, reset, link, picture, csv, run, ...folded }: Tools) {
   const { summary = 'Data table', busy = false, children } = folded;
   const [open, setOpen] = useState(false);
@@ -37,8 +36,28 @@ export function FigureTools({ frame, name, reset, link, picture, csv, run, ...fo
             Reset
           </button>
         )}
-        <FullScreenButton frame={frame} />
         <CopyLink figure={name} {...link} />
+        <Downloads {...{ frame, name, picture, csv, run }} />
+      </div>
+      {children && (
+        <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+          <summary>{summary}</summary>
+          <div className="table-holder" role="region" aria-label={summary} tabIndex={0}>
+            {(open || !busy) && children}
+          </div>
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** What can be saved, folded: what there is depends on what was measured, and the row stays as it is. */
+function Downloads({ frame, name, picture, csv, run }: Omit<Tools, 'link'>) {
+  if (!picture && !csv && !run) return null;
+  return (
+    <details className="downloads">
+      <summary>Download</summary>
+      <div>
         {csv && (
           <button type="button" onClick={() => saveText(`${name}.csv`, 'text/csv', csv())}>
             Download CSV
@@ -66,14 +85,6 @@ export function FigureTools({ frame, name, reset, link, picture, csv, run, ...fo
           </button>
         )}
       </div>
-      {children && (
-        <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-          <summary>{summary}</summary>
-          <div className="table-holder" role="region" aria-label={summary} tabIndex={0}>
-            {(open || !busy) && children}
-          </div>
-        </details>
-      )}
-    </div>
+    </details>
   );
 }

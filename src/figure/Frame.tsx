@@ -1,6 +1,16 @@
-import { useRef, type ReactNode } from 'react';
+import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { unbroken } from '../lib/format.ts';
 import { FigureTools, type Tools } from './FigureTools.tsx';
+import { FullScreenButton } from './FullScreenButton.tsx';
+
+/** Where what a figure shows comes from. */
+export interface Source {
+  kind: 'live' | 'recorded' | 'kept';
+  /** In a word or two, always to be seen. */
+  label: string;
+  /** What ran where, behind the label. */
+  text: string;
+}
 
 interface Props {
   /** The figure's folder: a class, its anchor, and the name of what is downloaded. */
@@ -9,28 +19,48 @@ interface Props {
   title: string;
   /** Where a figure that computes stands. */
   phase?: string;
+  source?: Source | undefined;
   className?: string;
+  /** What is shown no longer fits the controls. */
+  stale?: boolean;
   tools: Omit<Tools, 'frame' | 'name'>;
   children: ReactNode;
 }
 
-/** What every figure has around it: its question above, the quiet row below. */
-export function Frame({ name, title, phase, className = '', tools, children }: Props) {
+/** What every figure has around it: above, its question, where it comes from, full screen; below, the quiet row. */
+export function Frame({ name, title, phase, source, className = '', stale, ...rest }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   return (
-    <div className={`figure-frame ${name} ${className}`.trimEnd()} ref={frame} data-phase={phase}>
-      <h3 className="figure-title">{title}</h3>
-      {children}
-      <FigureTools {...tools} frame={frame} name={name} />
+    <div
+      className={`figure-frame ${name} ${className}`.trimEnd()}
+      ref={frame}
+      data-phase={phase}
+      data-stale={stale ? '' : undefined}
+    >
+      <div className="figure-head">
+        <h3 className="figure-title">{title}</h3>
+        {source && <SourceNote {...source} />}
+        <FullScreenButton frame={frame} />
+      </div>
+      {rest.children}
+      <FigureTools {...rest.tools} frame={frame} name={name} />
     </div>
   );
 }
 
-/** What the figure shows, in a sentence or two. */
-export function Takeaway({ children }: { children: string }) {
+function SourceNote({ kind, label, text }: Source) {
+  const close = ({ key, currentTarget }: KeyboardEvent<HTMLDetailsElement>) => {
+    if (key === 'Escape') currentTarget.open = false;
+  };
   return (
-    <p className="takeaway" data-takeaway="">
-      {unbroken(children)}
-    </p>
+    <details className="source" data-provenance={kind} onKeyDown={close}>
+      <summary>{unbroken(label)}</summary>
+      <p>{unbroken(text)}</p>
+    </details>
   );
+}
+
+/** The row of controls below the picture; on a phone it stays at the lower edge of the screen. */
+export function Bar({ children }: { children: ReactNode }) {
+  return <div className="figure-bar">{children}</div>;
 }

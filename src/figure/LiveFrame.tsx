@@ -1,83 +1,93 @@
 import type { ReactNode } from 'react';
 import { DataTable } from './DataTable.tsx';
-import { provenanceOf, statusOf, type RunState } from './describeRun.ts';
+import { sourceOf, statusOf, type RunState } from './describeRun.ts';
 import type { Tools } from './FigureTools.tsx';
-import { Frame, Takeaway } from './Frame.tsx';
+import { Bar, Frame } from './Frame.tsx';
 import { toCsv, type Table } from './table.ts';
+import { Takeaway, textOf, type Callout } from './Takeaway.tsx';
 
 interface Props extends RunState {
   failure: { message: string; remedy: string } | null;
   actions: { run(): void; stop(): void; reset(): void };
   name: string;
   title: string;
-  controls: ReactNode;
+  /** Puts the controls around the buttons. */
+  controls: (buttons: ReactNode) => ReactNode;
   /** What the first button says. */
   runLabel: string;
   /** How far the experiment is, such as `step 3 of 150`. */
   progress: string;
-  /** What the numbers say; what to do, before there are any. */
-  takeaway: string;
+  /** What the numbers say. */
+  takeaway: string | Callout;
+  /** What the controls no longer match, in a sentence; empty while they do. */
+  stale: string;
+  prediction: ReactNode;
   table: Table | null;
   /** Where the numbers of the table that were not measured here come from, if there are any. */
-  recorded: string;
+  recordedLine: string;
+  /** Writes the finished run, once there is one. */
+  record: (() => string) | undefined;
   link: Tools['link'];
   saves: Tools['picture'];
   children: ReactNode;
 }
 
-/** The frame of a figure that measures when asked: controls, buttons, picture, answer. */
+/** The frame of a figure that measures when asked: picture, controls and buttons, answer, prediction. */
 export function LiveFrame(props: Props) {
-  const { name, title, phase, failure, actions, controls, runLabel, takeaway, table } = props;
+  const { phase, failure, actions, runLabel, takeaway, table, stale } = props;
   const busy = phase === 'starting' || phase === 'running';
   const status = statusOf(props, props.progress);
-  const provenance = provenanceOf(props);
-  const sources = [props.recorded, provenance].filter(Boolean).join(' ');
+  const source = sourceOf(props);
+  const sources = [props.recordedLine, source?.text].filter(Boolean).join(' ');
   return (
     <Frame
-      name={name}
-      title={title}
+      name={props.name}
+      title={props.title}
       phase={phase}
+      source={source}
       className="live-figure"
+      stale={stale !== ''}
       tools={{
+        reset: actions.reset,
         link: props.link,
         busy,
+        run: props.record,
         ...(table && { picture: props.saves, csv: () => toCsv(table, sources) }),
         children: <DataTable table={table} />,
       }}
     >
-      <div className="figure-side">
-        <div className="controls">{controls}</div>
-        <div className="buttons">
-          {busy ? (
-            <button type="button" onClick={actions.stop} disabled={phase === 'starting'}>
-              Stop
-            </button>
-          ) : (
-            <button type="button" className="primary" onClick={actions.run}>
-              {phase === 'idle' ? runLabel : `${runLabel} again`}
-            </button>
-          )}
-          <button type="button" onClick={actions.reset}>
-            Reset
-          </button>
-          <span className="status" data-status="">
-            {status}
-          </span>
-        </div>
-        <p className="provenance" data-provenance={phase === 'idle' ? 'none' : 'live'}>
-          {provenance}
-        </p>
-        {failure && (
-          <p className="problem" role="alert">
-            {failure.message} {failure.remedy}
-          </p>
-        )}
+      <div className="figure-picture">
+        {props.children}
+        {stale && <p className="stale-note">{stale}</p>}
       </div>
-      <div className="figure-picture">{props.children}</div>
+      <Bar>
+        {props.controls(
+          <div className="buttons">
+            {busy ? (
+              <button type="button" onClick={actions.stop} disabled={phase === 'starting'}>
+                Stop
+              </button>
+            ) : (
+              <button type="button" className="primary" onClick={actions.run}>
+                {runLabel}
+              </button>
+            )}
+            <span className="status" data-status="">
+              {status}
+            </span>
+          </div>,
+        )}
+      </Bar>
+      {failure && (
+        <p className="problem" role="alert">
+          {failure.message} {failure.remedy}
+        </p>
+      )}
       <Takeaway>{takeaway}</Takeaway>
+      {props.prediction}
       {/* Seconds long: its start and its end are announced, not every step. */}
       <p className="visually-hidden" role="status">
-        {phase === 'starting' ? status : phase === 'done' ? takeaway : ''}
+        {phase === 'starting' ? status : phase === 'done' ? textOf(takeaway) : ''}
       </p>
     </Frame>
   );

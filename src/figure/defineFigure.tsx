@@ -2,11 +2,22 @@ import { useState, type ComponentType } from 'react';
 import type { Tools } from './FigureTools.tsx';
 import { defineOwnFigure } from './defineOwnFigure.tsx';
 import type { Examples, Figure, Notes } from './figure.ts';
-import { Frame, Takeaway } from './Frame.tsx';
+import { Bar, Frame } from './Frame.tsx';
 import { fromQuery, toQuery } from './link.ts';
+import { PredictionBox } from './PredictionBox.tsx';
+import { usePrediction, type Prediction } from './predictions.ts';
 import { Presets, type Preset } from './Presets.tsx';
-import { Controls, fieldsOf, otherOf, startOf, type Settings, type ValuesOf } from './settings.tsx';
+import {
+  agrees,
+  Controls,
+  fieldsOf,
+  otherOf,
+  startOf,
+  type Settings,
+  type ValuesOf,
+} from './settings.tsx';
 import { toCsv, type Table } from './table.ts';
+import { Takeaway, type Callout } from './Takeaway.tsx';
 import { useLink } from './useLink.ts';
 import { DataTable } from './DataTable.tsx';
 
@@ -36,7 +47,9 @@ interface Declaration<S extends Settings, Props extends object> {
   presets?: { label: string; presets: Preset<ValuesOf<S>>[] };
   Picture: ComponentType<PictureProps<ValuesOf<S>, Props>>;
   /** What the picture shows, in a sentence or two. Absent where the picture says so itself. */
-  takeaway?: (settings: ValuesOf<S>, props: Props) => string;
+  takeaway?: (settings: ValuesOf<S>, props: Props) => string | Callout;
+  /** Asked before the reader looks: their choice sets the controls, and the picture answers. */
+  prediction?: Prediction<ValuesOf<S>, { settings: ValuesOf<S>; props: Props }>;
   /** The numbers (null while the settings make no sense), and where they come from. */
   table?: (settings: ValuesOf<S>, props: Props) => Table | null;
   source?: string;
@@ -55,8 +68,13 @@ export function defineFigure<S extends Settings, Props extends object = object>(
 
   /** The figure as it looks for given settings. */
   function View({ settings, change, props }: PictureProps<ValuesOf<S>, Props>) {
-    const { Picture, presets, takeaway, table, source = '', saves } = declaration;
+    const { Picture, presets, takeaway, prediction, table, source = '', saves } = declaration;
     const numbers = table?.(settings, props);
+    const isPredicted = prediction && agrees(settings, prediction.settings);
+    const predicting = usePrediction(
+      name,
+      isPredicted ? prediction.outcome({ settings, props }) : null,
+    );
     return (
       <Frame
         name={name}
@@ -69,14 +87,28 @@ export function defineFigure<S extends Settings, Props extends object = object>(
           ...(table && { children: <DataTable table={numbers ?? null} /> }),
         }}
       >
+        <div className="figure-picture">
+          <Picture {...{ settings, change, props }} />
+        </div>
         {hasControls(declaration) && (
-          <div className="controls">
-            <Controls settings={declared} values={settings} change={change} />
-            {presets && <Presets {...presets} settings={settings} change={change} />}
-          </div>
+          <Bar>
+            <Controls settings={declared} values={settings} change={change}>
+              {presets && <Presets {...presets} settings={settings} change={change} />}
+            </Controls>
+          </Bar>
         )}
-        <Picture {...{ settings, change, props }} />
         {takeaway && <Takeaway>{takeaway(settings, props)}</Takeaway>}
+        {prediction && (
+          <PredictionBox
+            {...prediction}
+            {...predicting}
+            choose={(option) => {
+              predicting.choose(option);
+              change(prediction.settings);
+            }}
+            next=""
+          />
+        )}
       </Frame>
     );
   }

@@ -1,5 +1,6 @@
 import { useEffect, useState, type ComponentType } from 'react';
 import { useStore } from 'zustand';
+import type { ExperimentRecord } from '../contract/experimentRecord.ts';
 import type { Experiment, ExperimentName, Finding } from '../contract/experiments.ts';
 import { startExperimenter } from '../runtime/experimentClient.ts';
 import {
@@ -13,15 +14,30 @@ import { defineOwnFigure } from './defineOwnFigure.tsx';
 import type { Examples, Figure, Notes } from './figure.ts';
 import { fromQuery, toQuery } from './link.ts';
 import { LiveFrame } from './LiveFrame.tsx';
-import { Controls, fieldsOf, otherOf, startOf, type Settings, type ValuesOf } from './settings.tsx';
+import { PredictionBox } from './PredictionBox.tsx';
+import { usePrediction, type Prediction } from './predictions.ts';
+import { resultOf, writeRecord } from './recording.ts';
+import {
+  agrees,
+  Controls,
+  fieldsOf,
+  otherOf,
+  sayDifferences,
+  startOf,
+  type Settings,
+  type ValuesOf,
+} from './settings.tsx';
 import type { Table } from './table.ts';
+import type { Callout } from './Takeaway.tsx';
 import { useLink } from './useLink.ts';
 
 /** What a picture is given: the settings, what was found so far, and the props that the lesson gives. */
 export interface LivePictureProps<Values, Result, Props = object> {
   settings: Values;
-  /** Null before the first run. */
+  /** What was found so far; null before the first run of a figure that opens on no recording. */
   result: Result | null;
+  /** Whether the reader has predicted, or nothing is asked: what would give the answer away may be shown. */
+  hasPredicted: boolean;
   props: Props;
 }
 
@@ -37,20 +53,37 @@ interface Declaration<N extends ExperimentName, S extends Settings, Result, Prop
   initial: (settings: ValuesOf<S>, previous: Result | null) => Result;
   /** The result after one more finding; `result` itself is left as it is. */
   reduce: (result: Result, finding: Finding<N>) => Result;
-  /** How far the experiment is, such as `step 3 of 150`: said as `At …`, `Stopped at ….` and `Finished ….` */
+  /** How far the experiment is, such as `step 3 of 150`. */
   progress: (result: Result) => string;
+  /** Whether the result says what the controls ask for; of itself, if it ran with the same experiment. */
+  answers?: (result: Result, settings: ValuesOf<S>) => boolean;
   /** What the numbers say; what to do, before there are any. */
-  takeaway: (result: Result | null, settings: ValuesOf<S>, props: Props) => string;
+  takeaway: (result: Result | null, settings: ValuesOf<S>, props: Props) => string | Callout;
+  /** Asked before the reader's first run; its evidence is a finished run of theirs with its settings. */
+  prediction?: Prediction<ValuesOf<S>, Evidence<ValuesOf<S>, Result, Props>>;
   table: (result: Result | null, props: Props) => Table | null;
   /** Where the numbers of the table that were not measured here come from. */
   recorded?: (props: Props) => string;
   Picture: ComponentType<LivePictureProps<ValuesOf<S>, Result, Props>>;
   /** As what the picture can be saved. */
   saves: NonNullable<Tools['picture']>;
-  /** Once the engine runs, each change of a control runs the experiment again. */
+  /** A change of a control that the result does not answer runs the experiment. */
   runsOnChange?: boolean;
   notes: Notes;
   examples: Examples<ExampleState<ValuesOf<S>, Result> & Props>;
+}
+
+/** The props of a figure for which a run was recorded: it is shown until the reader's first. */
+export interface Opening {
+  recording?: ExperimentRecord;
+}
+
+/** What can decide a prediction. */
+export interface Evidence<Values, Result, Props = object> {
+  /** Of a run that the reader made to its end with the prediction's settings; null before. */
+  result: Result | null;
+  settings: Values;
+  props: Props;
 }
 
 /** The figure in given states: what is not said is as before the first run. */
@@ -59,8 +92,11 @@ export type LiveExamples<Values, Result, Props = object> = Record<
   ExampleState<Values, Result> & Props & { says: string }
 >;
 
-type ExampleState<Values, Result> = Partial<Omit<ExperimentState<Values, Result>, 'settings'>> & {
+type ExampleState<Values, Result> = Partial<
+  Omit<ExperimentState<Values, Result>, 'settings' | 'ran'>
+> & {
   settings?: Partial<Values>;
+  ran?: Partial<Values>;
 };
 
 /** A figure that experiments: settings in, findings added up to a result, picture, sentence and table out. */
@@ -74,38 +110,92 @@ export function defineLiveFigure<
   const [start, fields] = [startOf(declared), fieldsOf(declared)];
   type State = ExperimentState<ValuesOf<S>, Result>;
 
+  const { answers: holds, prediction } = declaration;
+  const sameExperiment = (one: ValuesOf<S>, other: ValuesOf<S>) =>
+    agrees(one, other) || JSON.stringify(experiment(one)) === JSON.stringify(experiment(other));
+  /** Whether what is shown is what the controls ask for. */
+  const isAnswered = ({ ran, result, settings }: State) =>
+    ran === null ||
+    result === null ||
+    (sameExperiment(ran, settings) && (holds?.(result, settings) ?? true));
+
   /** The figure as it looks in a given state. */
   function View({ state, actions, props }: ViewProps<State, ValuesOf<S>, Props>) {
-    const { Picture, progress, takeaway, table, recorded } = declaration;
-    const { settings, result } = state;
+    const { Picture, progress, takeaway, table, recorded, runLabel } = declaration;
+    const { settings, result, ran, phase } = state;
     const change = (part: Partial<ValuesOf<S>>) => actions.change({ ...settings, ...part });
+    const isOwn = phase === 'done' && !state.stopped && !state.recorded && result !== null;
+    const isBusy = phase === 'starting' || phase === 'running';
+    const isStale = !isBusy && !isAnswered(state);
+    const evidence = {
+      ...{ settings, props },
+      result: isOwn && ran && agrees(ran, prediction?.settings) ? result : null,
+    };
+    const predicting = usePrediction(name, prediction?.outcome(evidence) ?? null);
+    const { kept } = predicting;
     return (
       <LiveFrame
-        {...{ ...state, actions, name, title }}
-        runLabel={declaration.runLabel}
-        controls={<Controls settings={declared} values={settings} change={change} />}
+        {...{ ...state, actions, name, title, runLabel }}
+        controls={(buttons) => (
+          <Controls settings={declared} values={settings} change={change}>
+            {buttons}
+          </Controls>
+        )}
         progress={result ? progress(result) : ''}
         takeaway={takeaway(result, settings, props)}
+        stale={isStale && ran ? staleNote(sayDifferences(declared, ran, settings), runLabel) : ''}
+        prediction={
+          prediction && (
+            <PredictionBox
+              {...prediction}
+              {...predicting}
+              choose={(option) => {
+                predicting.choose(option);
+                change(prediction.settings);
+              }}
+              next={`Now press ${runLabel}.`}
+            />
+          )
+        }
         table={table(result, props)}
-        recorded={recorded?.(props) ?? ''}
+        recordedLine={recorded?.(props) ?? ''}
+        record={isOwn && ran ? () => write(state, ran) : undefined}
         link={{ query: toQuery(settings, start, fields) }}
         saves={declaration.saves}
       >
-        <Picture {...{ settings, result, props }} />
+        <Picture {...{ settings, result, props }} hasPredicted={!prediction || kept !== null} />
       </LiveFrame>
     );
   }
 
+  /** The finished run, with all that repeats it. */
+  function write({ engine, result }: State, ran: ValuesOf<S>): string {
+    const { backend, device } = engine ?? { backend: 'cpu' as const, device: '' };
+    const recordedAt = new Date().toISOString();
+    return writeRecord({
+      ...{ figure: name, recordedAt, engine: { backend, device }, settings: ran, result },
+    });
+  }
+
   function Alive(props: Props) {
-    const [store] = useState(() =>
-      createExperimentStore({ settings: start, experiment, initial, reduce }, startExperimenter),
-    );
+    const [store] = useState(() => {
+      const record = (props as Opening).recording;
+      // A figure may be given a recording of another kind, which it draws itself.
+      const opensOn = record?.figure === name && {
+        ...{ result: resultOf<Result>(record), ran: { ...start, ...record.settings } },
+        recorded: record,
+      };
+      return createExperimentStore(
+        { settings: start, ...(opensOn && { opensOn }), experiment, initial, reduce },
+        startExperimenter,
+      );
+    });
     const state = useStore(store);
     useEffect(() => store.dispose, [store]);
     useLink(name, (query) => store.change(fromQuery(query, start, fields)));
     const change = (settings: ValuesOf<S>) => {
       store.change(settings);
-      if (declaration.runsOnChange && store.getState().engine) store.run();
+      if (declaration.runsOnChange && !isAnswered({ ...store.getState(), settings })) store.run();
     };
     return <View state={state} actions={{ ...store, change }} props={props} />;
   }
@@ -113,16 +203,24 @@ export function defineLiveFigure<
   return defineOwnFigure({
     ...{ name, title, settings: declared, Component: Alive },
     otherQuery: toQuery(otherOf(declared), start, fields),
-    still: ({ settings, ...example }: ExampleState<ValuesOf<S>, Result> & Props) => (
-      <View
-        state={{ ...idle, ...example, settings: { ...start, ...settings } } as State}
-        actions={inert}
-        props={example as unknown as Props}
-      />
-    ),
+    still: ({ settings, ran, ...example }: ExampleState<ValuesOf<S>, Result> & Props) => {
+      const chosen = { ...start, ...settings };
+      const shown = example.result ? { ran: { ...chosen, ...ran } } : {};
+      return (
+        <View
+          state={{ ...idle, ...example, ...shown, settings: chosen } as State}
+          actions={inert}
+          props={example as unknown as Props}
+        />
+      );
+    },
     notes: declaration.notes,
     examples: declaration.examples,
   });
+}
+
+function staleNote(differences: string, runLabel: string): string {
+  return `These results are for other settings (${differences}). Press ${runLabel} for yours.`;
 }
 
 interface ViewProps<State, Values, Props> {

@@ -1,3 +1,6 @@
+import { day } from '../lib/format.ts';
+import type { Source } from './Frame.tsx';
+
 /** Where an experiment stands, as far as its figure says so. */
 export interface RunState {
   phase: 'idle' | 'starting' | 'running' | 'done' | 'failed';
@@ -5,26 +8,34 @@ export interface RunState {
   engine: { device: string; reason: string } | null;
   /** Ended by the reader. */
   stopped: boolean;
+  /** Of what is shown, if it was not measured here. */
+  recorded: { recordedAt: string; engine: { device: string } } | null;
 }
 
-/** Where the numbers of a figure come from. */
-export function provenanceOf({ phase, engine }: RunState): string {
-  if (phase === 'idle') return 'Nothing has been measured yet.';
-  return engine
-    ? `Live on this device: ${engine.device}. ${engine.reason}`
-    : 'Live on this device.';
+/** Where the numbers of a figure come from; nothing before there are any. */
+export function sourceOf({ phase, engine, recorded }: RunState): Source | undefined {
+  if (recorded) {
+    return {
+      kind: 'recorded',
+      label: `Recorded ${day(recorded.recordedAt)}`,
+      text: `Recorded with this chapter’s own engine on ${day(recorded.recordedAt)}: ${recorded.engine.device}. Run it to measure on your device.`,
+    };
+  }
+  if (phase === 'idle') return undefined;
+  const device = engine && `: ${engine.device}. ${engine.reason}`;
+  return { kind: 'live', label: 'Live', text: `Measured live on this device${device ?? '.'}` };
 }
 
 /**
  * What an experiment waits for, or that it has ended.
- * @param progress how far it is
+ * @param progress how far it is, such as `step 3 of 150`
  */
 export function statusOf({ phase, waitingFor, stopped }: RunState, progress: string): string {
   if (phase === 'idle' || phase === 'failed') return '';
   if (waitingFor === 'engine') return 'Starting the engine…';
-  if (waitingFor === 'pictures') return 'Fetching pictures and compiling programs…';
-  if (waitingFor === 'network') return 'Fetching the network and compiling programs…';
+  if (waitingFor === 'pictures') return 'Downloading pictures…';
+  if (waitingFor === 'network') return 'Downloading the network…';
   if (phase === 'starting') return 'Starting…';
-  if (phase === 'done') return stopped ? `Stopped at ${progress}.` : `Finished ${progress}.`;
-  return `At ${progress}`;
+  if (phase === 'done') return stopped ? `Stopped at ${progress}` : 'Done';
+  return progress.charAt(0).toUpperCase() + progress.slice(1);
 }

@@ -4,3 +4,12 @@ export const engine = {
   device: 'WebAssembly on the processor',
   reason: 'WebGL is drawn in software here, so WebAssembly is faster.',
 } as const;
+
+/** A recording of figures that are shown in a given state; its own result is not drawn. */
+export const recorded = {
+  figure: '',
+  recordedAt: '2026-11-24T12:00:00.000Z',
+  engine: { backend: 'wasm', device: 'WebAssembly on the processor' },
+  settings: {},
+  result: null,
+} as const;

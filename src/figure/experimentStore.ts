@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { EngineInfo } from '../contract/engine.ts';
+import type { ExperimentRecord } from '../contract/experimentRecord.ts';
 import type {
   Experiment,
   ExperimentEvent,
@@ -11,8 +12,14 @@ import type { startExperimenter } from '../runtime/experimentClient.ts';
 /** All that a figure that experiments shows follows from this. */
 export interface ExperimentState<Settings, Result> {
   settings: Settings;
-  /** What was found so far; null before the first experiment. */
+  /** What was found so far; null before the first experiment of a figure that opens on no recording. */
   result: Result | null;
+  /** The settings that `result` was found with. */
+  ran: Settings | null;
+  /** The record that `result` comes from; null once something was found here. */
+  recorded: ExperimentRecord | null;
+  /** An experiment that has found nothing yet: until then the earlier result is shown. */
+  next: { settings: Settings; result: Result } | null;
   phase: 'idle' | 'starting' | 'running' | 'done' | 'failed';
   waitingFor: Extract<ExperimentEvent, { type: 'waiting' }>['for'] | null;
   engine: EngineInfo | null;
@@ -32,6 +39,8 @@ export interface ExperimentActions<Settings> {
 
 interface Declaration<N extends ExperimentName, Settings, Result> {
   settings: Settings;
+  /** What is shown before the first experiment, and again after a reset. */
+  opensOn?: Pick<ExperimentState<Settings, Result>, 'result' | 'ran' | 'recorded'> | undefined;
   experiment(settings: Settings): Experiment<N>;
   initial(settings: Settings, previous: Result | null): Result;
   reduce(result: Result, finding: Finding<N>): Result;
@@ -40,6 +49,9 @@ interface Declaration<N extends ExperimentName, Settings, Result> {
 /** Before the first experiment. */
 export const idle = {
   result: null,
+  ran: null,
+  recorded: null,
+  next: null,
   phase: 'idle',
   waitingFor: null,
   engine: null,
@@ -55,11 +67,12 @@ const flushMs = 80;
  * @param start starts a worker, with the first run
  */
 export function createExperimentStore<N extends ExperimentName, Settings, Result>(
-  { settings, experiment, initial, reduce }: Declaration<N, Settings, Result>,
+  { settings, opensOn, experiment, initial, reduce }: Declaration<N, Settings, Result>,
   start: typeof startExperimenter,
 ) {
   type State = ExperimentState<Settings, Result>;
-  const store = createStore<State>(() => ({ settings, ...idle }));
+  const opening: State = { settings, ...idle, ...opensOn };
+  const store = createStore<State>(() => opening);
   let experimenter: ReturnType<typeof start> | null = null;
   let queue: ExperimentEvent[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -86,15 +99,14 @@ export function createExperimentStore<N extends ExperimentName, Settings, Result
 
   return {
     ...store,
-    change: (changed: Settings) => store.setState({ settings: changed } as Partial<State>),
+    change: (changed: Settings) => store.setState({ settings: changed }),
     run() {
       const { settings: chosen, phase, result: previous } = store.getState();
       // A worker that failed may be dead.
       if (phase === 'failed') dispose();
       queue = [];
-      const result = initial(chosen, previous);
-      const begun = { result, phase: 'starting', stopped: false, failure: null } as const;
-      store.setState(begun as Partial<State>);
+      const next = { settings: chosen, result: initial(chosen, previous) };
+      store.setState({ next, phase: 'starting', stopped: false, failure: null });
       experimenter ??= start('auto', hear);
       // TypeScript does not see that the experiment of one name is one of all.
       experimenter.run(experiment(chosen) as unknown as Experiment);
@@ -102,7 +114,7 @@ export function createExperimentStore<N extends ExperimentName, Settings, Result
     stop: () => experimenter?.stop(),
     reset() {
       dispose();
-      store.setState({ settings, ...idle } as State);
+      store.setState(opening);
     },
     dispose,
   };
@@ -122,13 +134,17 @@ function applyEvent<
       return { ...state, engine: { backend, device, reason } };
     }
     case 'finding': {
-      const { result } = state;
+      const { next, ran, result, recorded } = state;
       const finding = event.finding as Finding<N>;
+      const before = next ? next.result : result;
       return {
         ...state,
         phase: 'running' as const,
         waitingFor: null,
-        result: result === null ? null : reduce(result, finding),
+        next: null,
+        ran: next ? next.settings : ran,
+        recorded: next ? null : recorded,
+        result: before === null ? null : reduce(before, finding),
       };
     }
     case 'done':

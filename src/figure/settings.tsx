@@ -11,6 +11,10 @@ export interface Setting<T> {
   readonly field: Field<T>;
   /** Absent where the picture itself is the control. */
   readonly control?: (value: T, onChange: (value: T) => void) => ReactNode;
+  /** A value with its name, in words: `Layers: 20`. */
+  readonly say?: (value: T) => string;
+  /** Folded away behind “More”. */
+  readonly isMinor?: boolean;
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each setting has a type of its own
@@ -21,8 +25,13 @@ export type ValuesOf<S extends Settings> = {
   [Name in keyof S]: S[Name] extends Setting<infer T> ? T : never;
 };
 
-interface SliderSetting extends Range {
+interface Labelled {
   label: string;
+  /** Folded away behind “More”: few readers need it. */
+  isMinor?: boolean;
+}
+
+interface SliderSetting extends Range, Labelled {
   start: number;
   /** The value in words or with its unit. */
   format?: (value: number) => string;
@@ -33,10 +42,13 @@ export function slider({
   label,
   start,
   format = String,
+  isMinor = false,
   ...range
 }: SliderSetting): Setting<number> {
   return {
     start,
+    isMinor,
+    say: (value) => `${label}: ${format(value)}`,
     other: start === range.max ? range.min : range.max,
     field: numberIn(range),
     control: (value, onChange) => (
@@ -48,8 +60,7 @@ export function slider({
   };
 }
 
-interface ChoiceSetting<T> {
-  label: string;
+interface ChoiceSetting<T> extends Labelled {
   /** Each value with its name. */
   options: readonly (readonly [value: T, name: string])[];
   start: NoInfer<T>;
@@ -103,19 +114,29 @@ export function buttons<const T extends string>(declared: ChoiceSetting<T>): Set
   };
 }
 
-function oneOfOptions<T extends string | number>({ options, start }: ChoiceSetting<T>) {
+function oneOfOptions<T extends string | number>(declared: ChoiceSetting<T>) {
+  const { label, options, start, isMinor = false } = declared;
   const values = options.map(([value]) => value);
+  const nameOf = (value: T) => options.find(([option]) => option === value)?.[1];
   return {
     start,
+    isMinor,
+    say: (value: T) => `${label}: ${nameOf(value)}`,
     other: values.findLast((value) => value !== start) ?? start,
     field: oneOf(values),
   };
 }
 
+interface ToggleSetting extends Labelled {
+  start: boolean;
+}
+
 /** On or off. */
-export function toggle({ label, start }: { label: string; start: boolean }): Setting<boolean> {
+export function toggle({ label, start, isMinor = false }: ToggleSetting): Setting<boolean> {
   return {
     start,
+    isMinor,
+    say: (value) => `${label}: ${value ? 'on' : 'off'}`,
     other: !start,
     field: oneOf([true, false]),
     control: (value, onChange) => (
@@ -157,19 +178,54 @@ function pick(settings: Settings, part: (setting: Settings[string]) => unknown) 
   );
 }
 
+/** Whether the values are those of `part`, where it says any. */
+export function agrees<Values extends object>(values: Values, part: Partial<Values> = {}): boolean {
+  return Object.entries(part).every(([name, value]) => values[name as keyof Values] === value);
+}
+
+/** The values in which `shown` is not `wanted`, in words: `Layers: 20, Batch norm: on`. */
+export function sayDifferences<S extends Settings>(
+  settings: S,
+  shown: ValuesOf<S>,
+  wanted: ValuesOf<S>,
+): string {
+  return Object.entries(settings)
+    .filter(([name]) => shown[name] !== wanted[name])
+    .flatMap(([name, { say }]) => say?.(shown[name]) ?? [])
+    .join(', ');
+}
+
 interface ControlsProps<S extends Settings> {
   settings: S;
   values: ValuesOf<S>;
   change: (part: Partial<ValuesOf<S>>) => void;
+  /** Between the controls that all need and those behind “More”. */
+  children?: ReactNode;
 }
 
-/** A control for each setting that has one. */
-export function Controls<S extends Settings>({ settings, values, change }: ControlsProps<S>) {
-  return Object.entries(settings).map(([name, { control }]) => (
+/** A control for each setting that has one: first those that matter, then `children`, then the others, folded. */
+export function Controls<S extends Settings>({ settings, children, ...rest }: ControlsProps<S>) {
+  const controls = Object.entries(settings).filter(([, { control }]) => control);
+  const [minor, main] = [true, false].map((isMinor) =>
+    controls.filter(([, setting]) => (setting.isMinor ?? false) === isMinor),
+  ) as [typeof controls, typeof controls];
+  const draw = ([name, { control }]: (typeof controls)[number]) => (
     <Fragment key={name}>
-      {control?.(values[name], (value: unknown) =>
-        change({ [name]: value } as Partial<ValuesOf<S>>),
+      {control?.(rest.values[name], (value: unknown) =>
+        rest.change({ [name]: value } as Partial<ValuesOf<S>>),
       )}
     </Fragment>
-  ));
+  );
+  return (
+    <>
+      {main.length > 0 && <div className="controls">{main.map(draw)}</div>}
+      {children}
+      {minor.length > 0 && (
+        <details className="more">
+          <summary>More</summary>
+          <div className="controls">{minor.map(draw)}</div>
+        </details>
+      )}
+    </>
+  );
 }

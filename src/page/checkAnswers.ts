@@ -1,4 +1,4 @@
-import { readStored, store } from './deviceStorage.ts';
+import { readStored, store } from '../lib/deviceStorage.ts';
 
 const storageKey = 'quick-checks';
 

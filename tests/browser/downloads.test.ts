@@ -1,20 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { decode } from 'fast-png';
-import type { Locator, Page } from 'playwright';
 import { expect, test } from 'vitest';
+import { save } from '../../scripts/browsers/figures.ts';
 import { visitFigure } from './reader.ts';
-
-async function download(page: Page, figure: Locator, name: string): Promise<Buffer> {
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    figure.getByRole('button', { name }).click(),
-  ]);
-  return readFile(await file.path());
-}
 
 test('a figure’s picture is saved as it stands on the page, with its fonts', async () => {
   const { page, figure } = await visitFigure('gradients/', 'paths');
-  const svg = (await download(page, figure, 'Download SVG')).toString();
+  const svg = (await save(page, figure, 'Download SVG')).toString();
   for (const text of [
     'length: branches on the path',
     '>share<',
@@ -26,7 +17,7 @@ test('a figure’s picture is saved as it stands on the page, with its fonts', a
   // It stands alone: nothing is fetched, and no class waits for a style sheet.
   expect(svg).not.toMatch(/url\(["']?http|class=/);
 
-  const { width, height, data, channels } = decode(await download(page, figure, 'Download PNG'));
+  const { width, height, data, channels } = decode(await save(page, figure, 'Download PNG'));
   const [, svgWidth, svgHeight] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg)!.map(Number);
   expect([width, height]).toEqual([Math.ceil(2 * svgWidth!), Math.ceil(2 * svgHeight!)]);
   const residual = [0x00, 0x72, 0xb2];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { figures } from './figures.ts';
+import { figures } from '../../scripts/site/placedFigures.ts';
 import { readyFigure, visit } from './reader.ts';
 
 /** What a reader can change or read further in: of radio buttons and tabs, the chosen one stands for all. */

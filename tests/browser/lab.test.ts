@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright';
 import { expect, test } from 'vitest';
-import { downloadRun } from '../../scripts/browsers/lab.ts';
+import { save } from '../../scripts/browsers/figures.ts';
+import type { RunRecord } from '../../src/contract/runRecord.ts';
 import { readCsv, startTraining, visitLab, waitForPhase } from './reader.ts';
 
 const status = (lab: Locator) => lab.locator('[data-status]');
@@ -41,7 +42,8 @@ test('a whole run is downloaded: its numbers, and the config that repeats it', a
   const { page, lab } = await visitLab('preset=tiny&depths=8-14&steps=12&seed=4&kinds=residual');
   await startTraining(lab);
   await waitForPhase(lab, 'done');
-  const { config, networks, engine, step } = await downloadRun(page, lab);
+  const run = (await save(page, lab, 'Download run')).toString();
+  const { config, networks, engine, step } = JSON.parse(run) as RunRecord;
   expect(config).toEqual({
     networks: [8, 14].map((depth) => ({
       ...{ id: `residual-${depth}`, kind: 'residual', depth, width: 6, shortcut: 'A' },

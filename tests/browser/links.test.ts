@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { widgets } from '../../src/widgets.ts';
 import { readNames, visitClassifier, waitForAnswer } from './classifierPage.ts';
-import { figures } from './figures.ts';
+import { figures } from '../../scripts/site/placedFigures.ts';
 import { readyFigure, visit, visitFigure } from './reader.ts';
 
 /** The link that the reader would paste elsewhere. */

@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright';
 import { expect, test } from 'vitest';
 import { widgetNames } from '../../src/widgets.ts';
-import { figures } from './figures.ts';
+import { figures } from '../../scripts/site/placedFigures.ts';
 import { readyFigure, visit, visitGallery } from './reader.ts';
 
 const phone = { viewport: { width: 360, height: 780 }, isMobile: true, hasTouch: true };

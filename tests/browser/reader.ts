@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import {
   chromium,
   type Browser,
@@ -8,6 +7,7 @@ import {
 } from 'playwright';
 import { inject } from 'vitest';
 import { chromiumArgs, findChromium } from '../../scripts/browsers/chromium.ts';
+import { save } from '../../scripts/browsers/figures.ts';
 
 let browser: Promise<Browser> | undefined;
 
@@ -120,11 +120,8 @@ export async function waitForPhase(lab: Locator, name: string, timeout = 60_000)
 
 /** The numbers a reader downloads: one object a step, by column name; NaN where nothing was measured. */
 export async function readCsv(page: Page, lab: Locator): Promise<Record<string, number>[]> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    lab.getByRole('button', { name: 'Download CSV' }).click(),
-  ]);
-  const lines = (await readFile(await download.path(), 'utf8')).trim().split('\n').slice(1);
+  const csv = (await save(page, lab, 'Download CSV')).toString();
+  const lines = csv.trim().split('\n').slice(1);
   const [head = [], ...rows] = lines.map((line) => line.split(','));
   const number = (cell: string) => (cell === '' ? NaN : Number(cell));
   return rows.map((row) => Object.fromEntries(row.map((cell, i) => [head[i], number(cell)])));

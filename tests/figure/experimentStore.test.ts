@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ExperimentEvent, Finding } from '../../src/contract/experiments.ts';
-import { provenanceOf, statusOf } from '../../src/figure/describeRun.ts';
+import { sourceOf, statusOf } from '../../src/figure/describeRun.ts';
 import { createExperimentStore } from '../../src/figure/experimentStore.ts';
 
 beforeEach(() => vi.useFakeTimers());
@@ -61,17 +61,19 @@ test('a figure waits, measures and ends', () => {
   expect(statusOf(store.getState(), '')).toBe('Starting the engine…');
   workers[0]!.tell({ type: 'engine', ...engine }, { type: 'waiting', for: 'pictures' });
   flush();
-  expect(statusOf(store.getState(), '')).toMatch(/Fetching pictures/);
+  expect(statusOf(store.getState(), '')).toBe('Downloading pictures…');
   workers[0]!.tell(finding);
   flush();
   expect(store.getState()).toMatchObject({ phase: 'running', result: [lesions] });
-  expect(statusOf(store.getState(), 'step 1')).toBe('At step 1');
-  expect(provenanceOf(store.getState())).toBe('Live on this device: A device. It is here.');
+  expect(statusOf(store.getState(), 'step 1')).toBe('Step 1');
+  expect(sourceOf(store.getState())?.text).toBe(
+    'Measured live on this device: A device. It is here.',
+  );
   store.stop();
   expect(workers[0]!.stops).toBe(1);
   workers[0]!.tell({ type: 'done', stopped: true });
   flush();
-  expect(statusOf(store.getState(), 'step 1')).toBe('Stopped at step 1.');
+  expect(statusOf(store.getState(), 'step 1')).toBe('Stopped at step 1');
 });
 
 test('events are drawn together, in the order in which they came', () => {
@@ -93,7 +95,7 @@ test('what an earlier run told last is not taken for the next one’s', () => {
   workers[0]!.tell(finding);
   store.run();
   flush();
-  expect(store.getState()).toMatchObject({ phase: 'starting', result: [] });
+  expect(store.getState()).toMatchObject({ phase: 'starting', result: null, next: { result: [] } });
   expect(workers).toHaveLength(1);
   expect(workers[0]!.asked).toHaveLength(2);
 });
@@ -118,6 +120,23 @@ test('a failure keeps what was found, and the next run has a new worker', () => 
   store.run();
   expect(workers.map(({ disposed }) => disposed)).toEqual([true, false]);
   expect(store.getState().failure).toBeNull();
+});
+
+test('what is shown stays until a run has found something of its own, or for good if it fails', () => {
+  const { store, workers, flush } = createFigure();
+  store.run();
+  workers[0]!.tell(finding, { type: 'done', stopped: false });
+  flush();
+  store.change({ views: 96 });
+  store.run();
+  workers[0]!.tell({ type: 'failed', message: 'Gone.', remedy: 'Try again.' });
+  flush();
+  expect(store.getState()).toMatchObject({ result: [lesions], ran: { views: 24 } });
+  store.run();
+  workers[1]!.tell({ type: 'finding', finding: { ...lesions, views: 6 } });
+  flush();
+  expect(store.getState()).toMatchObject({ ran: { views: 96 }, next: null });
+  expect(store.getState().result).toHaveLength(2);
 });
 
 test('after a reset nothing of the run comes back, not even what was about to be drawn', () => {

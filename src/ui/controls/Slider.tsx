@@ -11,25 +11,23 @@ interface Props {
   onChange: (value: number) => void;
 }
 
-/** A range with its name before it and its value behind. */
+/** A range below its name and its value. */
 export function Slider({ label, value, min, max, step = 1, format = String, onChange }: Props) {
   const id = useId();
   return (
     <div className="slider">
       <label htmlFor={id}>{label}</label>
-      <div>
-        <input
-          id={id}
-          type="range"
-          min={min}
-          max={max}
-          step={step}
-          value={value}
-          aria-valuetext={format(value)}
-          onChange={({ target }) => onChange(Number(target.value))}
-        />
-        <output htmlFor={id}>{format(value)}</output>
-      </div>
+      <output htmlFor={id}>{format(value)}</output>
+      <input
+        id={id}
+        type="range"
+        min={min}
+        max={max}
+        step={step}
+        value={value}
+        aria-valuetext={format(value)}
+        onChange={({ target }) => onChange(Number(target.value))}
+      />
     </div>
   );
 }

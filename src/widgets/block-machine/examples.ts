@@ -27,7 +27,7 @@ export const run: BlockRun = {
 /** Every state of the block machine that is worth seeing, and words that must be in it. */
 export const examples: LiveExamples<BlockSettings, BlockRun> = {
   idle: { says: 'Predict first' },
-  'on the way': { phase: 'running', engine, result: run, says: 'At pass 3 of 42' },
+  'on the way': { phase: 'running', engine, result: run, says: 'Pass 3 of 42' },
   whole: { phase: 'done', engine, result: run, says: 'F(x) has 100.0' },
   'shrunk to nothing': {
     ...{ phase: 'done', engine, result: run, settings: { factor: 0 } },

@@ -1,4 +1,5 @@
-import { Frame, Takeaway } from '../../figure/Frame.tsx';
+import { Frame } from '../../figure/Frame.tsx';
+import { Takeaway } from '../../figure/Takeaway.tsx';
 import { percent } from '../../lib/format.ts';
 import { measuredNetworks, type RunRecord } from '../../contract/runRecord.ts';
 import { DataTable } from '../../figure/DataTable.tsx';

@@ -30,7 +30,7 @@ export const examples: LiveExamples<GradientSettings, GradientRun> = {
   idle: { says: 'Predict first' },
   measuring: {
     ...{ phase: 'running', engine, result: half },
-    says: 'step 15 of 30 of the plain network',
+    says: 'Step 15 of 30 of the plain network',
   },
   done: { phase: 'done', engine, result: whole, says: 'how long the gradient is' },
   diverged: {

@@ -20,6 +20,6 @@ export const run: HistogramRun = {
 /** Every state of the histogram that is worth seeing, and words that must be in it. */
 export const examples: LiveExamples<HistogramSettings, HistogramRun> = {
   idle: { says: 'Predict first' },
-  'on the way': { phase: 'running', engine, result: run, says: 'At batch 2 of 40' },
+  'on the way': { phase: 'running', engine, result: run, says: 'Batch 2 of 40' },
   done: { phase: 'done', engine, result: run, says: 'In training mode' },
 };

@@ -1,8 +1,8 @@
-import { twoDigits } from '../../lib/format.ts';
+import { textOf } from '../../figure/Takeaway.tsx';
 import { LineChart, type Series } from '../../ui/chart/LineChart.tsx';
 import { Pixels } from '../../ui/pixels/Pixels.tsx';
 import { rgbToRgba } from '../../ui/pixels/toRgba.ts';
-import { takeaway } from './describe.ts';
+import { share, takeaway } from './describe.ts';
 import { pictureSize, steps, type CopyRun } from './run.ts';
 
 const kinds = ['plain', 'residual'] as const;
@@ -62,20 +62,22 @@ function Errors({ run }: { run: CopyRun | null }) {
     label: kind,
     kind,
     deep: true,
-    points: (run?.errors[kind] ?? []).map((error, index): [number, number] => [index + 1, error]),
+    points: (run?.errors[kind] ?? []).map((error, index): [number, number] => [
+      index + 1,
+      error / (run?.greyError ?? NaN),
+    ]),
   }));
   return (
     <LineChart
-      title="Error of the copies"
-      summary={takeaway(run)}
+      title="Error of the copies, a flat colour’s being 100 %"
+      summary={textOf(takeaway(run))}
       series={series}
       xMax={steps}
-      yDomain={[1e-8, 10]}
-      logarithmic
-      reference={run?.greyError ? { value: run.greyError, label: 'one flat colour' } : undefined}
-      xLabel="step"
-      formatY={twoDigits}
-      height={290}
+      yDomain={[0, 2]}
+      reference={{ value: 1, label: 'one flat colour' }}
+      xLabel="training step"
+      formatY={share}
+      height={320}
     />
   );
 }

@@ -1,6 +1,7 @@
-import { twoDigits } from '../../lib/format.ts';
+import { percent, percentExact } from '../../lib/format.ts';
+import type { Callout } from '../../figure/Takeaway.tsx';
 import type { Table } from '../../figure/table.ts';
-import { stepOf, type CopyRun } from './run.ts';
+import { lastErrors, stepOf, type CopyRun } from './run.ts';
 
 /** Below this many steps a difference says nothing. */
 const tellingStep = 30;
@@ -8,26 +9,43 @@ const tellingStep = 30;
 const good = 0.1;
 
 /** What the run measured, against answering every pixel with one colour; never more than the numbers carry. */
-export function takeaway(run: CopyRun | null): string {
-  if (!run) return 'Predict first: which stack will copy, and will it still with twice the blocks?';
-  const { settings, greyError, errors } = run;
+export function takeaway(run: CopyRun | null): string | Callout {
+  const last = run && lastErrors(run);
+  if (!last) return 'Press Train: both stacks learn to copy the same pictures.';
+  const { plain, residual, grey } = last;
   const step = stepOf(run);
-  if (greyError === null || step < tellingStep) return 'Too early to tell.';
-  const plain = errors.plain.at(-1) as number;
-  const residual = errors.residual.at(-1) as number;
-  const blocks = `${settings.blocks} ${settings.blocks === 1 ? 'block' : 'blocks'}`;
-  return `After ${step} steps, ${blocks}: the plain stack’s error is ${twoDigits(plain)}, ${verdict(plain, greyError)}; the residual stack’s is ${twoDigits(residual)}, ${verdict(residual, greyError)}.`;
+  if (step < tellingStep) return 'Too early to tell.';
+  const { blocks } = run.settings;
+  return {
+    key: share(plain / grey),
+    kind: 'plain',
+    text: `With ${blocks} ${blocks === 1 ? 'block' : 'blocks'}, after ${step} steps, the plain stack gives ${verdict(plain, grey)}: its error is ${share(plain / grey)} of what one flat colour would give. The residual stack gives ${verdict(residual, grey)} (${share(residual / grey)}).`,
+  };
 }
 
-function verdict(error: number, greyError: number): string {
-  if (!Number.isFinite(error)) return 'no longer a number';
-  const share = error / greyError;
-  if (share < 0.001) return 'a copy that no eye could tell from the picture';
-  if (share < good) return 'a good copy';
-  const percent = Math.round(share * 100);
-  if (share < 0.8) return `${percent} % of what one flat colour would give`;
-  if (share <= 1.05) return 'hardly better than one flat colour';
-  return `worse than one flat colour (${twoDigits(greyError)})`;
+/** An error as a share of grey's, in words. */
+export function share(error: number): string {
+  return error > 0 && error < 0.0005
+    ? '< 0.1 %'
+    : error > 0 && error < 0.1
+      ? percentExact(error)
+      : percent(error);
+}
+
+/** Whether a copy with this error looks like the picture. */
+export function isGood(error: number, grey: number): boolean {
+  return error / grey < good;
+}
+
+/** What a stack gives, in words. */
+export function verdict(error: number, grey: number): string {
+  if (!Number.isFinite(error)) return 'numbers that have overflowed';
+  const part = error / grey;
+  if (part < 0.001) return 'a copy that no eye could tell from the picture';
+  if (part < good) return 'a good copy';
+  if (part < 0.8) return 'a blur';
+  if (part <= 1.05) return 'hardly more than a flat colour';
+  return 'something worse than a flat colour';
 }
 
 /** Every step's errors. */

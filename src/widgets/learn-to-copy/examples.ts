@@ -1,5 +1,5 @@
 import type { LiveExamples } from '../../figure/defineLiveFigure.tsx';
-import { engine } from '../../figure/exampleEngine.ts';
+import { engine, recorded } from '../../figure/exampleEngine.ts';
 import { startOf } from '../../figure/settings.tsx';
 import { initial, type CopyRun } from './run.ts';
 import { settings, type CopySettings } from './settings.ts';
@@ -16,18 +16,23 @@ export function runWith(plain: number, residual: number, steps: number): CopyRun
 /** Every state of the copying stacks that is worth seeing, and words that must be in it. */
 export const examples: LiveExamples<CopySettings, CopyRun> = {
   idle: { says: 'Predict first' },
+  'with a recording, set otherwise': {
+    ...{ result: runWith(0.01, 1e-5, 150), settings: { blocks: 8 }, ran: { blocks: 1 } },
+    recorded,
+    says: 'These results are for other settings (Blocks in each stack: 1)',
+  },
   starting: { phase: 'starting', waitingFor: 'engine', says: 'Starting the engine…' },
   'waiting for pictures': {
     ...{ phase: 'starting', engine, waitingFor: 'pictures' },
-    says: 'Fetching pictures',
+    says: 'Downloading pictures',
   },
   training: {
     ...{ phase: 'running', engine, result: runWith(0.1, 0.01, 60) },
-    says: 'At step 60 of 150',
+    says: 'Step 60 of 150',
   },
   done: {
     ...{ phase: 'done', engine, result: runWith(0.058, 1e-5, 150) },
-    says: 'hardly better than one flat colour',
+    says: 'hardly more than a flat colour',
   },
   stopped: {
     ...{ phase: 'done', stopped: true, engine, result: runWith(0.3, 0.01, 10) },

@@ -1,4 +1,5 @@
 import { defineLiveFigure } from '../../figure/defineLiveFigure.tsx';
+import { prediction } from './prediction.ts';
 import { table, takeaway } from './describe.ts';
 import { Picture } from './Picture.tsx';
 import { experiment, initial, reduce, stepOf, steps } from './run.ts';
@@ -10,7 +11,7 @@ export default defineLiveFigure({
   title: 'Can a stack of layers learn to copy its input?',
   runLabel: 'Train',
   settings,
-  ...{ experiment, initial, reduce, takeaway, table, Picture },
+  ...{ experiment, initial, reduce, takeaway, table, prediction, Picture },
   progress: (run) => `step ${stepOf(run)} of ${steps}`,
   saves: 'drawing',
   notes: {

@@ -11,8 +11,8 @@ export interface CopyRun {
   greyError: number | null;
   /** The first is step 1's. */
   errors: Record<NetworkKind, number[]>;
-  target: Float32Array[];
-  copies: Record<NetworkKind, Float32Array[]>;
+  target: ArrayLike<number>[];
+  copies: Record<NetworkKind, ArrayLike<number>[]>;
 }
 
 export function experiment(settings: CopySettings): Experiment<'copy'> {
@@ -44,4 +44,11 @@ export function reduce(run: CopyRun, finding: Finding<'copy'>): CopyRun {
 
 export function stepOf({ errors }: CopyRun): number {
   return errors.plain.length;
+}
+
+/** Both stacks' errors so far, with that of answering every pixel with one colour; null before there are any. */
+export function lastErrors({ errors, greyError }: CopyRun) {
+  const [plain, residual] = [errors.plain.at(-1), errors.residual.at(-1)];
+  if (plain === undefined || residual === undefined || greyError === null) return null;
+  return { plain, residual, grey: greyError };
 }

@@ -1,13 +1,13 @@
 import { choice, slider, type ValuesOf } from '../../figure/settings.tsx';
 
 export const settings = {
-  blocks: slider({ label: 'Blocks in each stack', min: 1, max: 16, start: 8 }),
-  seed: slider({ label: 'Seed', min: 1, max: 10, start: 1 }),
+  blocks: slider({ label: 'Blocks in each stack', min: 1, max: 16, start: 1 }),
+  seed: slider({ label: 'Seed', min: 1, max: 10, start: 1, isMinor: true }),
   lastScale: choice({
-    label: 'Each block’s last γ starts at',
+    label: 'γ starts at',
     options: [
-      [0.1, '0.1, small branches'],
-      [1, '1, the default'],
+      [0.1, '0.1 (small branches)'],
+      [1, '1 (the usual choice)'],
     ],
     start: 0.1,
   }),

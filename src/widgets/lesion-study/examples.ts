@@ -35,11 +35,11 @@ export const examples: LiveExamples<LesionSettings, LesionRun, Recorded> = {
   idle: { recording, says: 'Recorded on 24 November 2026' },
   'fetching the network': {
     ...{ recording, phase: 'starting', waitingFor: 'network', engine },
-    says: 'Fetching the network',
+    says: 'Downloading the network',
   },
   'on the way': {
     ...{ recording, phase: 'running', engine, result: run },
-    says: 'At square 12 of 24',
+    says: 'Square 12 of 24',
   },
   done: {
     ...{ recording, phase: 'done', engine, result: run },

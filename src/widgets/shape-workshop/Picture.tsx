@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { PictureProps } from '../../figure/defineFigure.tsx';
-import { Takeaway } from '../../figure/Frame.tsx';
+import { Takeaway } from '../../figure/Takeaway.tsx';
 import { findBlockProblem, type BlockSettings } from './block.ts';
 
 import { takeaway } from './describe.ts';

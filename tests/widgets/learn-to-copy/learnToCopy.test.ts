@@ -4,6 +4,8 @@ import type { CopyFinding } from '../../../src/contract/experiments.ts';
 import { initial, reduce, stepOf } from '../../../src/widgets/learn-to-copy/run.ts';
 import { settings } from '../../../src/widgets/learn-to-copy/settings.ts';
 import { table, takeaway } from '../../../src/widgets/learn-to-copy/describe.ts';
+import { prediction } from '../../../src/widgets/learn-to-copy/prediction.ts';
+import { textOf } from '../../../src/figure/Takeaway.tsx';
 import { runWith } from '../../../src/widgets/learn-to-copy/examples.ts';
 
 test('a run grows by its findings and leaves the one before alone', () => {
@@ -20,22 +22,36 @@ test('a run grows by its findings and leaves the one before alone', () => {
   expect(stepOf(empty)).toBe(0);
 });
 
+const said = (plain: number, residual: number, steps: number) =>
+  textOf(takeaway(runWith(plain, residual, steps)));
+
 test.each([
-  [0.05, 0.00001, /0\.050, hardly better than one flat colour/],
   [
-    0.03,
+    0.05,
     0.00001,
-    /0\.030, 50 % of what one flat colour would give; .*1\.0×10⁻⁵, a copy that no eye/,
+    /hardly more than a flat colour: its error is 83 % .*a copy that no eye .*< 0\.1 %/,
   ],
-  [0.06, 0.3, /hardly better than one flat colour; .*worse than one flat colour \(0\.060\)/],
-  [0.001, 0.001, /a good copy; .*a good copy/],
-  [NaN, 0.001, /no longer a number/],
+  [0.03, 0.00001, /a blur: its error is 50 % of what one flat colour would give/],
+  [0.06, 0.3, /hardly more than a flat colour.*something worse than a flat colour \(500 %\)/],
+  [0.001, 0.001, /a good copy: its error is 1\.7 %.* a good copy \(1\.7 %\)/],
+  [NaN, 0.001, /numbers that have overflowed/],
 ])('errors of %s and %s are told as they are', (plain, residual, sentence) => {
-  expect(takeaway(runWith(plain, residual, 100))).toMatch(sentence);
+  expect(said(plain, residual, 100)).toMatch(sentence);
 });
 
 test('few steps say nothing yet', () => {
-  expect(takeaway(runWith(0.3, 0.001, 5))).toBe('Too early to tell.');
+  expect(said(0.3, 0.001, 5)).toBe('Too early to tell.');
+});
+
+test.each([
+  [0.05, 0.00001, 1],
+  [0.001, 0.001, 2],
+  [0.3, 0.3, 3],
+])('errors of %s and %s decide the prediction', (plain, residual, right) => {
+  const result = runWith(plain, residual, 150);
+  const evidence = { settings: result.settings, props: {} };
+  expect(prediction.outcome({ ...evidence, result })?.right).toBe(right);
+  expect(prediction.outcome({ ...evidence, result: null })).toBeNull();
 });
 
 test('the table has a row a step', () => {

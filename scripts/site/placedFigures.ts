@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { chapter } from '../../content/chapter.ts';
 import { componentName, widgetNames } from '../../src/widgets.ts';
 
-/** Every figure with the lesson that it stands in. */
+/** Every figure with the address of the lesson that shows it. */
 export const figures = widgetNames.map((name) => {
   const lesson = chapter.lessons.find(({ file }) =>
     new RegExp(`<${componentName(name)}\\b`).test(

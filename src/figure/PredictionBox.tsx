@@ -1,0 +1,57 @@
+import { unbroken } from '../lib/format.ts';
+import type { Predicted } from './predictions.ts';
+
+interface Props {
+  question: string;
+  options: readonly string[];
+  kept: Predicted | null;
+  choose: (option: number) => void;
+  forget: () => void;
+  /** How the reader finds out, such as `Press Train to find out.` */
+  next: string;
+}
+
+/** The question and its options; once it is decided, what was predicted beside what happened. */
+export function PredictionBox({ question, options, kept, choose, forget, next }: Props) {
+  const chosen = kept?.chosen;
+  const outcome = kept?.outcome;
+  return (
+    <div className="prediction" data-prediction={outcome ? 'decided' : kept ? 'made' : 'open'}>
+      <p>
+        <strong>Predict first.</strong> {unbroken(question)}
+      </p>
+      {!outcome && (
+        <div className="buttons" role="group" aria-label="Your prediction">
+          {options.map((option, index) => (
+            <button
+              key={option}
+              type="button"
+              aria-pressed={index === chosen}
+              onClick={() => choose(index)}
+            >
+              {option}
+            </button>
+          ))}
+        </div>
+      )}
+      <p
+        role="status"
+        className="prediction-result"
+        data-right={outcome?.right === chosen || undefined}
+      >
+        {kept && !outcome && next}
+        {outcome && (
+          <>
+            <b>{outcome.right === chosen ? 'As you predicted.' : 'Not as you predicted.'}</b>{' '}
+            {unbroken(`You said “${options[chosen ?? -1] ?? '…'}”. ${outcome.says}`)}
+          </>
+        )}
+      </p>
+      {outcome && (
+        <button type="button" className="prediction-again" onClick={forget}>
+          Predict again
+        </button>
+      )}
+    </div>
+  );
+}

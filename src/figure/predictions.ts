@@ -1,0 +1,83 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { createStore } from 'zustand/vanilla';
+import { readStored, store } from '../lib/deviceStorage.ts';
+
+/** What a reader is asked before they look. */
+export interface Prediction<Values, Evidence> {
+  /** A question that the figure answers with `settings`. */
+  question: string;
+  options: readonly string[];
+  /** The controls are set so when an option is chosen. */
+  settings: Partial<Values>;
+  /** @returns null while the evidence does not decide the question yet */
+  outcome: (evidence: Evidence) => Outcome | null;
+}
+
+/** What happened. */
+export interface Outcome {
+  /** The option that came true. */
+  right: number;
+  /** What was measured, in a sentence. */
+  says: string;
+}
+
+/** What a reader predicted: the option, and what happened, once that was seen. */
+export interface Predicted {
+  chosen: number;
+  outcome?: Outcome;
+}
+
+const storageKey = 'predictions';
+
+/** By figure; read from this device once, at the first look. */
+const predictions = createStore<{ all: Record<string, Predicted> | null }>(() => ({ all: null }));
+
+function readAll(): Record<string, Predicted> {
+  try {
+    const all: unknown = JSON.parse(readStored(storageKey) ?? '{}');
+    if (typeof all !== 'object' || all === null) return {};
+    return Object.fromEntries(
+      Object.entries(all as Record<string, Predicted | null>).flatMap(([figure, one]) =>
+        one && Number.isInteger(one.chosen) ? [[figure, one]] : [],
+      ),
+    );
+  } catch {
+    return {};
+  }
+}
+
+function predicted(figure: string): Predicted | null {
+  const all = predictions.getState().all ?? readAll();
+  if (!predictions.getState().all) predictions.setState({ all });
+  return all[figure] ?? null;
+}
+
+function keep(figure: string, one: Predicted | null): void {
+  // Read anew: another tab may have predicted at another figure.
+  const { [figure]: _, ...others } = { ...predictions.getState().all, ...readAll() };
+  const all = one ? { ...others, [figure]: one } : others;
+  predictions.setState({ all });
+  store(storageKey, JSON.stringify(all));
+}
+
+/**
+ * The reader's prediction at a figure, kept on this device.
+ * @param outcome what decides it, once something does
+ */
+export function usePrediction(figure: string, outcome: Outcome | null) {
+  const kept = useSyncExternalStore(
+    predictions.subscribe,
+    () => predicted(figure),
+    () => null,
+  );
+  const { right, says } = outcome ?? {};
+  useEffect(() => {
+    if (right === undefined || says === undefined || !kept || kept.outcome) return;
+    keep(figure, { ...kept, outcome: { right, says } });
+  }, [figure, right, says, kept]);
+  return {
+    kept,
+    choose: (chosen: number) => keep(figure, { chosen }),
+    forget: () => keep(figure, null),
+  };
+}
