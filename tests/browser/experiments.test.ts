@@ -2,7 +2,7 @@ import type { Locator } from 'playwright';
 import { expect, test } from 'vitest';
 import { percent, unbroken } from '../../src/lib/format.ts';
 import recorded from '../../content/runs/lesions-tiny200.json' with { type: 'json' };
-import { readCsv, visitFigure, waitForPhase } from './reader.ts';
+import { readCsv, readyFigure, visitFigure, waitForPhase } from './reader.ts';
 
 /** Moves a slider as a keyboard does. */
 async function slide(figure: Locator, label: string, value: number): Promise<void> {
@@ -25,19 +25,19 @@ test('a residual stack learns to copy real pictures, and can be stopped and trai
   await slide(figure, 'Blocks in each stack', 3);
   await press(figure, 'Train');
   await waitForPhase(figure, 'done');
-  expect(await figure.locator('[data-provenance]').textContent()).toMatch(/Live .*WebAssembly/);
+  expect(await figure.locator('[data-provenance]').textContent()).toMatch(/live .*WebAssembly/);
   const rows = await readCsv(page, figure);
   expect(rows).toHaveLength(150);
   const last = rows.at(-1)!;
   expect(last['residual']).toBeLessThan(0.001);
   expect(last['residual']).toBeLessThan(last['plain']!);
   expect(last['plain']).toBeLessThan(rows[0]!['plain']!);
-  expect(await said(figure)).toMatch(/After 150 steps, 3 blocks/);
+  expect(await said(figure)).toMatch(/With 3 blocks, after 150 steps/);
   for (const picture of await figure.locator('canvas').all())
     expect(await isDrawn(picture)).toBe(true);
 
   await slide(figure, 'Blocks in each stack', 16);
-  await press(figure, 'Train again');
+  await press(figure, 'Train');
   await waitForPhase(figure, 'running');
   await press(figure, 'Stop');
   await waitForPhase(figure, 'done');
@@ -45,7 +45,27 @@ test('a residual stack learns to copy real pictures, and can be stopped and trai
     /^Stopped at step \d+ of 150/,
   );
   await press(figure, 'Reset');
-  expect(await said(figure)).toMatch(/Predict first/);
+  expect(await said(figure)).toMatch(/With 1 block, after 150 steps/);
+  expect(await figure.locator('[data-provenance]').textContent()).toMatch(/Recorded/);
+});
+
+test('a reader predicts, runs, is told how it went, and finds it again', async () => {
+  const { page, figure } = await visitFigure('degradation/', 'learn-to-copy');
+  const told = figure.locator('.prediction-result');
+  await press(figure, 'Only the residual one');
+  expect(await figure.getByLabel('Blocks in each stack').inputValue()).toBe('8');
+  expect(await figure.locator('.stale-note').textContent()).toMatch(/Blocks in each stack: 1/);
+  expect(await told.textContent()).toBe('Now press Train.');
+  await press(figure, 'Train');
+  await waitForPhase(figure, 'done');
+  expect(await told.textContent()).toMatch(
+    /^As you predicted\. You said “Only the residual one”\. With 8 blocks/,
+  );
+  await page.reload();
+  const again = await readyFigure(page, 'learn-to-copy');
+  expect(await again.locator('.prediction-result').textContent()).toMatch(/^As you predicted/);
+  await press(again, 'Predict again');
+  expect(await again.locator('[data-prediction="open"]').count()).toBe(1);
 });
 
 test('the gradient is measured at every block of both networks, with and without batch norm', async () => {
