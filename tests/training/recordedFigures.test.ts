@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { startNodeEngine } from '../../scripts/model/nodeEngine.ts';
+import type { ExperimentRecord } from '../../src/contract/experimentRecord.ts';
+import type { Experiment, Finding } from '../../src/contract/experiments.ts';
+import { experiment } from '../../src/experiments/experiment.ts';
+import { createPictureSource } from '../../src/experiments/pictures.ts';
+import { writeRecord } from '../../src/figure/recording.ts';
+import { baseUrl, hasNoPictures, servePreparedSite } from '../data/preparedSite.ts';
+
+interface Run {
+  experiment: (settings: object) => Experiment;
+  initial: (settings: object, previous: null) => unknown;
+  reduce: (result: unknown, finding: Finding) => unknown;
+}
+
+const runs = import.meta.glob<Run>('../../src/widgets/*/run.ts');
+const folder = path.resolve(import.meta.dirname, '../../content/runs');
+const recordings = readdirSync(folder).flatMap((file) => {
+  const record = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as ExperimentRecord;
+  return file === `${record.figure}.json` ? [record] : [];
+});
+
+/** Nothing may differ: WebAssembly computes the same bits on every processor. */
+describe.skipIf(hasNoPictures)('what a figure opens on', () => {
+  beforeAll(async () => {
+    servePreparedSite();
+    await startNodeEngine();
+  }, 120_000);
+  afterAll(() => void vi.unstubAllGlobals());
+
+  test.each(recordings)(
+    '$figure repeats from its own JSON',
+    { timeout: 120_000 },
+    async (record) => {
+      expect(record.engine.backend).toBe('wasm');
+      const run = await runs[`../../src/widgets/${record.figure}/run.ts`]!();
+      const pretrained = { network: vi.fn(), photographs: vi.fn() };
+      const sources = { pictures: createPictureSource(baseUrl), pretrained };
+      let result = run.initial(record.settings, null);
+      for await (const finding of experiment(run.experiment(record.settings), sources))
+        result = run.reduce(result, finding);
+      const { result: repeated } = JSON.parse(
+        writeRecord({ ...record, result }),
+      ) as ExperimentRecord;
+      expect(repeated, `other digits by intent? npm run record -- ${record.figure}`).toEqual(
+        record.result,
+      );
+    },
+  );
+});
