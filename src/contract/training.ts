@@ -1,4 +1,5 @@
 import type { BackendName, EngineInfo } from './engine.ts';
+import type { Checkpoint } from './checkpoint.ts';
 import type { RunConfig } from './runConfig.ts';
 
 /** What the page and the training worker say to each other: commands go down, one stream of events comes up. */
@@ -10,6 +11,8 @@ export interface StartCommand {
   dataUrl: string;
   /** 'auto' chooses by what the device has. */
   backend: 'auto' | BackendName;
+  /** Where a run goes on whose worker died. */
+  from?: Checkpoint;
 }
 
 export type TrainCommand = StartCommand | { type: 'pause' } | { type: 'resume' } | { type: 'stop' };
@@ -33,8 +36,10 @@ export type TrainEvent =
   | { type: 'evaluation'; network: string; step: number; testError: number; pictures: number }
   /** The loss is no longer a number: this network has stopped, the others go on. */
   | { type: 'diverged'; network: string; step: number }
-  /** The device was lost at one step; what came from `resumedFrom` on is taken back and trained again. */
-  | { type: 'rolledBack'; lostAt: number; resumedFrom: number }
+  /** A run whose worker dies goes on from the last of these, in another: trainClient keeps it. */
+  | { type: 'checkpoint'; checkpoint: Checkpoint }
+  /** The device or the worker was lost at one step; what came from `resumedFrom` on is trained again. */
+  | { type: 'rolledBack'; cause: 'device' | 'worker'; lostAt: number; resumedFrom: number }
   | { type: 'paused'; step: number }
   | { type: 'resumed'; step: number }
   | { type: 'done'; step: number; reason: 'finished' | 'stopped' | 'all networks diverged' }

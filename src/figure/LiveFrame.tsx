@@ -64,7 +64,7 @@ export function LiveFrame(props: Props) {
         {props.controls(
           <div className="buttons">
             {busy ? (
-              <button type="button" onClick={actions.stop} disabled={phase === 'starting'}>
+              <button type="button" onClick={actions.stop}>
                 Stop
               </button>
             ) : (

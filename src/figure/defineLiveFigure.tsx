@@ -112,7 +112,8 @@ export function defineLiveFigure<
 
   const { answers: holds, prediction } = declaration;
   const sameExperiment = (one: ValuesOf<S>, other: ValuesOf<S>) =>
-    agrees<ValuesOf<S>>(one, other) || JSON.stringify(experiment(one)) === JSON.stringify(experiment(other));
+    agrees<ValuesOf<S>>(one, other) ||
+    JSON.stringify(experiment(one)) === JSON.stringify(experiment(other));
   /** Whether what is shown is what the controls ask for. */
   const isAnswered = ({ ran, result, settings }: State) =>
     ran === null ||

@@ -111,7 +111,14 @@ export function createExperimentStore<N extends ExperimentName, Settings, Result
       // TypeScript does not see that the experiment of one name is one of all.
       experimenter.run(experiment(chosen) as unknown as Experiment);
     },
-    stop: () => experimenter?.stop(),
+    stop() {
+      // What still loads or compiles does not hear: it is ended, and what was shown is shown again.
+      if (store.getState().phase !== 'starting') return experimenter?.stop();
+      dispose();
+      const { result } = store.getState();
+      const phase = store.getState().recorded || !result ? 'idle' : 'done';
+      store.setState({ phase, next: null, waitingFor: null });
+    },
     reset() {
       dispose();
       store.setState(opening);

@@ -1,6 +1,7 @@
 import type { Experiment, ExperimentCommand, ExperimentEvent } from '../contract/experiments.ts';
 import type { BackendName } from '../contract/engine.ts';
 import { siteUrl } from './siteUrl.ts';
+import { watchWorker, type Death } from './watchWorker.ts';
 
 /** The page's hold on an experiment worker. */
 export interface Experimenter {
@@ -20,35 +21,46 @@ export function startExperimenter(
   backend: 'auto' | BackendName,
   onEvent: (event: ExperimentEvent) => void,
 ): Experimenter {
-  const worker = new Worker(new URL('../workers/experiment.worker.ts', import.meta.url), {
+  const thread = new Worker(new URL('../workers/experiment.worker.ts', import.meta.url), {
     type: 'module',
     name: 'experiment',
   });
-  const send = (command: ExperimentCommand) => worker.postMessage(command);
   let id = 0;
-
-  worker.addEventListener('message', ({ data }: MessageEvent<ExperimentEvent>) => {
-    if (data.id === id) onEvent(data);
-  });
-  worker.addEventListener('error', (event) => {
-    event.preventDefault();
-    worker.terminate();
-    onEvent({
-      id,
-      type: 'failed',
-      message: event.message
-        ? `The worker of this figure died: ${event.message}.`
-        : 'The engine could not be loaded.',
-      remedy: 'Check the network, then try again.',
-    });
+  const worker = watchWorker<ExperimentCommand, ExperimentEvent>(thread, {
+    event(event) {
+      if (event.type === 'finding') worker.settle();
+      if (event.id === id) onEvent(event);
+    },
+    death: (death) => onEvent({ id, type: 'failed', ...explain(death) }),
   });
 
   return {
     run(experiment) {
       const dataUrl = siteUrl('data/cifar10/');
-      send({ type: 'run', id: ++id, experiment, dataUrl, backend });
+      worker.send({ type: 'run', id: ++id, experiment, dataUrl, backend });
     },
-    stop: () => send({ type: 'stop', id }),
-    dispose: () => worker.terminate(),
+    stop: () =>
+      worker.sendLast({ type: 'stop', id }, () => {
+        const message = 'The engine was too busy to hear Stop, so it was ended.';
+        onEvent({ id, type: 'failed', message, remedy });
+      }),
+    dispose: () => worker.end(),
+  };
+}
+
+const remedy = 'Run it again: a new engine is started.';
+
+function explain(death: Death): { message: string; remedy: string } {
+  if (death.kind === 'silence') {
+    return {
+      message: `The engine stopped answering for ${death.seconds} seconds, so it was ended.`,
+      remedy,
+    };
+  }
+  return {
+    message: death.why
+      ? `The worker of this figure died: ${death.why}.`
+      : 'The engine could not be loaded.',
+    remedy: 'Check the network, then try again.',
   };
 }

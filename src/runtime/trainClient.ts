@@ -1,7 +1,9 @@
+import type { Checkpoint } from '../contract/checkpoint.ts';
 import type { BackendName } from '../contract/engine.ts';
 import type { RunConfig } from '../contract/runConfig.ts';
 import type { TrainCommand, TrainEvent } from '../contract/training.ts';
 import { siteUrl } from './siteUrl.ts';
+import { watchWorker, type Death, type WatchedWorker } from './watchWorker.ts';
 
 /** The page's hold on one training run. */
 export interface TrainRun {
@@ -13,39 +15,87 @@ export interface TrainRun {
   dispose(): void;
 }
 
-/** Starts a run in a worker of its own. `onEvent` hears everything in order; a dead worker is heard as `failed`. */
+/** Workers of one run that may die one after the other before any has trained a step. */
+const deathsInVain = 2;
+
+/**
+ * Starts a run in a worker of its own. `onEvent` hears everything in order. A run whose worker dies or no longer
+ * answers goes on from its last checkpoint in another, which is heard as `rolledBack`; one that never trained a
+ * step, or whose workers die one after the other, is heard as `failed`.
+ */
 export function startTraining(
   config: RunConfig,
   backend: 'auto' | BackendName,
   onEvent: (event: TrainEvent) => void,
 ): TrainRun {
-  const worker = new Worker(new URL('../workers/train.worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'train',
-  });
-  const send = (command: TrainCommand) => worker.postMessage(command);
+  let from: Checkpoint | undefined;
+  let step = 0;
+  let inVain = 0;
+  let isPaused = false;
+  let worker = start();
 
-  worker.addEventListener('message', ({ data }: MessageEvent<TrainEvent>) => {
-    onEvent(data);
-    if (data.type === 'done' || data.type === 'failed') worker.terminate();
-  });
-  worker.addEventListener('error', (event) => {
-    event.preventDefault();
-    worker.terminate();
-    onEvent({
-      type: 'failed',
-      message: event.message
-        ? `The training worker died: ${event.message}.`
-        : 'The training engine could not be loaded.',
-      remedy: 'Check the network, then press Reset and train again.',
+  function start(): WatchedWorker<TrainCommand> {
+    const thread = new Worker(new URL('../workers/train.worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'train',
     });
-  });
-  send({ type: 'start', config, dataUrl: siteUrl('data/cifar10/'), backend });
+    const watched = watchWorker<TrainCommand, TrainEvent>(thread, { event: hear, death: bury });
+    const dataUrl = siteUrl('data/cifar10/');
+    watched.send({ type: 'start', config, dataUrl, backend, ...(from && { from }) });
+    return watched;
+  }
+
+  function hear(event: TrainEvent): void {
+    if (event.type === 'checkpoint') {
+      from = event.checkpoint;
+      return;
+    }
+    if (event.type === 'progress') {
+      step = event.step;
+      inVain = 0;
+      worker.settle();
+    }
+    onEvent(event);
+    if (event.type === 'done' || event.type === 'failed') worker.end();
+  }
+
+  function bury(death: Death): void {
+    inVain += 1;
+    if (step === 0 || inVain > deathsInVain) {
+      return onEvent({ type: 'failed', ...explain(death) });
+    }
+    const resumedFrom = (from?.step ?? 0) + 1;
+    onEvent({ type: 'rolledBack', cause: 'worker', lostAt: step + 1, resumedFrom });
+    worker = start();
+    if (isPaused) worker.send({ type: 'pause' });
+  }
 
   return {
-    pause: () => send({ type: 'pause' }),
-    resume: () => send({ type: 'resume' }),
-    stop: () => send({ type: 'stop' }),
-    dispose: () => worker.terminate(),
+    pause() {
+      isPaused = true;
+      worker.send({ type: 'pause' });
+    },
+    resume() {
+      isPaused = false;
+      worker.send({ type: 'resume' });
+    },
+    stop: () =>
+      worker.sendLast({ type: 'stop' }, () => onEvent({ type: 'done', step, reason: 'stopped' })),
+    dispose: () => worker.end(),
+  };
+}
+
+function explain(death: Death): { message: string; remedy: string } {
+  if (death.kind === 'silence') {
+    return {
+      message: `Training stopped answering for ${death.seconds} seconds, so it was ended.`,
+      remedy: 'Train again; if it happens again, choose a smaller size.',
+    };
+  }
+  return {
+    message: death.why
+      ? `The training worker died: ${death.why}.`
+      : 'The training engine could not be loaded.',
+    remedy: 'Check the network, then press Reset and train again.',
   };
 }

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Learner } from './learner.ts';
+import type { Checkpoint } from '../contract/checkpoint.ts';
 import { expectAlive, type Device } from '../contract/device.ts';
 
 /**
@@ -8,48 +9,46 @@ import { expectAlive, type Device } from '../contract/device.ts';
  */
 const share = 0.02;
 
-/** A run after a step, kept outside the device. The order of the pictures follows from the step. */
-export interface Checkpoint {
-  step: number;
-  /** In the order of the run; none for the start, which the seed gives. */
-  networks: { diverged: boolean; values: Float32Array[] }[];
-}
+const beginning: Checkpoint = { step: 0, trainingMs: 0, networks: [] };
 
 export interface Checkpoints {
   readonly latest: Checkpoint;
   /**
-   * Takes another where the device can be lost and the last one has paid off.
+   * Takes another where the last one has paid off.
    * @param trainingMs the time training took so far
+   * @returns whether it took one
    * @throws when the device was lost meanwhile; the latest stays as it was
    */
-  keepIfDue(step: number, learners: Learner[], trainingMs: number): Promise<void>;
+  keepIfDue(step: number, learners: Learner[], trainingMs: number): Promise<boolean>;
 }
 
-export function createCheckpoints(device: Device): Checkpoints {
-  let latest: Checkpoint = { step: 0, networks: [] };
-  let dueAt = 0;
+/** @param start what the run starts from: another worker's checkpoint, or the beginning */
+export function createCheckpoints(device: Device, start = beginning): Checkpoints {
+  let latest = start;
+  let dueAt = start.trainingMs;
   return {
     get latest() {
       return latest;
     },
     async keepIfDue(step, learners, trainingMs) {
-      if (!device.losable || trainingMs < dueAt) return;
+      if (trainingMs < dueAt) return false;
       const started = performance.now();
-      const taken = await takeCheckpoint(step, learners);
+      const networks = await readNetworks(learners);
       expectAlive(device);
-      latest = taken;
+      latest = { step, trainingMs, networks };
       dueAt = trainingMs + (performance.now() - started) / share;
+      return true;
     },
   };
 }
 
 /** Reads weights, running statistics and velocities back; those of a diverged network are of no use. */
-export async function takeCheckpoint(step: number, learners: Learner[]): Promise<Checkpoint> {
+export async function readNetworks(learners: Learner[]): Promise<Checkpoint['networks']> {
   const networks = learners.map(async ({ diverged, state }) => ({
     diverged,
     values: diverged ? [] : await Promise.all(state.map(copy)),
   }));
-  return { step, networks: await Promise.all(networks) };
+  return Promise.all(networks);
 }
 
 /** Puts freshly built networks where the checkpoint's were. */

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import type { Checkpoint } from '../contract/checkpoint.ts';
 import { expectAlive, type Device } from '../contract/device.ts';
 import type { RunConfig } from '../contract/runConfig.ts';
 import type { TrainEvent } from '../contract/training.ts';
@@ -21,7 +22,7 @@ interface Run {
 }
 
 /**
- * Trains the networks of a run in turns on the same batches and tells all that happens.
+ * Trains the networks of a run, from its start or a checkpoint, in turns on the same batches and tells all that happens.
  * Pulling the next event lets the run go on: whoever stops pulling has paused it, and a `return()` ends it.
  * Where the device is lost, the run goes on from its last checkpoint on what the device recovers as.
  * Other errors, and those of the batches' source, come out as they are; the numbers yielded before still hold.
@@ -30,11 +31,12 @@ export async function* train(
   config: RunConfig,
   data: RunData,
   device: Device,
+  from?: Checkpoint,
 ): AsyncGenerator<TrainEvent> {
   const run: Run = {
-    ...{ config, data, device, step: 0 },
-    clock: createClock(),
-    checkpoints: createCheckpoints(device),
+    ...{ config, data, device, step: from?.step ?? 0 },
+    clock: createClock(from?.trainingMs),
+    checkpoints: createCheckpoints(device, from),
   };
   for (;;) {
     let warmingUp = true;
@@ -86,7 +88,8 @@ async function* trainFromCheckpoint(run: Run): AsyncGenerator<TrainEvent> {
         return;
       }
       if (step % evaluation.every === 0 || step === recipe.steps) yield* evaluate(run, learners);
-      await checkpoints.keepIfDue(step, learners, clock.total());
+      if (await checkpoints.keepIfDue(step, learners, clock.total()))
+        yield { type: 'checkpoint', checkpoint: checkpoints.latest };
     }
     yield { type: 'done', step: recipe.steps, reason: 'finished' };
   } finally {
@@ -110,7 +113,7 @@ async function* evaluate(
 function rollBack(run: Run): TrainEvent {
   const lostAt = run.step;
   run.step = run.checkpoints.latest.step;
-  return { type: 'rolledBack', lostAt, resumedFrom: run.step + 1 };
+  return { type: 'rolledBack', cause: 'device', lostAt, resumedFrom: run.step + 1 };
 }
 
 function running(learners: Learner[]): Learner[] {

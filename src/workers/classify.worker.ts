@@ -13,6 +13,7 @@ import { bitmapPicture } from '../data/pictures/bitmapPicture.ts';
 import { loadWeights } from '../inference/loadWeights.ts';
 import { createPictureNetwork, type PictureNetwork } from '../inference/pictureNetwork.ts';
 import { startEngine } from '../engine/startEngine.ts';
+import { listen } from './listen.ts';
 
 type Question = Exclude<ClassifyCommand, { type: 'load' }>;
 
@@ -23,7 +24,7 @@ let isLost = () => false;
 let queue = Promise.resolve();
 
 /** One worker holds one network; pictures that come while it loads wait for it. */
-addEventListener('message', ({ data: command }: MessageEvent<ClassifyCommand>) => {
+listen((command: ClassifyCommand) => {
   if (command.type !== 'load') {
     queue = queue.then(() => answer(command));
     return;

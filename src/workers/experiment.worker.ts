@@ -5,6 +5,7 @@ import { createPictureSource } from '../experiments/pictures.ts';
 import type { PictureSource } from '../experiments/sources.ts';
 import { CheckpointError } from '../weights/checkpointError.ts';
 import { nameKernelErrors } from '../engine/nameKernelErrors.ts';
+import { listen } from './listen.ts';
 import { nextTask } from './nextTask.ts';
 import { pretrainedSource } from '../inference/pretrainedSource.ts';
 import { startEngine, type Engine } from '../engine/startEngine.ts';
@@ -20,7 +21,7 @@ let turn: Promise<void> = Promise.resolve();
 let engine: Engine | undefined;
 let pictures: PictureSource | undefined;
 
-addEventListener('message', ({ data: command }: MessageEvent<ExperimentCommand>) => {
+listen((command: ExperimentCommand) => {
   if (command.type === 'stop') {
     stopped = command.id;
     return;

@@ -6,12 +6,13 @@ import { startEngine } from '../engine/startEngine.ts';
 import { openData } from '../training/data.ts';
 import { train } from '../training/train.ts';
 import { createGate, throughGate } from './gate.ts';
+import { listen } from './listen.ts';
 
 const post = (event: TrainEvent) => postMessage(event);
 const gate = createGate();
 
 /** One worker trains one run: the page starts a new worker for the next. */
-addEventListener('message', ({ data: command }: MessageEvent<TrainCommand>) => {
+listen((command: TrainCommand) => {
   switch (command.type) {
     case 'start':
       return void run(command).catch(fail);
@@ -24,7 +25,7 @@ addEventListener('message', ({ data: command }: MessageEvent<TrainCommand>) => {
   }
 });
 
-async function run({ config, dataUrl, backend }: StartCommand): Promise<void> {
+async function run({ config, dataUrl, backend, from }: StartCommand): Promise<void> {
   post({ type: 'waiting', waiting: { for: 'engine' } });
   nameKernelErrors();
   const [engine, data] = await Promise.all([
@@ -38,7 +39,7 @@ async function run({ config, dataUrl, backend }: StartCommand): Promise<void> {
     }),
   ]);
   const device = createDevice(backend, engine);
-  for await (const event of throughGate(train(config, data, device), gate)) post(event);
+  for await (const event of throughGate(train(config, data, device, from), gate)) post(event);
 }
 
 function fail(error: unknown): void {

@@ -120,3 +120,33 @@ test('asked for WebGL, the lab names the program that does not compile', async (
     /^The engine stopped: (\w+: )+Failed to compile fragment shader\. It is the program that gives \[[\d, ]+\]/,
   );
 });
+
+test.each([
+  [
+    'ends itself without a word',
+    () => (globalThis as unknown as Worker & { close(): void }).close(),
+  ],
+  [
+    'never comes back from a step',
+    () => {
+      for (;;);
+    },
+  ],
+])('a worker that %s is noticed, and the run goes on to the end without a gap', async (_, die) => {
+  const steps = 120;
+  const { page, lab } = await visitLab(`preset=tiny&depths=8-14&steps=${steps}&backend=wasm`);
+  await startTraining(lab);
+  await lab.getByText(/^Step \d+ of/).waitFor();
+  // It never answers.
+  void page
+    .workers()[0]!
+    .evaluate(die)
+    .catch(() => undefined);
+  await lab.locator('[data-notice]').waitFor({ timeout: 60_000 });
+  expect(await lab.locator('[data-notice]').textContent()).toMatch(
+    /^The engine was lost at step \d+; training goes on from step \d+\.$/,
+  );
+  await waitForPhase(lab, 'done', 120_000);
+  const rows = await readCsv(page, lab);
+  expect(rows.map(({ step }) => step)).toEqual(Array.from({ length: steps }, (_, i) => i + 1));
+});

@@ -80,3 +80,31 @@ test.each([
     { type: 'failed', message: expect.stringMatching(sentence), remedy: expect.any(String) },
   ]);
 });
+
+test('a run whose worker dies goes on from its checkpoint in another, paused if it was', () => {
+  const { run, heard, worker } = start();
+  const checkpoint = { step: 4, trainingMs: 40, networks: [] };
+  worker.say({ type: 'checkpoint', checkpoint });
+  worker.say({ type: 'progress', step: 6, trainingMs: 60, tensors: 1 });
+  run.pause();
+  worker.dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }));
+  expect(worker.terminated).toBe(true);
+  expect(heard.at(-1)).toEqual({
+    ...{ type: 'rolledBack', cause: 'worker', lostAt: 7, resumedFrom: 5 },
+  });
+  expect(FakeWorker.last).not.toBe(worker);
+  expect(FakeWorker.last.sent).toMatchObject([
+    { type: 'start', config, from: checkpoint },
+    { type: 'pause' },
+  ]);
+});
+
+test('workers that die one after the other end the run', () => {
+  const { heard, worker } = start();
+  worker.say({ type: 'progress', step: 1, trainingMs: 1, tensors: 1 });
+  for (let death = 0; death < 3; death++)
+    FakeWorker.last.dispatchEvent(Object.assign(new Event('error'), { message: 'again' }));
+  expect(heard.map(({ type }) => type)).toEqual([
+    ...['progress', 'rolledBack', 'rolledBack', 'failed'],
+  ]);
+});

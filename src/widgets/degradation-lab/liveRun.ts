@@ -70,7 +70,7 @@ function apply(run: LiveRun, event: TrainEvent, find: (id: string) => NetworkRec
       return;
     case 'rolledBack':
       takeBack(run, event.resumedFrom);
-      run.notice = `The graphics device was lost at step ${event.lostAt}; training goes on from step ${event.resumedFrom}.`;
+      run.notice = `The ${event.cause === 'device' ? 'graphics device' : 'engine'} was lost at step ${event.lostAt}; training goes on from step ${event.resumedFrom}.`;
       return;
     case 'paused':
       run.phase = 'paused';

@@ -56,7 +56,7 @@ test('a lost device takes back the steps that are trained again, and the figure 
       tested(2),
     ],
     { type: 'progress', step: 2, trainingMs: 9, tensors: 5 },
-    { type: 'rolledBack', lostAt: 3, resumedFrom: 2 },
+    { type: 'rolledBack', cause: 'device', lostAt: 3, resumedFrom: 2 },
   ]);
   const [plain, residual] = run.record.networks;
   expect(run.record.step).toBe(1);

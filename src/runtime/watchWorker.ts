@@ -1,0 +1,100 @@
+import type { Ping, Pong } from '../contract/heartbeat.ts';
+
+/** The page's hold on a worker that is watched. */
+export interface WatchedWorker<Command> {
+  send(command: Command, transfer?: Transferable[]): void;
+  /** From now on a long silence is a fault: what takes long once, loading and compiling, is over. */
+  settle(): void;
+  /**
+   * Sends what is to end the work. A worker too busy to hear it is ended, and nothing more is heard of it.
+   * @param unheard called then
+   */
+  sendLast(command: Command, unheard: () => void): void;
+  /** Ends the worker at once; nothing is heard of it any more. */
+  end(): void;
+}
+
+/** It died saying why, could not be loaded (and says nothing), or has not answered for long. */
+export type Death = { kind: 'error'; why: string } | { kind: 'silence'; seconds: number };
+
+interface Hearing<Event> {
+  event: (event: Event) => void;
+  /** The worker is of no use any more, and has been ended. */
+  death: (death: Death) => void;
+}
+
+/** Between two questions whether it is alive, in milliseconds. */
+const askEvery = 2000;
+/** A worker that loads or compiles is given so long, in milliseconds. */
+const patienceAtFirst = 60_000;
+/** Later it is given so long, and in any case several times as long as it ever took to answer. */
+const patienceLater = 10_000;
+const slack = 4;
+/** A worker that is to stop has so long to say anything, in milliseconds. */
+const stopWithin = 3000;
+
+/** Watches a worker: what ends it without a word, or keeps it busy for ever, is noticed within seconds. */
+export function watchWorker<Command, Event extends { type: string }>(
+  worker: Worker,
+  hear: Hearing<Event>,
+): WatchedWorker<Command> {
+  let patience = patienceAtFirst;
+  let isSettled = false;
+  let longest = 0;
+  let askedAt: number | null = null;
+  let lastLook = performance.now();
+
+  let stopTimer: ReturnType<typeof setTimeout> | undefined;
+  const end = () => {
+    clearInterval(timer);
+    clearTimeout(stopTimer);
+    worker.terminate();
+    worker.removeEventListener('message', onMessage);
+    worker.removeEventListener('error', onError);
+  };
+  const look = () => {
+    const now = performance.now();
+    // The page itself was asleep: what the worker said meanwhile has not been heard yet.
+    if (now - lastLook > 3 * askEvery && askedAt !== null) askedAt = now;
+    lastLook = now;
+    if (askedAt === null) {
+      askedAt = now;
+      worker.postMessage({ type: 'ping' } satisfies Ping);
+    } else if (now - askedAt > patience) {
+      end();
+      hear.death({ kind: 'silence', seconds: Math.round((now - askedAt) / 1000) });
+    }
+  };
+  const onMessage = ({ data }: MessageEvent<Event | Pong>) => {
+    if (askedAt !== null) longest = Math.max(longest, performance.now() - askedAt);
+    askedAt = null;
+    clearTimeout(stopTimer);
+    if (isSettled) patience = Math.max(patienceLater, slack * longest);
+    if (data.type !== 'pong') hear.event(data as Event);
+  };
+  const onError = (event: ErrorEvent) => {
+    event.preventDefault();
+    end();
+    hear.death({ kind: 'error', why: event.message ?? '' });
+  };
+  worker.addEventListener('message', onMessage);
+  worker.addEventListener('error', onError);
+  const timer = setInterval(look, askEvery);
+
+  return {
+    send: (command, transfer = []) => worker.postMessage(command, transfer),
+    sendLast(command, unheard) {
+      worker.postMessage(command);
+      clearTimeout(stopTimer);
+      stopTimer = setTimeout(() => {
+        end();
+        unheard();
+      }, stopWithin);
+    },
+    settle() {
+      isSettled = true;
+      patience = Math.max(patienceLater, slack * longest);
+    },
+    end,
+  };
+}

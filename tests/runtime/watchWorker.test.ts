@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { watchWorker, type Death } from '../../src/runtime/watchWorker.ts';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+type Event = { type: 'news' };
+
+/** A worker that answers pings, until it is told to be silent. */
+class FakeWorker extends EventTarget {
+  silent = false;
+  terminated = false;
+  sent: { type: string }[] = [];
+  postMessage(message: { type: string }) {
+    this.sent.push(message);
+    if (message.type === 'ping' && !this.silent) this.say({ type: 'pong' });
+  }
+  terminate() {
+    this.terminated = true;
+  }
+  say(data: { type: string }) {
+    this.dispatchEvent(new MessageEvent('message', { data }));
+  }
+}
+
+function watch() {
+  const worker = new FakeWorker();
+  const events: Event[] = [];
+  const deaths: Death[] = [];
+  const watched = watchWorker<{ type: 'stop' }, Event>(worker as unknown as Worker, {
+    event: (event) => events.push(event),
+    death: (death) => deaths.push(death),
+  });
+  return { worker, watched, events, deaths };
+}
+
+test('a worker that answers lives on, and its answers are no events', () => {
+  const { worker, watched, events, deaths } = watch();
+  watched.settle();
+  vi.advanceTimersByTime(10 * 60_000);
+  worker.say({ type: 'news' });
+  expect(events).toEqual([{ type: 'news' }]);
+  expect(deaths).toEqual([]);
+  expect(worker.terminated).toBe(false);
+});
+
+test('a settled worker that falls silent is ended within seconds; one that loads is given a minute', () => {
+  const settled = watch();
+  settled.watched.settle();
+  settled.worker.silent = true;
+  vi.advanceTimersByTime(16_000);
+  expect(settled.deaths).toEqual([{ kind: 'silence', seconds: expect.any(Number) }]);
+  expect(settled.worker.terminated).toBe(true);
+
+  const loading = watch();
+  loading.worker.silent = true;
+  vi.advanceTimersByTime(50_000);
+  expect(loading.deaths).toEqual([]);
+  vi.advanceTimersByTime(20_000);
+  expect(loading.deaths).toHaveLength(1);
+});
+
+test('a slow worker is given four times its longest silence', () => {
+  const { worker, watched, deaths } = watch();
+  watched.settle();
+  for (let turn = 0; turn < 3; turn++) {
+    worker.silent = true;
+    vi.advanceTimersByTime(9_000);
+    worker.silent = false;
+    worker.say({ type: 'news' });
+  }
+  worker.silent = true;
+  vi.advanceTimersByTime(25_000);
+  expect(deaths).toEqual([]);
+  vi.advanceTimersByTime(20_000);
+  expect(deaths).toHaveLength(1);
+});
+
+test('after the page slept, the worker is asked once more', () => {
+  const { worker, watched, deaths } = watch();
+  watched.settle();
+  worker.silent = true;
+  vi.advanceTimersByTime(4_000);
+  const wake = performance.now() + 60 * 60_000;
+  vi.spyOn(performance, 'now').mockReturnValue(wake);
+  vi.advanceTimersByTime(2_000);
+  vi.mocked(performance.now).mockRestore();
+  expect(deaths).toEqual([]);
+});
+
+test('Stop is heard, or the worker is ended', () => {
+  const heard = watch();
+  const unheard = vi.fn();
+  heard.watched.sendLast({ type: 'stop' }, unheard);
+  heard.worker.say({ type: 'news' });
+  vi.advanceTimersByTime(5_000);
+  expect(unheard).not.toHaveBeenCalled();
+
+  const busy = watch();
+  busy.worker.silent = true;
+  busy.watched.sendLast({ type: 'stop' }, unheard);
+  vi.advanceTimersByTime(5_000);
+  expect(unheard).toHaveBeenCalledOnce();
+  expect(busy.worker.terminated).toBe(true);
+  expect(busy.deaths).toEqual([]);
+});
