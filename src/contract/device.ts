@@ -18,5 +18,5 @@ export interface Device {
 
 /** @throws when the device is lost; call it before trusting what was read back */
 export function expectAlive(device: Device): void {
-  if (device.isLost()) throw new Error('The graphics device was lost.');
+  if (device.isLost()) throw new Error('The browser lost its connection to the GPU.');
 }

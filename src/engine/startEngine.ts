@@ -38,7 +38,7 @@ export async function startEngine(wish: 'auto' | BackendName, fault?: WebglFault
     );
     return { ...handle, ...own?.abilities, info: { backend, device, reason } };
   }
-  throw new Error('No engine starts in this browser.');
+  throw new Error('No engine could be started in this browser.');
 }
 
 async function start(backend: BackendName): Promise<BackendHandle | undefined> {
@@ -87,7 +87,7 @@ async function registerOwnKernels(backend: BackendName): Promise<OwnKernels | un
   if (backend !== 'webgl') return undefined;
   const { registerWebglKernels } = await import('../kernels/webgl/register.ts');
   const abilities = registerWebglKernels();
-  return abilities ? { name: 'our own programs', abilities } : undefined;
+  return abilities ? { name: 'our own shaders', abilities } : undefined;
 }
 
 /** The processor's memory is never lost. */
@@ -97,5 +97,5 @@ function onProcessor(backend: BackendName): BackendHandle {
 
 function describe(backend: BackendName, renderer: string): string {
   if (backend === 'webgl') return renderer ? `WebGL on ${renderer}` : 'WebGL';
-  return backend === 'wasm' ? 'WebAssembly on the processor' : 'JavaScript on the processor';
+  return backend === 'wasm' ? 'WebAssembly on the CPU' : 'JavaScript on the CPU';
 }

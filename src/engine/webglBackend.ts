@@ -1,5 +1,6 @@
 import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import * as tf from '@tensorflow/tfjs-core';
+import { reasonOf } from '../lib/reasonOf.ts';
 
 export interface WebglBackend {
   /** Whether the context was ever lost: a browser may restore it, but never what it held. */
@@ -32,7 +33,7 @@ export function registerWebgl(): WebglBackend {
   tf.env().set('WEBGL_VERSION', 2);
   const backend = new NamingBackend(canvas);
   if (!tf.env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')) {
-    throw new Error('WebGL draws no 32-bit floats.');
+    throw new Error('WebGL cannot draw 32-bit floats.');
   }
   // The one that importing the package registers.
   if (tf.findBackendFactory('webgl')) tf.removeBackend('webgl');
@@ -54,13 +55,15 @@ class NamingBackend extends MathBackendWebGL {
     try {
       return super.runWebGLProgram(...call);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
       const [{ variableNames, outputShape }, inputs] = call;
       const given = inputs.map(({ shape }, i) => `${variableNames[i]} [${shape.join(', ')}]`);
       const from = given.length > 0 ? ` from ${given.join(' and ')}` : '';
-      throw new Error(`${why} It is the program that gives [${outputShape.join(', ')}]${from}.`, {
-        cause: error,
-      });
+      throw new Error(
+        `${reasonOf(error)}. It is the program that computes [${outputShape.join(', ')}]${from}.`,
+        {
+          cause: error,
+        },
+      );
     }
   }
 }

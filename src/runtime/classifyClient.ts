@@ -35,9 +35,9 @@ export function startClassifier(
     onEvent({
       type: 'broken',
       message: event.message
-        ? `The worker that holds the network died: ${event.message}.`
+        ? `The network stopped unexpectedly: ${event.message}.`
         : 'The engine could not be loaded.',
-      remedy: 'Check the network connection and choose the picture again.',
+      remedy: 'Check your network connection and choose the picture again.',
     });
   });
   send({ type: 'load', config });

@@ -37,9 +37,9 @@ export function startExperimenter(
       id,
       type: 'failed',
       message: event.message
-        ? `The worker of this figure died: ${event.message}.`
+        ? `This figure stopped unexpectedly: ${event.message}.`
         : 'The engine could not be loaded.',
-      remedy: 'Check the network, then try again.',
+      remedy: 'Check your network connection and try again.',
     });
   });
 

@@ -35,9 +35,9 @@ export function startTraining(
     onEvent({
       type: 'failed',
       message: event.message
-        ? `The training worker died: ${event.message}.`
+        ? `Training stopped unexpectedly: ${event.message}.`
         : 'The training engine could not be loaded.',
-      remedy: 'Check the network, then press Reset and train again.',
+      remedy: 'Check your network connection, press Reset and train again.',
     });
   });
   send({ type: 'start', config, dataUrl: siteUrl('data/cifar10/'), backend });

@@ -8,6 +8,7 @@ import { nameKernelErrors } from '../engine/nameKernelErrors.ts';
 import { nextTask } from './nextTask.ts';
 import { pretrainedSource } from '../inference/pretrainedSource.ts';
 import { startEngine, type Engine } from '../engine/startEngine.ts';
+import { reasonOf } from '../lib/reasonOf.ts';
 
 type Run = Extract<ExperimentCommand, { type: 'run' }>;
 
@@ -41,7 +42,7 @@ async function run({ id, experiment: asked, dataUrl, backend }: Run): Promise<vo
   post({ id, type: 'waiting', for: asked.name === 'lesions' ? 'network' : 'pictures' });
   pictures ??= createPictureSource(dataUrl);
   for await (const finding of experiment(asked, { pictures, pretrained: pretrainedSource })) {
-    if (engine.isLost()) throw new Error('The graphics device was lost.');
+    if (engine.isLost()) throw new Error('The browser lost its connection to the GPU.');
     post({ id, type: 'finding', finding });
     await nextTask();
     if (id !== newest) return;
@@ -57,7 +58,11 @@ function fail(id: number, error: unknown): void {
   }
   engine?.remove();
   engine = undefined;
-  const why = error instanceof Error ? error.message : String(error);
-  post({ id, type: 'failed', message: `The engine stopped: ${why}`, remedy: 'Try again.' });
+  post({
+    id,
+    type: 'failed',
+    message: `The engine stopped: ${reasonOf(error)}.`,
+    remedy: 'Try again.',
+  });
   console.error(error);
 }

@@ -1,6 +1,7 @@
 import { concatBytes } from './concatBytes.ts';
 import { DataError } from './dataError.ts';
 import { sleep } from './sleep.ts';
+import { reasonOf } from '../../lib/reasonOf.ts';
 
 export interface FetchOptions {
   signal?: AbortSignal | undefined;
@@ -66,10 +67,9 @@ async function readBody(response: Response, onBytes: FetchOptions['onBytes']): P
 
 function unreachable(url: string, cause: unknown): DataError {
   const file = new URL(url).pathname.split('/').at(-1);
-  const why = cause instanceof Error ? cause.message : String(cause);
   return new DataError(
-    `${file} could not be fetched, in four attempts: ${why}.`,
-    'Check the network connection and try again.',
+    `${file} could not be downloaded in four attempts: ${reasonOf(cause)}.`,
+    'Check your network connection and try again.',
     { cause },
   );
 }

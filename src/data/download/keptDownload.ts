@@ -2,6 +2,7 @@ import { concatBytes } from './concatBytes.ts';
 import { DataError } from './dataError.ts';
 import type { Kept, PartStore } from './partStore.ts';
 import { createStallWatch, type StallWatch } from './stallWatch.ts';
+import { reasonOf } from '../../lib/reasonOf.ts';
 
 export interface DownloadOptions {
   onBytes: (receivedBytes: number, totalBytes: number | undefined) => void;
@@ -116,16 +117,15 @@ async function readParts(
 
 function missing(url: string, status: number): DataError {
   return new DataError(
-    `${new URL(url).host} does not hand out the weights: it answered ${status}.`,
-    'Try again later, or download the file yourself and choose it below.',
+    `${new URL(url).host} refused to send the weights: it answered ${status}.`,
+    'Try again later, or download the file yourself and open it as a checkpoint.',
   );
 }
 
 function unreachable(url: string, cause: unknown): DataError {
-  const why = cause instanceof Error ? cause.message : String(cause);
   return new DataError(
-    `The weights could not be fetched from ${new URL(url).host}: ${why}.`,
-    'Check the network connection and try again: what has come is kept.',
+    `The weights could not be downloaded from ${new URL(url).host}: ${reasonOf(cause)}.`,
+    'Check your network connection and try again; the download will continue where it stopped.',
     { cause },
   );
 }
