@@ -70,7 +70,7 @@ function apply(run: LiveRun, event: TrainEvent, find: (id: string) => NetworkRec
       return;
     case 'rolledBack':
       takeBack(run, event.resumedFrom);
-      run.notice = `The graphics device was lost at step ${event.lostAt}; training goes on from step ${event.resumedFrom}.`;
+      run.notice = `The browser lost its connection to the GPU at step ${event.lostAt}; training continues from step ${event.resumedFrom}.`;
       return;
     case 'paused':
       run.phase = 'paused';
@@ -82,7 +82,7 @@ function apply(run: LiveRun, event: TrainEvent, find: (id: string) => NetworkRec
       run.phase = 'done';
       if (event.reason === 'stopped') run.ended = `Stopped after step ${run.record.step}.`;
       if (event.reason === 'all networks diverged') {
-        run.ended = 'Every network diverged, so the run ended; try a smaller learning rate.';
+        run.ended = 'Every network diverged, so the run ended. Try a smaller learning rate.';
       }
       delete run.waiting;
       return;
