@@ -46,7 +46,7 @@ async function start(backend: BackendName): Promise<BackendHandle | undefined> {
     const handle = await load[backend]();
     if (await tf.setBackend(backend)) return handle;
   } catch (error) {
-    console.warn(`The ${backend} backend did not start.`, error);
+    console.warn(`The ${backend} backend could not be started.`, error);
   }
   return undefined;
 }
