@@ -7,12 +7,12 @@ export interface BackendChoice {
   reason: string;
 }
 
-/** What happened to WebGL earlier in this run; only after 'lost' it is worth another try. */
+/** What happened to WebGL earlier in this run; only after 'lost' is it worth another try. */
 export type WebglFault = 'lost' | 'lost too often' | 'failing';
 
 /**
  * The backends to try, best first: WebGL on a real GPU, then WebAssembly, then plain JavaScript.
- * A wish of the reader's is tried first, except for WebGL where it cannot train.
+ * The reader's choice is tried first, except for WebGL where it cannot train.
  */
 export function chooseBackends(
   wish: 'auto' | BackendName,

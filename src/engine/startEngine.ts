@@ -16,9 +16,9 @@ export interface Engine extends BackendHandle {
 }
 
 interface BackendHandle {
-  /** Whether it has lost its memory, as a graphics device can. */
+  /** Whether it has lost its memory, as a GPU can. */
   isLost(): boolean;
-  /** Gives up what it holds. */
+  /** Releases what it holds. */
   remove(): void;
 }
 
@@ -73,7 +73,7 @@ export const load: Record<BackendName, () => Promise<BackendHandle>> = {
 };
 
 interface OwnKernels {
-  /** What they are, in words a reader knows. */
+  /** A name that a reader understands. */
   name: string;
   abilities?: Pick<Engine, 'compileAhead'>;
 }
@@ -90,7 +90,7 @@ async function registerOwnKernels(backend: BackendName): Promise<OwnKernels | un
   return abilities ? { name: 'our own shaders', abilities } : undefined;
 }
 
-/** The processor's memory is never lost. */
+/** The CPU's memory is never lost. */
 function onProcessor(backend: BackendName): BackendHandle {
   return { isLost: () => false, remove: () => tf.removeBackend(backend) };
 }

@@ -31,7 +31,7 @@ export function trackReading(): void {
   const seen = new Set(seenBefore(progress[id], ids));
   const show = () => {
     const now = { seen: [...seen], of: ids.length };
-    // Read anew: another tab may have gone through another lesson.
+    // Read again: another tab may have gone through another lesson.
     const all = { ...parseProgress(readStored(storageKey)), ...(seen.size > 0 && { [id]: now }) };
     store(storageKey, JSON.stringify(all));
     mark(all);

@@ -9,7 +9,7 @@ export interface Classifier {
   operate(number: number, surgery: Surgery): void;
   /** Asks where in the last picture a class is seen. */
   locate(number: number, classIndex: number, surgery: Surgery): void;
-  /** Ends the worker at once; no event comes any more. */
+  /** Ends the worker at once; no more events follow. */
   dispose(): void;
 }
 

@@ -4,11 +4,11 @@ import { siteUrl } from './siteUrl.ts';
 
 /** The page's hold on an experiment worker. */
 export interface Experimenter {
-  /** Runs an experiment in place of the one that goes on, of which nothing is heard any more. */
+  /** Replaces the running experiment with another; the old one sends no more events. */
   run(experiment: Experiment): void;
   /** Ends it at its next finding; the event `done` says so. */
   stop(): void;
-  /** Ends the worker at once; no event comes any more. */
+  /** Ends the worker at once; no more events follow. */
   dispose(): void;
 }
 

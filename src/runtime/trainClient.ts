@@ -9,7 +9,7 @@ export interface TrainRun {
   resume(): void;
   /** Ends the run at the next step; the event `done` says so. */
   stop(): void;
-  /** Ends the worker at once; no event comes any more. */
+  /** Ends the worker at once; no more events follow. */
   dispose(): void;
 }
 

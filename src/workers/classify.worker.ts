@@ -48,7 +48,7 @@ async function load({ source, backend }: ClassifyConfig): Promise<PictureNetwork
   return ready;
 }
 
-/** Answers once the network is loaded; `load` has told if it never will be. */
+/** Answers once the network is loaded; if it never will be, `load` has reported why. */
 async function answer(command: Question): Promise<void> {
   const loaded = await network?.catch(() => undefined);
   if (!loaded) return;

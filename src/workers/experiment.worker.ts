@@ -14,7 +14,7 @@ type Run = Extract<ExperimentCommand, { type: 'run' }>;
 
 const post = (event: ExperimentEvent) => postMessage(event);
 
-/** What goes on or comes next; an experiment ends at its next finding once it is no longer the newest. */
+/** The experiment that runs or runs next; an older one ends at its next finding. */
 let newest = 0;
 let stopped = 0;
 let turn: Promise<void> = Promise.resolve();

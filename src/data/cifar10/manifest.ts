@@ -52,7 +52,7 @@ export function checkManifest(json: unknown): Manifest {
   return manifest;
 }
 
-/** The manifest cannot be used, and making the data afresh is the way out. */
+/** The manifest cannot be used; preparing the data again is the remedy. */
 export function damaged(what: string): DataError {
   return new DataError(
     `The list of training pictures, manifest.json, ${what}.`,

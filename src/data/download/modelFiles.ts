@@ -4,14 +4,14 @@ import { fetchBytes } from './fetchBytes.ts';
 import { keptDownload } from './keptDownload.ts';
 import { createPartStore } from './partStore.ts';
 
-/** The card of the network in the folder at `baseUrl`; throws a DataError that tells. */
+/** The card of the network in the folder at `baseUrl`; throws a DataError. */
 export async function fetchCard(baseUrl: string): Promise<ModelCard> {
   const bytes = await fetchBytes(new URL('model.json', baseUrl).href, { cache: 'no-cache' });
   if (!bytes) throw missing('model.json');
   return JSON.parse(new TextDecoder().decode(bytes)) as ModelCard;
 }
 
-/** The bytes of its weights; throws a DataError that tells. */
+/** The bytes of its weights; throws a DataError. */
 export async function fetchWeights(
   baseUrl: string,
   card: ModelCard,

@@ -3,7 +3,7 @@ import type { TrainEvent, Waiting } from '../../contract/training.ts';
 
 export type Phase = 'starting' | 'training' | 'paused' | 'done' | 'failed';
 
-/** A run of this page, while it goes on and after. */
+/** A run on this page, during training and after. */
 export interface LiveRun {
   record: RunRecord;
   phase: Phase;
