@@ -33,9 +33,8 @@ export async function startEngine(wish: 'auto' | BackendName, fault?: WebglFault
     if (!handle) continue;
     registerKernels();
     const own = await registerOwnKernels(backend);
-    const device = [describe(backend, webgl?.renderer ?? ''), ...(own ? [own.name] : [])].join(
-      ', ',
-    );
+    const kernels = own ? ` with ${own.name}` : '';
+    const device = describe(backend, webgl?.renderer ?? '') + kernels;
     return { ...handle, ...own?.abilities, info: { backend, device, reason } };
   }
   throw new Error('No engine could be started in this browser.');

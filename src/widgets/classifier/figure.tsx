@@ -29,7 +29,7 @@ export default defineOwnFigure({
     shows:
       'A ResNet-34 names what it sees in your picture, and you see what happens when you remove blocks from it.',
     demonstrate:
-      'Photograph the room, or take one of the samples. Then remove a branch and watch the answer change.',
+      'Photograph the room, or use one of the samples. Then remove a branch and watch the answer change.',
     takes:
       'The network, 22 MB, is downloaded once and kept by the browser. The large one, 87 MB, comes from another site, and only if you ask for it.',
     state: { query: 'picture=cat', says: 'the picture of a cat' },
