@@ -31,9 +31,9 @@ export function InstructorsPage({ chapter, root, figures }: Props) {
               GPU. Each figure says which engine it uses: your GPU, or WebAssembly on the CPU.
             </li>
             <li>
-              <strong>Full screen.</strong> Each figure has a “Full screen” button below it; Escape
-              takes you back. On a screen of 1280&nbsp;×&nbsp;720 pixels or more, a figure fits
-              together with its controls.
+              <strong>Full screen.</strong> Each figure has a “Full screen” button beside its title;
+              Escape takes you back. On a screen of 1280&nbsp;×&nbsp;720 pixels or more, a figure
+              fits together with its controls.
             </li>
             <li>
               <strong>Links to states.</strong> “Copy link” below a figure includes its settings: a
