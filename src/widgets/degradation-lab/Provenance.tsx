@@ -32,7 +32,7 @@ export function Provenance({
   return (
     <p className="provenance" data-provenance={kept ? 'kept' : 'recorded'}>
       <b>{kept ? 'Your last run' : 'Recorded'}</b>{' '}
-      {kept ? 'on this device, from' : 'with this engine on'} {day(record.startedAt)}:{' '}
+      {kept ? 'on this device, from' : 'with this chapter’s own engine on'} {day(record.startedAt)}:{' '}
       {record.engine.device}, {size} × {size} pixels, {stepsOf(record)}, seed{' '}
       {record.config.recipe.seed}. Press Train to start your own run.
     </p>

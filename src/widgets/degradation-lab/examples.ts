@@ -21,7 +21,7 @@ const live = (run: Partial<LiveRun>) => ({
 /** Every state of the lab that is worth seeing, and words that must be in it. */
 export const examples: Record<string, LabExample> = {
   empty: { ...idle, says: 'No run yet.' },
-  recorded: { ...idle, recording: record, says: 'with this engine' },
+  recorded: { ...idle, recording: record, says: 'with this chapter’s own engine' },
   kept: { ...idle, kept: record, says: 'Your last run' },
   'kept, but left half-way': {
     ...idle,
