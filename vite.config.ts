@@ -31,7 +31,7 @@ export default defineConfig({
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
-    // Of interest to whoever speeds the build up, not to whoever starts the chapter.
+    // Of interest only when the build is to be made faster.
     rolldownOptions: { checks: { pluginTimings: false } },
   },
   worker: { format: 'es', rolldownOptions: { checks: { pluginTimings: false } } },

@@ -22,7 +22,7 @@ import { buildSiteIfStale } from './site/siteBuild.ts';
 /**
  * Measures what the chapter promises and prints a table:
  * `npm run bench -- [--quick] [--only PREFIX[,PREFIX]] [--json FILE]`.
- * Fails when something could not be measured or candidates did not do equal work; a promise that is not
+ * Fails when something could not be measured or candidates did not do equal work; a promise that was not
  * kept only says NO.
  */
 const { values: options } = parseArgs({
@@ -52,7 +52,7 @@ const wants = (key: string) =>
 const chosen = measurements.filter(({ keys }) => keys.some(wants));
 if (chosen.length === 0) {
   const keys = measurements.flatMap((measurement) => measurement.keys);
-  console.error(`Nothing starts with ${options.only}. The keys are ${keys.join(', ')}.`);
+  console.error(`No measurement starts with ${options.only}. Choose from ${keys.join(', ')}.`);
   process.exit(1);
 }
 
@@ -60,7 +60,7 @@ await buildSiteIfStale();
 const [load = 0] = os.loadavg();
 if (load > os.availableParallelism()) {
   console.log(
-    `This machine is busy (load ${load.toFixed(1)}): counts hold, times and ratios may not.`,
+    `This machine is busy (load ${load.toFixed(1)}): counts are reliable, times and ratios may not be.`,
   );
 }
 const site = await serve('dist', 0);
@@ -73,7 +73,7 @@ for (const measurement of chosen) {
     const all = await measurement.run(conditions);
     results.push(...all.filter((result) => wants(result.key) || tellsOfEqualWork(result)));
   } catch (error) {
-    console.error(`${measurement.keys[0]} and what is measured with it failed:`, error);
+    console.error(`Measuring ${measurement.keys.join(', ')} failed:`, error);
     process.exitCode = 1;
   }
 }
@@ -85,7 +85,7 @@ if (options.json) await writeFile(options.json, `${JSON.stringify(toJson(results
 const unequal = results.filter((result) => tellsOfEqualWork(result) && !isMet(result));
 if (unequal.length > 0) {
   console.error(
-    `Not equal work, so ratios mean nothing: ${unequal.map(({ key }) => key).join(', ')}.`,
+    `The work was not equal, so ratios mean nothing: ${unequal.map(({ key }) => key).join(', ')}.`,
   );
   process.exitCode = 1;
 }

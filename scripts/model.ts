@@ -19,7 +19,8 @@ import { readValidationPictures } from './model/validationPictures.ts';
  * the network is right with one block damaged.
  */
 const [source] = process.argv.slice(2);
-if (!source) throw new Error('Say which folder holds the trained model: npm run model -- FOLDER');
+if (!source)
+  throw new Error('Name the folder that holds the trained model: npm run model -- FOLDER');
 const root = path.resolve(import.meta.dirname, '..');
 const target = path.join(root, 'public/models/tiny200');
 const weights = 'model.safetensors';
@@ -92,7 +93,7 @@ async function recordLesions(network: ResNet34): Promise<LesionRecord> {
       right[way] = guesses[way].map((classes, i) => (right[way][i] ?? 0) + count(classes));
     }
     done += labels.length;
-    console.log(`one block damaged: ${done} of ${total} pictures`);
+    console.log(`with one block damaged: ${done} of ${total} pictures`);
   }
   const share = (counts: number) => counts / total;
   return {

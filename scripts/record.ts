@@ -15,7 +15,7 @@ import { buildSiteIfStale } from './site/siteBuild.ts';
  * such as `npm run record -- degradation-small "preset=small&seed=1"`.
  */
 const [name, query = ''] = process.argv.slice(2);
-if (!name) throw new Error('Say the name of the recording: npm run record -- NAME [QUERY]');
+if (!name) throw new Error('Give the recording a name: npm run record -- NAME [QUERY]');
 
 await prepareCifar10();
 await buildSiteIfStale();

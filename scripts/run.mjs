@@ -11,7 +11,7 @@ const lockFile = path.join(root, 'package-lock.json');
 const stampFile = path.join(root, 'node_modules/.installed-from');
 
 const [task, ...args] = process.argv.slice(2);
-if (!task || !/^[\w-]+$/.test(task)) leave('Say which task to run: node scripts/run.mjs TASK');
+if (!task || !/^[\w-]+$/.test(task)) leave('Name the task to run: node scripts/run.mjs TASK');
 requireNode(20, 19);
 install();
 run(task, args);
@@ -41,7 +41,7 @@ function install() {
     });
     if (npm.status !== 0) {
       leave(
-        'The packages could not be installed: npm says why above. With a network connection, run the command again.',
+        'The packages could not be installed; npm’s message is above. Check the network connection and run the command again.',
       );
     }
   }

@@ -10,12 +10,12 @@ const host = process.env['HOST'] || '127.0.0.1';
 let port = 4173;
 try {
   port = readPort(port);
-  // Before the long parts, so that a taken port is heard of at once.
+  // Before the slow parts: a port that is in use is reported at once.
   await (await serve(dist, port, { host })).close();
   await prepareCifar10();
   await buildSiteIfStale();
   const { url } = await serve(dist, port, { host });
-  console.log('The chapter is served here until you press Ctrl+C:');
+  console.log('The chapter is ready (press Ctrl+C to stop):');
   console.log(url);
 } catch (error) {
   console.error(explainPort(error, port) ?? (error instanceof Error ? error.message : error));

@@ -60,7 +60,7 @@ async function main(wanted: string[]): Promise<void> {
   const unknown = wanted.filter((name) => !steps.some((step) => step.name === name));
   if (unknown.length > 0) {
     const names = steps.map(({ name }) => name).join(', ');
-    console.error(`There is no step called ${unknown.join(' or ')}; there are ${names}.`);
+    console.error(`There is no step called ${unknown.join(' or ')}; the steps are ${names}.`);
     process.exitCode = 1;
     return;
   }
@@ -123,7 +123,7 @@ async function check(
 }
 
 function printTimes(all: number): void {
-  console.log(`\nIt took ${all.toFixed(0)} s: ${seconds.join(', ')}.`);
+  console.log(`\nTook ${all.toFixed(0)} s: ${seconds.join(', ')}.`);
   const slowest = tests.sort((a, b) => b.ms - a.ms).slice(0, 10);
   if (slowest.length > 0) console.log('The slowest tests:');
   for (const { ms, step, file, name } of slowest) {

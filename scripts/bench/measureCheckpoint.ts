@@ -39,13 +39,13 @@ export const measureCheckpoint: Measurement = {
         summarise(
           'checkpoint.readMs',
           samples(({ ms }) => ms),
-          `ms for ${Math.round(bytes.length / 1e6)} MB, its SHA-256 included`,
+          `ms for ${Math.round(bytes.length / 1e6)} MB, including its SHA-256`,
           { atMost: 1000 },
         ),
         summarise(
           'checkpoint.memory',
           samples(({ peakBytes, weightBytes }) => (peakBytes - weightBytes) / bytes.length),
-          '× its size at the peak, file included, above the weights',
+          '× its size at the peak, including the file, above the weights',
           { atMost: 1.5 },
         ),
       ];

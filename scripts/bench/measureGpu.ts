@@ -35,13 +35,13 @@ export const measureGpu: Measurement = {
         {
           key: `programs.resnet${depth}`,
           value: steady.programs / steps,
-          unit: 'GPU programs a step',
+          unit: 'GPU programs per step',
           promise: { atMost: programs },
         },
         {
           key: `uploads.resnet${depth}`,
           value: steady.uploads / steps,
-          unit: 'uploads a step, the batch among them',
+          unit: 'uploads per step, including the batch',
           promise: { atMost: 5 },
         },
       );
@@ -59,8 +59,8 @@ export const measureGpu: Measurement = {
       const { programs, uploads } = await stock.run(1);
       await stock.stop();
       results.push(
-        { key: 'programs.resnet20.stock', value: programs, unit: 'GPU programs a step' },
-        { key: 'uploads.resnet20.stock', value: uploads, unit: 'uploads a step' },
+        { key: 'programs.resnet20.stock', value: programs, unit: 'GPU programs per step' },
+        { key: 'uploads.resnet20.stock', value: uploads, unit: 'uploads per step' },
       );
     }
     await page.close();

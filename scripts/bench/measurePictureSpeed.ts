@@ -53,7 +53,7 @@ async function prepareOnnx(): Promise<boolean> {
   try {
     await placeOnnxRuntime(filesFolder);
   } catch (error) {
-    console.log(`No times of onnxruntime-web: ${error instanceof Error ? error.message : error}.`);
+    console.log(`No times for onnxruntime-web: ${error instanceof Error ? error.message : error}.`);
     return false;
   }
   await writeFile(path.join(filesFolder, 'network.onnx'), await exportOnnx());
@@ -102,13 +102,13 @@ async function measure(
     compare('stock', '× as fast as stock, unfolded', { atLeast: 1 }),
     ...(times.has('onnx') ? [compare('onnx', '× as fast as onnxruntime-web on one thread')] : []),
     ...candidates.map(([name, { threads }]) => {
-      const unit = `ms a picture on ${threads} ${threads === 1 ? 'thread' : 'threads'}`;
+      const unit = `ms per picture on ${threads} ${threads === 1 ? 'thread' : 'threads'}`;
       return summarise(timeKey(name, pictureSize), times.get(name)!, unit);
     }),
     {
       key: agreementKey(pictureSize),
       value: difference([...samples.values()].map((all) => all[0]!.logits)) * 100,
-      unit: '% between logits: equal work',
+      unit: '% apart in logits: equal work',
       promise: { atMost: 0.1 },
     },
   ];

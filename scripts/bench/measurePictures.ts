@@ -33,7 +33,7 @@ export const measurePictures: Measurement = {
       {
         key: 'picture.firstAnswerMs',
         value: firstMs,
-        unit: 'ms from click to answer, weights fetched',
+        unit: 'ms from click to answer, download included',
         promise: { atMost: 4000 },
       },
       summarise('picture.nextAnswerMs', nextMs, 'ms from click to answer', { atMost: 600 }),

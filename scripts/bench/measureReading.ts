@@ -24,7 +24,7 @@ export const measureReading: Measurement = {
       {
         key: 'reading.layoutShift',
         value: worst('layoutShift'),
-        unit: 'of the worst lesson, read to its end',
+        unit: 'for the worst lesson, read to its end',
         promise: { atMost: 0.05 },
       },
     ];
@@ -64,7 +64,7 @@ async function readLesson(
   await page.waitForLoadState('networkidle');
   const notes = await page.evaluate(() => (globalThis as unknown as { notes: Notes }).notes);
   await context.close();
-  if (!notes.largestPaint) throw new Error(`${url} told of no paint.`);
+  if (!notes.largestPaint) throw new Error(`${url} reported no paint.`);
   return notes;
 }
 

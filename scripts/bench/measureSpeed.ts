@@ -23,7 +23,7 @@ export const measureSpeed: Measurement = {
     const python = findPytorch();
     if (!python) {
       console.log(
-        "No ratios to PyTorch: python3 finds no torch. Debian has it as the package python3-torch ('apt-get install python3-torch').",
+        'No ratios to PyTorch: python3 cannot import torch. On Debian, install it with apt-get install python3-torch.',
       );
     }
     const results: Result[] = [];
@@ -90,12 +90,12 @@ function toResults(comparison: Comparison, { stepMs, lossDifference }: Timing): 
     return summarise(key, samples, unit, atLeast === undefined ? undefined : { atLeast });
   });
   const times = [...stepMs].map(([name, samples]) =>
-    summarise(stepKey(name, comparison), samples, 'ms a step'),
+    summarise(stepKey(name, comparison), samples, 'ms per step'),
   );
   const agreement: Result = {
     key: agreementKey(comparison),
     value: lossDifference * 100,
-    unit: '% between first losses: equal work',
+    unit: '% apart in first losses: equal work',
     promise: { atMost: 1 },
   };
   return [...ratios, ...times, agreement];

@@ -31,7 +31,7 @@ export const measureTraining: Measurement = {
       {
         key: 'train.stepsPerSecond',
         value: (record.step / record.trainingMs) * 1000,
-        unit: 'rounds of 4 networks a second',
+        unit: 'rounds of 4 networks per second',
       },
       {
         key: 'degradation.plainDeepMinusShallow',

@@ -33,7 +33,7 @@ export async function startPytorch(
     async run(steps) {
       child.stdin.write(`${steps}\n`);
       const { value, done } = await answers.next();
-      if (done) throw new Error('PyTorch stopped: it says why above.');
+      if (done) throw new Error('PyTorch failed; its message is above.');
       return JSON.parse(value);
     },
     async stop() {

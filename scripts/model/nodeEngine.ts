@@ -12,7 +12,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 export async function startNodeEngine(): Promise<void> {
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   setWasmPaths(path.join(root, 'node_modules/@tensorflow/tfjs-backend-wasm/dist/'));
-  if (!(await tf.setBackend('wasm'))) throw new Error('The wasm backend did not start.');
+  if (!(await tf.setBackend('wasm'))) throw new Error('The wasm backend could not be started.');
   registerKernels();
   await buildAssembly();
   await registerWasmKernels(await readFile(path.join(root, 'src/kernels/wasm/kernels.wasm')));

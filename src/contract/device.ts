@@ -1,12 +1,12 @@
 import type { EngineInfo } from './engine.ts';
 
-/** What computes a run, as far as training must know of it. */
+/** What computes a run: the part that training has to know about. */
 export interface Device {
-  /** Whether it can lose its memory, and every tensor with it, as a graphics device can. */
+  /** Whether it can lose its memory, and every tensor with it, as a GPU can. */
   readonly losable: boolean;
   /** Numbers that were read back from a lost device are garbage, and so is all it still holds. */
   isLost(): boolean;
-  /** Compiles every program that `dryRun` comes by, ahead of its first use; what it computes is garbage. */
+  /** Compiles every program that `dryRun` uses, ahead of its first real use; the results are garbage. */
   compileAhead?(dryRun: () => Promise<unknown>): Promise<void>;
   /**
    * Restarts the device, or starts another, and rethrows `error` if that would not help.
@@ -18,5 +18,5 @@ export interface Device {
 
 /** @throws when the device is lost; call it before trusting what was read back */
 export function expectAlive(device: Device): void {
-  if (device.isLost()) throw new Error('The graphics device was lost.');
+  if (device.isLost()) throw new Error('The browser lost its connection to the GPU.');
 }

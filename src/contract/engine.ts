@@ -1,4 +1,4 @@
-/** Which engine can compute, and what the page is told of the one that does. */
+/** The engines there are, and what the page knows about the one in use. */
 export type BackendName = 'webgl' | 'wasm' | 'cpu';
 
 /** Which engine computes, on which device, and why it was chosen: words for the reader. */

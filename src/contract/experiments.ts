@@ -17,7 +17,7 @@ export type Experiment<N extends ExperimentName = ExperimentName> = {
   [K in N]: { name: K } & Experiments[K]['settings'];
 }[N];
 
-/** What an experiment tells, piece by piece. */
+/** The findings of an experiment, one at a time. */
 export type Finding<N extends ExperimentName = ExperimentName> = Experiments[N]['finding'];
 
 /** Stacks of blocks, one of each kind, learn to output the pictures they are given. */
@@ -28,12 +28,12 @@ export interface CopyExperiment {
   learningRate: number;
   /** Where γ of each block's last batch norm starts; PyTorch's default is 1. */
   lastScale: number;
-  /** All of them are in every step. */
+  /** Every step uses all of them. */
   pictures: number;
   pictureSize: number;
 }
 
-/** How strong the gradient is that reaches each block, before and during training. */
+/** The size of the gradient at each block, before and during training. */
 export interface GradientExperiment {
   /** 6n + 2 */
   depth: number;
@@ -69,7 +69,7 @@ export interface HistogramExperiment {
   /** From 0. */
   channel: number;
   batchSize: number;
-  /** That pass in training mode before the one that is looked at. */
+  /** Batches that pass in training mode before the one shown. */
   batches: number;
   /** The first held-out ones, again and again. */
   pictures: number;
@@ -161,7 +161,7 @@ export interface LesionFinding {
 }
 
 export type ExperimentCommand =
-  /** A new experiment takes the place of the one that goes on. */
+  /** A new experiment replaces the running one. */
   | {
       type: 'run';
       id: number;

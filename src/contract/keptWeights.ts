@@ -1,11 +1,11 @@
-/** Where weights that were fetched on request are kept on the reader's device: an IndexedDB of its own. */
+/** Where weights downloaded on request are kept on the reader's device: a separate IndexedDB. */
 export const keptWeights = { database: 'skip-connections-weights', store: 'parts' } as const;
 
-/** What is known of the parts of a file that are kept; lies beside them, under `headKey`. */
+/** Describes the parts kept of a file; stored beside them, under `headKey`. */
 export interface KeptHead {
-  /** Parts that have come. */
+  /** Parts received so far. */
   count: number;
-  /** Their bytes. */
+  /** Bytes of those parts. */
   received: number;
   /** Bytes of the whole file, once they are known. */
   total?: number;

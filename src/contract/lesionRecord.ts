@@ -6,9 +6,9 @@ export interface LesionRecord {
   engine: string;
   /** The network's title. */
   network: string;
-  /** How many, none of which it was trained on. */
+  /** How many; it was trained on none of them. */
   pictures: number;
-  /** Share of pictures, 0 to 1, that the whole network names rightly at its first guess. */
+  /** Share of pictures, 0 to 1, that the whole network gets right with its first guess. */
   whole: number;
   /** The same without one block's branch, and without its shortcut, in the order of `allBlocks`. */
   withoutBranch: number[];

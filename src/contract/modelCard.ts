@@ -1,10 +1,10 @@
-/** What the site knows of a network for pictures: `model.json` beside its weights. */
+/** What the site knows about an image classifier: `model.json` beside its weights. */
 export interface ModelCard {
   /** Such as `ResNet-34 on 200 ImageNet classes, version 1`. */
   title: string;
-  /** Address of the file of weights, absolute or from this one. */
+  /** Address of the weights, absolute or relative to this file. */
   weights: string;
-  /** Its size, where the file comes with the site. */
+  /** Its size, if the site has the file. */
   bytes?: number;
   /** Whether the weights are fetched in parts that are kept on the reader's device. */
   keep?: boolean;

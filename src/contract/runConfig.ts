@@ -37,7 +37,7 @@ export interface Recipe {
 export interface DataConfig {
   /** Side of the square pictures in pixels; CIFAR-10's 32 are averaged down to it. */
   pictureSize: number;
-  /** How many of the 50,000 training pictures are used, in whole shards: fewer are sooner fetched. */
+  /** How many of the 50,000 training pictures are used, in whole shards: fewer download faster. */
   trainPictures: number;
   /** Largest random shift in pixels, after zero padding; 0 switches it off. */
   shift: number;

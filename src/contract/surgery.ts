@@ -1,6 +1,6 @@
 import { resnet34Stages } from './resnet34.ts';
 
-/** What a picture takes through a residual block: both ways, or only one of them. */
+/** The ways open through a residual block: both, or only one. */
 export type Way = 'both' | 'shortcut' | 'branch';
 
 /** A block by its place in its stage of the checkpoint, and the ways left open in it. */

@@ -34,14 +34,14 @@ export type TrainEvent =
   /** Steps of the whole run finished so far, and the time they took (pauses and waits left out). */
   | { type: 'progress'; step: number; trainingMs: number; tensors: number }
   | { type: 'evaluation'; network: string; step: number; testError: number; pictures: number }
-  /** The loss is no longer a number: this network has stopped, the others go on. */
+  /** The loss is no longer a number: this network has stopped, the others continue. */
   | { type: 'diverged'; network: string; step: number }
-  /** A run whose worker dies goes on from the last of these, in another: trainClient keeps it. */
+  /** A run whose worker dies continues from the last of these in another: trainClient keeps it. */
   | { type: 'checkpoint'; checkpoint: Checkpoint }
-  /** The device or the worker was lost at one step; what came from `resumedFrom` on is trained again. */
+  /** The device or the worker was lost at one step; steps from `resumedFrom` on are discarded and trained again. */
   | { type: 'rolledBack'; cause: 'device' | 'worker'; lostAt: number; resumedFrom: number }
   | { type: 'paused'; step: number }
   | { type: 'resumed'; step: number }
   | { type: 'done'; step: number; reason: 'finished' | 'stopped' | 'all networks diverged' }
-  /** The run cannot go on. Both are sentences for the reader; what was computed before still holds. */
+  /** The run cannot continue. Both are sentences for the reader; earlier results still hold. */
   | { type: 'failed'; message: string; remedy: string };

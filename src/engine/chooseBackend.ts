@@ -7,30 +7,30 @@ export interface BackendChoice {
   reason: string;
 }
 
-/** What happened to WebGL earlier in this run; only after 'lost' it is worth another try. */
+/** What happened to WebGL earlier in this run; only after 'lost' is it worth another try. */
 export type WebglFault = 'lost' | 'lost too often' | 'failing';
 
 /**
  * The backends to try, best first: WebGL on a real GPU, then WebAssembly, then plain JavaScript.
- * A wish of the reader's is tried first, except for WebGL where it cannot train.
+ * The reader's choice is tried first, except for WebGL where it cannot train.
  */
 export function chooseBackends(
   wish: 'auto' | BackendName,
   webgl: WebglDevice | undefined,
   fault?: WebglFault,
 ): BackendChoice[] {
-  const asked = 'You asked for it.';
+  const asked = 'You chose this engine.';
   const choices: BackendChoice[] = [];
   if (wish === 'wasm' || wish === 'cpu') choices.push({ backend: wish, reason: asked });
   if (webgl?.float32 && (!fault || fault === 'lost') && (!webgl.software || wish === 'webgl')) {
-    const gpu = wish === 'webgl' ? asked : 'This device has a GPU that WebGL can use.';
-    const reason = fault ? 'The graphics device was lost and has been started anew.' : gpu;
+    const gpu = wish === 'webgl' ? asked : 'WebGL can use the GPU of this device.';
+    const reason = fault ? 'The browser lost its connection to the GPU and has restored it.' : gpu;
     choices.push({ backend: 'webgl', reason });
   }
   choices.push({ backend: 'wasm', reason: `${whyNotWebgl(wish, webgl, fault)}.` });
   choices.push({
     backend: 'cpu',
-    reason: 'Neither WebGL nor WebAssembly works here; this will be slow.',
+    reason: 'Neither WebGL nor WebAssembly works in this browser, so this will be slow.',
   });
   return choices;
 }
@@ -40,19 +40,18 @@ function whyNotWebgl(
   webgl: WebglDevice | undefined,
   fault: WebglFault | undefined,
 ): string {
-  if (fault) return `${faults[fault]}, so the processor computes`;
-  if (!webgl)
-    return 'This browser offers no WebGL to a background worker, so the processor computes';
+  if (fault) return `${faults[fault]}, so this runs on the CPU`;
+  if (!webgl) return 'This browser has no WebGL in background workers, so this runs on the CPU';
   if (!webgl.float32) {
-    return 'This GPU computes with 16-bit numbers only, too coarse for training, so the processor computes';
+    return 'WebGL computes with only 16-bit numbers on this GPU, too coarse for training, so this runs on the CPU';
   }
   if (webgl.software && wish !== 'webgl')
-    return 'WebGL is drawn in software here, so WebAssembly is faster';
-  return 'WebGL could not be started, so the processor computes';
+    return 'This browser runs WebGL in software, so WebAssembly is faster';
+  return 'WebGL could not be started, so this runs on the CPU';
 }
 
 const faults: Record<WebglFault, string> = {
-  lost: 'The graphics device was lost and could not be started again',
-  'lost too often': 'The graphics device was lost again and again',
-  failing: 'WebGL failed at the networks’ programs',
+  lost: 'The browser lost its connection to the GPU and could not restore it',
+  'lost too often': 'The browser kept losing its connection to the GPU',
+  failing: 'WebGL could not run these networks',
 };

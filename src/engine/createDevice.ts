@@ -3,7 +3,7 @@ import type { Device } from '../contract/device.ts';
 import type { WebglFault } from './chooseBackend.ts';
 import { startEngine, type Engine } from './startEngine.ts';
 
-/** A graphics device that is lost more often than this is not started again. */
+/** A GPU that is lost more often than this is not used again. */
 const restartsAtMost = 2;
 
 /** The device of a run: the engine it starts with, and those that take its place after a fault. */
@@ -14,7 +14,7 @@ export function createDevice(wish: 'auto' | BackendName, first: Engine): Device 
   /** What is wrong with WebGL, if `recover` can do anything about it. */
   const diagnose = (warmingUp: boolean): WebglFault | undefined => {
     if (engine.isLost()) return ++losses > restartsAtMost ? 'lost too often' : 'lost';
-    // A reader who asks for WebGL is told what fails instead.
+    // A reader who asked for WebGL is told what failed instead.
     const canGiveWay = warmingUp && engine.info.backend === 'webgl' && wish === 'auto';
     return canGiveWay ? 'failing' : undefined;
   };

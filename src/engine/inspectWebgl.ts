@@ -1,8 +1,8 @@
-/** The WebGL2 device of this browser, as far as it lets itself be known. */
+/** The WebGL2 device of this browser, as far as the browser reveals it. */
 export interface WebglDevice {
-  /** What the driver calls itself, or '' when the browser keeps it to itself. */
+  /** The driver's name, or '' if the browser hides it. */
   renderer: string;
-  /** Drawn by the processor instead of a GPU: slower than WebAssembly. */
+  /** Emulated on the CPU instead of a GPU: slower than WebAssembly. */
   software: boolean;
   /** Textures of 32-bit floats can be drawn to; half floats turn training into NaN. */
   float32: boolean;

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { reasonOf } from '../lib/reasonOf.ts';
 
 /** From now on an error thrown inside a kernel says which operation it was. Call it once. */
 export function nameKernelErrors(): void {
@@ -10,8 +11,7 @@ export function nameKernelErrors(): void {
     try {
       return runKernel<T>(...call);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      throw new Error(`${call[0]}: ${why}`, { cause: error });
+      throw new Error(`${call[0]}: ${reasonOf(error)}.`, { cause: error });
     }
   };
 }

@@ -16,9 +16,9 @@ export interface Engine extends BackendHandle {
 }
 
 interface BackendHandle {
-  /** Whether it has lost its memory, as a graphics device can. */
+  /** Whether it has lost its memory, as a GPU can. */
   isLost(): boolean;
-  /** Gives up what it holds. */
+  /** Releases what it holds. */
   remove(): void;
 }
 
@@ -33,12 +33,11 @@ export async function startEngine(wish: 'auto' | BackendName, fault?: WebglFault
     if (!handle) continue;
     registerKernels();
     const own = await registerOwnKernels(backend);
-    const device = [describe(backend, webgl?.renderer ?? ''), ...(own ? [own.name] : [])].join(
-      ', ',
-    );
+    const kernels = own ? ` with ${own.name}` : '';
+    const device = describe(backend, webgl?.renderer ?? '') + kernels;
     return { ...handle, ...own?.abilities, info: { backend, device, reason } };
   }
-  throw new Error('No engine starts in this browser.');
+  throw new Error('No engine could be started in this browser.');
 }
 
 async function start(backend: BackendName): Promise<BackendHandle | undefined> {
@@ -46,7 +45,7 @@ async function start(backend: BackendName): Promise<BackendHandle | undefined> {
     const handle = await load[backend]();
     if (await tf.setBackend(backend)) return handle;
   } catch (error) {
-    console.warn(`The ${backend} backend did not start.`, error);
+    console.warn(`The ${backend} backend could not be started.`, error);
   }
   return undefined;
 }
@@ -73,7 +72,7 @@ export const load: Record<BackendName, () => Promise<BackendHandle>> = {
 };
 
 interface OwnKernels {
-  /** What they are, in words a reader knows. */
+  /** A name that a reader understands. */
   name: string;
   abilities?: Pick<Engine, 'compileAhead'>;
 }
@@ -87,15 +86,15 @@ async function registerOwnKernels(backend: BackendName): Promise<OwnKernels | un
   if (backend !== 'webgl') return undefined;
   const { registerWebglKernels } = await import('../kernels/webgl/register.ts');
   const abilities = registerWebglKernels();
-  return abilities ? { name: 'our own programs', abilities } : undefined;
+  return abilities ? { name: 'our own shaders', abilities } : undefined;
 }
 
-/** The processor's memory is never lost. */
+/** The CPU's memory is never lost. */
 function onProcessor(backend: BackendName): BackendHandle {
   return { isLost: () => false, remove: () => tf.removeBackend(backend) };
 }
 
 function describe(backend: BackendName, renderer: string): string {
   if (backend === 'webgl') return renderer ? `WebGL on ${renderer}` : 'WebGL';
-  return backend === 'wasm' ? 'WebAssembly on the processor' : 'JavaScript on the processor';
+  return backend === 'wasm' ? 'WebAssembly on the CPU' : 'JavaScript on the CPU';
 }

@@ -1,15 +1,16 @@
 import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import * as tf from '@tensorflow/tfjs-core';
+import { reasonOf } from '../lib/reasonOf.ts';
 
 export interface WebglBackend {
-  /** Whether the context was ever lost: a browser may restore it, but never what it held. */
+  /** Whether the context was ever lost: a browser may restore it, but not its contents. */
   isLost(): boolean;
-  /** Gives the context and all memory back. */
+  /** Releases the context and all its memory. */
   remove(): void;
 }
 
 /**
- * Registers TensorFlow.js's WebGL backend on a canvas of our own: by itself it takes no OffscreenCanvas in
+ * Registers TensorFlow.js's WebGL backend on a canvas of our own: its own code uses no OffscreenCanvas in
  * Safari (issues 7803 and 8267), and hides the loss of its context (issue 756).
  * @throws where there is no WebGL2, or none that draws 32-bit floats
  */
@@ -28,11 +29,11 @@ export function registerWebgl(): WebglBackend {
   // It refuses to draw in software unless told; the figure tells a reader who asks for that.
   tf.env().set('SOFTWARE_WEBGL_ENABLED', true);
   tf.env().set('WEBGL_USE_SHAPES_UNIFORMS', true);
-  // It looks for WebGL with a canvas of its own, in vain in Safari's workers.
+  // It looks for WebGL with a canvas of its own, which fails in Safari's workers.
   tf.env().set('WEBGL_VERSION', 2);
   const backend = new NamingBackend(canvas);
   if (!tf.env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')) {
-    throw new Error('WebGL draws no 32-bit floats.');
+    throw new Error('WebGL cannot draw 32-bit floats.');
   }
   // The one that importing the package registers.
   if (tf.findBackendFactory('webgl')) tf.removeBackend('webgl');
@@ -54,13 +55,15 @@ class NamingBackend extends MathBackendWebGL {
     try {
       return super.runWebGLProgram(...call);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
       const [{ variableNames, outputShape }, inputs] = call;
       const given = inputs.map(({ shape }, i) => `${variableNames[i]} [${shape.join(', ')}]`);
       const from = given.length > 0 ? ` from ${given.join(' and ')}` : '';
-      throw new Error(`${why} It is the program that gives [${outputShape.join(', ')}]${from}.`, {
-        cause: error,
-      });
+      throw new Error(
+        `${reasonOf(error)}. It is the program that computes [${outputShape.join(', ')}]${from}.`,
+        {
+          cause: error,
+        },
+      );
     }
   }
 }

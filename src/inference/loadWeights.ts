@@ -33,7 +33,7 @@ async function loadFromSite(
   try {
     return { card, state: readCheckpoint(bytes, card.weights.split('/').at(-1) ?? '') };
   } catch (error) {
-    // Damaged on the way: kept, it would never become better.
+    // Damaged in transit: a kept copy would stay damaged.
     await dropKeptWeights(modelUrl, card);
     throw error;
   }
@@ -53,8 +53,8 @@ async function loadFromFile(file: File, modelUrls: string[]): Promise<Weights> {
   const known = cards.map((candidate) => candidate.classes.length.toLocaleString('en-GB'));
   throw new CheckpointError(
     classes === undefined
-      ? `${file.name} has no fc.weight, so it is not of a ResNet.`
-      : `${file.name} is of a network with ${classes} classes, whose names are not known here.`,
+      ? `${file.name} has no fc.weight, so it is not a ResNet.`
+      : `${file.name} is a network with ${classes} classes, and this page does not know their names.`,
     `Choose a ResNet-34 with ${known.join(' or ')} classes, such as torchvision’s resnet34-b627a593.pth.`,
   );
 }

@@ -53,7 +53,7 @@ export async function createPictureNetwork(
       answer.dispose();
       const maps = await Promise.all(outputs.map(showMaps));
       if (!probabilities.every(Number.isFinite)) {
-        throw new Error('it computed something that is no number');
+        throw new Error('its probabilities are not numbers');
       }
       return { probabilities, guesses: topFive(probabilities), seen: toRgba(square), side, maps };
     } finally {

@@ -17,8 +17,8 @@ async function fetchPhotograph(url: string) {
   const bytes = await fetchBytes(url);
   if (!bytes) {
     throw new DataError(
-      `The photograph ${new URL(url).pathname.split('/').at(-1)} is not on this site.`,
-      'Reload this page; if it stays missing, whoever runs the site can build it anew.',
+      `The photograph ${new URL(url).pathname.split('/').at(-1)} is missing from this site.`,
+      'Reload this page. If it is still missing and this is your site, build it again.',
     );
   }
   return bitmapPicture(await createImageBitmap(new Blob([bytes as BlobPart])));

@@ -89,7 +89,5 @@ function expectPlaces(blocks: PlacedBlock[], hooked: string[]): void {
   const places = ['stem', ...blocks.map(({ place }) => place)];
   const unknown = hooked.find((place) => !places.includes(place));
   if (unknown === undefined) return;
-  throw new Error(
-    `No place of this network is called ${unknown}; hook one of ${places.join(', ')}.`,
-  );
+  throw new Error(`This network has no place called ${unknown}; hook one of ${places.join(', ')}.`);
 }

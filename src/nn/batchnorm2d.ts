@@ -55,7 +55,7 @@ export class BatchNorm2d extends Module {
     const count = x.size / scale.size;
     if (count < 2) {
       throw new Error(
-        `BatchNorm2d: expected more than one value a channel when training, got input of shape ${describeShape(x.shape)}.`,
+        `BatchNorm2d: expected more than one value per channel when training, got input of shape ${describeShape(x.shape)}.`,
       );
     }
     const { y, mean, variance } = batchNormTraining(x, scale, offset, options);

@@ -34,7 +34,7 @@ export function loadStateDict(module: Module, state: StateDict): void {
   const unexpected = given.filter((key) => !wanted.has(key));
   if (missing.length + unexpected.length > 0) {
     throw new Error(
-      `The checkpoint is of another network. ${list('Missing', missing)}${list('Unexpected', unexpected)}`.trim(),
+      `The checkpoint belongs to a different network. ${list('Missing', missing)}${list('Unexpected', unexpected)}`.trim(),
     );
   }
   const loads = tensors.map(([key, tensor]) => {

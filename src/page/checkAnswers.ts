@@ -27,7 +27,7 @@ export function readAnswers(check: string): number[] {
 
 /** Keeps the choices made at a check; none take it back. */
 export function keepAnswers(check: string, chosen: number[]): void {
-  // Read anew: another tab may have answered another check.
+  // Read again: another tab may have answered another check.
   const { [check]: _, ...others } = parseAnswers(readStored(storageKey));
   store(storageKey, JSON.stringify(chosen.length > 0 ? { ...others, [check]: chosen } : others));
 }

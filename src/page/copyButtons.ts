@@ -27,7 +27,7 @@ function offer(bar: Element, code: HTMLElement): void {
       button.ariaLabel = isCopied ? 'Copied' : `Copy this ${language}`;
       status.textContent = isCopied
         ? ''
-        : 'The browser did not allow it. The code is selected: press Ctrl+C, or ⌘C on a Mac.';
+        : 'Your browser did not allow copying. The code is selected: press Ctrl+C, or ⌘C on a Mac.';
       clearTimeout(back);
       if (!isCopied) return;
       back = window.setTimeout(() => {

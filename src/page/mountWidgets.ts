@@ -33,14 +33,14 @@ async function mount(place: HTMLElement): Promise<void> {
   }
 }
 
-/** A figure whose script did not come says so, and can be asked for once more. */
+/** A figure whose script did not load says so, and offers to try again. */
 function offerRetry(island: HTMLElement, retry: () => Promise<void>): void {
   const notice = document.createElement('div');
   notice.className = 'notice';
   notice.setAttribute('role', 'alert');
   const sentence = document.createElement('p');
   sentence.textContent =
-    'This figure could not be loaded. Check the network connection and try again, or reload the page; the text is complete without it.';
+    'This figure could not be loaded. Check your network connection and try again, or reload the page. The text is complete without it.';
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = 'Try again';

@@ -51,7 +51,7 @@ function offer(section: HTMLElement, key: string): void {
   }
   again.addEventListener('click', () => {
     set([]);
-    status.textContent = 'Your answer is taken back.';
+    status.textContent = 'Your answer has been cleared.';
     choices[0]?.button.focus();
   });
   answers.addEventListener('keydown', (event) => {
@@ -87,7 +87,7 @@ function toChoice(fold: HTMLDetailsElement, reasonId: string): Choice {
 
 function showChoice({ answer, button, reason }: Choice, isChosen: boolean, isOver: boolean): void {
   answer.toggleAttribute('data-chosen', isChosen);
-  // It stays focusable, so that Tab and the reading position stay where they are.
+  // It stays focusable: Tab and the reading position stay where they are.
   button.ariaDisabled = String(isOver || isChosen);
   if (isChosen) button.setAttribute('aria-describedby', reason.id);
   else button.removeAttribute('aria-describedby');

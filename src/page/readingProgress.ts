@@ -2,7 +2,7 @@ import { readStored, store } from '../lib/deviceStorage.ts';
 
 const storageKey = 'reading-progress';
 
-/** So long a part of the text must be on the screen to count: scrolling past it is no reading. */
+/** How long a part of the text must be on the screen to count: scrolling past is not reading. */
 const dwellMs = 1000;
 
 /** The sections of a lesson that were seen, by id, and how many it has. */
@@ -31,7 +31,7 @@ export function trackReading(): void {
   const seen = new Set(seenBefore(progress[id], ids));
   const show = () => {
     const now = { seen: [...seen], of: ids.length };
-    // Read anew: another tab may have gone through another lesson.
+    // Read again: another tab may have gone through another lesson.
     const all = { ...parseProgress(readStored(storageKey)), ...(seen.size > 0 && { [id]: now }) };
     store(storageKey, JSON.stringify(all));
     mark(all);
@@ -72,7 +72,7 @@ function watch(sections: Section[], onSeen: (section: Section) => void): void {
   for (const part of sectionOf.keys()) observer.observe(part);
 }
 
-/** What stands before the first heading is a section as well; the references are none to be read. */
+/** The text before the first heading is a section too; the references are not for reading. */
 function* findSections(): Generator<Section> {
   let section: Section = { id: 'top', unseen: new Set() };
   for (const part of document.querySelectorAll('.lesson > :not(.section-margin, .section-fold)')) {
@@ -121,7 +121,7 @@ function isAll(share: number): boolean {
   return share > 0.97;
 }
 
-/** What was stored, without what is no progress; nothing where it cannot be read. */
+/** What was stored, without entries that make no sense; nothing where it cannot be read. */
 export function parseProgress(stored: string | null): Progress {
   try {
     const progress: unknown = JSON.parse(stored ?? '{}');

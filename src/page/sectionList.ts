@@ -58,7 +58,7 @@ function giveWay(list: HTMLElement): void {
   addEventListener('resize', watch);
 }
 
-/** Where the list stands once it sticks, in pixels of the window. */
+/** Where the list sticks, in pixels from the top of the window. */
 function placeOf(list: HTMLElement) {
   const { right, height } = list.getBoundingClientRect();
   const top = parseFloat(getComputedStyle(list).top) || 0;

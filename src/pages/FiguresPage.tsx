@@ -8,7 +8,7 @@ interface Props {
   figures: PlacedFigure[];
 }
 
-/** Every figure of the chapter below its lesson: its question, what it shows, and the way to it. */
+/** Every figure of the chapter under its lesson: its question, what it shows, and a link to it. */
 export function FiguresPage({ chapter, root, figures }: Props) {
   return (
     <>
@@ -17,8 +17,8 @@ export function FiguresPage({ chapter, root, figures }: Props) {
         <article className="lesson index-page">
           <h1>All figures</h1>
           <p>
-            The {figures.length} figures of the chapter, in the order of the lessons. Each has an
-            address of its own, so you can come back to it or send it to others.
+            The {figures.length} figures of the chapter, in the order of the lessons. Each has its
+            own address, which you can bookmark or share.
           </p>
           {chapter.lessons.map((lesson, index) => (
             <section key={lesson.id}>

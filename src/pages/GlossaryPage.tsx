@@ -3,7 +3,7 @@ import glossary from '../../content/glossary.json';
 import { termId } from './termId.ts';
 import { TopBar } from './TopBar.tsx';
 
-/** Every term of the chapter in the order of the alphabet, with the lesson that explains it. */
+/** Every term of the chapter in alphabetical order, with the lesson that explains it. */
 export function GlossaryPage({ chapter, root }: { chapter: Chapter; root: string }) {
   const terms = glossary.toSorted((a, b) => a.term.localeCompare(b.term, 'en-GB'));
   return (

@@ -9,7 +9,7 @@ interface Props {
   figures: PlacedFigure[];
 }
 
-/** How to use the chapter in front of a class: what to show, how long it takes, what to prepare. */
+/** How to teach with the chapter: what to show, how long it takes, what to prepare. */
 export function InstructorsPage({ chapter, root, figures }: Props) {
   return (
     <>
@@ -19,31 +19,30 @@ export function InstructorsPage({ chapter, root, figures }: Props) {
           <h1>For instructors</h1>
           <p>
             Every figure runs in the browser on your own computer, so you can change it while the
-            room watches. Here is what each lesson has to show, how long it takes, and what to
+            class watches. Here is what each lesson has to show, how long it takes, and what to
             prepare.
           </p>
 
           <h2>Before the lecture</h2>
           <ul>
             <li>
-              <strong>Try it on the computer that you will use.</strong> A live run is as fast as
-              that computer: the times below are those of Chromium on two processor cores without a
-              graphics card. The figures say which engine they chose: your graphics card, or
-              WebAssembly where there is none.
+              <strong>Try it on the computer you will use.</strong> How fast a live run is depends
+              on that computer: the times below were measured in Chromium on two CPU cores without a
+              GPU. Each figure says which engine it uses: your GPU, or WebAssembly on the CPU.
             </li>
             <li>
-              <strong>Full screen.</strong> Below each figure is a button “Full screen”; Escape
-              leads back. From 1280&nbsp;×&nbsp;720 pixels up, a figure fits the screen with its
-              controls.
+              <strong>Full screen.</strong> Each figure has a “Full screen” button beside its title;
+              Escape takes you back. On a screen of 1280&nbsp;×&nbsp;720 pixels or more, a figure
+              fits together with its controls.
             </li>
             <li>
-              <strong>Links to states.</strong> “Copy link” below a figure takes its settings along:
-              a link on your slides opens the figure as you have set it. A picture or a network of
-              your own is never in a link.
+              <strong>Links to states.</strong> “Copy link” below a figure includes its settings: a
+              link on your slides opens the figure exactly as you set it. A link never includes a
+              picture or a network of your own.
             </li>
             <li>
               <strong>The theme.</strong> The button at the top right switches between light and
-              dark; in a bright room light is easier to read.
+              dark; in a bright room, light is easier to read.
             </li>
           </ul>
 
@@ -64,30 +63,31 @@ export function InstructorsPage({ chapter, root, figures }: Props) {
             </section>
           ))}
           <p>
-            <a href={`${root}${figuresPath}`}>All figures</a> lists them with what they show.
+            <a href={`${root}${figuresPath}`}>All figures</a> lists them all, with what each one
+            shows.
           </p>
 
-          <h2>Questions for the room</h2>
+          <h2>Questions for the class</h2>
           <p>
-            Each lesson has quick checks with three choices: read one out, let the room vote, then
-            choose. “Try again” takes an answer back, so the next class finds the question open.
-            Answers and reading progress are kept in this browser only and sent to nobody.
+            Each lesson has quick checks with three choices: read one out, let the class vote, then
+            choose. “Try again” clears the answer for your next class. Answers and reading progress
+            are kept only in this browser and never sent anywhere.
           </p>
 
           <h2>On paper</h2>
           <p>
-            A lesson prints from the browser: the top bar and the buttons are left out, quick checks
+            Print a lesson from the browser: the top bar and the buttons are left out, quick checks
             show every reason, links to other sites show their addresses, and figures print as they
-            are on the screen. The hints and solutions of exercises print only where they are open.
-            Most figures can also be saved as PNG or SVG, and their numbers as CSV.
+            look on the screen. Hints and solutions of exercises print only if they are open. Most
+            figures can also be saved as PNG or SVG, and their numbers as CSV.
           </p>
 
           <h2>Without a network connection</h2>
           <p>
             There is no server behind the chapter: any static host serves it from any folder, and{' '}
-            <code>npm start</code> serves it from your own computer. Once it is built there, it
-            needs no network connection. An open page does not go on working by itself when its host
-            is out of reach: what it has not loaded yet is missing. Only the large network of
+            <code>npm start</code> serves it from your own computer. Once built, it needs no network
+            connection. A page opened from another host may stop working when you go offline,
+            because parts of it load only when you reach them. Only the large network of
             lesson&nbsp;6 comes from another site, unless you host it yourself.
           </p>
         </article>

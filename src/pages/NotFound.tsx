@@ -33,8 +33,7 @@ export function NotFound({ chapter }: { chapter: Chapter }) {
         <main>
           <h1>This page does not exist</h1>
           <p>
-            The chapter has no page at this address. The link that brought you here may be old or
-            misspelt; nothing of yours is lost.
+            The chapter has no page at this address. The link you followed may be old or misspelt.
           </p>
           <div data-links="" hidden>
             <p>

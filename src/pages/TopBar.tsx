@@ -3,7 +3,7 @@ import { ContentsList } from './ContentsList.tsx';
 import { figuresPath, glossaryPath, instructorsPath } from './site.ts';
 
 const otherPages = [
-  { path: '', name: 'The cover' },
+  { path: '', name: 'Cover' },
   { path: figuresPath, name: 'All figures' },
   { path: glossaryPath, name: 'Glossary' },
   { path: instructorsPath, name: 'For instructors' },
@@ -21,7 +21,7 @@ export function TopBar({ chapter, root, currentId }: Props) {
   return (
     <header className="top-bar">
       <a className="skip-link" href="#main">
-        Skip to the text
+        Skip to main content
       </a>
       <details className="contents" name="top-bar">
         <summary>Contents</summary>

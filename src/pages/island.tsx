@@ -27,7 +27,9 @@ export function island(
           dangerouslySetInnerHTML={{ __html: JSON.stringify(props).replaceAll('<', '\\u003c') }}
         />
         <noscript>
-          <p className="notice">This figure runs with JavaScript, which is switched off here.</p>
+          <p className="notice">
+            This figure needs JavaScript, which is switched off in your browser.
+          </p>
         </noscript>
       </figure>
     );

@@ -58,14 +58,15 @@ async function partsOf({ path, lesson }: SitePage, root: string): Promise<PagePa
   if (path === figuresPath) {
     return {
       title: 'All figures',
-      description: 'Every figure of the chapter, the question that it answers and where it is.',
+      description: 'Every figure in the chapter, the question it answers, and where to find it.',
       body: <FiguresPage {...{ chapter, root, figures: await findPlacedFigures() }} />,
     };
   }
   if (path === glossaryPath) {
     return {
       title: 'Glossary',
-      description: 'Every term of the chapter in one sentence, and the lesson that explains it.',
+      description:
+        'Every term in the chapter, defined in one sentence, and the lesson that explains it.',
       body: <GlossaryPage chapter={chapter} root={root} />,
     };
   }

@@ -9,7 +9,7 @@ export interface Classifier {
   operate(number: number, surgery: Surgery): void;
   /** Asks where in the last picture a class is seen. */
   locate(number: number, classIndex: number, surgery: Surgery): void;
-  /** Ends the worker at once; no event comes any more. */
+  /** Ends the worker at once; no more events follow. */
   dispose(): void;
 }
 
@@ -35,9 +35,9 @@ export function startClassifier(
     onEvent({
       type: 'broken',
       message: event.message
-        ? `The worker that holds the network died: ${event.message}.`
+        ? `The network stopped unexpectedly: ${event.message}.`
         : 'The engine could not be loaded.',
-      remedy: 'Check the network connection and choose the picture again.',
+      remedy: 'Check your network connection and choose the picture again.',
     });
   });
   send({ type: 'load', config });

@@ -5,11 +5,11 @@ import { watchWorker, type Death } from './watchWorker.ts';
 
 /** The page's hold on an experiment worker. */
 export interface Experimenter {
-  /** Runs an experiment in place of the one that goes on, of which nothing is heard any more. */
+  /** Replaces the running experiment with another; the old one sends no more events. */
   run(experiment: Experiment): void;
   /** Ends it at its next finding; the event `done` says so. */
   stop(): void;
-  /** Ends the worker at once; no event comes any more. */
+  /** Ends the worker at once; no more events follow. */
   dispose(): void;
 }
 
@@ -41,26 +41,26 @@ export function startExperimenter(
     },
     stop: () =>
       worker.sendLast({ type: 'stop', id }, () => {
-        const message = 'The engine was too busy to hear Stop, so it was ended.';
+        const message = 'The engine did not respond to Stop, so it was shut down.';
         onEvent({ id, type: 'failed', message, remedy });
       }),
     dispose: () => worker.end(),
   };
 }
 
-const remedy = 'Run it again: a new engine is started.';
+const remedy = 'Run it again to start a new engine.';
 
 function explain(death: Death): { message: string; remedy: string } {
   if (death.kind === 'silence') {
     return {
-      message: `The engine stopped answering for ${death.seconds} seconds, so it was ended.`,
+      message: `The engine has not responded for ${death.seconds} seconds, so it was shut down.`,
       remedy,
     };
   }
   return {
     message: death.why
-      ? `The worker of this figure died: ${death.why}.`
+      ? `This figure stopped unexpectedly: ${death.why}.`
       : 'The engine could not be loaded.',
-    remedy: 'Check the network, then try again.',
+    remedy: 'Check your network connection and try again.',
   };
 }

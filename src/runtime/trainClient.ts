@@ -11,7 +11,7 @@ export interface TrainRun {
   resume(): void;
   /** Ends the run at the next step; the event `done` says so. */
   stop(): void;
-  /** Ends the worker at once; no event comes any more. */
+  /** Ends the worker at once; no more events follow. */
   dispose(): void;
 }
 
@@ -88,14 +88,14 @@ export function startTraining(
 function explain(death: Death): { message: string; remedy: string } {
   if (death.kind === 'silence') {
     return {
-      message: `Training stopped answering for ${death.seconds} seconds, so it was ended.`,
-      remedy: 'Train again; if it happens again, choose a smaller size.',
+      message: `The engine has not responded for ${death.seconds} seconds, so it was shut down.`,
+      remedy: 'Train again. If it keeps happening, choose a smaller size.',
     };
   }
   return {
     message: death.why
-      ? `The training worker died: ${death.why}.`
+      ? `Training stopped unexpectedly: ${death.why}.`
       : 'The training engine could not be loaded.',
-    remedy: 'Check the network, then press Reset and train again.',
+    remedy: 'Check your network connection, press Reset and train again.',
   };
 }

@@ -13,11 +13,11 @@ export class CheckpointError extends Error {
 }
 
 /** What helps against a file that is cut short or has wrong bytes. */
-export const downloadAgain = 'Download the file again; the copy at hand is damaged.';
+export const downloadAgain = 'This copy of the file is damaged; download it again.';
 
 /** What helps against a file that is whole but is not what can be read here. */
 export const saveAgain =
-  'Write the weights anew in PyTorch with torch.save(model.state_dict(), "weights.pth"), or as safetensors.';
+  'Save the weights again in PyTorch with torch.save(model.state_dict(), "weights.pth"), or as safetensors.';
 
 /** A name out of a file, for a message: control characters escaped, at most 80 characters. */
 export function quote(name: string): string {

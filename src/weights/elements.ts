@@ -9,7 +9,7 @@ import { maxElements, maxRank } from './limits.ts';
 export function countElements(shape: unknown, where: string): number {
   if (!isShape(shape)) {
     throw new CheckpointError(
-      `${where} has no possible shape: at most ${maxRank} sizes were expected.`,
+      `${where} has an impossible shape: a shape is a list of at most ${maxRank} sizes.`,
       saveAgain,
     );
   }
@@ -35,7 +35,7 @@ export function checkTotal(elements: Iterable<number>): void {
 
 function tooLarge(claim: string): CheckpointError {
   return new CheckpointError(
-    `${claim}, more than the ${maxElements} that are read here.`,
-    'A ResNet-34 has 21.8 million. Choose the weights of a network of that size.',
+    `${claim}, more than the ${maxElements} that this page reads.`,
+    'A ResNet-34 has 21.8 million values; choose a network of about that size.',
   );
 }

@@ -7,8 +7,8 @@ export function expectFinite(state: StateDict): void {
     for (let i = 0; i < data.length; i++) {
       if (Number.isFinite(data[i])) continue;
       throw new CheckpointError(
-        `Value ${i} of ${quote(key)} is ${data[i]}: a network with it would answer nothing.`,
-        'The training that wrote these weights diverged, or the file is damaged. Choose other weights.',
+        `Value ${i} of ${quote(key)} is ${data[i]}, so the network’s answers would be meaningless.`,
+        'The training run diverged, or the file is damaged. Choose other weights.',
       );
     }
   }

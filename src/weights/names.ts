@@ -40,7 +40,7 @@ export function withTorchvisionNames(state: StateDict): StateDict {
     const name = torchvisionName(key);
     if (name in renamed) {
       throw new CheckpointError(
-        `${quote(key)} and another tensor both stand for ${quote(name)}.`,
+        `${quote(key)} and another tensor are both called ${quote(name)}.`,
         saveAgain,
       );
     }

@@ -35,13 +35,13 @@ function chooseReader(bytes: Uint8Array): (bytes: Uint8Array) => StateDict {
   if (startsWith('{', 8)) return readSafetensors;
   if (startsWith('ustar', 257)) {
     throw new CheckpointError(
-      'The file is a tar archive, as torchvision published them before 2020.',
-      'Take the file resnet34-b627a593.pth instead, or load this one in PyTorch and save it again.',
+      'The file is a tar archive, the format that torchvision used before 2020.',
+      'Choose the file resnet34-b627a593.pth instead, or load this one in PyTorch and save it again.',
     );
   }
   if (startsWith('version https://git-lfs')) {
     throw new CheckpointError(
-      'The file is only a pointer of Git LFS to the weights.',
+      'The file is only a Git LFS pointer to the weights.',
       'Download the weights themselves: run git lfs pull, or use the page’s download button.',
     );
   }
@@ -51,7 +51,7 @@ function chooseReader(bytes: Uint8Array): (bytes: Uint8Array) => StateDict {
   throw new CheckpointError(
     bytes.length === 0
       ? 'The file is empty.'
-      : 'The file is neither safetensors nor of torch.save.',
+      : 'The file is neither a safetensors file nor one written by torch.save.',
     bytes.length === 0 ? downloadAgain : saveAgain,
   );
 }

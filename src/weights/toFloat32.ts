@@ -28,7 +28,7 @@ export function toFloat32(bytes: Uint8Array, dtype: Dtype, where: string): Float
     }
     default:
       throw new CheckpointError(
-        `${where} holds ${dtype} numbers, which are no weights.`,
+        `${where} holds ${dtype} numbers, which cannot be weights.`,
         saveAgain,
       );
   }

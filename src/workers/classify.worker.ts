@@ -14,6 +14,7 @@ import { loadWeights } from '../inference/loadWeights.ts';
 import { createPictureNetwork, type PictureNetwork } from '../inference/pictureNetwork.ts';
 import { startEngine } from '../engine/startEngine.ts';
 import { listen } from './listen.ts';
+import { reasonOf } from '../lib/reasonOf.ts';
 
 type Question = Exclude<ClassifyCommand, { type: 'load' }>;
 
@@ -48,7 +49,7 @@ async function load({ source, backend }: ClassifyConfig): Promise<PictureNetwork
   return ready;
 }
 
-/** Answers once the network is loaded; `load` has told if it never will be. */
+/** Answers once the network is loaded; if it never will be, `load` has reported why. */
 async function answer(command: Question): Promise<void> {
   const loaded = await network?.catch(() => undefined);
   if (!loaded) return;
@@ -93,8 +94,8 @@ async function timed(classify: () => Promise<Omit<Answer, 'ms'>>): Promise<Answe
 }
 
 const lostDevice: Problem = {
-  message: 'The browser took the graphics device away, and the network with it.',
-  remedy: 'Choose the picture again: the network is loaded anew.',
+  message: 'The browser lost its connection to the GPU, and the network with it.',
+  remedy: 'Choose the picture again to reload the network.',
 };
 
 function explain(error: unknown, what: string): Problem {
@@ -102,9 +103,8 @@ function explain(error: unknown, what: string): Problem {
     return { message: error.message, remedy: error.remedy };
   }
   console.error(error);
-  const why = error instanceof Error ? error.message : String(error);
   return {
-    message: `The network ${what}: ${why.replace(/\.$/, '')}.`,
-    remedy: 'Try again, with another file if it stays so.',
+    message: `The network ${what}: ${reasonOf(error)}.`,
+    remedy: 'Try again. If it fails again, choose another file.',
   };
 }

@@ -9,12 +9,13 @@ import { listen } from './listen.ts';
 import { nextTask } from './nextTask.ts';
 import { pretrainedSource } from '../inference/pretrainedSource.ts';
 import { startEngine, type Engine } from '../engine/startEngine.ts';
+import { reasonOf } from '../lib/reasonOf.ts';
 
 type Run = Extract<ExperimentCommand, { type: 'run' }>;
 
 const post = (event: ExperimentEvent) => postMessage(event);
 
-/** What goes on or comes next; an experiment ends at its next finding once it is no longer the newest. */
+/** The experiment that runs or runs next; an older one ends at its next finding. */
 let newest = 0;
 let stopped = 0;
 let turn: Promise<void> = Promise.resolve();
@@ -42,7 +43,7 @@ async function run({ id, experiment: asked, dataUrl, backend }: Run): Promise<vo
   post({ id, type: 'waiting', for: asked.name === 'lesions' ? 'network' : 'pictures' });
   pictures ??= createPictureSource(dataUrl);
   for await (const finding of experiment(asked, { pictures, pretrained: pretrainedSource })) {
-    if (engine.isLost()) throw new Error('The graphics device was lost.');
+    if (engine.isLost()) throw new Error('The browser lost its connection to the GPU.');
     post({ id, type: 'finding', finding });
     await nextTask();
     if (id !== newest) return;
@@ -58,7 +59,11 @@ function fail(id: number, error: unknown): void {
   }
   engine?.remove();
   engine = undefined;
-  const why = error instanceof Error ? error.message : String(error);
-  post({ id, type: 'failed', message: `The engine stopped: ${why}`, remedy: 'Try again.' });
+  post({
+    id,
+    type: 'failed',
+    message: `The engine stopped: ${reasonOf(error)}.`,
+    remedy: 'Try again.',
+  });
   console.error(error);
 }

@@ -1,7 +1,7 @@
 import type { TrainEvent } from '../contract/training.ts';
 import { nextTask } from './nextTask.ts';
 
-/** How the reader holds a run up: closed, the gate keeps it between two events until it is opened. */
+/** Lets the reader pause a run: a closed gate holds it between two events until it is opened. */
 export interface Gate {
   close(): void;
   open(): void;
@@ -62,7 +62,7 @@ export async function* throughGate(
       if (gate.stopped.aborted) break;
     }
   } catch (error) {
-    // Stopping gives up what is being fetched, and the run fails for want of it.
+    // Stopping aborts the downloads, so the run fails for lack of them.
     if (!gate.stopped.aborted) throw error;
   }
   yield { type: 'done', step, reason: 'stopped' };

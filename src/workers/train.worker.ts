@@ -7,6 +7,7 @@ import { openData } from '../training/data.ts';
 import { train } from '../training/train.ts';
 import { createGate, throughGate } from './gate.ts';
 import { listen } from './listen.ts';
+import { reasonOf } from '../lib/reasonOf.ts';
 
 const post = (event: TrainEvent) => postMessage(event);
 const gate = createGate();
@@ -47,12 +48,11 @@ function fail(error: unknown): void {
   if (error instanceof DataError) {
     return post({ type: 'failed', message: error.message, remedy: error.remedy });
   }
-  const why = error instanceof Error ? error.message : String(error);
   post({
     type: 'failed',
-    message: `The engine stopped: ${why}`,
+    message: `The engine stopped: ${reasonOf(error)}.`,
     remedy:
-      'Press Reset and train again; if it stops again, choose a smaller preset, or WebAssembly under “More”.',
+      'Press Reset and train again. If it stops again, choose a smaller size, or WebAssembly under “More”.',
   });
   console.error(error);
 }

@@ -23,7 +23,7 @@ async function damage(page: Page, shard: string, times = Infinity): Promise<void
 test('a depth that is not 6n + 2 is explained and cannot be trained', async () => {
   const { lab } = await visitLab('preset=tiny&depths=8-21');
   expect(await alertOf(lab)).toBe(
-    'A CIFAR network has 6n + 2 layers, so 21 is not one of its depths; try 20 or 26.',
+    'A CIFAR network has 6n + 2 layers, so 21 is not a valid depth; try 20 or 26.',
   );
   expect(await train(lab).isDisabled()).toBe(true);
   await lab.getByLabel('Layers, deep').fill('14');
@@ -34,8 +34,8 @@ test('a depth that is not 6n + 2 is explained and cannot be trained', async () =
 test.each([
   ['depths=8-', /6n \+ 2/],
   ['kinds=neither', /Choose plain, residual or both/],
-  ['seed=1.5', /A seed is a whole number/],
-  ['lr=fast', /A learning rate is a number above 0/],
+  ['seed=1.5', /The seed must be a whole number/],
+  ['lr=fast', /The learning rate must be a number above 0/],
 ])('a link with %s is explained and can be put right', async (query, sentence) => {
   const { lab } = await visitLab(`preset=tiny&${query}`);
   expect(await alertOf(lab)).toMatch(sentence);
@@ -51,7 +51,7 @@ test('a network whose loss is no longer a number stops by name, and the others g
   await startTraining(lab);
   await waitForPhase(lab, 'done');
   const stopped = (await lab.getByRole('alert').allTextContents()).map((text) => {
-    expect(text).toMatch(/its loss is no longer a number, so it was stopped/);
+    expect(text).toMatch(/its loss is no longer a number, so its training stopped/);
     const [, id, step] = /^(\S+) diverged at step (\d+)/.exec(text) ?? [];
     return { id: id!, step: Number(step) };
   });
@@ -86,7 +86,7 @@ test('a shard that is missing half-way stops the run with a sentence and loses n
   await startTraining(lab);
   await waitForPhase(lab, 'failed');
   expect(await alertOf(lab)).toMatch(
-    /train-01\.bin is missing from this site.*npm start.*What was computed is kept below/,
+    /train-01\.bin, a file of CIFAR-10 pictures, is missing from this site.*npm start.*The results so far are kept below/,
   );
   const rows = await readCsv(page, lab);
   expect(rows.length).toBeGreaterThanOrEqual(10);
@@ -108,7 +108,9 @@ test('a damaged shard is noticed before anything is learnt from it', async () =>
   await damage(page, 'train-00.bin');
   await startTraining(lab);
   await waitForPhase(lab, 'failed');
-  expect(await alertOf(lab)).toMatch(/train-00\.bin is damaged.*Reload this page/);
+  expect(await alertOf(lab)).toMatch(
+    /train-00\.bin, a file of CIFAR-10 pictures, is damaged.*Reload this page/,
+  );
 });
 
 test('a shard that is damaged half-way keeps what was computed', async () => {
@@ -116,7 +118,9 @@ test('a shard that is damaged half-way keeps what was computed', async () => {
   await damage(page, 'train-01.bin');
   await startTraining(lab);
   await waitForPhase(lab, 'failed');
-  expect(await alertOf(lab)).toMatch(/train-01\.bin is damaged.*What was computed is kept below/);
+  expect(await alertOf(lab)).toMatch(
+    /train-01\.bin, a file of CIFAR-10 pictures, is damaged.*The results so far are kept below/,
+  );
   expect((await readCsv(page, lab)).length).toBeGreaterThanOrEqual(10);
 });
 
@@ -156,7 +160,7 @@ test('an engine that cannot be loaded is explained, and the run can be tried aga
   await page.route('**/train.worker*', (route) => route.abort());
   await startTraining(lab);
   await waitForPhase(lab, 'failed');
-  expect(await alertOf(lab)).toMatch(/engine could not be loaded.*Check the network/);
+  expect(await alertOf(lab)).toMatch(/engine could not be loaded.*Check your network connection/);
   await page.unroute('**/train.worker*');
   await startTraining(lab);
   await waitForPhase(lab, 'done');

@@ -69,7 +69,9 @@ test('the samples answer at a click: sure, sure but wrong, and unsure', async ()
   expect(await takeaway.textContent()).toMatch(/^The network is unsure\..*golden retriever/);
   expect(await figure.locator('[data-model]').textContent()).toMatch(/43 in 100/);
   await figure.getByRole('button', { name: 'Reset' }).click();
-  expect(await takeaway.textContent()).toBe('Choose a picture to ask about.');
+  expect(await takeaway.textContent()).toBe(
+    'Choose a picture to see what the network makes of it.',
+  );
 });
 
 test('a picture can be chosen, pasted, photographed, and asked for in a link', async () => {
@@ -158,8 +160,16 @@ test('what is no picture gets a sentence, and the next picture an answer', async
 });
 
 test.each([
-  ['missing', (body: Buffer) => ({ status: 404, body }), /model\.safetensors is not on this site/],
-  ['cut short', (body: Buffer) => ({ body: body.subarray(0, 9e6) }), /came with 9000000 bytes/],
+  [
+    'missing',
+    (body: Buffer) => ({ status: 404, body }),
+    /model\.safetensors, a file of the network, is missing from this site/,
+  ],
+  [
+    'cut short',
+    (body: Buffer) => ({ body: body.subarray(0, 9e6) }),
+    /has 9000000 bytes instead of/,
+  ],
 ])('weights that are %s are explained, and asked for again', async (_, change, says) => {
   const { page, figure } = await visitClassifier();
   await page.route('**/model.safetensors', async (route) => {
@@ -183,7 +193,7 @@ test('loading can be cancelled', async () => {
   const { page, figure } = await visitClassifier();
   await page.route('**/model.safetensors', () => undefined); // never answered
   await figure.getByRole('button', { name: 'a cup of espresso' }).click();
-  await figure.getByText(/Fetching the network: 0\.0 of 21\.6 MB/).waitFor();
+  await figure.getByText(/Downloading the network: 0\.0 of 21\.6 MB/).waitFor();
   await figure.getByRole('button', { name: 'Cancel' }).click();
   await figure.locator('[data-phase="idle"]').waitFor();
   await page.unroute('**/model.safetensors');
@@ -294,7 +304,7 @@ test(
     await figure.getByRole('button', { name: 'a tabby cat' }).click();
     await figure.locator('[data-phase="failed"]').waitFor();
     expect(await figure.getByRole('alert').textContent()).toMatch(
-      /^The browser took the graphics device away/,
+      /^The browser lost its connection to the GPU, and the network with it/,
     );
     expect(await readNames(figure)).toEqual([]);
 

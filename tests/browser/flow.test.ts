@@ -10,7 +10,7 @@ const stateOf = (page: Page) =>
 test('values flow along the cover’s block until they are told to stop', async () => {
   const page = await visit('');
   await expect.poll(() => stateOf(page)).toEqual(['running']);
-  const pause = page.getByRole('checkbox', { name: 'Pause the moving values' });
+  const pause = page.getByRole('checkbox', { name: 'Pause the animation' });
   await pause.focus();
   await page.keyboard.press('Space');
   await expect.poll(() => stateOf(page)).toEqual(['paused']);

@@ -83,7 +83,7 @@ test('pauses, resumes and stops, and keeps what was computed', async () => {
   expect((await readCsv(page, lab)).length).toBe(steps);
 
   await lab.getByRole('button', { name: 'Reset' }).click();
-  await page.locator('[data-provenance="recorded"]').waitFor();
+  await lab.locator('[data-provenance="recorded"]').waitFor();
 });
 
 test('a page that is reloaded while it trains shows what was computed, and says so', async () => {
@@ -94,7 +94,7 @@ test('a page that is reloaded while it trains shows what was computed, and says 
   await page.locator('figure[data-widget="degradation-lab"]').scrollIntoViewIfNeeded();
   const kept = page.locator('[data-provenance="kept"]');
   await kept.waitFor();
-  const told = (await kept.textContent())?.match(/, (\d+) of 5000 steps \(it was left/);
+  const told = (await kept.textContent())?.match(/, (\d+) of 5000 steps \(the run ended early\)/);
   // The step that was going on when the page was left may be there for some of the networks.
   const complete = (await readCsv(page, lab)).slice(0, Number(told?.[1]));
   expect(complete.length).toBeGreaterThan(0);

@@ -98,7 +98,7 @@ test('a link that makes no sense opens the figure as it is', async () => {
   await (
     await readyFigure(absurd, 'shape-workshop')
   )
-    .getByText('Input: Channels takes a whole number from 1 to 2048.')
+    .getByText('Input: Channels must be a whole number from 1 to 2048.')
     .waitFor();
 });
 
@@ -123,7 +123,7 @@ test('a picture of the reader’s own is in no link, and the page says so', asyn
   await figure.locator('input[accept="image/*"]').setInputFiles('tests/browser/pictures/grey.jpg');
   await waitForAnswer(figure);
   expect(await copyLink(page, figure)).toMatch(/\/resnet34\/#classifier$/);
-  await figure.getByText('Your own picture cannot be in it').waitFor();
+  await figure.getByText('It does not include your own picture').waitFor();
 });
 
 test('a link to the large network asks before it fetches 87 MB', async () => {
@@ -131,9 +131,9 @@ test('a link to the large network asks before it fetches 87 MB', async () => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   const figure = await readyFigure(page, 'classifier');
-  await figure.getByText('The small one answers until you fetch it.').waitFor();
-  expect(await figure.getByRole('button', { name: /^Fetch the large network/ }).isVisible()).toBe(
-    true,
-  );
+  await figure.getByText('Until you download it, the small one answers.').waitFor();
+  expect(
+    await figure.getByRole('button', { name: /^Download the large network/ }).isVisible(),
+  ).toBe(true);
   expect(asked.filter((url) => !url.startsWith(new URL('..', page.url()).href))).toEqual([]);
 });

@@ -48,11 +48,11 @@ test(
     const notice = lab.locator('[data-notice]');
     await notice.waitFor({ timeout: 60_000 });
     expect(await notice.textContent()).toMatch(
-      /^The graphics device was lost at step \d+; training goes on from step \d+\.$/,
+      /^The browser lost its connection to the GPU at step \d+; training continues from step \d+\.$/,
     );
     await waitForPhase(lab, 'done', 200_000);
     expect(await lab.locator('[data-provenance]').textContent()).toMatch(
-      /WebGL on .*The graphics device was lost and has been started anew\./,
+      /WebGL on .*The browser lost its connection to the GPU and has restored it\./,
     );
     const rows = await readCsv(page, lab);
     expect(rows.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
@@ -79,7 +79,7 @@ test(
     await loseDevice(page);
     await waitForPhase(lab, 'done');
     expect(await lab.locator('[data-provenance]').textContent()).toMatch(
-      /WebAssembly .*The graphics device was lost and could not be started again/,
+      /WebAssembly .*The browser lost its connection to the GPU and could not restore it/,
     );
     const rows = await readCsv(page, lab);
     expect(rows.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
@@ -106,7 +106,7 @@ test('a GPU that cannot compile the programs leaves the run to the processor, an
   await startTraining(lab);
   await waitForPhase(lab, 'done');
   expect(await lab.locator('[data-provenance]').textContent()).toMatch(
-    /WebAssembly on the processor.*WebGL failed at the networks’ programs/,
+    /WebAssembly on the CPU.*WebGL could not run these networks/,
   );
   expect(await readCsv(page, lab)).toHaveLength(10);
 });
@@ -117,7 +117,7 @@ test('asked for WebGL, the lab names the program that does not compile', async (
   await startTraining(lab);
   await waitForPhase(lab, 'failed');
   expect(await lab.getByRole('alert').textContent()).toMatch(
-    /^The engine stopped: (\w+: )+Failed to compile fragment shader\. It is the program that gives \[[\d, ]+\]/,
+    /^The engine stopped: (\w+: )+Failed to compile fragment shader\. It is the program that computes \[[\d, ]+\]/,
   );
 });
 
@@ -144,7 +144,7 @@ test.each([
     .catch(() => undefined);
   await lab.locator('[data-notice]').waitFor({ timeout: 60_000 });
   expect(await lab.locator('[data-notice]').textContent()).toMatch(
-    /^The engine was lost at step \d+; training goes on from step \d+\.$/,
+    /^The engine stopped at step \d+; training continues from step \d+\.$/,
   );
   await waitForPhase(lab, 'done', 120_000);
   const rows = await readCsv(page, lab);

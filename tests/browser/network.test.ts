@@ -58,7 +58,7 @@ async function openMenu(figure: Locator): Promise<void> {
   await figure.getByText('Another network', { exact: true }).click();
 }
 
-const fetchButton = { name: /^Fetch the large network/ };
+const fetchButton = { name: /^Download the large network/ };
 const linkToLarge = (page: Page) =>
   new URL('?network=imagenet&picture=cat#classifier', page.url()).href;
 
@@ -93,7 +93,7 @@ test('the large network comes over a cut connection, is kept, works offline, and
   await waitForAnswer(figure);
   expect((await readNames(figure))[0]).toBe('espresso');
 
-  await figure.getByRole('button', { name: 'Delete what is kept' }).click();
+  await figure.getByRole('button', { name: 'Delete the download' }).click();
   await figure.getByRole('button', fetchButton).waitFor();
 });
 
@@ -108,7 +108,7 @@ test('fetching can be cancelled, goes on where it was, and the network in use an
   );
   await openMenu(figure);
   await figure.getByRole('button', fetchButton).click();
-  await figure.getByText(/Fetching the network: [56]\.\d of 21\.6 MB/).waitFor();
+  await figure.getByText(/Downloading the network: [56]\.\d of 21\.6 MB/).waitFor();
   await figure.getByRole('button', { name: 'a tabby cat' }).click();
   await figure.getByRole('img', { name: 'Your picture: chelsea.png' }).waitFor();
   await waitForAnswer(figure);
@@ -117,7 +117,7 @@ test('fetching can be cancelled, goes on where it was, and the network in use an
 
   // What has come is no leave to fetch the rest: a link to it asks.
   await page.goto(linkToLarge(page));
-  await figure.getByText('The small one answers until you fetch it.').waitFor();
+  await figure.getByText('Until you download it, the small one answers.').waitFor();
   await waitForAnswer(figure);
   expect(starts).toHaveLength(1);
 
@@ -155,7 +155,7 @@ const damages = [
   },
   {
     name: 'network.legacy.pth',
-    says: /ends after the file/,
+    says: /runs past the end of the file/,
     change: (bytes: Buffer) => bytes.subarray(0, -10),
   },
   {
@@ -173,11 +173,15 @@ test('a checkpoint of the reader’s is used, and a wrong one leaves the network
   const weights = await readFile(`${folder}/model.safetensors`);
   const cases: { name: string; buffer: Buffer; says: RegExp }[] = [
     { name: 'cut.safetensors', buffer: weights.subarray(0, 4e6), says: /^cut\.safetensors: / },
-    { name: 'notes.pth', buffer: Buffer.from('Dear diary'), says: /neither safetensors nor/ },
+    {
+      name: 'notes.pth',
+      buffer: Buffer.from('Dear diary'),
+      says: /neither a safetensors file nor/,
+    },
     {
       name: 'resnet34-b627a593.pth',
       buffer: Buffer.from('PK'),
-      says: /is damaged or another file: its SHA-256 begins with [0-9a-f]{8}, not with b627a593/,
+      says: /is damaged, or it is a different file: its SHA-256 begins with [0-9a-f]{8}, not with b627a593/,
     },
   ];
   for (const { name, says, change } of damages) {
@@ -200,7 +204,9 @@ test('a checkpoint of the reader’s is used, and a wrong one leaves the network
   await figure.locator('[data-network]').filter({ hasText: 'In use: mine.safetensors.' }).waitFor();
   await waitForAnswer(figure);
   expect((await readNames(figure))[0]).toBe('golden retriever');
-  expect(await figure.locator('[data-model]').textContent()).toContain('this page cannot know');
+  expect(await figure.locator('[data-model]').textContent()).toContain(
+    'This page cannot tell how accurate it is',
+  );
 });
 
 const written = (name: string) => readFile(`tests/reference/checkpoints/pytorch-${name}.pth.gz`);
@@ -222,7 +228,12 @@ test('a checkpoint that PyTorch wrote is dropped in and answers as PyTorch does;
   await ask('a tabby cat', 'chelsea.png');
   const cases = [
     { name: 'cut.pth', file: 'resnet34', share: 0.5, says: 'cut.pth: ' },
-    { name: 'small.pth', file: 'resnet18', share: 1, says: 'is of another network. Missing:' },
+    {
+      name: 'small.pth',
+      file: 'resnet18',
+      share: 1,
+      says: 'belongs to a different network. Missing:',
+    },
   ];
   for (const { name, file, share, says } of cases) {
     await drop(page, figure, name, await written(file), { share });

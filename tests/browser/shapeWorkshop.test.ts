@@ -29,7 +29,7 @@ test('a forgotten projection fails as in PyTorch until the shortcut fits', async
   const size = figure.getByLabel('Height and width');
   await size.fill('');
   expect(await size.getAttribute('aria-invalid')).toBe('true');
-  await figure.getByText('Input: Height and width takes a whole number from 1 to 512.').waitFor();
+  await figure.getByText('Input: Height and width must be a whole number from 1 to 512.').waitFor();
 
   await figure.getByRole('button', { name: 'Identity block' }).click();
   await figure.getByText('Data table').click();

@@ -38,12 +38,20 @@ test('WebGL is not tried where it cannot train, even when asked for, and the rea
 
 test('a lost device is tried again, one lost too often or failing is not; each says so', () => {
   const [again, instead] = chooseBackends('auto', gpu, 'lost');
-  expect(again).toMatchObject({ backend: 'webgl', reason: expect.stringMatching(/started anew/) });
-  expect(instead).toMatchObject({ backend: 'wasm', reason: expect.stringMatching(/was lost/) });
+  expect(again).toMatchObject({
+    backend: 'webgl',
+    reason: expect.stringMatching(/has restored it/),
+  });
+  expect(instead).toMatchObject({
+    backend: 'wasm',
+    reason: expect.stringMatching(/lost its connection to the GPU and could not restore it/),
+  });
   for (const fault of ['lost too often', 'failing'] as const) {
     const [first] = chooseBackends('webgl', gpu, fault);
     expect(first?.backend).toBe('wasm');
-    expect(first?.reason).toMatch(fault === 'failing' ? /WebGL failed/ : /lost again and again/);
+    expect(first?.reason).toMatch(
+      fault === 'failing' ? /could not run these networks/ : /kept losing its connection/,
+    );
   }
 });
 

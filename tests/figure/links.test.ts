@@ -38,6 +38,6 @@ test.each(presets)('shape-workshop: a link carries the preset $label', ({ settin
 
 test('shape-workshop: numbers that no block has are read, and explained', () => {
   const problemOf = (query: string) => findBlockProblem(read(workshop, query));
-  expect(problemOf('channels=99999')).toMatch(/^Input: Channels takes a whole number/);
-  expect(problemOf('conv1=64-128-0-2-1')).toMatch(/^conv1: Kernel takes/);
+  expect(problemOf('channels=99999')).toMatch(/^Input: Channels must be a whole number/);
+  expect(problemOf('conv1=64-128-0-2-1')).toMatch(/^conv1: Kernel must be/);
 });

@@ -49,7 +49,7 @@ describeBackends('BatchNorm2d', () => {
       );
       const single = tf.zeros<tf.Rank.R4>([1, 1, 1, 3]);
       expect(() => layer.forward(single)).toThrow(
-        'BatchNorm2d: expected more than one value a channel when training, got input of shape [1, 1, 1, 3].',
+        'BatchNorm2d: expected more than one value per channel when training, got input of shape [1, 1, 1, 3].',
       );
       expect(layer.eval().forward(single).shape).toEqual([1, 1, 1, 3]);
     });

@@ -43,7 +43,7 @@ describeBackends('stateDict', () => {
     const state = await stateDict(network);
     const { 'fc.bias': bias, ...rest } = state;
     expect(() => loadStateDict(network, { ...rest, 'fc.beta': bias! })).toThrow(
-      'The checkpoint is of another network. Missing: fc.bias. Unexpected: fc.beta.',
+      'The checkpoint belongs to a different network. Missing: fc.bias. Unexpected: fc.beta.',
     );
 
     const wrong = { shape: [3, 2, 3, 3], data: new Float32Array(54).fill(1) };

@@ -68,7 +68,7 @@ test.each<TrainEvent>([
 });
 
 test.each([
-  ['out of memory', /^The training worker died: out of memory\.$/],
+  ['out of memory', /^Training stopped unexpectedly: out of memory\.$/],
   ['', /^The training engine could not be loaded\.$/],
 ])('a worker that dies is heard as a failed run: “%s”', (message, sentence) => {
   const { heard, worker } = start();

@@ -79,7 +79,7 @@ describe.skipIf(process.platform === 'win32')('run.mjs', () => {
   test('does not do what it was not asked, and says so', () => {
     const { status, stderr } = run(runner());
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^Say which task to run/);
+    expect(stderr).toMatch(/^Name the task to run/);
   });
 
   test('an old Node is told what is needed', async () => {

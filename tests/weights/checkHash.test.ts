@@ -24,7 +24,7 @@ test.each([
   const found = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
   const promised = /[0-9a-f]{8}/.exec(name)![0];
   expect((error as CheckpointError).message).toBe(
-    `${name} is damaged or another file: its SHA-256 begins with ${found}, not with ${promised}.`,
+    `${name} is damaged, or it is a different file: its SHA-256 begins with ${found}, not with ${promised}.`,
   );
   expect((error as CheckpointError).remedy).not.toBe('');
 });

@@ -99,7 +99,7 @@ test('a file that lies askew in memory gives the same numbers', () => {
 test('a whole module is refused by the name of its class, and nothing of it is run', () => {
   const error = thrownBy(() => read('whole-module.pth'));
   expect(error.message).toBe(
-    'whole-module.pth: whole-module/data.pkl, byte 2: it refers to "torch.nn.modules.container.Sequential", which is no weight.',
+    'whole-module.pth: whole-module/data.pkl, byte 2: it refers to "torch.nn.modules.container.Sequential", which a checkpoint may not do.',
   );
   expect(error.remedy).toContain('torch.save(model.state_dict()');
 });
@@ -110,7 +110,11 @@ test.each([
   ['a tar archive', text(`${'\0'.repeat(257)}ustar${'\0'.repeat(250)}`), /tar archive/],
   ['a web page', text('<!doctype html><title>Not found</title>'), /web page/],
   ['a pointer of Git LFS', text('version https://git-lfs.github.com/spec/v1\noid'), /pointer/],
-  ['a picture', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46), /neither safetensors/],
+  [
+    'a picture',
+    Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46),
+    /neither a safetensors file nor/,
+  ],
 ])('%s gets a sentence of its own', (_, file, sentence) => {
   const error = thrownBy(() => readCheckpoint(file, 'weights.pth'));
   expect(error.message).toMatch(sentence);

@@ -29,7 +29,7 @@ export async function placeOnnxRuntime(folder: string): Promise<void> {
 
 /** The folder is made whole or not at all. */
 async function fetchInto(kept: string): Promise<void> {
-  console.log(`Fetching ${source.package} from the npm registry (33 MB, only this once) …`);
+  console.log(`Downloading ${source.package} from the npm registry (33 MB, only once) …`);
   await mkdir(path.dirname(kept), { recursive: true });
   const aside = await mkdtemp(`${kept}-`);
   try {

@@ -41,7 +41,7 @@ export function normalisedValues(mean: Rgb, std: Rgb): Float32Array {
 
 /**
  * Writes one picture [size, size, 3] of bytes into `target`, as many floats, normalised and placed.
- * What comes in from outside the picture is 0: the mean of all pictures.
+ * Pixels from outside the picture are 0: the mean of all pictures.
  */
 export function placePicture(
   target: Float32Array,

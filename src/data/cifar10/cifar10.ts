@@ -19,8 +19,8 @@ export async function fetchManifest(baseUrl: string, signal?: AbortSignal): Prom
   const bytes = await fetchBytes(fileUrl(baseUrl, 'manifest.json'), { signal });
   if (!bytes) {
     throw new DataError(
-      'The training pictures are not on this site: CIFAR-10 could not be fetched when it was built.',
-      'Whoever runs the site can run npm start again with a network connection; the text and the recorded runs are complete without them.',
+      'The training pictures are not on this site: CIFAR-10 could not be downloaded when the site was built.',
+      'The text and the recorded runs work without them. If this is your site, run npm start again with a network connection.',
     );
   }
   let json: unknown;
@@ -45,18 +45,18 @@ export async function fetchShard(
   const first = await fetchBytes(url, options);
   if (!first) {
     throw new DataError(
-      `The shard ${entry.file} is missing from this site.`,
-      'Whoever runs the site can run npm start again with a network connection.',
+      `${entry.file}, a file of CIFAR-10 pictures, is missing from this site.`,
+      'Try again later. If this is your site, run npm start again with a network connection.',
     );
   }
   if (!findDamage(first, entry)) return split(first, entry);
 
   const again = await fetchBytes(url, { ...options, cache: 'reload' });
-  const damage = again ? findDamage(again, entry) : 'it is gone now';
+  const damage = again ? findDamage(again, entry) : 'on a second attempt it was missing';
   if (again && !damage) return split(again, entry);
   throw new DataError(
-    `The shard ${entry.file} is damaged: ${damage}.`,
-    'Reload this page and train again; if it stays damaged, whoever runs the site can delete the folder public/data and run npm start.',
+    `${entry.file}, a file of CIFAR-10 pictures, is damaged: ${damage}.`,
+    'Reload this page and try again. If it is still damaged and this is your site, delete the folder public/data and run npm start.',
   );
 }
 
@@ -67,7 +67,7 @@ function fileUrl(baseUrl: string, file: string): string {
 function findDamage(bytes: Uint8Array, entry: ShardEntry): string | undefined {
   if (bytes.length !== entry.bytes) return `it has ${bytes.length} bytes instead of ${entry.bytes}`;
   if (crc32(bytes) !== entry.crc32) return 'its checksum does not match';
-  if (bytes.subarray(0, entry.pictures).some((label) => label > 9)) return 'it has a label over 9';
+  if (bytes.subarray(0, entry.pictures).some((label) => label > 9)) return 'it has a label above 9';
   return undefined;
 }
 

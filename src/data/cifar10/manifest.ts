@@ -33,10 +33,10 @@ export const manifestFormat = 1;
 export function checkManifest(json: unknown): Manifest {
   const manifest = json as Manifest;
   if (!isRecord(json) || json['format'] !== manifestFormat) {
-    throw damaged('is of another format than this page reads');
+    throw damaged('is in a format that this page cannot read');
   }
   const { pictureSize, classes, meanRgb, stdRgb, train, test } = manifest;
-  if (pictureSize !== 32) throw damaged('does not hold pictures of 32 × 32 pixels');
+  if (pictureSize !== 32) throw damaged('does not describe pictures of 32 × 32 pixels');
   if (!Array.isArray(classes) || classes.length !== 10) throw damaged('does not name ten classes');
   if (!isRgb(meanRgb) || !isRgb(stdRgb) || stdRgb.includes(0)) {
     throw damaged('lacks the mean and standard deviation of the pictures');
@@ -47,16 +47,16 @@ export function checkManifest(json: unknown): Manifest {
       Array.isArray(shards) &&
       shards.length > 0 &&
       shards.every((shard) => isShardEntry(shard, bytesAPicture));
-    if (!good) throw damaged('does not list the shards as it should');
+    if (!good) throw damaged('does not list the files of pictures correctly');
   }
   return manifest;
 }
 
-/** The manifest cannot be used, and making the data afresh is the way out. */
+/** The manifest cannot be used; preparing the data again is the remedy. */
 export function damaged(what: string): DataError {
   return new DataError(
-    `The list of the training pictures (manifest.json) ${what}.`,
-    'Whoever runs the site can delete the folder public/data and run npm start again.',
+    `The list of training pictures, manifest.json, ${what}.`,
+    'Reload this page and try again. If it happens again and this is your site, delete the folder public/data and run npm start.',
   );
 }
 

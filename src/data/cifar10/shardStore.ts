@@ -4,7 +4,7 @@ import { averageDown } from '../pictures/resize.ts';
 
 /** Shards fetched as they are asked for and kept at the size they are used in, as bytes to save memory. */
 export interface ShardStore {
-  /** Starts fetching a shard; a failure is kept for whoever needs it. Does nothing beyond the last shard. */
+  /** Starts fetching a shard; a failure is reported to the first caller that needs it. Does nothing beyond the last shard. */
   prefetch(index: number): void;
   /** The shard, its pixels [pictures, size, size, 3]. A failed one is fetched afresh by the call after. */
   get(index: number): Promise<Shard>;

@@ -23,7 +23,7 @@ export interface TestSet {
 }
 
 /**
- * The first held-out pictures, never moved or mirrored. Fetches no more shards than it needs; throws a DataError when one cannot be had.
+ * The first held-out pictures, never moved or mirrored. Fetches no more shards than it needs; throws a DataError when one is unavailable.
  */
 export async function fetchTestSet(options: TestSetOptions): Promise<TestSet> {
   const { manifest, baseUrl, pictureSize, signal } = options;

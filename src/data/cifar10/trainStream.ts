@@ -35,7 +35,7 @@ export interface TrainStream {
   /**
    * The batch of a step (1, 2, …), in fresh arrays; ask for one at a time. It depends on the options and
    * the step alone, so a step that is trained again sees the same pictures, moved alike. Rejects with a
-   * DataError when a shard cannot be had; asking again tries to fetch it again.
+   * DataError when a shard is unavailable; asking again tries to fetch it again.
    */
   batchAt(step: number): Promise<Batch>;
 }
@@ -55,7 +55,7 @@ export function createTrainStream(options: TrainStreamOptions): TrainStream {
   const locate = createLocator(entries.map(({ pictures }) => pictures));
   const pictureLength = pictureSize * pictureSize * 3;
 
-  /** Tells of the shards that are waited for, while any are. */
+  /** Reports on the shards it is waiting for, while there are any. */
   let report: (() => void) | undefined;
   const store = createShardStore(entries, {
     baseUrl: options.baseUrl,

@@ -1,4 +1,4 @@
-/** The data cannot be had. `message` says what happened, `remedy` what to do: both are sentences for the reader. */
+/** The data is unavailable. `message` says what happened, `remedy` what to do: both are sentences for the reader. */
 export class DataError extends Error {
   override readonly name = 'DataError';
   readonly remedy: string;

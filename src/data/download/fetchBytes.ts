@@ -1,23 +1,24 @@
 import { concatBytes } from './concatBytes.ts';
 import { DataError } from './dataError.ts';
 import { sleep } from './sleep.ts';
+import { reasonOf } from '../../lib/reasonOf.ts';
 
 export interface FetchOptions {
   signal?: AbortSignal | undefined;
   cache?: RequestCache;
-  /** Called as the body comes in, with all bytes received so far. */
+  /** Called as the body arrives, with the number of bytes received so far. */
   onBytes?: ((receivedBytes: number) => void) | undefined;
 }
 
 /** Waits before the second, third and fourth attempt, in milliseconds. */
 const backoff = [200, 600, 1800];
 
-/** Answers that may be different a moment later. */
+/** Statuses that may be different a moment later. */
 const passing = new Set([408, 429, 500, 502, 503, 504]);
 
 /**
  * The file at `url`, or undefined if the site has no such file.
- * A connection that fails or breaks off is tried again, three times in all; then a DataError tells.
+ * A connection that fails or breaks off is tried again, three times in all; then a DataError is thrown.
  * Rejects with the signal's reason when aborted.
  */
 export async function fetchBytes(
@@ -66,10 +67,9 @@ async function readBody(response: Response, onBytes: FetchOptions['onBytes']): P
 
 function unreachable(url: string, cause: unknown): DataError {
   const file = new URL(url).pathname.split('/').at(-1);
-  const why = cause instanceof Error ? cause.message : String(cause);
   return new DataError(
-    `${file} could not be fetched, in four attempts: ${why}.`,
-    'Check the network connection and try again.',
+    `${file} could not be downloaded in four attempts: ${reasonOf(cause)}.`,
+    'Check your network connection and try again.',
     { cause },
   );
 }

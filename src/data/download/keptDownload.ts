@@ -2,22 +2,23 @@ import { concatBytes } from './concatBytes.ts';
 import { DataError } from './dataError.ts';
 import type { Kept, PartStore } from './partStore.ts';
 import { createStallWatch, type StallWatch } from './stallWatch.ts';
+import { reasonOf } from '../../lib/reasonOf.ts';
 
 export interface DownloadOptions {
   onBytes: (receivedBytes: number, totalBytes: number | undefined) => void;
-  /** A connection that brings nothing for so long is given up and opened anew. */
+  /** A connection that delivers nothing for this long is closed and reopened. */
   stallMs?: number;
   /** About how many bytes are kept at a time. */
   partBytes?: number;
 }
 
-/** Connections in a row that bring nothing before it is given up. */
+/** How many connections in a row may deliver nothing before the download fails. */
 const maxVain = 3;
 
 /**
  * A large file, fetched in parts that are kept as they come: a connection that breaks off or stalls is
  * resumed where it was (HTTP Range), also after the page was closed. A whole file is not fetched again.
- * @throws DataError when the server has no such file, or three connections in a row brought nothing
+ * @throws DataError when the server has no such file, or three connections in a row delivered nothing
  */
 export async function keptDownload(
   url: string,
@@ -61,7 +62,7 @@ export async function keptDownload(
   return concatBytes(parts);
 }
 
-/** Answers that may be different a moment later. */
+/** Statuses that may be different a moment later. */
 const passing = new Set([408, 429]);
 
 async function request(url: string, from: number, signal: AbortSignal): Promise<Response> {
@@ -80,12 +81,12 @@ async function request(url: string, from: number, signal: AbortSignal): Promise<
 
 interface Reading {
   partBytes: number;
-  /** Called with the bytes that have come since the last part. */
+  /** Called with the bytes received since the last part. */
   heard: (bytes: number) => void;
   take: (part: Uint8Array) => Promise<void>;
 }
 
-/** Reads a body and hands it on in parts; what came before a break is handed on too. */
+/** Reads a body and passes it on in parts, including what arrived before a break. */
 async function readParts(
   response: Response,
   watch: StallWatch,
@@ -116,16 +117,15 @@ async function readParts(
 
 function missing(url: string, status: number): DataError {
   return new DataError(
-    `${new URL(url).host} does not hand out the weights: it answered ${status}.`,
-    'Try again later, or download the file yourself and choose it below.',
+    `${new URL(url).host} refused to send the weights: it answered ${status}.`,
+    'Try again later, or download the file yourself and open it as a checkpoint.',
   );
 }
 
 function unreachable(url: string, cause: unknown): DataError {
-  const why = cause instanceof Error ? cause.message : String(cause);
   return new DataError(
-    `The weights could not be fetched from ${new URL(url).host}: ${why}.`,
-    'Check the network connection and try again: what has come is kept.',
+    `The weights could not be downloaded from ${new URL(url).host}: ${reasonOf(cause)}.`,
+    'Check your network connection and try again; the download will continue where it stopped.',
     { cause },
   );
 }

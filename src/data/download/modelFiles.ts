@@ -4,14 +4,14 @@ import { fetchBytes } from './fetchBytes.ts';
 import { keptDownload } from './keptDownload.ts';
 import { createPartStore } from './partStore.ts';
 
-/** The card of the network in the folder at `baseUrl`; throws a DataError that tells. */
+/** The card of the network in the folder at `baseUrl`; throws a DataError. */
 export async function fetchCard(baseUrl: string): Promise<ModelCard> {
   const bytes = await fetchBytes(new URL('model.json', baseUrl).href, { cache: 'no-cache' });
   if (!bytes) throw missing('model.json');
   return JSON.parse(new TextDecoder().decode(bytes)) as ModelCard;
 }
 
-/** The bytes of its weights; throws a DataError that tells. */
+/** The bytes of its weights; throws a DataError. */
 export async function fetchWeights(
   baseUrl: string,
   card: ModelCard,
@@ -23,8 +23,8 @@ export async function fetchWeights(
   if (!weights) throw missing(card.weights);
   if (weights.length !== card.bytes) {
     throw new DataError(
-      `${card.weights} came with ${weights.length} bytes, not the ${card.bytes} that its card promises.`,
-      'Reload this page and try again; the file at hand is damaged or of another version.',
+      `${card.weights} has ${weights.length} bytes instead of ${card.bytes}.`,
+      'The file is damaged or belongs to another version: reload this page and try again.',
     );
   }
   return weights;
@@ -37,7 +37,7 @@ export async function dropKeptWeights(baseUrl: string, card: ModelCard): Promise
 
 function missing(file: string): DataError {
   return new DataError(
-    `The network's ${file} is not on this site.`,
-    'Reload this page; if it stays missing, whoever runs the site can build it anew.',
+    `${file}, a file of the network, is missing from this site.`,
+    'Reload this page. If it is still missing and this is your site, build it again.',
   );
 }

@@ -1,14 +1,14 @@
 import { createStore, delMany, get, keys, setMany } from 'idb-keyval';
 import { headKey, keptWeights, type KeptHead } from '../../contract/keptWeights.ts';
 
-/** What has come of a file so far. */
+/** What has arrived of a file so far. */
 export interface Kept {
   parts: Uint8Array[];
   /** Size of the whole file in bytes, once it is known. */
   total: number | undefined;
 }
 
-/** Keeps the parts of one file until the last has come, and after. */
+/** Keeps the parts of one file, during its download and after. */
 export interface PartStore {
   read(): Promise<Kept>;
   add(part: Uint8Array, total: number | undefined): Promise<void>;

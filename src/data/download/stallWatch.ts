@@ -1,11 +1,11 @@
-/** Aborts a connection that brings nothing for a while. */
+/** Aborts a connection that delivers nothing for a while. */
 export interface StallWatch {
   signal: AbortSignal;
-  /** Awaits what the connection must bring in time. */
+  /** Awaits something that the connection must deliver in time. */
   during<T>(work: Promise<T>): Promise<T>;
 }
 
-/** @param ms how long nothing may come, in milliseconds */
+/** @param ms how long the connection may be silent, in milliseconds */
 export function createStallWatch(ms: number): StallWatch {
   const controller = new AbortController();
   return {

@@ -10,7 +10,8 @@ export function bitmapPicture(bitmap: ImageBitmap): Picture {
       canvas.width = width;
       canvas.height = height;
       const context = canvas.getContext('2d', { willReadFrequently: true });
-      if (!context) throw new Error(`no canvas of ${width}×${height} pixels could be made`);
+      if (!context)
+        throw new Error(`the browser could not create a canvas of ${width}×${height} pixels`);
       context.fillStyle = '#fff';
       context.fillRect(0, 0, width, height);
       context.drawImage(bitmap, left, top, width, height, 0, 0, width, height);

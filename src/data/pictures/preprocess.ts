@@ -1,7 +1,7 @@
 import { assert } from '../../lib/assert.ts';
 import { bilinearTaps, reach, resizeColumns, resizeRows } from './resample.ts';
 
-/** A picture of which rectangles can be read, so that a large one is never held as a whole. */
+/** A picture that is read rectangle by rectangle: a large one is never held in memory as a whole. */
 export interface Picture {
   /** In pixels. */
   width: number;
@@ -41,8 +41,8 @@ export function resizeAndCrop(
   { resize, crop }: Pick<Preprocessing, 'resize' | 'crop'>,
 ): Uint8Array {
   const { width, height } = picture;
-  assert(crop <= resize, `A crop of ${crop} pixels does not fit into ${resize}.`);
-  assert(width > 0 && height > 0, `A picture of ${width}×${height} pixels has none to see.`);
+  assert(crop <= resize, `A crop of ${crop} pixels does not fit into a picture of ${resize}.`);
+  assert(width > 0 && height > 0, `A picture of ${width}×${height} pixels is empty.`);
   const columns = cropTaps(width, Math.min(width, height), resize, crop);
   const rows = cropTaps(height, Math.min(width, height), resize, crop);
   const { low: left, high: right } = reach(columns);

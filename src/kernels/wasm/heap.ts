@@ -64,7 +64,10 @@ export function createHeap(backend: WasmBackend): Heap {
         backend.wasm._free(start);
         start = backend.wasm._malloc(bytes) >>> 0;
         capacity = start === 0 ? 0 : bytes;
-        if (start === 0) throw new Error(`WebAssembly has no ${bytes} bytes of scratch left.`);
+        if (start === 0)
+          throw new Error(
+            `WebAssembly has run out of memory: ${bytes} bytes of scratch are not left.`,
+          );
       }
       let next = align(start);
       return sizes.map((size) => {

@@ -36,7 +36,7 @@ export function FlowFrame({ children }: { children: ReactNode }) {
     <div className="flow-frame">
       {children}
       <label className="flow-switch">
-        <input type="checkbox" className="visually-hidden" aria-label="Pause the moving values" />
+        <input type="checkbox" className="visually-hidden" aria-label="Pause the animation" />
         <span aria-hidden="true" />
       </label>
     </div>

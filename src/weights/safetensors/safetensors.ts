@@ -41,7 +41,7 @@ function dequantise(
   const [channels] = shape;
   if (scale?.dtype !== 'F32' || scale.shape.length !== 1 || scale.shape[0] !== channels) {
     throw new CheckpointError(
-      `${quote(key)} holds 8-bit weights, but ${quote(scaleKey(key))} does not give one F32 scale for each of its ${channels ?? 0} channels.`,
+      `${quote(key)} holds 8-bit weights, but ${quote(scaleKey(key))} does not hold one F32 scale for each of its ${channels ?? 0} channels.`,
       saveAgain,
     );
   }

@@ -25,7 +25,7 @@ export function readEntries(bytes: Uint8Array): Map<string, SafetensorsEntry> {
   const claims = Object.entries(header).filter(([key]) => key !== '__metadata__');
   if (claims.length > maxTensors) {
     throw new CheckpointError(
-      `The safetensors header lists ${claims.length} tensors; at most ${maxTensors} are read.`,
+      `The safetensors header lists ${claims.length} tensors; this page reads at most ${maxTensors}.`,
       saveAgain,
     );
   }
@@ -50,7 +50,7 @@ function readHeader(bytes: Uint8Array): { header: object; dataStart: number } {
   const length = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true));
   if (length > maxHeaderBytes) {
     throw new CheckpointError(
-      `The safetensors header claims ${length} bytes; at most ${maxHeaderBytes} are read.`,
+      `The safetensors header claims ${length} bytes; this page reads at most ${maxHeaderBytes}.`,
       downloadAgain,
     );
   }
@@ -64,10 +64,10 @@ function readHeader(bytes: Uint8Array): { header: object; dataStart: number } {
   const json = decodeUtf8(bytes.subarray(8, dataStart));
   const header = json === undefined ? undefined : parseJson(json);
   if (json === undefined || header === undefined) {
-    throw new CheckpointError('The safetensors header is no valid JSON.', downloadAgain);
+    throw new CheckpointError('The safetensors header is not valid JSON.', downloadAgain);
   }
   if (typeof header !== 'object' || header === null || Array.isArray(header)) {
-    throw new CheckpointError('The safetensors header is no JSON object.', downloadAgain);
+    throw new CheckpointError('The safetensors header is not a JSON object.', downloadAgain);
   }
   const twice = duplicateKey(json);
   if (twice !== undefined) {
@@ -97,7 +97,7 @@ function checkClaim(key: string, claim: unknown): Claim {
   const { dtype, shape, data_offsets } = (claim ?? {}) as Record<string, unknown>;
   if (!isDtype(dtype)) {
     throw new CheckpointError(
-      `${quote(key)} is of ${typeof dtype === 'string' ? `the type ${quote(dtype)}` : 'a type'} that is not known here.`,
+      `${quote(key)} has ${typeof dtype === 'string' ? `the type ${quote(dtype)}, which this page does not know` : 'no valid type'}.`,
       saveAgain,
     );
   }
@@ -126,7 +126,7 @@ function checkLayout(claims: Claim[], dataLength: number): void {
   for (const { key, begin, end } of claims.toSorted((a, b) => a.begin - b.begin || a.end - b.end)) {
     if (begin !== filled) {
       throw new CheckpointError(
-        `${quote(key)} begins at byte ${begin} of the data, not where the tensor before it ends: ${filled}.`,
+        `${quote(key)} begins at byte ${begin} of the data, not at byte ${filled}, where the data before it ends.`,
         downloadAgain,
       );
     }

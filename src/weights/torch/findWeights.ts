@@ -13,20 +13,20 @@ const nests = ['state_dict', 'model_state_dict', 'model'];
  */
 export function findWeights(saved: unknown): [string, TorchTensor][] {
   if (!(saved instanceof Map)) {
-    throw new CheckpointError('The file holds no dict of tensors.', saveAgain);
+    throw new CheckpointError('The file does not hold a dict of tensors.', saveAgain);
   }
   const nested = nests.map((key): unknown => saved.get(key)).find((value) => value instanceof Map);
   const dict: Map<unknown, unknown> = nested ?? saved;
   if (dict.size > maxTensors) {
     throw new CheckpointError(
-      `The file holds ${dict.size} tensors; at most ${maxTensors} are read.`,
+      `The file holds ${dict.size} tensors; this page reads at most ${maxTensors}.`,
       saveAgain,
     );
   }
   const weights: [string, TorchTensor][] = [];
   for (const [key, value] of dict) {
     if (typeof key !== 'string' || !isTorch(value, 'tensor')) {
-      throw new CheckpointError(`${quote(String(key))} is no tensor of a state dict.`, saveAgain);
+      throw new CheckpointError(`The entry ${quote(String(key))} is not a tensor.`, saveAgain);
     }
     if (!isCounter(key)) weights.push([key, value]);
   }

@@ -35,11 +35,14 @@ export function readLegacyPth(bytes: Uint8Array): StateDict {
   };
 
   if (next('The magic number') !== magic || next('The protocol number') !== protocol) {
-    throw new CheckpointError('The file is a pickle, but not one of torch.save.', saveAgain);
+    throw new CheckpointError('The file is a pickle, but torch.save did not write it.', saveAgain);
   }
   const system = next('The list of system properties');
   if (!(system instanceof Map) || system.get('little_endian') !== true) {
-    throw new CheckpointError('The file is of a system with another order of bytes.', saveAgain);
+    throw new CheckpointError(
+      'The file comes from a system with a different byte order.',
+      saveAgain,
+    );
   }
   const weights = findWeights(next('The pickle of the weights'));
   const storages = readStorages(bytes, next('The list of storages'), at, used);
@@ -69,7 +72,7 @@ function readStorages(
     const storage = typeof key === 'string' ? used.get(key) : undefined;
     if (!storage || storages.has(storage.key)) {
       throw new CheckpointError(
-        `The list of storages has ${typeof key === 'string' ? quote(key) : 'something'} that no tensor uses, or has it twice.`,
+        `The list of storages names ${typeof key === 'string' ? quote(key) : 'something'}, which no tensor uses, or names it twice.`,
         downloadAgain,
       );
     }
@@ -80,7 +83,7 @@ function readStorages(
         : Infinity;
     if (end > bytes.length) {
       throw new CheckpointError(
-        `The storage ${quote(storage.key)} begins at byte ${at} and ends after the file, which has ${bytes.length} bytes.`,
+        `The storage ${quote(storage.key)} begins at byte ${at} and runs past the end of the file, which has ${bytes.length} bytes.`,
         downloadAgain,
       );
     }

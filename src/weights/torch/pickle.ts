@@ -94,7 +94,7 @@ export function unpickle(
   /** The list or dict that is to be filled: it stays on the stack. */
   const top = <T>(type: new () => T) => {
     const value = stack.at(-1);
-    if (!(value instanceof type)) throw damaged(`the value below is no ${type.name}`);
+    if (!(value instanceof type)) throw damaged(`the value below is not of type ${type.name}`);
     return value;
   };
   const append = (items: unknown[]) => {
@@ -114,7 +114,7 @@ export function unpickle(
     }
   };
   const remember = (index: number) => {
-    if (index >= maxOpcodes) throw fail(`the memo has no place ${index}`);
+    if (index >= maxOpcodes) throw fail(`the memo has no slot ${index}`);
     if (stack.length === 0) throw damaged('nothing is on the stack');
     memo.set(index, stack.at(-1));
   };
@@ -129,7 +129,7 @@ export function unpickle(
     switch (opcode) {
       case op.protocol: {
         const protocol = read.uint8();
-        if (protocol !== 2) throw fail(`protocol ${protocol} is not PyTorch's, which is 2`);
+        if (protocol !== 2) throw fail(`it uses protocol ${protocol}, but PyTorch uses 2`);
         break;
       }
       case op.stop: {
@@ -211,7 +211,8 @@ export function unpickle(
       case op.global: {
         const name = `${read.line()}.${read.line()}`;
         const value = names.global(name);
-        if (value === undefined) throw fail(`it refers to ${quote(name)}, which is no weight`);
+        if (value === undefined)
+          throw fail(`it refers to ${quote(name)}, which a checkpoint may not do`);
         stack.push(value);
         break;
       }
@@ -221,8 +222,8 @@ export function unpickle(
       case op.reduce: {
         const args = pop();
         const call = pop();
-        if (typeof call !== 'function') throw fail('it calls what is no function');
-        if (!Array.isArray(args)) throw damaged('the arguments of a call are no tuple');
+        if (typeof call !== 'function') throw fail('it calls something that is not a function');
+        if (!Array.isArray(args)) throw damaged('the arguments of a call are not a tuple');
         stack.push((call as Call)(args, fail));
         break;
       }
@@ -232,7 +233,7 @@ export function unpickle(
         top(Map);
         break;
       default:
-        throw fail(`opcode 0x${opcode.toString(16)} is none that torch.save writes`);
+        throw fail(`torch.save never writes opcode 0x${opcode.toString(16)}`);
     }
   }
   throw fail(`more than ${maxOpcodes} instructions`);

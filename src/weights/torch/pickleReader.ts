@@ -22,7 +22,7 @@ export function createPickleReader(bytes: Uint8Array, start: number, fail: Fail)
   };
   const decode = (from: number, to: number) => {
     const text = decodeUtf8(bytes.subarray(from, to));
-    if (text === undefined) throw fail('a text is no UTF-8', downloadAgain);
+    if (text === undefined) throw fail('a text is not valid UTF-8', downloadAgain);
     return text;
   };
 
@@ -35,7 +35,7 @@ export function createPickleReader(bytes: Uint8Array, start: number, fail: Fail)
     float64: () => view.getFloat64(skip(8)),
     /** An integer of `length` bytes in two's complement: a bigint only beyond 2⁵³. */
     long(length: number): number | bigint {
-      if (length > maxLongBytes) throw fail(`an integer of ${length} bytes`);
+      if (length > maxLongBytes) throw fail(`an integer has ${length} bytes`);
       let value = 0n;
       const first = skip(length);
       for (let i = at - 1; i >= first; i--) value = (value << 8n) | BigInt(view.getUint8(i));

@@ -20,7 +20,7 @@ export function readPth(bytes: Uint8Array): StateDict {
   const [pickleName] = pickles;
   if (pickleName === undefined || pickles.length > 1) {
     throw new CheckpointError(
-      `The archive has ${pickles.length} files data.pkl, where PyTorch writes one.`,
+      `The archive has ${pickles.length} files named data.pkl; PyTorch writes one.`,
       saveAgain,
     );
   }
@@ -28,7 +28,7 @@ export function readPth(bytes: Uint8Array): StateDict {
   const byteOrder = files.get(`${root}/byteorder`);
   if (byteOrder && new TextDecoder().decode(byteOrder) !== 'little') {
     throw new CheckpointError(
-      `${quote(`${root}/byteorder`)} tells of another order of bytes than "little".`,
+      `${quote(`${root}/byteorder`)} says that the byte order is not "little".`,
       saveAgain,
     );
   }
@@ -37,7 +37,7 @@ export function readPth(bytes: Uint8Array): StateDict {
   const { value, end } = unpickle(pickle, 0, torchNames, pickleName);
   if (end !== pickle.length) {
     throw new CheckpointError(
-      `${quote(pickleName)} goes on after its end, byte ${end}.`,
+      `${quote(pickleName)} has bytes after its end at byte ${end}.`,
       saveAgain,
     );
   }

@@ -47,7 +47,7 @@ const globals = new Map<string, unknown>([
   ['torch.FloatStorage', storageType('F32')],
   ['torch.HalfStorage', storageType('F16')],
   ['torch.BFloat16Storage', storageType('BF16')],
-  // Counters and an optimiser's steps: they are passed over, but stand in many files.
+  // Counters and an optimiser's steps: they are skipped, but many files have them.
   ['torch.LongStorage', storageType('I64')],
   ['torch.IntStorage', storageType('I32')],
   ['torch.ByteStorage', storageType('U8')],
@@ -68,17 +68,17 @@ export const torchNames = {
 function findStorage(id: unknown, fail: Fail): TorchStorage {
   const [kind, type, key, , elements, view = null] = Array.isArray(id) ? (id as unknown[]) : [];
   if (kind !== 'storage' || !isTorch(type, 'storage type') || typeof key !== 'string') {
-    throw fail('a persistent id refers to something else than a storage');
+    throw fail('a persistent id does not refer to a storage');
   }
   const isView = view !== null;
   if (isView || !isCount(elements)) {
-    throw fail(`the storage ${quote(key)} ${isView ? 'is a view' : 'has no possible size'}`);
+    throw fail(`the storage ${quote(key)} ${isView ? 'is a view' : 'has an impossible size'}`);
   }
   return { kind: 'storage', key, dtype: type.dtype, elements };
 }
 
 function emptyDict(args: unknown[], fail: Fail): Map<unknown, unknown> {
-  if (args.length > 0) throw fail('an OrderedDict is made with arguments');
+  if (args.length > 0) throw fail('an OrderedDict is created with arguments');
   return new Map();
 }
 
@@ -90,18 +90,20 @@ function rebuildTensor(args: unknown[], fail: Fail): TorchTensor {
   const elements = countElements(shape, where);
   const sizes = shape as number[];
   if (!isCount(offset) || !isCounts(strides, sizes.length)) {
-    throw fail(`${where} has no possible offset and strides`);
+    throw fail(`${where} has an impossible offset or impossible strides`);
   }
   // More elements than the storage has come only of expand(), and would make a small file large.
   if (elements > storage.elements) {
-    throw fail(`${where} has ${elements} elements of its ${storage.elements}`);
+    throw fail(`${where} has ${elements} elements, but the storage has ${storage.elements}`);
   }
   const last = sizes.reduce(
     (index, size, axis) => index + (size - 1) * Number(strides[axis]),
     offset,
   );
   if (elements > 0 && last >= storage.elements) {
-    throw fail(`${where} reaches element ${last} of ${storage.elements}`);
+    throw fail(
+      `${where} reaches element ${last}, but the storage has ${storage.elements}, counted from 0`,
+    );
   }
   // Copies, since the pickle may go on to append to its lists.
   return { kind: 'tensor', storage, offset, shape: [...sizes], strides: [...strides], elements };

@@ -18,7 +18,7 @@ export function readZip(bytes: Uint8Array): Map<string, Uint8Array> {
     const { name, headerOffset, crc } = record;
     checkRecord(record);
     if (files.has(name)) {
-      throw new CheckpointError(`The archive has ${quote(name)} twice.`, saveAgain);
+      throw new CheckpointError(`The archive contains ${quote(name)} twice.`, saveAgain);
     }
     if (headerOffset < filled) {
       throw new CheckpointError(
@@ -29,7 +29,7 @@ export function readZip(bytes: Uint8Array): Map<string, Uint8Array> {
     const content = readStored(bytes.subarray(0, start), record);
     if (crc32(content) !== crc) {
       throw new CheckpointError(
-        `The checksum of ${quote(name)} does not match: its bytes were changed on the way.`,
+        `The checksum of ${quote(name)} does not match: its bytes have changed.`,
         downloadAgain,
       );
     }
@@ -42,7 +42,7 @@ export function readZip(bytes: Uint8Array): Map<string, Uint8Array> {
 function checkRecord({ name, method, isEncrypted, size, storedSize }: ZipRecord): void {
   if (isEncrypted || method !== 0 || size !== storedSize) {
     throw new CheckpointError(
-      `${quote(name)} is ${isEncrypted ? 'encrypted' : 'compressed'} in the archive: PyTorch stores files as they are.`,
+      `${quote(name)} is ${isEncrypted ? 'encrypted' : 'compressed'} in the archive, but PyTorch stores files as they are.`,
       saveAgain,
     );
   }
@@ -53,7 +53,7 @@ function checkRecord({ name, method, isEncrypted, size, storedSize }: ZipRecord)
     );
   if (!isPlain) {
     throw new CheckpointError(
-      `The archive has a file named ${quote(name)}, which is no plain path.`,
+      `The archive has a file named ${quote(name)}, which is not a plain path.`,
       saveAgain,
     );
   }
@@ -65,7 +65,7 @@ function readStored(bytes: Uint8Array, { name, size, headerOffset }: ZipRecord):
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (nameStart > bytes.length || view.getUint32(headerOffset, true) !== localSignature) {
     throw new CheckpointError(
-      `${quote(name)} is not at byte ${headerOffset} of the archive, where its directory puts it.`,
+      `${quote(name)} is not at byte ${headerOffset} of the archive, where its directory says it is.`,
       downloadAgain,
     );
   }
@@ -76,7 +76,7 @@ function readStored(bytes: Uint8Array, { name, size, headerOffset }: ZipRecord):
     encoded.some((byte, i) => byte !== bytes[nameStart + i])
   ) {
     throw new CheckpointError(
-      `${quote(name)} has another name at byte ${nameStart} than in the archive's directory.`,
+      `${quote(name)} has a different name at byte ${nameStart} than in the archive's directory.`,
       downloadAgain,
     );
   }

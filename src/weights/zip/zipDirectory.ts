@@ -2,7 +2,7 @@ import { CheckpointError, downloadAgain, quote, saveAgain } from '../checkpointE
 import { decodeUtf8 } from '../decodeUtf8.ts';
 import { maxZipEntries } from '../limits.ts';
 
-/** A file in a ZIP archive, as the central directory tells of it. Sizes and offsets are in bytes. */
+/** A file in a ZIP archive, as the central directory describes it. Sizes and offsets are in bytes. */
 export interface ZipRecord {
   name: string;
   /** 0: stored as it is. */
@@ -29,7 +29,7 @@ const zip64EndSignature = 0x06064b50;
 const zip64EndLength = 56;
 const recordSignature = 0x02014b50;
 const recordLength = 46;
-/** Stands in a field whose value does not fit; then the ZIP64 field has it. */
+/** Fills a field whose value does not fit; the ZIP64 field has the value. */
 const elsewhere = 0xffffffff;
 
 /**
@@ -42,7 +42,7 @@ export function readDirectory(bytes: Uint8Array): { start: number; records: ZipR
   const { start, end, count } = findDirectory(view);
   if (count > maxZipEntries) {
     throw new CheckpointError(
-      `The archive lists ${count} files; at most ${maxZipEntries} are read.`,
+      `The archive lists ${count} files; this page reads at most ${maxZipEntries}.`,
       saveAgain,
     );
   }
@@ -61,7 +61,7 @@ export function readDirectory(bytes: Uint8Array): { start: number; records: ZipR
     }
     const name = decodeUtf8(bytes.subarray(at + recordLength, nameEnd));
     if (name === undefined) {
-      throw new CheckpointError(`${where}: the name is no UTF-8.`, downloadAgain);
+      throw new CheckpointError(`${where}: the name is not valid UTF-8.`, downloadAgain);
     }
     const [size, storedSize, headerOffset] = widen(view, nameEnd, extraEnd, name, [
       view.getUint32(at + 24, true),
@@ -117,7 +117,7 @@ function readEnd(view: DataView, at: number): Directory {
       : Infinity;
   if (at64 + zip64EndLength > locator || view.getUint32(at64, true) !== zip64EndSignature) {
     throw new CheckpointError(
-      `The archive's end at byte ${at} points to no ZIP64 directory.`,
+      `The archive's end at byte ${at} does not point to a ZIP64 directory.`,
       downloadAgain,
     );
   }
@@ -129,7 +129,7 @@ function readEnd(view: DataView, at: number): Directory {
   };
 }
 
-/** Fields that do not fit 32 bits stand in the extra field of id 1, in this order, without the others. */
+/** Fields that do not fit 32 bits are in the extra field of id 1, in this order, without the others. */
 function widen(
   view: DataView,
   extraStart: number,

@@ -19,7 +19,7 @@ const clients = {
   ...{ siteUrl, now: () => Date.now() },
 };
 
-/** Says what a pretrained ResNet-34 sees in a picture of the reader's; nothing leaves the device. */
+/** A pretrained ResNet-34 says what it sees in the reader's picture; nothing leaves the device. */
 export function Classifier() {
   const [classifier] = useState(() => createClassifier(clients));
   const { picture } = useStore(classifier.picture);

@@ -41,7 +41,7 @@ export function ClassifierView({ picture, network, answer, actions }: Props) {
           card && {
             csv: () => toCsv(guessTable(card, answered.answer), provenance(card, picture?.name)),
           }),
-        summary: 'All it knows',
+        summary: 'All the classes it knows',
         children: <KnownClasses card={card} />,
       }}
     >
@@ -74,13 +74,15 @@ export function ClassifierView({ picture, network, answer, actions }: Props) {
           ),
       )}
       <p className="takeaway" data-takeaway="" role="status">
-        {answered && card ? takeaway(card, answered) : 'Choose a picture to ask about.'}
+        {answered && card
+          ? takeaway(card, answered)
+          : 'Choose a picture to see what the network makes of it.'}
       </p>
       <p className="fine model" data-model="">
         {card
           ? modelSentence(card)
-          : 'The network is fetched once, 22 MB, when you choose the first picture.'}{' '}
-        Your picture stays on this device: nothing is uploaded.
+          : 'The network, 22 MB, is downloaded once, when you choose your first picture.'}{' '}
+        Your picture stays on this device; nothing is uploaded.
       </p>
       <NetworkMenu network={network} actions={actions} />
       <OpenNetwork

@@ -33,11 +33,11 @@ export const examples: Record<string, StillState & { says: string }> = {
     picture,
     network: { waiting: { for: 'weights', receivedBytes: 3.2e6, totalBytes: 21.6e6 } },
     answer: { phase: 'waiting' },
-    says: 'Fetching the network: 3.2 of 21.6 MB…',
+    says: 'Downloading the network: 3.2 of 21.6 MB…',
   },
   'opened by a link to the large network': {
     network: { wanted: 'imagenet' },
-    says: 'The small one answers until you fetch it.',
+    says: 'Until you download it, the small one answers.',
   },
   'looking at a picture': {
     ...{ picture, network: { inUse }, answer: { phase: 'waiting' } },
@@ -60,7 +60,7 @@ export const examples: Record<string, StillState & { says: string }> = {
       },
       surgery: removed,
     }),
-    says: 'With 1 of 16 blocks changed, the first guess stays: espresso goes from 96 % to 81 %.',
+    says: 'With 1 of 16 blocks changed, the first guess stays the same: espresso goes from 96 % to 81 %.',
   },
   'while a branch is being removed': {
     ...answered({ answered: answeredWith(0.955, 0.03, 0.015), surgery: removed }),
@@ -82,7 +82,7 @@ export const examples: Record<string, StillState & { says: string }> = {
         since: null,
       },
     },
-    says: 'Loading the large network. Fetching the network: 3.2 of 87.3 MB…',
+    says: 'Loading the large network. Downloading the network: 3.2 of 87.3 MB…',
   },
   'fetching another network for a while': {
     network: {
@@ -93,7 +93,7 @@ export const examples: Record<string, StillState & { says: string }> = {
         since: { receivedBytes: 3e6, at: 0, elapsedMs: 40_000 },
       },
     },
-    says: 'Fetching the network: 43.0 of 87.0 MB, about 44 s left…',
+    says: 'Downloading the network: 43.0 of 87.0 MB, about 44 s left…',
   },
   failed: {
     network: { inUse },

@@ -27,11 +27,11 @@ export default defineOwnFigure({
   ),
   notes: {
     shows:
-      'A ResNet-34 names what is in a picture of yours, and shows what happens when blocks are removed from it.',
+      'A ResNet-34 names what it sees in your picture, and you see what happens when you remove blocks from it.',
     demonstrate:
-      'Take a photograph of the room, or one of the samples. Then remove a branch and ask again.',
+      'Photograph the room, or use one of the samples. Then remove a branch and watch the answer change.',
     takes:
-      'The network, 22 MB, comes once and is then kept by the browser. The large one, 87 MB, is fetched from another site, and only if you ask for it.',
+      'The network, 22 MB, is downloaded once and kept by the browser. The large one, 87 MB, comes from another site, and only if you ask for it.',
     state: { query: 'picture=cat', says: 'the picture of a cat' },
   },
   examples: () => import('./examples.ts'),

@@ -88,7 +88,7 @@ export function linkOf({ picture, origin = 'tiny200', surgery }: Figure): Link {
     query: toQuery(linked, nothingChosen, fields),
     leavesOut:
       own.length > 0
-        ? `Your own ${own.join(' and ')} cannot be in it: nothing of yours leaves this device.`
+        ? `It does not include your own ${own.join(' and ')}: nothing of yours leaves this device.`
         : undefined,
   };
 }

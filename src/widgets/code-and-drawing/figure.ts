@@ -13,7 +13,7 @@ export default defineFigure({
     shows:
       'The residual block as code and as a drawing: each line lights up the part that it makes.',
     demonstrate: 'Point at a line of PyTorch, and the part of the drawing that it makes lights up.',
-    takes: 'Answers at once.',
+    takes: 'Responds at once.',
   },
   examples: () => import('./examples.ts'),
 });

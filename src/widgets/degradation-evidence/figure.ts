@@ -12,7 +12,7 @@ export default defineFigure({
       'The test error of a shallow and a deeper plain network: an illustration, the paper’s figure, and our own recorded run.',
     demonstrate:
       'Three pairs of a shallow and a deeper plain network: made up, from the paper, and measured here.',
-    takes: 'Nothing is computed: the numbers are recorded or the paper’s.',
+    takes: 'Nothing to run: the numbers are recorded or from the paper.',
   },
   examples: () => import('./examples.ts'),
 });

@@ -96,21 +96,21 @@ export function Controls({ settings, problems, disabled, change }: Props) {
             onChange={(learningRate) => set({ learningRate })}
           />
           <label>
-            Compute with
+            Engine
             <select
               value={settings.backend}
               onChange={({ target }) => set({ backend: target.value as LabSettings['backend'] })}
             >
-              <option value="auto">the best here</option>
+              <option value="auto">Fastest here</option>
               <option value="webgl">WebGL (GPU)</option>
-              <option value="wasm">WebAssembly</option>
-              <option value="cpu">plain JavaScript</option>
+              <option value="wasm">WebAssembly (CPU)</option>
+              <option value="cpu">JavaScript (CPU, slow)</option>
             </select>
           </label>
         </div>
       </details>
       <p className="fine controls-note">
-        {findPreset(settings.preset).note} Pictures to fetch: at most {megabytes} MB, once.
+        {findPreset(settings.preset).note} Downloads up to {megabytes} MB of pictures, once.
       </p>
       {Object.entries(problems).map(([name, problem]) => (
         <p key={name} className="problem" role="alert" id={`${id}-${name}`}>

@@ -63,27 +63,27 @@ export function LabView({ settings, live, kept, recording, actions }: Props) {
         {live?.failure && (
           <p className="problem" role="alert">
             {live.failure.message} {live.failure.remedy}
-            {live.record.step > 0 && ' What was computed is kept below.'}
+            {live.record.step > 0 && ' The results so far are kept below.'}
           </p>
         )}
         {record?.networks.map(
           ({ id, divergedAt }) =>
             divergedAt !== undefined && (
               <p className="problem" role="alert" key={id}>
-                {id} diverged at step {divergedAt}: its loss is no longer a number, so it was
+                {id} diverged at step {divergedAt}: its loss is no longer a number, so its training
                 stopped. Try a smaller learning rate.
               </p>
             ),
         )}
       </div>
       <Curves record={record} steps={live ? live.record.config.recipe.steps : undefined} />
-      <Takeaway>{record ? takeaway(record) : 'Press Train to measure.'}</Takeaway>
+      <Takeaway>{record ? takeaway(record) : 'Press Train to start a run.'}</Takeaway>
       <Announcer live={live} />
     </Frame>
   );
 }
 
-/** A component of its own, so that a table that is folded away is not worked out. */
+/** A component of its own: a table that is folded away is not computed. */
 function ErrorTable({ record }: { record: RunRecord | undefined }) {
   return <DataTable table={record ? errorTable(record) : null} />;
 }
@@ -95,7 +95,7 @@ function Curves({ record, steps }: { record: RunRecord | undefined; steps: numbe
     yDomain: [0, 1] as [number, number],
     xLabel: 'step',
     formatY: percent,
-    summary: record ? takeaway(record) : 'Nothing has been measured yet.',
+    summary: record ? takeaway(record) : 'No run yet.',
   };
   return (
     <div className="panels figure-picture">
@@ -106,7 +106,7 @@ function Curves({ record, steps }: { record: RunRecord | undefined; steps: numbe
       />
       <LineChart
         {...shared}
-        title="Test error, pictures never trained on"
+        title="Test error, on pictures never trained on"
         series={testSeries(networks)}
       />
     </div>

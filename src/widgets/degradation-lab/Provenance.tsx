@@ -24,21 +24,22 @@ export function Provenance({
   if (!record) {
     return (
       <p className="provenance" data-provenance="none">
-        Nothing has been measured yet.
+        No run yet.
       </p>
     );
   }
   const size = record.config.data.pictureSize;
   return (
     <p className="provenance" data-provenance={kept ? 'kept' : 'recorded'}>
-      <b>{kept ? 'Your last run' : 'Recorded'}</b> {kept ? 'on this device' : 'with this engine'},{' '}
-      {day(record.startedAt)}: {record.engine.device}, {size} × {size} pixels, {stepsOf(record)},
-      seed {record.config.recipe.seed}. Press Train for a run of your own.
+      <b>{kept ? 'Your last run' : 'Recorded'}</b>{' '}
+      {kept ? 'on this device, from' : 'with this chapter’s own engine on'} {day(record.startedAt)}:{' '}
+      {record.engine.device}, {size} × {size} pixels, {stepsOf(record)}, seed{' '}
+      {record.config.recipe.seed}. Press Train to start your own run.
     </p>
   );
 }
 
 function stepsOf({ step, config: { recipe } }: RunRecord): string {
   if (step === recipe.steps) return `${step} steps`;
-  return `${step} of ${recipe.steps} steps (it was left or stopped there)`;
+  return `${step} of ${recipe.steps} steps (the run ended early)`;
 }

@@ -2,7 +2,7 @@ import type { LabActions } from './labStore.ts';
 import { statusLine } from './describe.ts';
 import { isBusy, type LiveRun } from './liveRun.ts';
 
-/** Train, pause, resume, stop, reset, and where the run stands. */
+/** Train, pause, resume, stop, reset, and the run's status. */
 export function RunButtons({
   actions,
   live,

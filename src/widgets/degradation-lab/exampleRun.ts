@@ -5,7 +5,7 @@ import type { RunRecord } from '../../contract/runRecord.ts';
 export function runWith(errors: Record<string, number>, step = 100): RunRecord {
   return {
     startedAt: '2026-11-24T10:00:00.000Z',
-    engine: { backend: 'wasm', device: 'WebAssembly on the processor', reason: 'A test.' },
+    engine: { backend: 'wasm', device: 'WebAssembly on the CPU', reason: 'A test.' },
     config: {
       networks: Object.keys(errors).map((id): NetworkConfig => {
         const [kind, depth] = id.split('-') as ['plain' | 'residual', string];

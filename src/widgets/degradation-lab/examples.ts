@@ -20,13 +20,13 @@ const live = (run: Partial<LiveRun>) => ({
 
 /** Every state of the lab that is worth seeing, and words that must be in it. */
 export const examples: Record<string, LabExample> = {
-  empty: { ...idle, says: 'Nothing has been measured yet.' },
-  recorded: { ...idle, recording: record, says: 'with this engine' },
+  empty: { ...idle, says: 'No run yet.' },
+  recorded: { ...idle, recording: record, says: 'with this chapter’s own engine' },
   kept: { ...idle, kept: record, says: 'Your last run' },
   'kept, but left half-way': {
     ...idle,
     kept: record,
-    says: '150 of 300 steps (it was left or stopped there)',
+    says: '150 of 300 steps (the run ended early)',
   },
   'starting the engine': {
     ...live({ phase: 'starting', record: runWith(errors, 0), waiting: { for: 'engine' } }),
@@ -42,9 +42,10 @@ export const examples: Record<string, LabExample> = {
   },
   'after a lost device': {
     ...live({
-      notice: 'The graphics device was lost at step 130; training goes on from step 101.',
+      notice:
+        'The browser lost its connection to the GPU at step 130; training continues from step 101.',
     }),
-    says: 'training goes on from step 101',
+    says: 'training continues from step 101',
   },
   'waiting for pictures': {
     ...live({ waiting: { for: 'data', receivedBytes: 1e6, totalBytes: 3.07e6 } }),
@@ -62,11 +63,11 @@ export const examples: Record<string, LabExample> = {
       phase: 'failed',
       failure: { message: 'The pictures in train-07.bin are missing.', remedy: 'Try again later.' },
     }),
-    says: 'What was computed is kept below.',
+    says: 'The results so far are kept below.',
   },
   'a depth that does not exist': {
     ...idle,
     settings: { ...defaultSettings, depths: [20, 57] },
-    says: '57 is not one of its depths',
+    says: '57 is not a valid depth',
   },
 };

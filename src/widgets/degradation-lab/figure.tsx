@@ -23,7 +23,7 @@ export default defineOwnFigure({
     demonstrate:
       'Ask which of the four networks will have the lowest training error, then train them side by side.',
     takes:
-      'A recorded run stands there at once. Trained live, the small size takes a minute or two without a GPU; the tiny one is the quickest. You can pause and restart.',
+      'Opens with a recorded run. Live, the small size takes a minute or two without a GPU; the tiny size is the fastest. You can pause and resume.',
     state: { query: 'preset=tiny', says: 'the tiny size' },
   },
   examples: () => import('./examples.ts'),

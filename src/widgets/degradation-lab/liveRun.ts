@@ -3,7 +3,7 @@ import type { TrainEvent, Waiting } from '../../contract/training.ts';
 
 export type Phase = 'starting' | 'training' | 'paused' | 'done' | 'failed';
 
-/** A run of this page, while it goes on and after. */
+/** A run on this page, during training and after. */
 export interface LiveRun {
   record: RunRecord;
   phase: Phase;
@@ -70,7 +70,7 @@ function apply(run: LiveRun, event: TrainEvent, find: (id: string) => NetworkRec
       return;
     case 'rolledBack':
       takeBack(run, event.resumedFrom);
-      run.notice = `The ${event.cause === 'device' ? 'graphics device' : 'engine'} was lost at step ${event.lostAt}; training goes on from step ${event.resumedFrom}.`;
+      run.notice = `The ${event.cause === 'device' ? 'browser lost its connection to the GPU' : 'engine stopped'} at step ${event.lostAt}; training continues from step ${event.resumedFrom}.`;
       return;
     case 'paused':
       run.phase = 'paused';
@@ -82,7 +82,7 @@ function apply(run: LiveRun, event: TrainEvent, find: (id: string) => NetworkRec
       run.phase = 'done';
       if (event.reason === 'stopped') run.ended = `Stopped after step ${run.record.step}.`;
       if (event.reason === 'all networks diverged') {
-        run.ended = 'Every network diverged, so the run ended; try a smaller learning rate.';
+        run.ended = 'Every network diverged, so the run ended. Try a smaller learning rate.';
       }
       delete run.waiting;
       return;

@@ -18,7 +18,7 @@ export const presets: [Preset, ...Preset[]] = [
   {
     id: 'small',
     label: 'Small',
-    note: '16 × 16 pixels, narrow networks: minutes on any laptop.',
+    note: 'Pictures of 16 × 16 pixels and narrow networks: a few minutes on any laptop.',
     depths: [20, 56],
     width: 8,
     recipe: { steps: 300, batchSize: 64, learningRate: 0.05 },
@@ -28,7 +28,7 @@ export const presets: [Preset, ...Preset[]] = [
   {
     id: 'tiny',
     label: 'Tiny',
-    note: '10 × 10 pixels, 8 and 32 layers: the quickest, for phones.',
+    note: 'Pictures of 10 × 10 pixels, 8 and 32 layers: the fastest, made for phones.',
     depths: [8, 32],
     width: 6,
     recipe: { steps: 300, batchSize: 64, learningRate: 0.05 },
@@ -38,7 +38,7 @@ export const presets: [Preset, ...Preset[]] = [
   {
     id: 'long',
     label: 'Long',
-    note: '16 × 16 pixels, 1,500 steps: about two passes over the training pictures.',
+    note: 'Pictures of 16 × 16 pixels and 1,500 steps: about two epochs (passes over the training pictures).',
     depths: [20, 56],
     width: 8,
     recipe: { steps: 1500, batchSize: 64, learningRate: 0.05 },
@@ -48,7 +48,7 @@ export const presets: [Preset, ...Preset[]] = [
   {
     id: 'paper',
     label: 'Paper’s size',
-    note: '32 × 32 pixels, 16 channels, batches of 128: the paper’s networks; for a fast GPU.',
+    note: 'Pictures of 32 × 32 pixels, 16 channels, batch size 128, as in the paper: needs a fast GPU.',
     depths: [20, 56],
     width: 16,
     recipe: { steps: 4000, batchSize: 128, learningRate: 0.1 },

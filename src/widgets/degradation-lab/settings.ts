@@ -36,17 +36,17 @@ export function findProblems(settings: LabSettings): Problems {
   const wrong = settings.depths.find((depth) => !isCifarDepth(depth));
   if (wrong !== undefined) problems.depths = explainCifarDepth(wrong);
   else if (settings.depths.some((depth) => depth > 200)) {
-    problems.depths = 'More than 200 layers do not fit a browser; try 110 or fewer.';
+    problems.depths = 'More than 200 layers do not fit into a browser; try 110 or fewer.';
   }
   if (settings.kinds.length === 0) problems.kinds = 'Choose plain, residual or both.';
   if (!Number.isInteger(settings.seed) || settings.seed < 0 || settings.seed > 2 ** 31) {
-    problems.seed = 'A seed is a whole number from 0 to 2,147,483,648.';
+    problems.seed = 'The seed must be a whole number from 0 to 2,147,483,648.';
   }
   if (!(settings.learningRate > 0) || !Number.isFinite(settings.learningRate)) {
-    problems.learningRate = 'A learning rate is a number above 0, such as 0.05.';
+    problems.learningRate = 'The learning rate must be a number above 0, such as 0.05.';
   }
   if (!Number.isInteger(settings.steps) || settings.steps < 10 || settings.steps > 64_000) {
-    problems.steps = 'Choose 10 to 64,000 steps.';
+    problems.steps = 'Choose between 10 and 64,000 steps.';
   }
   return problems;
 }

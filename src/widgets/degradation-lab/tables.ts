@@ -9,7 +9,7 @@ export function errorTable({ networks, step: last, config }: RunRecord): Table {
   const steps = [...new Set([...measured, last])].filter((step) => step > 0).sort((a, b) => a - b);
   return {
     caption:
-      `Training error is the mean of the last ${smoothingWindow} batches; test error is measured on ` +
+      `Training error is the mean over the last ${smoothingWindow} batches; test error is measured on ` +
       `${config.evaluation.pictures} pictures that no network was trained on.`,
     head: ['Step', ...networks.flatMap(({ id }) => [`${id} training`, `${id} test`])],
     show: [undefined, ...networks.flatMap(() => [percentExact, percentExact])],

@@ -27,7 +27,7 @@ export const entries: [Entry, ...Entry[]] = [
     depth: [8, 8],
     error: 0.153,
     errorText: '15.3 %',
-    measured: 'On the test set of ILSVRC-2012, by several networks whose answers are averaged.',
+    measured: 'On the test set of ILSVRC-2012, by several networks with their answers averaged.',
     source: 'Krizhevsky, Sutskever and Hinton 2012',
     reference: 'bib-krizhevsky2012imagenet',
   },
@@ -39,7 +39,7 @@ export const entries: [Entry, ...Entry[]] = [
     depth: [16, 19],
     error: 0.073,
     errorText: '7.3 %',
-    measured: 'On the test set of ILSVRC-2014, by several networks whose answers are averaged.',
+    measured: 'On the test set of ILSVRC-2014, by several networks with their answers averaged.',
     source: 'Simonyan and Zisserman 2014',
     reference: 'bib-simonyan2015very',
   },
@@ -52,7 +52,7 @@ export const entries: [Entry, ...Entry[]] = [
     error: 0.0357,
     errorText: '3.57 %',
     measured:
-      'On the test set of ILSVRC-2015, by an ensemble of residual networks, the deepest of 152 layers.',
+      'On the test set of ILSVRC-2015, by an ensemble of residual networks, the deepest with 152 layers.',
     source: 'He, Zhang, Ren and Sun 2015',
     reference: 'bib-he2015deep',
   },
@@ -67,7 +67,7 @@ export function takeaway([first, ...later]: [Entry, ...Entry[]]): string {
   const last = later.at(-1) ?? first;
   const deeper = last.depth[1] / first.depth[1];
   const lower = last.error / first.error;
-  return `From ${first.year} to ${last.year} the networks became ${deeper} times as deep, and the error fell to ${Math.round(lower * 100)} % of what it was. How much of that is due to depth, these points cannot say: the entries differ in more than depth.`;
+  return `From ${first.year} to ${last.year} the networks became ${deeper} times as deep, and the error fell to ${Math.round(lower * 100)} % of what it was. These points cannot say how much of that is due to depth: the entries differ in more than depth.`;
 }
 
 /** A row an entry. */

@@ -16,7 +16,7 @@ export default defineFigure({
   notes: {
     shows: 'The errors of AlexNet, VGG and ResNet, by depth and by year.',
     demonstrate: 'AlexNet, VGG and ResNet by depth and by year.',
-    takes: 'Answers at once.',
+    takes: 'Responds at once.',
   },
   examples: () => import('./examples.ts'),
 });

@@ -12,7 +12,7 @@ export const xAxes = {
     domain: [6, 200],
     ticks: [8, 16, 32, 64, 128],
     format: String,
-    label: 'layers, by doublings',
+    label: 'layers (log scale)',
   },
   year: {
     domain: [2011.6, 2015.4],

@@ -45,7 +45,7 @@ export function table(run: GradientRun | null): Table | null {
   if (blocks === 0) return null;
   return {
     caption:
-      'Norm of ∂E/∂x at the output x of each block; block 0 is the first convolution. E is the mean loss of 32 test pictures.',
+      'Norm of ∂E/∂x at the output x of each block; block 0 is the first convolution. E is the mean loss over 32 test pictures.',
     head: ['block', ...readings.map(({ name }) => name)],
     rows: Array.from({ length: blocks }, (_, block) => [
       block,

@@ -40,7 +40,7 @@ export function domain(curves: Series[], start: number): [number, number] {
 export function table(run: HistogramRun | null): Table | null {
   if (!run || run.own.length === 0) return null;
   return {
-    caption: 'Statistics of the channel before batch norm, variances unbiased',
+    caption: 'Statistics of the channel before batch norm; variances are unbiased',
     head: ['batch', 'mean', 'variance', 'running mean', 'running variance'],
     rows: run.own.map(({ mean, variance }, index) => {
       const running = run.running[index];

@@ -53,7 +53,8 @@ export function table(run: CopyRun | null): Table | null {
   if (!run || stepOf(run) === 0) return null;
   const { plain, residual } = run.errors;
   return {
-    caption: 'Mean squared error of each stack, pixels from 0 to 1, before each step’s update',
+    caption:
+      'Mean squared error of each stack before each training step; pixel values run from 0 to 1',
     head: ['step', 'plain', 'residual'],
     rows: plain.map((error, index) => [index + 1, error, residual[index] as number]),
   };

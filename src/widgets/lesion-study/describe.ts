@@ -37,8 +37,10 @@ export function progress({ settings, found }: LesionRun): string {
 export function table(recorded: LesionRecord, run: LesionRun | null): Table {
   const live = run?.found && shares(run.found);
   return {
-    caption: `Shares from 0 to 1. Right: recorded on ${recorded.pictures} pictures, of which the whole network names ${recorded.whole} rightly.${
-      run?.found ? ` Same: as the whole network, of ${run.found.views} squares here.` : ''
+    caption: `Shares from 0 to 1. “Right” was recorded on ${recorded.pictures} pictures; the whole network is right for ${recorded.whole} of them.${
+      run?.found
+        ? ` “Same” is the share of ${run.found.views} squares, on this device, that get the whole network’s answer.`
+        : ''
     }`,
     head: [
       ...['stage', 'block', 'right without branch', 'right without shortcut'],

@@ -50,8 +50,8 @@ export function takeaway(lengths: Length[]): string {
 /** A row a length. */
 export function table(lengths: Length[]): Table {
   return {
-    caption: 'The paths by length, in the model',
-    head: ['Length', 'Paths', 'Share of paths', 'Each carries', 'Share of gradient'],
+    caption: 'Paths by length, in the model',
+    head: ['Length', 'Paths', 'Share of paths', 'Gradient per path', 'Share of gradient'],
     rows: lengths.map((one) => [
       ...[one.length, one.paths, one.pathShare, one.carries, one.gradientShare],
     ]),

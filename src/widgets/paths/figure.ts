@@ -26,7 +26,7 @@ export default defineFigure({
     shows:
       'The 2ⁿ paths through n blocks: how many there are of each length, and which carry the gradient.',
     demonstrate: 'Count the paths through 10 blocks, then through the 54 of ResNet-110.',
-    takes: 'Answers at once.',
+    takes: 'Responds at once.',
     state: { query: 'blocks=54&scale=0.25', says: '54 blocks' },
   },
   examples: () => import('./examples.ts'),

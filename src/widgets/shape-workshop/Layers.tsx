@@ -19,7 +19,7 @@ interface Props {
 }
 
 const options: Record<ShortcutOption, string> = {
-  identity: 'identity: x as it is',
+  identity: 'identity: x unchanged',
   A: 'A: subsample, pad with zeros',
   B: 'B: project where shapes change',
   C: 'C: project always',

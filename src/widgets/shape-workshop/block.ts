@@ -91,7 +91,7 @@ export const settingNames: Record<Setting, string> = {
 export function findProblem(setting: Setting, value: number): string | undefined {
   const [least, most] = limits[setting];
   if (Number.isInteger(value) && value >= least && value <= most) return undefined;
-  return `${settingNames[setting]} takes a whole number from ${least} to ${most}.`;
+  return `${settingNames[setting]} must be a whole number from ${least} to ${most}.`;
 }
 
 /** The settings of a convolution that the shortcut's option leaves to the reader. */

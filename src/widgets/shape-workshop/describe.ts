@@ -105,11 +105,11 @@ export function table(settings: BlockSettings, flow: Flow): Table {
   };
   return {
     caption: 'Shapes and parameters, in the order in which PyTorch runs the lines',
-    head: ['Step', 'Set to', 'Shape after it', 'Parameters'],
+    head: ['Step', 'Settings', 'Output shape', 'Parameters'],
     rows: [
       ['input', '', shapeText(flow.input), 0],
       ...(Object.keys(steps) as Place[]).map(row),
-      ['All parameters', '', '', flow.parameters],
+      ['Total', '', '', flow.parameters],
     ],
     show: [undefined, undefined, undefined, count],
   };

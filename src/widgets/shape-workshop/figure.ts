@@ -13,14 +13,14 @@ export default defineFigure({
   presets: { label: 'Blocks to start from', presets },
   Picture,
   table: (block) => (findBlockProblem(block) ? null : table(block, sendThrough(block))),
-  source: 'Computed on the page, as PyTorch computes shapes.',
+  source: 'Computed on this page by PyTorch’s rules.',
   saves: 'drawing',
   notes: {
     shows:
       'Set every number of a block and see the shapes that come out, or PyTorch’s message where they do not match.',
     demonstrate:
       'It opens with a block whose shapes do not match, and with PyTorch’s own message. Let the room mend it.',
-    takes: 'Answers at once.',
+    takes: 'Responds at once.',
   },
   examples: () => import('./examples.ts'),
 });

@@ -49,7 +49,9 @@ test.each([
   site.intercept = answer;
   const error = await rejection<DataError>(fetchShard(baseUrl, site.manifest.train[0]!));
   expect(error).toBeInstanceOf(DataError);
-  expect(error.message).toBe('The shard train-0.bin is missing from this site.');
+  expect(error.message).toBe(
+    'train-0.bin, a file of CIFAR-10 pictures, is missing from this site.',
+  );
 });
 
 const damages: [string, (bytes: Uint8Array) => Uint8Array, RegExp][] = [
@@ -63,7 +65,7 @@ test.each(damages)('a shard that is %s is damaged', async (_, damage, why) => {
   site.files.set('train-0.bin', damage(good));
   const error = await rejection<DataError>(fetchShard(baseUrl, site.manifest.train[0]!));
   expect(error).toBeInstanceOf(DataError);
-  expect(error.message).toMatch(/^The shard train-0\.bin is damaged: /);
+  expect(error.message).toMatch(/^train-0\.bin, a file of CIFAR-10 pictures, is damaged: /);
   expect(error.message).toMatch(why);
   expect(site.requests).toHaveLength(2);
 });
@@ -80,5 +82,5 @@ test('a label that is no class is damage, whatever the checksum says', async () 
   const bad = site.files.get('train-0.bin')!.with(0, 10);
   site.files.set('train-0.bin', bad);
   const entry = { ...site.manifest.train[0]!, crc32: crc32(bad) };
-  expect((await rejection(fetchShard(baseUrl, entry))).message).toMatch(/label over 9/);
+  expect((await rejection(fetchShard(baseUrl, entry))).message).toMatch(/label above 9/);
 });

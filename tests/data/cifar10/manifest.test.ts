@@ -26,5 +26,5 @@ test.each([
   ['a shard without a checksum', { ...manifest, test: [{ ...shard, crc32: undefined }] }],
 ])('%s is refused with a sentence', (_, json) => {
   expect(() => checkManifest(json)).toThrow(DataError);
-  expect(() => checkManifest(json)).toThrow(/^The list of the training pictures .*\.$/);
+  expect(() => checkManifest(json)).toThrow(/^The list of training pictures, .*\.$/);
 });

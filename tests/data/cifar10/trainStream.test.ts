@@ -115,7 +115,7 @@ test('a shard missing half-way fails when it is needed; once it is there the str
 
   const error = await rejection<DataError>(batches.batchAt(2));
   expect(error).toBeInstanceOf(DataError);
-  expect(error.message).toMatch(/train-1\.bin is missing/);
+  expect(error.message).toMatch(/train-1\.bin, a file of CIFAR-10 pictures, is missing/);
 
   site.files.set('train-1.bin', file);
   expect(await take(batches, 5, 2)).toEqual(whole.slice(1));

@@ -50,7 +50,7 @@ test('a network that stays away is a DataError that names the file', async () =>
   await vi.runAllTimersAsync();
   const error = await fetching;
   expect(error).toBeInstanceOf(DataError);
-  expect(error.message).toMatch(/^train-0\.bin could not be fetched/);
+  expect(error.message).toMatch(/^train-0\.bin could not be downloaded/);
   expect(error.remedy).toMatch(/network/);
   expect(site.requests).toHaveLength(4);
 });

@@ -104,7 +104,7 @@ test('what came before the page was closed is not fetched again', async () => {
   const cut = await serveFile(cutAfter(120_000), refuse(500));
   const store = memoryStore();
   await expect(keptDownload(cut.url, store, options)).rejects.toThrow(
-    /^The weights could not be fetched from 127\.0\.0\.1:\d+: the server answered 500\.$/,
+    /^The weights could not be downloaded from 127\.0\.0\.1:\d+: the server answered 500\.$/,
   );
   expect(sizeOf(store.kept)).toBe(120_000);
   const { url, ranges } = await serveFile(whole);
@@ -122,8 +122,8 @@ test('a server without ranges sends the file anew', async () => {
 test('a file that is not there is told at once', async () => {
   const { url, ranges } = await serveFile(refuse(404));
   await expect(keptDownload(url, memoryStore(), options)).rejects.toMatchObject({
-    message: expect.stringMatching(/does not hand out the weights: it answered 404/),
-    remedy: expect.stringContaining('choose it below'),
+    message: expect.stringMatching(/refused to send the weights: it answered 404/),
+    remedy: expect.stringContaining('open it as a checkpoint'),
   });
   expect(ranges).toHaveLength(1);
 });

@@ -69,8 +69,8 @@ test.each([
 });
 
 test.each([
-  [{ resize: 64, crop: 73 }, 5, 'A crop of 73 pixels does not fit into 64.'],
-  [{ resize: 73, crop: 64 }, 0, 'A picture of 0×5 pixels has none to see.'],
+  [{ resize: 64, crop: 73 }, 5, 'A crop of 73 pixels does not fit into a picture of 64.'],
+  [{ resize: 73, crop: 64 }, 0, 'A picture of 0×5 pixels is empty.'],
 ])('explains what cannot be done', (how, width, sentence) => {
   expect(() => resizeAndCrop(noisePicture(width, 5), how)).toThrow(sentence);
 });

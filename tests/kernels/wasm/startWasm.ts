@@ -16,7 +16,7 @@ export async function startWasm(): Promise<void> {
     // tfjs wants all three named, though it never loads this one without threads.
     'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
   });
-  if (!(await tf.setBackend('wasm'))) throw new Error('The wasm backend did not start.');
+  if (!(await tf.setBackend('wasm'))) throw new Error('The wasm backend could not be started.');
   registerKernels();
   if (!(await registerWasmKernels(kernelsUrl))) throw new Error('No kernels of our own.');
 }

@@ -123,5 +123,5 @@ test('removes what a crash left, but not what another process makes', async () =
 test('another file than the pinned one is refused', async () => {
   const file = path.join(folder, 'other.tgz');
   await writeFile(file, 'not the package');
-  await expect(verify(file, source)).rejects.toThrow(/checksum is not the pinned one/);
+  await expect(verify(file, source)).rejects.toThrow(/checksum differs from the pinned one/);
 });

@@ -14,11 +14,11 @@ test.each(['abc', '-1', '65536', '80.5', '0x50', ' '])('PORT=%s is refused', (va
 test('a taken port is explained, with another to choose', () => {
   const taken = Object.assign(new Error('listen'), { code: 'EADDRINUSE' });
   expect(explainPort(taken, 4173)).toBe(
-    'Port 4173 is taken by another program: choose another, such as PORT=4174 npm start.',
+    'Port 4173 is in use by another program: choose another, such as PORT=4174 npm start.',
   );
   const reserved = Object.assign(new Error('listen'), { code: 'EACCES' });
   expect(explainPort(reserved, 80)).toMatch(
-    /may not open port 80: choose another, such as PORT=4173/,
+    /You may not open port 80: choose another, such as PORT=4173/,
   );
   expect(explainPort(new Error('other'), 80)).toBeUndefined();
 });

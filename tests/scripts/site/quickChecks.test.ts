@@ -76,7 +76,7 @@ test('two right choices, none, or two checks of one name end the build', () => {
       ...[question('Which?'), fold('A', 'Yes. A.'), h('p', 'Between.')],
       ...[question('Which?'), fold('A', 'Yes. A.')],
     ),
-  ).toThrow('two quick checks begin alike, #check-which');
+  ).toThrow('two quick checks begin with the same words, #check-which');
 });
 
 const folds = `<details>

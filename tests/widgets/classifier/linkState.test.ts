@@ -23,7 +23,7 @@ test('nothing chosen is nothing to carry', () => {
 test('a picture and a network of the reader’s own are never in a link, and the page says so', () => {
   const own = linkOf({ picture: { sample: null }, origin: 'file', surgery: intact() });
   expect(own.query).toBe('');
-  expect(own.leavesOut).toMatch(/^Your own picture and network cannot be in it/);
+  expect(own.leavesOut).toMatch(/^It does not include your own picture and network/);
 });
 
 test.each([

@@ -63,7 +63,9 @@ test('a lost device takes back the steps that are trained again, and the figure 
   expect(plain?.trainErrors).toEqual([0.1]);
   expect(plain?.testErrors.at(-1)).toEqual({ step: 1, error: 0.5 });
   expect(residual?.divergedAt).toBeUndefined();
-  expect(run.notice).toBe('The graphics device was lost at step 3; training goes on from step 2.');
+  expect(run.notice).toBe(
+    'The browser lost its connection to the GPU at step 3; training continues from step 2.',
+  );
   expect(applyEvents(run, [step('plain-8', 2)]).record.networks[0]?.trainErrors).toEqual([
     0.1, 0.2,
   ]);

@@ -20,11 +20,11 @@ describe('problems', () => {
   test.each([
     [{ depths: [20, 21] }, 'depths', /6n \+ 2 layers, so 21 .* try 20 or 26/],
     [{ depths: [NaN, 20] }, 'depths', /8, 20 or 56/],
-    [{ depths: [20, 602] }, 'depths', /do not fit a browser/],
+    [{ depths: [20, 602] }, 'depths', /do not fit into a browser/],
     [{ kinds: [] }, 'kinds', /plain, residual or both/],
     [{ seed: 1.5 }, 'seed', /whole number/],
     [{ learningRate: 0 }, 'learningRate', /above 0/],
-    [{ steps: 3 }, 'steps', /10 to 64,000/],
+    [{ steps: 3 }, 'steps', /between 10 and 64,000/],
   ])('%o is explained', (part, field, sentence) => {
     const problems: Record<string, string> = findProblems({ ...defaultSettings, ...part });
     expect(problems[field]).toMatch(sentence);

@@ -70,7 +70,7 @@ test.each(broken)('%s: the error goes when the advice is followed', (_, settings
 
 test('a number out of bounds is named with its place', () => {
   expect(findBlockProblem({ ...of('downsampling'), size: 600 })).toBe(
-    'Input: Height and width takes a whole number from 1 to 512.',
+    'Input: Height and width must be a whole number from 1 to 512.',
   );
   const conv2 = { ...of('downsampling').conv2, stride: NaN };
   expect(findBlockProblem({ ...of('downsampling'), conv2 })).toMatch(/^conv2: Stride/);

@@ -53,7 +53,7 @@ export function Guesses({ answered, card, located, locate }: Props) {
         <p className="fine">
           {answer
             ? `What the network sees: ${answer.side}×${answer.side} pixels, three numbers each.`
-            : 'What the network sees will show here.'}
+            : 'What the network sees will appear here.'}
         </p>
       </div>
     </div>

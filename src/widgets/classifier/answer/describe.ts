@@ -27,7 +27,7 @@ function trustSentence(card: ModelCard, { guesses }: Answer): string {
   const names = [first, second].map(({ index }) => classNames(card, index).name);
   const share = percent(first.probability);
   if (first.probability < unsureBelow) {
-    return `The network is unsure. Its first guess, ${names[0]}, gets ${share} of the probability, and ${names[1]} gets ${percent(second.probability)}: read this as a list of guesses.`;
+    return `The network is unsure. Its first guess, ${names[0]}, gets ${share} of the probability, and ${names[1]} gets ${percent(second.probability)}: treat them all as guesses.`;
   }
   return `The network answers ${names[0]}, with ${share} of the probability. That says how far ${names[0]} is ahead of the ${card.classes.length - 1} other things it knows, not that it is right.`;
 }
@@ -45,7 +45,7 @@ function surgerySentence(card: ModelCard, { whole, answer, surgery }: Answered):
   const left = percent(answer.probabilities[before.index] ?? 0);
   const change = `${was} goes from ${percent(before.probability)} to ${left}`;
   return after.index === before.index
-    ? `${what} the first guess stays: ${change}.`
+    ? `${what} the first guess stays the same: ${change}.`
     : `${what} the first guess becomes ${classNames(card, after.index).name}: ${change}.`;
 }
 

@@ -7,6 +7,6 @@ export function KnownClasses({ card }: { card: ModelCard | undefined }) {
       {card.classes.map(({ name }) => name.split(',')[0]).join(' · ')}
     </p>
   ) : (
-    <p>The list comes with the network.</p>
+    <p>The list is downloaded with the network.</p>
   );
 }

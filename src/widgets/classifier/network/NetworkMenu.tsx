@@ -20,20 +20,20 @@ export function NetworkMenu({ network, actions }: Props) {
         <summary>Another network</summary>
         {wanted && (
           <p role="status" data-wanted="">
-            The link that you opened was made with {siteNetworks[wanted]}. The small one answers
-            until you fetch it.
+            The link you opened uses {siteNetworks[wanted]}. Until you download it, the small one
+            answers.
           </p>
         )}
         <p className="fine">
-          The large network is torchvision’s: 1,000 classes, pictures of 224×224 pixels, right at
-          the first guess for 73 in 100 of ImageNet’s validation pictures. Its 87 MB come from
-          Hugging Face, and are kept on this device until you delete them. You can also choose a
-          file, or drop it on the picture’s place, such as torchvision’s resnet34-b627a593.pth; it
-          is read here and goes nowhere.
+          The large network is torchvision’s. It knows 1,000 classes and sees pictures at 224×224
+          pixels; its first guess is right for 73 in 100 of ImageNet’s validation pictures. The 87
+          MB are downloaded from Hugging Face and kept on this device until you delete them. You can
+          also choose a checkpoint of your own, such as torchvision’s resnet34-b627a593.pth, or drop
+          it on the picture. It is read on this device and never uploaded.
         </p>
         <div className="buttons">
           <button type="button" onClick={() => actions.change('imagenet')}>
-            {isKept ? 'Use the large network' : 'Fetch the large network, 87 MB'}
+            {isKept ? 'Use the large network' : 'Download the large network, 87 MB'}
           </button>
           <FileButton
             accept=".pth,.pt,.safetensors"
@@ -48,7 +48,7 @@ export function NetworkMenu({ network, actions }: Props) {
           {/* Not while parts of it are being added. */}
           {isKept && !coming && (
             <button type="button" onClick={() => void actions.deleteKept()}>
-              Delete what is kept
+              Delete the download
             </button>
           )}
         </div>

@@ -40,7 +40,7 @@ export function PartPanel({ part, surgery, operate }: Props) {
           <tfoot>
             <tr>
               <th scope="row" colSpan={2}>
-                Together
+                Total
               </th>
               <td>{grouped(total(part.rows).parameters)}</td>
               <td>{millions(total(part.rows).multiplyAdds)}</td>
@@ -83,7 +83,7 @@ function BlockSwitches({
   const current = surgery[stage]?.find((use) => use.block === block)?.way;
   return (
     <fieldset className="block-switches">
-      <legend className="visually-hidden">What a picture takes through this block</legend>
+      <legend className="visually-hidden">Ways that are open in this block</legend>
       {ways.map(({ way, label }) => (
         <label key={way} className="choice">
           <input

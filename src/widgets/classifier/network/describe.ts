@@ -4,10 +4,10 @@ import { duration } from '../../../lib/format.ts';
 
 /** What the model is and how good it is, from its own card. */
 export function modelSentence({ accuracy, classes, crop }: ModelCard): string {
-  const things = `It knows ${classes.length.toLocaleString('en-GB')} things, and sees every picture at ${crop}×${crop} pixels.`;
-  if (!accuracy) return `${things} How good it is, this page cannot know.`;
+  const things = `It knows ${classes.length.toLocaleString('en-GB')} things and sees every picture at ${crop}×${crop} pixels.`;
+  if (!accuracy) return `${things} This page cannot tell how accurate it is.`;
   const right = (share: number) => `${Math.round(share * 100)} in 100`;
-  return `${things} Of ${accuracy.pictures.toLocaleString('en-GB')} pictures that it had never seen, its first guess was right for ${right(accuracy.top1)}, one of its five for ${right(accuracy.top5)}.`;
+  return `${things} On ${accuracy.pictures.toLocaleString('en-GB')} pictures it had never seen, its first guess was right for ${right(accuracy.top1)}, and one of its first five for ${right(accuracy.top5)}.`;
 }
 
 /** What the first answer waits for. */
@@ -18,7 +18,7 @@ export function waitingLine(waiting: ClassifyWaiting): string {
     case 'weights': {
       const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
       const of = waiting.totalBytes ? ` of ${megabytes(waiting.totalBytes)}` : '';
-      return `Fetching the network: ${megabytes(waiting.receivedBytes)}${of} MB…`;
+      return `Downloading the network: ${megabytes(waiting.receivedBytes)}${of} MB…`;
     }
     case 'first run':
       return 'Preparing the network…';

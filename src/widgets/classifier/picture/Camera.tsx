@@ -69,7 +69,7 @@ function stopCamera(stream: MediaStream | undefined): void {
 function explainCamera(error: unknown): string {
   const name = error instanceof Error ? error.name : '';
   if (name === 'NotAllowedError')
-    return 'The browser was not allowed to use the camera. Allow it in the address bar, or choose a picture instead.';
+    return 'The browser was denied access to the camera. Allow it in the address bar, or choose a picture instead.';
   if (name === 'NotFoundError') return 'This device has no camera. Choose a picture instead.';
-  return 'The camera could not be started here. Choose a picture instead.';
+  return 'The camera could not be started. Choose a picture instead.';
 }

@@ -21,7 +21,7 @@ export async function openPicture(file: Blob, name: string): Promise<ImageBitmap
   }
 }
 
-const another = 'Choose a JPEG, PNG, GIF, WebP or AVIF.';
+const another = 'Choose a JPEG, PNG, GIF, WebP or AVIF file.';
 
 /** Why a file is not a picture for this browser, told from its first bytes. */
 export function explainPicture(
@@ -33,14 +33,14 @@ export function explainPicture(
   if (size === 0) return new PictureError(`“${name}” is empty.`, another);
   if (type === 'image/svg+xml' || /^\s*(<\?xml|<!--|<svg)/.test(text)) {
     return new PictureError(
-      `“${name}” is an SVG: a drawing made of shapes, while the network looks at pixels.`,
+      `“${name}” is an SVG: a drawing made of shapes, and the network needs pixels.`,
       'Save it as a PNG and choose that.',
     );
   }
   if (/^image\/hei[cf]/.test(type) || /^.{4}ftyp(hei|hev|mif1|msf1)/s.test(text)) {
     return new PictureError(
       `“${name}” is a HEIC picture, which this browser cannot read.`,
-      'Save it as a JPEG and choose that; on an iPhone the camera’s format “Most Compatible” does so by itself.',
+      'Save it as a JPEG and choose that. An iPhone saves JPEGs when its camera format is “Most Compatible”.',
     );
   }
   if (isPicture(type, text)) {

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Sample } from '../../../../content/samples.ts';
 import { PictureError } from './openPicture.ts';
+import { reasonOf } from '../../../lib/reasonOf.ts';
 
 /** What the reader looks at. */
 export interface ShownPicture {
@@ -86,9 +87,8 @@ export function createPictureStore({ openPicture, makePreview, fetchSample }: Pi
 
 function asPictureError(error: unknown, name: string): PictureError {
   if (error instanceof PictureError) return error;
-  const why = error instanceof Error ? error.message : String(error);
   return new PictureError(
-    `“${name}” could not be shown: ${why}.`,
-    'Check the network connection and try again, or choose another picture.',
+    `“${name}” could not be shown: ${reasonOf(error)}.`,
+    'Check your network connection and try again, or choose another picture.',
   );
 }

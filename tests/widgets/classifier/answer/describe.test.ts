@@ -20,7 +20,7 @@ test('a clear answer is told as an answer, and not as the truth', () => {
 
 test('below half of the probability the network is called unsure', () => {
   expect(takeaway(card, answeredWith(0.17, 0.1, 0.09))).toBe(
-    'The network is unsure. Its first guess, espresso, gets 17 % of the probability, and beacon gets 10 %: read this as a list of guesses.',
+    'The network is unsure. Its first guess, espresso, gets 17 % of the probability, and beacon gets 10 %: treat them all as guesses.',
   );
 });
 

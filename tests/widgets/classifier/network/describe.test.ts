@@ -8,16 +8,18 @@ import { card } from '../../../../src/widgets/classifier/exampleAnswer.ts';
 
 test('the model says how good it is', () => {
   expect(modelSentence(card)).toContain(
-    'Of 1,000 pictures that it had never seen, its first guess was right for 43 in 100, one of its five for 68 in 100.',
+    'On 1,000 pictures it had never seen, its first guess was right for 43 in 100, and one of its first five for 68 in 100.',
   );
   const { accuracy: _, ...unmeasured } = card;
-  expect(modelSentence(unmeasured)).toContain('How good it is, this page cannot know.');
+  expect(modelSentence(unmeasured)).toContain('This page cannot tell how accurate it is.');
 });
 
 test('waits are named', () => {
   const waiting = { for: 'weights', receivedBytes: 3.2e6, totalBytes: 21.6e6 } as const;
-  expect(waitingLine(waiting)).toBe('Fetching the network: 3.2 of 21.6 MB…');
-  expect(waitingLine({ ...waiting, totalBytes: undefined })).toBe('Fetching the network: 3.2 MB…');
+  expect(waitingLine(waiting)).toBe('Downloading the network: 3.2 of 21.6 MB…');
+  expect(waitingLine({ ...waiting, totalBytes: undefined })).toBe(
+    'Downloading the network: 3.2 MB…',
+  );
   const since = { receivedBytes: 1.2e6, elapsedMs: 2000 };
   expect(timeLeft(waiting, since)).toBe(', about 18 s left');
   expect(timeLeft(waiting, { ...since, elapsedMs: 500 })).toBe('');
