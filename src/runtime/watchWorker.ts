@@ -28,7 +28,7 @@ const askEvery = 2000;
 /** A worker that loads or compiles is given so long, in milliseconds. */
 const patienceAtFirst = 60_000;
 /** Later it is given so long, and in any case several times as long as it ever took to answer. */
-const patienceLater = 10_000;
+const patienceLater = 6_000;
 const slack = 4;
 /** A worker that is to stop has so long to say anything, in milliseconds. */
 const stopWithin = 3000;

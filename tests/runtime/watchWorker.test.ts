@@ -65,12 +65,12 @@ test('a slow worker is given four times its longest silence', () => {
   watched.settle();
   for (let turn = 0; turn < 3; turn++) {
     worker.silent = true;
-    vi.advanceTimersByTime(9_000);
+    vi.advanceTimersByTime(5_000);
     worker.silent = false;
     worker.say({ type: 'news' });
   }
   worker.silent = true;
-  vi.advanceTimersByTime(25_000);
+  vi.advanceTimersByTime(12_000);
   expect(deaths).toEqual([]);
   vi.advanceTimersByTime(20_000);
   expect(deaths).toHaveLength(1);

@@ -78,6 +78,7 @@ export function statusLine(run: LiveRun): string {
     return run.ended ?? `Finished ${record.step} steps in ${duration(record.trainingMs)}.`;
   if (phase === 'paused') return `Paused after step ${record.step}.`;
   if (waiting) return waitingLine(waiting);
+  if (record.step === 0) return 'Starting…';
   const { steps } = record.config.recipe;
   const stepsASecond = (record.step / record.trainingMs) * 1000;
   const left = ((steps - record.step) / stepsASecond) * 1000;
