@@ -27,6 +27,8 @@ export type ClassifyCommand =
 /** What the first answer waits for. */
 export type ClassifyWaiting =
   | { for: 'engine' }
+  /** The network connection is down: the download continues once it is back. */
+  | { for: 'connection' }
   | { for: 'weights'; receivedBytes: number; totalBytes: number | undefined }
   | { for: 'first run' };
 

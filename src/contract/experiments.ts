@@ -172,7 +172,7 @@ export type ExperimentCommand =
   | { type: 'stop'; id: number };
 
 export type ExperimentEvent = { id: number } & (
-  | { type: 'waiting'; for: 'engine' | 'pictures' | 'network' }
+  | { type: 'waiting'; for: 'engine' | 'pictures' | 'network' | 'connection' }
   | ({ type: 'engine' } & EngineInfo)
   | { type: 'finding'; finding: Finding }
   | { type: 'done'; stopped: boolean }

@@ -20,6 +20,8 @@ export type TrainCommand = StartCommand | { type: 'pause' } | { type: 'resume' }
 /** What a run waits for before its next step. */
 export type Waiting =
   | { for: 'engine' }
+  /** The network connection is down: what it was fetching comes once it is back. */
+  | { for: 'connection' }
   | { for: 'data'; receivedBytes: number; totalBytes: number }
   /** The programs of one network of the run, by number from 1. */
   | { for: 'compiling'; network: number; of: number };

@@ -4,7 +4,7 @@ import type { Source } from './Frame.tsx';
 /** Where an experiment stands, as far as its figure says so. */
 export interface RunState {
   phase: 'idle' | 'starting' | 'running' | 'done' | 'failed';
-  waitingFor: 'engine' | 'pictures' | 'network' | null;
+  waitingFor: 'engine' | 'pictures' | 'network' | 'connection' | null;
   engine: { device: string; reason: string } | null;
   /** Ended by the reader. */
   stopped: boolean;
@@ -35,6 +35,7 @@ export function statusOf({ phase, waitingFor, stopped }: RunState, progress: str
   if (waitingFor === 'engine') return 'Starting the engine…';
   if (waitingFor === 'pictures') return 'Downloading pictures…';
   if (waitingFor === 'network') return 'Downloading the network…';
+  if (waitingFor === 'connection') return 'Waiting for the network connection…';
   if (phase === 'starting') return 'Starting…';
   if (phase === 'done') return stopped ? `Stopped at ${progress}` : 'Done';
   return progress.charAt(0).toUpperCase() + progress.slice(1);

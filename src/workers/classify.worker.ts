@@ -1,5 +1,6 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { DataError } from '../data/download/dataError.ts';
+import { watchLine } from '../data/download/outage.ts';
 import { intact, isIntact } from '../contract/surgery.ts';
 import type {
   Answer,
@@ -23,6 +24,8 @@ let network: Promise<PictureNetwork> | undefined;
 let isLost = () => false;
 /** Commands are answered one after the other. */
 let queue = Promise.resolve();
+
+watchLine((isDown) => isDown && post({ type: 'waiting', waiting: { for: 'connection' } }));
 
 /** One worker holds one network; pictures that come while it loads wait for it. */
 listen((command: ClassifyCommand) => {

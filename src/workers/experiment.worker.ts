@@ -1,4 +1,5 @@
 import { DataError } from '../data/download/dataError.ts';
+import { watchLine } from '../data/download/outage.ts';
 import type { ExperimentCommand, ExperimentEvent } from '../contract/experiments.ts';
 import { experiment } from '../experiments/experiment.ts';
 import { createPictureSource } from '../experiments/pictures.ts';
@@ -21,6 +22,10 @@ let stopped = 0;
 let turn: Promise<void> = Promise.resolve();
 let engine: Engine | undefined;
 let pictures: PictureSource | undefined;
+
+watchLine((isDown) =>
+  post({ id: newest, type: 'waiting', for: isDown ? 'connection' : 'pictures' }),
+);
 
 listen((command: ExperimentCommand) => {
   if (command.type === 'stop') {

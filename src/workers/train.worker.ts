@@ -1,5 +1,6 @@
 import type { StartCommand, TrainCommand, TrainEvent } from '../contract/training.ts';
 import { DataError } from '../data/download/dataError.ts';
+import { watchLine } from '../data/download/outage.ts';
 import { createDevice } from '../engine/createDevice.ts';
 import { nameKernelErrors } from '../engine/nameKernelErrors.ts';
 import { startEngine } from '../engine/startEngine.ts';
@@ -11,6 +12,7 @@ import { reasonOf } from '../lib/reasonOf.ts';
 
 const post = (event: TrainEvent) => postMessage(event);
 const gate = createGate();
+watchLine((isDown) => isDown && post({ type: 'waiting', waiting: { for: 'connection' } }));
 
 /** One worker trains one run: the page starts a new worker for the next. */
 listen((command: TrainCommand) => {

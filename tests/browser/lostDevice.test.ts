@@ -136,7 +136,7 @@ test.each([
   'a worker that %s is noticed, and the run goes on to the end without a gap',
   { timeout: 200_000 },
   async (_, die) => {
-    const steps = 300;
+    const steps = 150;
     const { page, lab } = await visitLab(`preset=tiny&depths=8-14&steps=${steps}&backend=wasm`);
     await startTraining(lab);
     await lab.getByText(/^Step [1-9]\d* of/).waitFor();

@@ -1,5 +1,6 @@
 import { concatBytes } from './concatBytes.ts';
 import { DataError } from './dataError.ts';
+import { createOutage, ServerTrouble } from './outage.ts';
 import type { Kept, PartStore } from './partStore.ts';
 import { createStallWatch, type StallWatch } from './stallWatch.ts';
 import { reasonOf } from '../../lib/reasonOf.ts';
@@ -12,13 +13,11 @@ export interface DownloadOptions {
   partBytes?: number;
 }
 
-/** How many connections in a row may deliver nothing before the download fails. */
-const maxVain = 3;
-
 /**
  * A large file, fetched in parts that are kept as they come: a connection that breaks off or stalls is
  * resumed where it was (HTTP Range), also after the page was closed. A whole file is not fetched again.
- * @throws DataError when the server has no such file, or three connections in a row delivered nothing
+ * @throws DataError when the server has no such file, refuses it four times in a row, or the line stays
+ * down for two minutes
  */
 export async function keptDownload(
   url: string,
@@ -29,7 +28,8 @@ export async function keptDownload(
   let { parts, total }: Kept = await store.read().catch(() => none);
   const received = () => parts.reduce((sum, { length }) => sum + length, 0);
 
-  for (let vain = 0; total === undefined || received() < total;) {
+  const outage = createOutage();
+  while (total === undefined || received() < total) {
     const before = received();
     onBytes(before, total);
     try {
@@ -52,10 +52,11 @@ export async function keptDownload(
         },
       });
       total ??= received();
+      outage.end();
     } catch (error) {
       if (error instanceof DataError) throw error;
-      vain = received() > before ? 0 : vain + 1;
-      if (vain >= maxVain) throw unreachable(url, error);
+      if (received() > before) outage.end();
+      if (!(await outage.waitAfter(error))) throw unreachable(url, error);
     }
   }
   onBytes(received(), total);
@@ -74,7 +75,7 @@ async function request(url: string, from: number, signal: AbortSignal): Promise<
   });
   if (response.ok) return response;
   if (response.status >= 500 || passing.has(response.status)) {
-    throw new Error(`the server answered ${response.status}`);
+    throw new ServerTrouble(response.status);
   }
   throw missing(url, response.status);
 }

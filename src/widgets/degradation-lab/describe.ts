@@ -89,6 +89,8 @@ function waitingLine(waiting: Waiting): string {
   switch (waiting.for) {
     case 'engine':
       return 'Starting the engine…';
+    case 'connection':
+      return 'The network connection is down: training continues when it is back…';
     case 'compiling':
       return `Compiling the networks’ programs: ${waiting.network} of ${waiting.of}…`;
     case 'data': {

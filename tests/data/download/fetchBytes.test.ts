@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DataError } from '../../../src/data/download/dataError.ts';
 import { fetchBytes } from '../../../src/data/download/fetchBytes.ts';
+import { watchLine } from '../../../src/data/download/outage.ts';
 import { baseUrl, htmlPage, rejection, serveFakeSite, type FakeSite } from '../fakeSite.ts';
 
 let site: FakeSite;
@@ -52,7 +53,41 @@ test('a network that stays away is a DataError that names the file', async () =>
   expect(error).toBeInstanceOf(DataError);
   expect(error.message).toMatch(/^train-0\.bin could not be downloaded/);
   expect(error.remedy).toMatch(/network/);
+  expect(performance.now()).toBeGreaterThan(120_000);
+  expect(site.requests.length).toBeGreaterThan(30);
+});
+
+test('a server that cannot send the file is asked four times', async () => {
+  site.intercept = () => new Response('', { status: 503 });
+  const fetching = rejection<DataError>(fetchBytes(url));
+  await vi.runAllTimersAsync();
+  expect((await fetching).message).toMatch(/the server answered 503/);
   expect(site.requests).toHaveLength(4);
+});
+
+test('a line that is down for a minute is waited for, and told of', async () => {
+  const told: boolean[] = [];
+  watchLine((isDown) => told.push(isDown));
+  const back = performance.now() + 60_000;
+  site.intercept = () =>
+    performance.now() < back ? Promise.reject(new TypeError('Failed to fetch')) : undefined;
+  const fetching = fetchBytes(url);
+  await vi.runAllTimersAsync();
+  expect(await fetching).toEqual(site.files.get('train-0.bin'));
+  expect(told.slice(0, 2)).toEqual([true, true]);
+  expect(told.indexOf(false)).toBe(told.length - 1);
+});
+
+test('a connection that stalls is opened anew', async () => {
+  let isFirst = true;
+  site.intercept = () => {
+    if (!isFirst) return undefined;
+    isFirst = false;
+    return new Response(new ReadableStream());
+  };
+  const fetching = fetchBytes(url);
+  await vi.runAllTimersAsync();
+  expect(await fetching).toEqual(site.files.get('train-0.bin'));
 });
 
 test('aborting ends the wait between attempts', async () => {

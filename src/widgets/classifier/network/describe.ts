@@ -20,6 +20,8 @@ export function waitingLine(waiting: ClassifyWaiting): string {
       const of = waiting.totalBytes ? ` of ${megabytes(waiting.totalBytes)}` : '';
       return `Downloading the network: ${megabytes(waiting.receivedBytes)}${of} MB…`;
     }
+    case 'connection':
+      return 'The network connection is down: the download continues when it is back…';
     case 'first run':
       return 'Preparing the network…';
   }
