@@ -10,10 +10,15 @@ export interface Table {
 
 export type Cell = string | number | { text: string; href: string };
 
-/** With a first line that says where the numbers come from. */
+/**
+ * The table as programs read it without being told how: a line of names, a line a row. The last column says, in
+ * its first row, where the numbers come from.
+ */
 export function toCsv({ head, rows }: Table, provenance: string): string {
-  const lines = [head, ...rows].map((cells) => cells.map(quote).join(','));
-  return [`# ${provenance}`, ...lines].join('\n') + '\n';
+  const lines = rows.map((row, index) => [...row, index === 0 ? provenance : '']);
+  return [[...head, 'provenance'], ...lines]
+    .map((cells) => `${cells.map(quote).join(',')}\n`)
+    .join('');
 }
 
 /** Four significant digits, or whole numbers as they are. */
@@ -25,5 +30,5 @@ export function readable(cell: string | number): string {
 function quote(cell: Cell): string {
   const plain = typeof cell === 'object' ? cell.text : cell;
   const text = Number.isNaN(plain) ? '' : String(plain);
-  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

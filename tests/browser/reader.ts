@@ -121,8 +121,12 @@ export async function waitForPhase(lab: Locator, name: string, timeout = 60_000)
 /** The numbers a reader downloads: one object a step, by column name; NaN where nothing was measured. */
 export async function readCsv(page: Page, lab: Locator): Promise<Record<string, number>[]> {
   const csv = (await save(page, lab, 'Download CSV')).toString();
-  const lines = csv.trim().split('\n').slice(1);
+  const lines = csv.trim().split('\n');
   const [head = [], ...rows] = lines.map((line) => line.split(','));
   const number = (cell: string) => (cell === '' ? NaN : Number(cell));
-  return rows.map((row) => Object.fromEntries(row.map((cell, i) => [head[i], number(cell)])));
+  // The last column says where they come from.
+  const columns = head.slice(0, -1);
+  return rows.map((row) =>
+    Object.fromEntries(columns.map((name, i) => [name, number(row[i] ?? '')])),
+  );
 }

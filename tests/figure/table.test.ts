@@ -10,7 +10,9 @@ test('a table is downloaded with its source, all digits and nothing for what was
       ['b', NaN],
     ],
   };
-  expect(toCsv(table, 'Live')).toBe('# Live\n"layer, from the first",norm\na,0.123456\nb,\n');
+  expect(toCsv(table, 'Live, here')).toBe(
+    '"layer, from the first",norm,provenance\na,0.123456,"Live, here"\nb,,\n',
+  );
 });
 
 test('numbers are read in four digits', () => {

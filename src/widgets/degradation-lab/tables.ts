@@ -40,7 +40,6 @@ export function runCsv({ networks, startedAt, engine, config }: RunRecord): stri
       ]),
     ]),
   };
-  // Without commas a spreadsheet keeps the config in one cell.
-  const settings = JSON.stringify(config).replaceAll(',', ';');
-  return toCsv(table, `started ${startedAt}; ${engine.device}; ${settings}`);
+  const settings = JSON.stringify(config);
+  return toCsv(table, `Started ${startedAt}; ${engine.device}; ${settings}`);
 }

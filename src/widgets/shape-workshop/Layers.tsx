@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { NumberField } from '../../ui/controls/NumberField.tsx';
 import {
   findProblem,
-  limits,
   projectionSettings,
   settingNames,
   type BlockSettings,
@@ -34,8 +33,6 @@ export function Layers({ settings, problemId, change }: Props) {
       key={setting}
       label={settingNames[setting]}
       value={value}
-      min={limits[setting][0]}
-      max={limits[setting][1]}
       problemId={findProblem(setting, value) && problemId}
       onChange={onChange}
     />

@@ -6,11 +6,11 @@ test('the CSV has a row a step and says where it comes from', () => {
   const lines = runCsv(runWith({ 'plain-20': 0.5, 'residual-20': 0.25 }, 3))
     .trim()
     .split('\n');
-  expect(lines[0]).toMatch(/^# started 2026-11-24.*WebAssembly/);
-  expect(lines[1]).toBe(
-    'step,plain-20 training error,plain-20 test error,residual-20 training error,residual-20 test error',
+  expect(lines[0]).toBe(
+    'step,plain-20 training error,plain-20 test error,residual-20 training error,residual-20 test error,provenance',
   );
-  expect(lines.slice(2)).toEqual(['1,0.5,,0.25,', '2,0.5,,0.25,', '3,0.5,0.51,0.25,0.26']);
+  expect(lines[1]).toMatch(/^1,0\.5,,0\.25,,"Started 2026-11-24.*WebAssembly/);
+  expect(lines.slice(2)).toEqual(['2,0.5,,0.25,,', '3,0.5,0.51,0.25,0.26,']);
 });
 
 test('the table has a row for each measurement of test error and for the last step', () => {

@@ -6,11 +6,10 @@ import { answerWith, card } from '../../../../src/widgets/classifier/exampleAnsw
 test('the downloaded numbers are CSV, whatever is in the names', () => {
   const table = guessTable(card, answerWith(0.5, 0.3, 0.2));
   expect(toCsv(table, provenance(card, 'my\npicture.png'))).toBe(
-    `# A network of three; picture my picture.png
-place,class,WordNet id,probability
-1,espresso,n00000000,0.5
-2,"beacon, lighthouse, beacon light",n00000001,0.3
-3,"comb ""fine""",n00000002,0.2
+    `place,class,WordNet id,probability,provenance
+1,espresso,n00000000,0.5,A network of three; picture my picture.png
+2,"beacon, lighthouse, beacon light",n00000001,0.3,
+3,"comb ""fine""",n00000002,0.2,
 `,
   );
 });
