@@ -1,12 +1,13 @@
 import type { Chapter } from '../../content/chapter.ts';
 import { ContentsList } from './ContentsList.tsx';
-import { figuresPath, glossaryPath, instructorsPath } from './site.ts';
+import { claimsPath, figuresPath, glossaryPath, instructorsPath } from './site.ts';
 
 const otherPages = [
   { path: '', name: 'Cover' },
   { path: figuresPath, name: 'All figures' },
   { path: glossaryPath, name: 'Glossary' },
   { path: instructorsPath, name: 'For instructors' },
+  { path: claimsPath, name: 'Every number' },
 ];
 
 interface Props {

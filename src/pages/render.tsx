@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { chapter } from '../../content/chapter.ts';
+import { ClaimsPage } from './ClaimsPage.tsx';
 import { Cover } from './Cover.tsx';
 import { FiguresPage } from './FiguresPage.tsx';
 import { GlossaryPage } from './GlossaryPage.tsx';
@@ -10,8 +11,19 @@ import { LessonPage } from './LessonPage.tsx';
 import { contentOf } from './lessons.ts';
 import { NotFound } from './NotFound.tsx';
 import { loadMdxComponents } from './mdxComponents.tsx';
+import { claimsByPage, sharedClaims } from './ledger/claims.ts';
+import { matchClaims } from './ledger/matchClaims.ts';
+import { readBlocks } from './ledger/readBlocks.ts';
 import { findPlacedFigures } from './placedFigures.tsx';
-import { figuresPath, glossaryPath, instructorsPath, rootOf, type SitePage } from './site.ts';
+import {
+  claimsPath,
+  figuresPath,
+  glossaryPath,
+  instructorsPath,
+  rootOf,
+  sitePages,
+  type SitePage,
+} from './site.ts';
 
 export { sitePages } from './site.ts';
 
@@ -30,8 +42,17 @@ interface PageParts {
   body: ReactNode;
 }
 
-/** Renders one page of the site; runs at build time and in the development server. */
-export async function renderPage(page: SitePage): Promise<RenderedPage> {
+/** Renders one page of the site, once; runs at build time and in the development server. */
+export function renderPage(page: SitePage): Promise<RenderedPage> {
+  const known = rendered.get(page.path) ?? render(page);
+  rendered.set(page.path, known);
+  return known;
+}
+
+/** The ledger reads all other pages, which take seconds to render. */
+const rendered = new Map<string, Promise<RenderedPage>>();
+
+async function render(page: SitePage): Promise<RenderedPage> {
   const root = rootOf(page);
   const { title, description, body } = await partsOf(page, root);
   const fullTitle = title ? `${title} · ${chapter.title}` : chapter.title;
@@ -77,7 +98,32 @@ async function partsOf({ path, lesson }: SitePage, root: string): Promise<PagePa
       body: <InstructorsPage {...{ chapter, root, figures: await findPlacedFigures() }} />,
     };
   }
+  if (path === claimsPath) {
+    return {
+      title: 'Every number and where it comes from',
+      description:
+        'Each number that the chapter prints, with its source, recording or computation.',
+      body: (
+        <ClaimsPage
+          {...{ chapter, root, pages: await readLedger(), figures: await findPlacedFigures() }}
+        />
+      ),
+    };
+  }
   return { description: chapter.subtitle, body: <Cover chapter={chapter} root={root} /> };
+}
+
+/** What accounts for the numbers of each page that has claims, read from the pages as they are rendered. */
+async function readLedger() {
+  const ledgers = await Promise.all(
+    sitePages.map(async (page) => {
+      const claims = claimsByPage[page.path];
+      if (!claims) return [];
+      const blocks = readBlocks((await renderPage(page)).body);
+      return { page, entries: matchClaims(blocks, [...claims, ...sharedClaims]).entries };
+    }),
+  );
+  return ledgers.flat();
 }
 
 /** The whole HTML of the page for an unknown address. */

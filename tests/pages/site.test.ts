@@ -5,6 +5,7 @@ import terms from '../../content/glossary.json';
 import { fillTemplate } from '../../scripts/site/pages.ts';
 import { fromQuery, toQuery } from '../../src/figure/link.ts';
 import { fieldsOf, startOf } from '../../src/figure/settings.tsx';
+import { verdictRules } from '../../src/lib/verdicts.ts';
 import { chapterIndex, renderNotFound, renderPage } from '../../src/pages/render.tsx';
 import { rootOf, sitePages } from '../../src/pages/site.ts';
 import { widgetNames, widgets } from '../../src/widgets.ts';
@@ -19,7 +20,7 @@ const last = chapter.lessons.at(-1)!;
 test('the site is the cover, a folder for each lesson and for each other page, each with its way back to the root', () => {
   expect(cover).toEqual({ path: '' });
   expect(lessons.map(({ path }) => path)).toEqual(chapter.lessons.map(({ id }) => `${id}/`));
-  const others = ['figures/', 'glossary/', 'instructors/'];
+  const others = ['figures/', 'glossary/', 'instructors/', 'claims/'];
   expect(sitePages.slice(1 + lessons.length).map(({ path }) => path)).toEqual(others);
   const [start, ...backs] = sitePages.map(rootOf);
   expect(start).toBe('./');
@@ -99,3 +100,17 @@ test('what instructors are told of a figure is of one that a lesson shows, in a 
 
 /** A page's words, as they are read. */
 const textOf = (html: string) => html.replaceAll(/<[^>]+>/g, '').replaceAll('&amp;', '&');
+
+test('the ledger shows numbers in their sentences, with what they rest on, and the rules for verdicts', async () => {
+  const { head, body } = await renderPage(pageAt('claims/'));
+  expect(head).toContain('<title>Every number and where it comes from');
+  const rows = body.match(/<tr>[^]*?<\/tr>/g) ?? [];
+  const row = (words: string) => rows.find((one) => one.includes(`<strong>${words}`));
+  expect(row('6.97 %')).toContain('href="https://arxiv.org/abs/1512.03385"');
+  expect(row('slip 36 new layers')).toContain('56 − 20 = 36');
+  expect(row('batch of 64 pictures')).toContain('content/runs/degradation-small.json');
+  expect(row('batch of 64 pictures')).toContain('href="../degradation/#see-it-happen"');
+  for (const { word, rule } of verdictRules())
+    expect(body).toContain(`<dt>${word}</dt><dd>${rule}`);
+  expect((await renderPage(cover!)).body).toContain('href="./claims/"');
+});

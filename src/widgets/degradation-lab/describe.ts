@@ -1,65 +1,70 @@
 import { duration, percent } from '../../lib/format.ts';
+import {
+  compareErrors,
+  estimate,
+  isDegradation,
+  isTooEarly,
+  type Estimate,
+} from '../../lib/verdicts.ts';
 import type { NetworkKind } from '../../contract/networks.ts';
 import { measuredNetworks, type NetworkRecord, type RunRecord } from '../../contract/runRecord.ts';
 import type { Waiting } from '../../contract/training.ts';
-import { trainErrorAt } from './curves.ts';
+import { smoothingWindow, trainErrorAt } from './curves.ts';
 import type { LiveRun } from './liveRun.ts';
-
-/** Below this many steps a difference between two networks says nothing. */
-const tellingSteps = 60;
 
 /** What the run measured, in one or two sentences; never more than the numbers carry. */
 export function takeaway(record: RunRecord): string {
-  if (record.step < tellingSteps) return 'Too early to tell.';
+  const { step, networks } = record;
+  if (isTooEarly(step)) return 'Too early to tell.';
   const plain = pair(record, 'plain');
   const residual = pair(record, 'residual');
   const sentences = [];
-  if (plain)
-    sentences.push(
-      `${depthSentence(plain)}${plain.gap >= 0.05 ? ' This is the degradation.' : ''}`,
-    );
+  if (plain) {
+    const { deep, shallow } = plain;
+    const isShown = isDegradation(deep.error, shallow.error, step);
+    sentences.push(`${depthSentence(plain)}${isShown ? ' This is the degradation.' : ''}`);
+  }
   if (residual) sentences.push(depthSentence(residual));
-  if (plain && residual) {
-    const gain = plain.deepError - residual.deepError;
-    if (Math.abs(gain) >= 0.02) {
-      sentences.push(
-        `At equal depth, ${residual.deep.id} is ${points(gain)} ${gain > 0 ? 'below' : 'above'} ${plain.deep.id}.`,
-      );
-    }
+  if (plain && residual && compareErrors(residual.deep.error, plain.deep.error) !== 'the same') {
+    const gain = plain.deep.error.mean - residual.deep.error.mean;
+    sentences.push(
+      `At equal depth, ${residual.deep.id} is ${points(gain)} ${gain > 0 ? 'below' : 'above'} ${plain.deep.id}.`,
+    );
   }
   return sentences.length > 0
-    ? `After ${record.step} steps: ${sentences.join(' ')}`
-    : `After ${record.step} steps: ${record.networks.map((network) => `${network.id} has ${errorText(network, record.step)}`).join(', ')}.`;
+    ? `After ${step} steps: ${sentences.join(' ')}`
+    : `After ${step} steps: ${networks.map((network) => `${network.id} has ${errorText(network, step)}`).join(', ')}.`;
 }
 
-interface Pair {
-  shallow: NetworkRecord;
-  deep: NetworkRecord;
-  deepError: number;
-  /** Deep minus shallow. */
-  gap: number;
+interface Trained {
+  id: string;
+  /** Of the training error over the last steps. */
+  error: Estimate;
 }
 
-function pair(record: RunRecord, kind: NetworkKind): Pair | undefined {
+function pair(
+  record: RunRecord,
+  kind: NetworkKind,
+): { shallow: Trained; deep: Trained } | undefined {
   const { step } = record;
   const ofKind = measuredNetworks(record)
     .filter((network) => network.kind === kind && network.divergedAt === undefined)
-    .sort((a, b) => a.depth - b.depth);
-  const shallow = ofKind[0];
-  const deep = ofKind.at(-1);
-  if (!shallow || !deep || shallow === deep) return undefined;
-  const shallowError = trainErrorAt(shallow, step) ?? 1;
-  const deepError = trainErrorAt(deep, step) ?? 1;
-  return { shallow, deep, deepError, gap: deepError - shallowError };
+    .sort((a, b) => a.depth - b.depth)
+    .map(({ id, trainErrors }) => ({
+      id,
+      error: estimate(trainErrors.slice(Math.max(0, step - smoothingWindow), step)),
+    }));
+  const [shallow, deep] = [ofKind[0], ofKind.at(-1)];
+  return shallow && deep && shallow !== deep ? { shallow, deep } : undefined;
 }
 
-function depthSentence({ shallow, deep, deepError, gap }: Pair): string {
-  const shallowText = percent(deepError - gap);
+function depthSentence({ shallow, deep }: { shallow: Trained; deep: Trained }): string {
+  const verdict = compareErrors(deep.error, shallow.error);
   const comparison =
-    Math.abs(gap) < 0.02
+    verdict === 'the same'
       ? 'about the same as'
-      : `${points(gap)} ${gap > 0 ? 'worse than' : 'better than'}`;
-  return `${deep.id} has ${percent(deepError)} training error, ${comparison} ${shallow.id} with ${shallowText}.`;
+      : `${points(deep.error.mean - shallow.error.mean)} ${verdict} than`;
+  return `${deep.id} has ${percent(deep.error.mean)} training error, ${comparison} ${shallow.id} with ${percent(shallow.error.mean)}.`;
 }
 
 function points(gap: number): string {

@@ -53,7 +53,10 @@ export const examples: Record<string, LabExample> = {
   },
   training: { ...live({}), says: 'Step 150 of 300' },
   paused: { ...live({ phase: 'paused' }), says: 'Paused after step 150.' },
-  done: { ...live({ phase: 'done' }), says: 'This is the degradation.' },
+  done: {
+    ...live({ phase: 'done', record: runWith(errors, 300) }),
+    says: 'This is the degradation.',
+  },
   diverged: {
     ...live({ record: diverged }),
     says: 'plain-56 diverged at step 90',

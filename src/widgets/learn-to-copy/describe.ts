@@ -1,12 +1,8 @@
 import { percent, percentExact } from '../../lib/format.ts';
+import { isTooEarlyToCopy, judgeCopy, type CopyVerdict } from '../../lib/verdicts.ts';
 import type { Callout } from '../../figure/Takeaway.tsx';
 import type { Table } from '../../figure/table.ts';
 import { lastErrors, stepOf, type CopyRun } from './run.ts';
-
-/** Below this many steps a difference says nothing. */
-const tellingStep = 30;
-/** A copy whose error is this share of grey's looks like the picture. */
-const good = 0.1;
 
 /** What the run measured, against answering every pixel with one colour; never more than the numbers carry. */
 export function takeaway(run: CopyRun | null): string | Callout {
@@ -14,7 +10,7 @@ export function takeaway(run: CopyRun | null): string | Callout {
   if (!last) return 'Press Train: both stacks learn to copy the same pictures.';
   const { plain, residual, grey } = last;
   const step = stepOf(run);
-  if (step < tellingStep) return 'Too early to tell.';
+  if (isTooEarlyToCopy(step)) return 'Too early to tell.';
   const { blocks } = run.settings;
   return {
     key: share(plain / grey),
@@ -34,19 +30,22 @@ export function share(error: number): string {
 
 /** Whether a copy with this error looks like the picture. */
 export function isGood(error: number, grey: number): boolean {
-  return error / grey < good;
+  return ['perfect', 'good'].includes(judgeCopy(error, grey));
 }
 
 /** What a stack gives, in words. */
 export function verdict(error: number, grey: number): string {
-  if (!Number.isFinite(error)) return 'numbers that have overflowed';
-  const part = error / grey;
-  if (part < 0.001) return 'a copy that no eye could tell from the picture';
-  if (part < good) return 'a good copy';
-  if (part < 0.8) return 'a blur';
-  if (part <= 1.05) return 'hardly more than a flat colour';
-  return 'something worse than a flat colour';
+  return words[judgeCopy(error, grey)];
 }
+
+const words: Record<CopyVerdict, string> = {
+  overflowed: 'numbers that have overflowed',
+  perfect: 'a copy that no eye could tell from the picture',
+  good: 'a good copy',
+  blur: 'a blur',
+  flat: 'hardly more than a flat colour',
+  worse: 'something worse than a flat colour',
+};
 
 /** Every step's errors. */
 export function table(run: CopyRun | null): Table | null {

@@ -10,11 +10,17 @@ const errors = { 'plain-20': 0.6, 'plain-56': 0.8, 'residual-20': 0.5, 'residual
 
 describe('takeaway', () => {
   test('says by how much the deeper plain network is worse, from the numbers', () => {
-    expect(takeaway(runWith(errors))).toBe(
-      'After 100 steps: plain-56 has 80 % training error, 20 points worse than plain-20 with 60 %. This is the degradation. ' +
+    expect(takeaway(runWith(errors, 200))).toBe(
+      'After 200 steps: plain-56 has 80 % training error, 20 points worse than plain-20 with 60 %. This is the degradation. ' +
         'residual-56 has 51 % training error, about the same as residual-20 with 50 %. ' +
         'At equal depth, residual-56 is 29 points below plain-56.',
     );
+  });
+
+  test('does not call an early gap the degradation', () => {
+    const text = takeaway(runWith(errors, 199));
+    expect(text).toContain('20 points worse than plain-20');
+    expect(text).not.toContain('degradation');
   });
 
   test('does not see a degradation where there is none', () => {
@@ -32,6 +38,7 @@ describe('takeaway', () => {
 
   test('a few steps say nothing', () => {
     expect(takeaway(runWith(errors, 20))).toBe('Too early to tell.');
+    expect(takeaway(runWith(errors, 71))).toBe('Too early to tell.');
   });
 
   test('a diverged network is left out of the comparison', () => {

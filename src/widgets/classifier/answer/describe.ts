@@ -2,11 +2,9 @@ import type { Answer } from '../../../contract/classify.ts';
 import type { ModelCard } from '../../../contract/modelCard.ts';
 import { isIntact } from '../../../contract/surgery.ts';
 import { percent } from '../../../lib/format.ts';
+import { isUnsure } from '../../../lib/verdicts.ts';
 import { countChanges } from '../network/operate.ts';
 import type { Answered } from './answerStore.ts';
-
-/** Below this share of all probability the first guess is called unsure. */
-const unsureBelow = 0.5;
 
 /** A class's usual name, and its other names. */
 export function classNames(card: ModelCard, index: number): { name: string; others: string } {
@@ -26,7 +24,7 @@ function trustSentence(card: ModelCard, { guesses }: Answer): string {
   if (!first || !second) return '';
   const names = [first, second].map(({ index }) => classNames(card, index).name);
   const share = percent(first.probability);
-  if (first.probability < unsureBelow) {
+  if (isUnsure(first.probability)) {
     return `The network is unsure. Its first guess, ${names[0]}, gets ${share} of the probability, and ${names[1]} gets ${percent(second.probability)}: treat them all as guesses.`;
   }
   return `The network answers ${names[0]}, with ${share} of the probability. That says how far ${names[0]} is ahead of the ${card.classes.length - 1} other things it knows, not that it is right.`;

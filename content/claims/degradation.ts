@@ -1,0 +1,86 @@
+import type { Claim } from './claim.ts';
+
+export const claims: readonly Claim[] = [
+  { quote: ['Yet in 2015', 'In 2015', 'December 2015'], source: 'he2015deep', place: 'its date' },
+  { quote: ['slip 36 new layers', '36 more layers'], computed: '56 − 20 = 36' },
+  {
+    quote: '47,000 of 50,000 training pictures',
+    chosen: 'a network that was made up to explain the two errors',
+  },
+  {
+    quote: '8,900 of 10,000 test pictures',
+    chosen: 'a network that was made up to explain the two errors',
+  },
+  { quote: '3,000 / 50,000 = 6 %', computed: '50,000 − 47,000 = 3,000; 3,000 / 50,000 = 6 %' },
+  { quote: '1,100 / 10,000 = 11 %', computed: '10,000 − 8,900 = 1,100; 1,100 / 10,000 = 11 %' },
+  {
+    quote: ['60,000 small colour pictures', '50,000 to train on and 10,000 to test'],
+    source: 'krizhevsky2009learning',
+    place: 'its description of CIFAR-10',
+  },
+  {
+    quote: '6.7 % and 7.8 %',
+    chosen: 'an illustration that is often quoted; the text says that no source gives this pair',
+  },
+  { quote: '6.97 %', source: 'he2015deep', place: 'Table 6: ResNet-56' },
+  {
+    quote: [
+      '2 % training error and 11 % test error',
+      '15 % and 17 %',
+      'training error of only 2 %',
+    ],
+    chosen: 'two networks made up for a question',
+  },
+  { quote: 'only 2 points apart, A’s 9', computed: '17 − 15 = 2; 11 − 2 = 9' },
+  { quote: '20 and 56 layers?', computed: '6 × 3 + 2 = 20; 6 × 9 + 2 = 56' },
+  { quote: 'makes 20 layers', computed: '6 × 3 + 2 = 20' },
+  { quote: 'it makes 56', computed: '6 × 9 + 2 = 56' },
+  {
+    quote: 'batch of 64 pictures',
+    recorded: 'content/runs/degradation-small.json',
+    fields: ['config.recipe.batchSize'],
+  },
+  {
+    quote: 'to 32 layers, then to 44',
+    computed: '6 × 5 + 2 = 32; 6 × 7 + 2 = 44',
+    chosen: 'two depths to try, of those that equation (1.2) allows',
+  },
+  {
+    quote: 'learning rate, which scales the size of each step, to 0.5',
+    chosen: 'a setting to try',
+  },
+  { quote: '64,000 steps', source: 'he2015deep', place: 'Section 4.2: training stops at 64k' },
+  { quote: '8.75 % with 20 layers', source: 'he2015deep', place: 'Table 6: ResNet-20' },
+  {
+    quote: 'error above 60 %',
+    source: 'he2015deep',
+    place: 'Figure 6: plain-110 has an error above 60 % and is not drawn',
+  },
+  {
+    quote: ['reached 6.43 %', '6.61 % on average'],
+    source: 'he2015deep',
+    place: 'Table 6: ResNet-110, best and mean of five runs',
+  },
+  {
+    quote: 'ImageNet, top-1 error, 10 crops',
+    source: 'he2015deep',
+    place: 'Table 2: 10-crop testing',
+  },
+  { quote: '| 34 layers are…', source: 'he2015deep', place: 'Table 2' },
+  { quote: 'plain | 27.94 % | 28.54 %', source: 'he2015deep', place: 'Table 2: plain networks' },
+  { quote: 'residual | 27.88 % | 25.03 %', source: 'he2015deep', place: 'Table 2: ResNets' },
+  {
+    quote: ['starts at 0.1'],
+    code: 'src/widgets/learn-to-copy/settings.ts',
+    line: 'start: 0.1',
+  },
+  {
+    quote: ['8 blocks', 'With 16?'],
+    chosen: 'settings of the figure to try',
+  },
+  {
+    quote: '32 CIFAR-10 test pictures',
+    code: 'src/widgets/learn-to-copy/run.ts',
+    line: 'pictures: 32',
+  },
+];

@@ -1,0 +1,135 @@
+import type { Claim } from './claim.ts';
+
+/** Where the numbers of one figure come from. */
+export interface FigureClaims {
+  /** Its folder in src/widgets. */
+  figure: string;
+  /** What computes or holds what it draws. */
+  from: string;
+  /** Numbers that it does not compute but prints as they are. */
+  claims: readonly Claim[];
+}
+
+const run = 'content/runs/degradation-small.json';
+
+export const figures: readonly FigureClaims[] = [
+  {
+    figure: 'degradation-evidence',
+    from: 'A paper, an illustration that is called made up, and the recording of the lab below it.',
+    claims: [
+      {
+        quote: ['20 layers 6.7 %', '56 layers 7.8 %'],
+        chosen: 'an illustration; the figure says that no one measured this pair',
+      },
+      {
+        quote: [
+          'He et al. 2015, Figure 6',
+          'about 9 %',
+          'about 13 %',
+          '20 layers 9.0 %',
+          '56 layers 13.0 %',
+        ],
+        source: 'he2015deep',
+        place: 'Figure 6, read off the curves; the paper prints no table',
+      },
+      {
+        quote: '300 steps, seed 1, 26 November 2026',
+        recorded: run,
+        fields: ['step', 'config.recipe.seed', 'startedAt'],
+      },
+      { quote: '16 × 16 pixels', recorded: run, fields: ['config.data.pictureSize'] },
+      {
+        quote: '20 layers 75.6 %',
+        recorded: run,
+        fields: ['config.networks.0.depth', 'networks.0.testErrors.5.error'],
+      },
+      {
+        quote: '56 layers 84.4 %',
+        recorded: run,
+        fields: ['config.networks.1.depth', 'networks.1.testErrors.5.error'],
+      },
+    ],
+  },
+  {
+    figure: 'degradation-lab',
+    from: `First the recording ${run}; then what src/training measures on your device.`,
+    claims: [],
+  },
+  {
+    figure: 'learn-to-copy',
+    from: 'First the recording content/runs/learn-to-copy.json; then what src/experiments/copy.ts measures on your device.',
+    claims: [],
+  },
+  {
+    figure: 'block-machine',
+    from: 'Computed on your device by src/experiments/block.ts.',
+    claims: [],
+  },
+  {
+    figure: 'code-and-drawing',
+    from: 'The shapes of lesson 3’s running example.',
+    claims: [],
+  },
+  {
+    figure: 'shape-workshop',
+    from: 'Computed by src/widgets/shape-workshop/flow.ts; the tests compare its messages with PyTorch’s.',
+    claims: [],
+  },
+  {
+    figure: 'layer-histogram',
+    from: 'Computed on your device by src/experiments/histogram.ts.',
+    claims: [],
+  },
+  {
+    figure: 'classifier',
+    from: 'Computed on your device by the network of public/models; its accuracy is on its card, model.json.',
+    claims: [],
+  },
+  {
+    figure: 'lesion-study',
+    from: 'The recording content/runs/lesions-tiny200.json; then what src/experiments/lesions.ts counts on your device.',
+    claims: [],
+  },
+  {
+    figure: 'gradient-thermometer',
+    from: 'Measured on your device by src/experiments/gradients.ts.',
+    claims: [],
+  },
+  {
+    figure: 'paths',
+    from: 'Computed by src/widgets/paths/paths.ts, a model with one factor for every branch.',
+    claims: [
+      {
+        quote: ['54 blocks', 'lengths 5 to 17'],
+        source: 'veit2016residual',
+        place: 'Abstract: paths 10 to 34 layers deep, in a network of 110 layers',
+        computed: '(110 − 2)/2 = 54; 10/2 = 5; 34/2 = 17',
+      },
+    ],
+  },
+  {
+    figure: 'depth-timeline',
+    from: 'Three papers; nothing in it was measured on this page.',
+    claims: [
+      {
+        quote: 'AlexNet | 2012 | 8 | 15.3 %',
+        source: 'krizhevsky2012imagenet',
+        place: 'Sections 3 and 6',
+      },
+      {
+        quote: 'VGG | 2014 | 16–19 | 7.3 %',
+        source: 'simonyan2015very',
+        place: 'Tables 1 and 7',
+      },
+      {
+        quote: ['ResNet | 2015 | 152 | 3.57 %', 'the deepest with 152 layers'],
+        source: 'he2015deep',
+        place: 'Tables 1 and 5',
+      },
+      {
+        quote: ['Hinton 2012', 'Zisserman 2014', 'Sun 2015'],
+        chosen: 'the years of the papers, as the references print them',
+      },
+    ],
+  },
+];

@@ -1,0 +1,124 @@
+/** The mean of noisy values, such as the errors of the last batches, and how far off it may be. */
+export interface Estimate {
+  mean: number;
+  /** Its standard error: the values' standard deviation over the root of their number; 0 of one value. */
+  error: number;
+}
+
+/** The numbers behind the words; `verdictRules` says them to readers. */
+const limits = {
+  /** Standard errors by which two means must differ. */
+  errors: 2,
+  /** Shares, 0 to 1, below which no difference is worth a word, and none is the degradation. */
+  gap: 0.02,
+  degradationGap: 0.05,
+  /** Training steps before a comparison, before a copy is judged, and before the word degradation. */
+  steps: 100,
+  copySteps: 30,
+  degradationSteps: 200,
+  /** A copy's error over that of one flat colour, up to which it is each of these. */
+  copy: { perfect: 0.001, good: 0.1, blur: 0.8, flat: 1.05 },
+  /** The first guess's probability below which a network is unsure. */
+  sure: 0.5,
+  /** Of the whole network's right answers, the share below which a damaged one is as good as blind. */
+  blind: 0.1,
+};
+
+/** Of values that are not empty. Neighbouring batches of one run are taken to be independent. */
+export function estimate(values: readonly number[]): Estimate {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const deviation = Math.sqrt(squares / Math.max(1, values.length - 1));
+  return { mean, error: deviation / Math.sqrt(values.length) };
+}
+
+/** A share of so many pictures: its standard error is that of as many independent trials. */
+export function estimateShare(share: number, pictures: number): Estimate {
+  return { mean: share, error: Math.sqrt((share * (1 - share)) / pictures) };
+}
+
+/** Whether a run is too young for any comparison. */
+export function isTooEarly(step: number): boolean {
+  return step < limits.steps;
+}
+
+/** How one error, 0 to 1, compares with another; the smaller is the better one. */
+export function compareErrors(one: Estimate, other: Estimate): 'better' | 'worse' | 'the same' {
+  const gap = one.mean - other.mean;
+  if (Math.abs(gap) < Math.max(limits.gap, noise(one, other))) return 'the same';
+  return gap > 0 ? 'worse' : 'better';
+}
+
+/** Whether a deep plain network's training error against a shallow one's is the degradation. */
+export function isDegradation(deep: Estimate, shallow: Estimate, step: number): boolean {
+  const gap = deep.mean - shallow.mean;
+  return (
+    step >= limits.degradationSteps && gap >= limits.degradationGap && gap > noise(deep, shallow)
+  );
+}
+
+function noise(one: Estimate, other: Estimate): number {
+  return limits.errors * Math.hypot(one.error, other.error);
+}
+
+/** Whether two stacks are too young for their copies to be judged. */
+export function isTooEarlyToCopy(step: number): boolean {
+  return step < limits.copySteps;
+}
+
+export type CopyVerdict = keyof typeof limits.copy | 'worse' | 'overflowed';
+
+/** What an error against a picture amounts to, beside the error of one flat colour. */
+export function judgeCopy(error: number, flatError: number): CopyVerdict {
+  if (!Number.isFinite(error)) return 'overflowed';
+  const share = error / flatError;
+  const { perfect, good, blur, flat } = limits.copy;
+  if (share < perfect) return 'perfect';
+  if (share < good) return 'good';
+  if (share < blur) return 'blur';
+  return share <= flat ? 'flat' : 'worse';
+}
+
+/** Whether a network that gives its first guess this probability is called unsure. */
+export function isUnsure(probability: number): boolean {
+  return probability < limits.sure;
+}
+
+/** Whether a damaged network, right for a share of the pictures, is as good as blind beside the whole one. */
+export function isBlind(share: number, wholeShare: number): boolean {
+  return share < limits.blind * wholeShare;
+}
+
+const percent = (share: number) => `${(share * 100).toLocaleString('en-GB')} %`;
+const points = (share: number) => `${(share * 100).toLocaleString('en-GB')} points`;
+
+/** Each word with its rule, for readers; a function, so that no figure's script holds the sentences. */
+export function verdictRules(): { word: string; rule: string }[] {
+  return [
+    {
+      word: 'too early to tell',
+      rule: `Networks are not compared before step ${limits.steps}, and no copy is judged before step ${limits.copySteps}.`,
+    },
+    {
+      word: 'better, worse',
+      rule: `Two errors differ by at least ${points(limits.gap)} and by more than ${limits.errors} standard errors of their difference. A training error is the mean over the last batches; a test error is a share of the test pictures.`,
+    },
+    { word: 'about the same', rule: 'Whatever is neither better nor worse.' },
+    {
+      word: 'the degradation',
+      rule: `Not before step ${limits.degradationSteps}: the training error of the deepest plain network is at least ${points(limits.degradationGap)} above that of the shallowest, and by more than ${limits.errors} standard errors.`,
+    },
+    {
+      word: 'copies',
+      rule: `Beside the error of one flat colour: below ${percent(limits.copy.perfect)}, a copy that no eye could tell from the picture; below ${percent(limits.copy.good)}, a good copy; below ${percent(limits.copy.blur)}, a blur; up to ${percent(limits.copy.flat)}, hardly more than a flat colour; above that, something worse.`,
+    },
+    {
+      word: 'unsure',
+      rule: `The first guess has less than ${percent(limits.sure)} of the probability.`,
+    },
+    {
+      word: 'as good as blind',
+      rule: `A damaged network is right for less than ${percent(limits.blind)} of the pictures that the whole network names rightly.`,
+    },
+  ];
+}
