@@ -35,7 +35,9 @@ export function encodePng(width: number, pixels: Uint8Array): Buffer {
 
 /** Whichever neighbour is nearest to left + up − corner. */
 function guess(left: number, up: number, corner: number): number {
-  const [byLeft, byUp, byCorner] = [up - corner, left - corner, left + up - 2 * corner].map(Math.abs);
+  const [byLeft, byUp, byCorner] = [up - corner, left - corner, left + up - 2 * corner].map(
+    Math.abs,
+  );
   if (byLeft! <= byUp! && byLeft! <= byCorner!) return left;
   return byUp! <= byCorner! ? up : corner;
 }
