@@ -28,7 +28,9 @@ export function Cover({ chapter, root }: { chapter: Chapter; root: string }) {
           You should know what a layer, a weight and a derivative are. The code is Python and
           TypeScript; you need not install anything to read on.
         </p>
-        <h2>Eight lessons, about {hours(chapter)} in all</h2>
+        <h2>
+          {chapter.lessons.length} lessons, about {minutesOf(chapter)} minutes in all
+        </h2>
         <ol className="lesson-cards">
           {chapter.lessons.map(({ id, title, summary, minutes, status }) => (
             <li key={id} data-progress-of={id}>
@@ -60,9 +62,6 @@ export function Cover({ chapter, root }: { chapter: Chapter; root: string }) {
   );
 }
 
-/** The reading time of the whole chapter, to the nearest quarter of an hour. */
-function hours({ lessons }: Chapter): string {
-  const quarters = Math.round(lessons.reduce((sum, { minutes }) => sum + minutes, 0) / 15);
-  const part = ['', ' and a quarter', ' and a half', ' and three quarters'][quarters % 4];
-  return `${Math.floor(quarters / 4)}${part} hours`;
+function minutesOf({ lessons }: Chapter): number {
+  return lessons.reduce((sum, { minutes }) => sum + minutes, 0);
 }
