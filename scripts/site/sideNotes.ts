@@ -3,7 +3,9 @@ import { h } from 'hastscript';
 import type {} from 'mdast-util-mdx-jsx';
 
 /** What may stand in the column of text beside a note: nothing that is wider, or that opens something new. */
-const text = new Set(['p', 'ul', 'ol', 'blockquote', 'div', 'section']);
+const text = new Set(['p', 'h3', 'ul', 'ol', 'blockquote', 'div', 'section']);
+/** So many pieces of text below a heading are room enough for the end of a note above it. */
+const roomyText = 2;
 
 /**
  * Puts a side note beside the paragraph it is written after: the paragraph, its note and the text after both go
@@ -25,7 +27,13 @@ export function rehypeSideNotes() {
       const end = rest.findIndex((node) => !isBlank(node) && !isText(node));
       const after = rest.slice(0, end < 0 ? undefined : end);
       const beside = after.some((node) => !isBlank(node)) ? [h('div', content(after))] : [];
-      const group = h('div.noted', [...content([paragraph, note]), ...beside]);
+      const below = rest.slice(after.length).filter((node) => !isBlank(node));
+      const room = below.slice(1, 1 + roomyText).filter(isText).length;
+      const hangs = isHeading(below[0]) && room === roomyText;
+      const group = h(hangs ? 'div.noted.hanging' : 'div.noted', [
+        ...content([paragraph, note]),
+        ...beside,
+      ]);
       children.splice(noted, at + 1 + after.length - noted, group);
     }
   };
@@ -38,12 +46,18 @@ function isNote(node: RootContent): boolean {
   return node.type === 'mdxJsxFlowElement' && node.name === 'Aside';
 }
 
-function isGroup({ properties }: Element): boolean {
-  return Array.isArray(properties.className) && properties.className.includes('noted');
+function isHeading(node: RootContent | undefined): boolean {
+  return node?.type === 'element' && node.tagName === 'h2';
+}
+
+/** A group that is made already, or code, which is wider than the text. */
+function isWide({ properties: { className } }: Element): boolean {
+  const names = Array.isArray(className) ? className : [];
+  return names.includes('noted') || names.includes('code-block');
 }
 
 function isText(node: RootContent): boolean {
-  if (node.type === 'element') return text.has(node.tagName) && !isGroup(node);
+  if (node.type === 'element') return text.has(node.tagName) && !isWide(node);
   return node.type === 'mdxJsxFlowElement' && node.name === 'div';
 }
 
