@@ -28,14 +28,14 @@ export function offerCopying(): void {
 
   const show = (moment: number) => {
     at = moment;
-    const { step, plain, residual } = moments[at]!;
+    const { step, plain, residual } = moments[at] as Moment;
     hero.style.setProperty('--at', String(at));
     for (const [name, words] of Object.entries({ step, plain, residual })) {
       const place = hero.querySelector(`[data-error="${name}"], [data-${name}]`);
       if (place) place.textContent = String(words);
     }
     scrub.value = String(at);
-    scrub.setAttribute('aria-valuetext', inWords(moments[at]!));
+    scrub.setAttribute('aria-valuetext', inWords(moments[at]));
   };
   const name = () => {
     hero.toggleAttribute('data-playing', timer !== 0);
@@ -53,7 +53,7 @@ export function offerCopying(): void {
         show(at + by);
         if (at === last) {
           stop();
-          status.textContent = inWords(moments[at]!);
+          status.textContent = inWords(moments[at]);
         } else goOn(at === 0 ? 1 : by);
       },
       by === 1 ? playMs : rewindMs,
@@ -68,7 +68,7 @@ export function offerCopying(): void {
     if (lessMotion.matches) {
       stop();
       show(at === last ? 0 : at + 1);
-      status.textContent = inWords(moments[at]!);
+      status.textContent = inWords(moments[at]);
     } else if (timer) stop();
     else start();
   });
@@ -93,6 +93,8 @@ export function offerCopying(): void {
   hero.dataset['ready'] = '';
 }
 
-function inWords({ step, plain, residual }: Moment): string {
+function inWords(moment: Moment | undefined): string {
+  if (!moment) return '';
+  const { step, plain, residual } = moment;
   return `Training step ${step}: the plain stack is wrong by ${plain}, the residual stack by ${residual}.`;
 }

@@ -11,8 +11,8 @@ const kinds = ['plain', 'residual'] as const;
 /** Each moment in words, for the page as it stands and for src/page/copyingHero.ts. */
 const said = moments.map((step) => ({
   step,
-  plain: rootOf(errors.plain[step - 1]!),
-  residual: rootOf(errors.residual[step - 1]!),
+  plain: rootOf(errors.plain[step - 1]),
+  residual: rootOf(errors.residual[step - 1]),
 }));
 
 /**
@@ -20,7 +20,7 @@ const said = moments.map((step) => ({
  * recorded run ended; src/page/copyingHero.ts plays it from its start.
  */
 export function CopyingHero({ root }: { root: string }) {
-  const end = said[last]!;
+  const end = said.at(-1);
   return (
     <figure
       className="copying"
@@ -42,7 +42,7 @@ export function CopyingHero({ root }: { root: string }) {
               </p>
               <Stack isPlain={kind === 'plain'} />
               <p className="copying-error">
-                wrong by <strong data-error={kind}>{end[kind]}</strong>
+                wrong by <strong data-error={kind}>{end?.[kind]}</strong>
               </p>
             </div>
             <Frame kind={kind} says={`What comes out of the ${kind} stack`} />
@@ -62,7 +62,7 @@ export function CopyingHero({ root }: { root: string }) {
           data-scrub=""
         />
         <span className="copying-step">
-          training step <span data-step="">{end.step}</span> of {steps}
+          training step <span data-step="">{end?.step}</span> of {steps}
         </span>
         <span className="visually-hidden" role="status" data-said="" />
       </div>
@@ -117,7 +117,7 @@ function Stack({ isPlain }: { isPlain: boolean }) {
   );
 }
 
-function rootOf(meanSquare: number): string {
+function rootOf(meanSquare = NaN): string {
   const percent = 100 * Math.sqrt(meanSquare);
   return `${percent.toFixed(percent < 9.95 ? 1 : 0)} %`;
 }

@@ -14,7 +14,7 @@ export function PathBars() {
     <svg viewBox={`0 0 ${width} ${height}`}>
       {counts.map((count, k) => {
         const x = 6 + k * step + 1.5;
-        const [many, much] = [bar(count / mostPaths), bar(carried[k]! / mostCarried)];
+        const [many, much] = [bar(count / mostPaths), bar((carried[k] ?? 0) / mostCarried)];
         return (
           <g key={k}>
             <rect className="carried" x={x} y={height - 8 - much} width={step - 3} height={much} />
