@@ -25,6 +25,8 @@ export function offerCopying(): void {
   const lessMotion = matchMedia('(prefers-reduced-motion: reduce)');
   let at = last;
   let timer = 0;
+  /** Until the run starts by itself. */
+  let rest = 0;
 
   const show = (moment: number) => {
     at = moment;
@@ -39,8 +41,8 @@ export function offerCopying(): void {
   };
   const name = () => {
     hero.toggleAttribute('data-playing', timer !== 0);
-    const rest = at === last ? 'Replay' : 'Play';
-    play.textContent = lessMotion.matches ? 'Next step' : timer ? 'Pause' : rest;
+    const start = at === last ? 'Replay' : 'Play';
+    play.textContent = lessMotion.matches ? 'Next step' : timer ? 'Pause' : start;
   };
   const stop = () => {
     clearTimeout(timer);
@@ -62,8 +64,14 @@ export function offerCopying(): void {
   };
   const start = () => goOn(at === last ? -1 : 1);
 
-  play.addEventListener('click', () => {
+  /** From the first touch on, the reader decides. */
+  const takeOver = () => {
+    clearTimeout(rest);
     watch.disconnect();
+  };
+
+  play.addEventListener('click', () => {
+    takeOver();
     status.textContent = '';
     if (lessMotion.matches) {
       stop();
@@ -73,7 +81,7 @@ export function offerCopying(): void {
     else start();
   });
   scrub.addEventListener('input', () => {
-    watch.disconnect();
+    takeOver();
     show(Number(scrub.value));
     stop();
   });
@@ -83,7 +91,7 @@ export function offerCopying(): void {
     ([entry]) => {
       if (!entry?.isIntersecting || lessMotion.matches) return;
       watch.disconnect();
-      timer = window.setTimeout(start, restMs);
+      rest = window.setTimeout(start, restMs);
     },
     { threshold: 0.6 },
   );
