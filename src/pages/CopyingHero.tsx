@@ -68,13 +68,13 @@ export function CopyingHero({ root }: { root: string }) {
       </div>
       <figcaption>
         <p>
-          Recorded on {day(recordedAt)} with this chapter’s own engine on a processor, without a
-          graphics card (seed {settings.seed}). Both stacks train on {pictures} test pictures of
-          CIFAR-10, of which this is the first, for {steps} steps. “Wrong by” is the root mean
-          square error over all of them, from black to white; one flat colour would be wrong by{' '}
-          {rootOf(greyError)}. Each branch starts small, its last scale at {settings.lastScale}.{' '}
-          <a href={`${root}degradation/#learn-to-copy`}>Train them yourself in lesson 1</a>, with
-          other starts, too.
+          Recorded on {day(recordedAt)} with this chapter’s own engine on the CPU, seed{' '}
+          {settings.seed}. Both stacks train for {steps} steps on {pictures} test pictures of
+          CIFAR-10; this is the first of them. “Wrong by” is the root mean square error over all{' '}
+          {pictures}, as a share of the range from black to white. One flat colour would be wrong by{' '}
+          {rootOf(greyError)}. Each branch starts small, its last scale at {settings.lastScale}.
+          Lesson 1 lets you <a href={`${root}degradation/#learn-to-copy`}>train them yourself</a>,
+          with other starts too.
         </p>
       </figcaption>
       <script
