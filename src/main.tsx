@@ -1,3 +1,4 @@
+import { offerCopying } from './page/copyingHero.ts';
 import { offerCopies } from './page/copyButtons.ts';
 import { offerHoverCards } from './page/hoverCards.ts';
 import { mountWidgets } from './page/mountWidgets.ts';
@@ -15,4 +16,5 @@ followSections();
 offerQuickChecks();
 offerHoverCards();
 offerCopies();
+offerCopying();
 mountWidgets();

@@ -15,6 +15,7 @@ import { rehypeListings } from './listings.ts';
 import { rehypeQuickChecks } from './quickChecks.ts';
 import { rehypeReferences } from './references.ts';
 import { rehypeSectionList } from './sectionList.ts';
+import { rehypeSideNotes } from './sideNotes.ts';
 import { remarkTypography } from './typography.ts';
 
 /** What is used here of unified's files. */
@@ -60,6 +61,7 @@ export function lessons(): Plugin {
       [rehypeCitation, citationOptions],
       rehypeEquationNumbers,
       rehypeReferences,
+      rehypeSideNotes,
       rehypeSectionList,
       rehypeEndMarks,
     ],

@@ -72,10 +72,14 @@ function watch(sections: Section[], onSeen: (section: Section) => void): void {
   for (const part of sectionOf.keys()) observer.observe(part);
 }
 
+/** Each paragraph, figure and so on; what shares a row with a side note counts one by one as well. */
+const partsOfText =
+  '.lesson > :not(.section-margin, .section-fold, .noted), .noted > :is(p, .sidenote), .noted > div:not(.sidenote) > *';
+
 /** The text before the first heading is a section too; the references are not for reading. */
 function* findSections(): Generator<Section> {
   let section: Section = { id: 'top', unseen: new Set() };
-  for (const part of document.querySelectorAll('.lesson > :not(.section-margin, .section-fold)')) {
+  for (const part of document.querySelectorAll(partsOfText)) {
     if (part.id === 'references') break;
     if (part.tagName === 'H2') {
       yield section;

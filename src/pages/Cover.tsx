@@ -1,6 +1,7 @@
 import type { Chapter } from '../../content/chapter.ts';
-import { BlockDrawing } from '../ui/network/BlockDrawing.tsx';
-import { FlowFrame } from '../ui/network/Flow.tsx';
+import { CopyingHero } from './CopyingHero.tsx';
+import { LessonPicture } from './lessonPictures/LessonPicture.tsx';
+import { instructorsPath } from './site.ts';
 import { TopBar } from './TopBar.tsx';
 
 /** The chapter's first page: what it is about, and its lessons. */
@@ -12,7 +13,10 @@ export function Cover({ chapter, root }: { chapter: Chapter; root: string }) {
       <main id="main" className="cover">
         <h1>{chapter.title}</h1>
         <p className="lede">{chapter.subtitle}</p>
-        <CoverDrawing />
+        <p className="copying-question">
+          Two stacks of layers get one picture and one task: output it unchanged. Watch them learn.
+        </p>
+        <CopyingHero root={root} />
         {first && (
           <p>
             <a className="start-link" href={`${root}${first.id}/`}>
@@ -24,18 +28,31 @@ export function Cover({ chapter, root }: { chapter: Chapter; root: string }) {
           You should know what a layer, a weight and a derivative are. The code is Python and
           TypeScript; you need not install anything to read on.
         </p>
+        <h2>
+          {chapter.lessons.length} lessons, about {minutesOf(chapter)} minutes in all
+        </h2>
         <ol className="lesson-cards">
           {chapter.lessons.map(({ id, title, summary, minutes, status }) => (
             <li key={id} data-progress-of={id}>
-              <a href={`${root}${id}/`}>{title}</a>
-              <p>{summary}</p>
-              <p className="fine">
-                {minutes} minutes{status === 'draft' && ' · first draft'}
-                <span className="read-mark" />
-              </p>
+              <LessonPicture id={id} />
+              <div>
+                <a href={`${root}${id}/`}>{title}</a>
+                <p>{summary}</p>
+                <p className="fine">
+                  {minutes} minutes{status === 'draft' && ' · first draft'}
+                  <span className="read-mark" />
+                </p>
+              </div>
             </li>
           ))}
         </ol>
+        <h2>In front of a class</h2>
+        <p>
+          Every figure fills the screen at the press of a button, can be opened in a state you have
+          prepared, and needs no network connection once the chapter is on your computer.{' '}
+          <a href={`${root}${instructorsPath}`}>For instructors</a> says what to show in each lesson
+          and how long it takes.
+        </p>
         <p className="fine">
           The networks you train here are built and trained in your browser. Only the classifier of
           lesson 6 was trained beforehand. Nothing you do here leaves your device.
@@ -45,22 +62,6 @@ export function Cover({ chapter, root }: { chapter: Chapter; root: string }) {
   );
 }
 
-const layers = ['layer 1', 'layer 2'].map((name) => ({ id: name, name }));
-
-/** y = F(x) + x: the branch goes through its layers, the shortcut goes around them. */
-function CoverDrawing() {
-  return (
-    <div className="cover-drawing">
-      <FlowFrame>
-        <BlockDrawing
-          label="A residual block: x goes through two layers as F of x and around them unchanged. Both are added, and the sum passes a ReLU to give y."
-          branch={layers}
-          shortcut={[]}
-          after={[{ id: 'relu', name: 'ReLU' }]}
-          names={{ x: 'x', branch: 'F(x)', shortcut: 'x, unchanged', sum: 'F(x) + x', y: 'y' }}
-          flows
-        />
-      </FlowFrame>
-    </div>
-  );
+function minutesOf({ lessons }: Chapter): number {
+  return lessons.reduce((sum, { minutes }) => sum + minutes, 0);
 }

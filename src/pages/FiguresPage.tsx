@@ -1,4 +1,5 @@
 import type { Chapter } from '../../content/chapter.ts';
+import { LessonPicture } from './lessonPictures/LessonPicture.tsx';
 import type { PlacedFigure } from './placedFigures.tsx';
 import { TopBar } from './TopBar.tsx';
 
@@ -22,10 +23,13 @@ export function FiguresPage({ chapter, root, figures }: Props) {
           </p>
           {chapter.lessons.map((lesson, index) => (
             <section key={lesson.id}>
-              <h2>
-                <span className="fine">Lesson {index + 1}</span>{' '}
-                <a href={`${root}${lesson.id}/`}>{lesson.title}</a>
-              </h2>
+              <div className="index-head">
+                <h2>
+                  <span className="fine">Lesson {index + 1}</span>{' '}
+                  <a href={`${root}${lesson.id}/`}>{lesson.title}</a>
+                </h2>
+                <LessonPicture id={lesson.id} />
+              </div>
               <ul className="index-list">
                 {figures
                   .filter((figure) => figure.lesson.id === lesson.id)

@@ -1,4 +1,5 @@
 import type { Chapter } from '../../content/chapter.ts';
+import { LessonPicture } from './lessonPictures/LessonPicture.tsx';
 import type { PlacedFigure } from './placedFigures.tsx';
 import { figuresPath } from './site.ts';
 import { TopBar } from './TopBar.tsx';
@@ -41,6 +42,12 @@ export function InstructorsPage({ chapter, root, figures }: Props) {
               picture or a network of your own.
             </li>
             <li>
+              <strong>If the computer is slow.</strong> Show what is recorded: the cover’s run, the
+              curves of lesson&nbsp;1 and the study of lesson&nbsp;6 need no training. For a live
+              run, choose fewer blocks, fewer layers or the preset “Tiny”, start it before you
+              explain it, and close other tabs.
+            </li>
+            <li>
               <strong>The theme.</strong> The button at the top right switches between light and
               dark; in a bright room, light is easier to read.
             </li>
@@ -49,9 +56,12 @@ export function InstructorsPage({ chapter, root, figures }: Props) {
           <h2>What each lesson shows</h2>
           {chapter.lessons.map((lesson, index) => (
             <section key={lesson.id}>
-              <h3>
-                Lesson {index + 1}: <a href={`${root}${lesson.id}/`}>{lesson.title}</a>
-              </h3>
+              <div className="index-head">
+                <h3>
+                  Lesson {index + 1}: <a href={`${root}${lesson.id}/`}>{lesson.title}</a>
+                </h3>
+                <LessonPicture id={lesson.id} />
+              </div>
               <p>{lesson.summary}</p>
               <ul className="index-list">
                 {figures

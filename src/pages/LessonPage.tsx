@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Chapter, Lesson } from '../../content/chapter.ts';
+import { LessonPicture } from './lessonPictures/LessonPicture.tsx';
 import { TopBar } from './TopBar.tsx';
 
 interface Props {
@@ -33,11 +34,16 @@ export function LessonPage({ chapter, lesson, root, children }: Props) {
       <TopBar chapter={chapter} root={root} currentId={lesson.id} />
       <main id="main" data-lesson={lesson.id}>
         <article className="lesson">
-          <p className="fine lesson-place">
-            Lesson {index + 1} of {chapter.lessons.length} · {lesson.minutes} minutes
-            {lesson.status === 'draft' && ' · first draft'}
-          </p>
-          <h1>{lesson.title}</h1>
+          <header className="lesson-head">
+            <div>
+              <p className="fine">
+                Lesson {index + 1} of {chapter.lessons.length} · {lesson.minutes} minutes
+                {lesson.status === 'draft' && ' · first draft'}
+              </p>
+              <h1>{lesson.title}</h1>
+            </div>
+            <LessonPicture id={lesson.id} />
+          </header>
           {children}
           <script dangerouslySetInnerHTML={{ __html: openAnswered }} />
         </article>

@@ -27,7 +27,7 @@ test.each([1300, 1440, 1600, 1920])(
     const page = await visit('degradation/', { viewport: { width, height: 800 } });
     const box = (await list(page).boundingBox())!;
     expect(box.x).toBeGreaterThanOrEqual(0);
-    const text = (await page.locator('.lesson > h1').boundingBox())!;
+    const text = (await page.locator('.lesson h1').boundingBox())!;
     expect(box.x + box.width).toBeLessThan(text.x);
     for (const name of ['degradation-lab', 'degradation-evidence', 'learn-to-copy']) {
       await page

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import katex from 'katex';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { chapter } from '../../content/chapter.ts';
@@ -63,12 +64,13 @@ describe.each(sitePages)('page "$path"', ({ path }) => {
   });
 });
 
-test('every exercise stands in one lesson, every recording in a figure', () => {
+test('every exercise stands in one lesson, every recording in a figure or on the cover', () => {
   const text = lessonFiles.map(read).join('\n');
   const exercises = [...text.matchAll(/<Exercise\s[^>]*?id="([^"]+)"/g)].map(([, id]) => id);
   expect(exercises.sort()).toEqual(list('exercises/').sort());
-  for (const file of list('runs/')) {
-    expect(text, file).toContain(`recording="${file.replace(/\.json$/, '')}"`);
+  const cover = pages.get(site) ?? '';
+  for (const name of new Set(list('runs/').map((file) => path.parse(file).name))) {
+    expect(text + cover, name).toContain(`recording="${name}"`);
   }
 });
 

@@ -17,7 +17,8 @@ interface Run {
 
 const runs = import.meta.glob<Run>('../../src/widgets/*/run.ts');
 const folder = path.resolve(import.meta.dirname, '../../content/runs');
-const recordings = readdirSync(folder).flatMap((file) => {
+const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+const recordings = files.flatMap((file) => {
   const record = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as ExperimentRecord;
   return file === `${record.figure}.json` ? [record] : [];
 });
