@@ -1,6 +1,47 @@
 import type { Claim } from './claim.ts';
 
+const recorded = 'content/runs/copying.json';
+
 export const claims: readonly Claim[] = [
+  {
+    quote: ['Plain: 8 blocks', 'Residual: 8 blocks with shortcuts'],
+    recorded,
+    fields: ['settings.blocks'],
+  },
+  {
+    quote: 'wrong by 15 %',
+    recorded,
+    fields: ['errors.plain.149'],
+    computed: '√0.02356042 ≈ 15 %',
+  },
+  {
+    quote: 'wrong by 0.2 %',
+    recorded,
+    fields: ['errors.residual.149'],
+    computed: '√0.000003283037 ≈ 0.2 %',
+  },
+  {
+    quote: 'One flat colour would be wrong by 25 %',
+    recorded,
+    fields: ['greyError'],
+    computed: '√0.06462223 ≈ 25 %',
+  },
+  {
+    quote: ['training step 150 of 150', 'train for 150 steps'],
+    recorded,
+    fields: ['settings.steps'],
+  },
+  { quote: 'Recorded on 26 November 2026', recorded, fields: ['recordedAt'] },
+  {
+    quote: ['32 test pictures of CIFAR-10', 'over all 32'],
+    recorded,
+    fields: ['settings.pictures'],
+  },
+  { quote: 'its last scale at 0.1', recorded, fields: ['settings.lastScale'] },
+  {
+    quote: '8 lessons, about 100 minutes in all',
+    chosen: 'the number of lessons, and the sum of their reading times to the nearest ten',
+  },
   {
     quote: 'From 8 layers to 1,001',
     source: 'he2016identity',

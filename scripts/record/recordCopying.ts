@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
+import { encode } from 'fast-png';
 import type { CopyRecord } from '../../src/contract/copyRecord.ts';
 import type { CopyExperiment } from '../../src/contract/experiments.ts';
 import { startNodeEngine } from '../model/nodeEngine.ts';
-import { encodePng } from './encodePng.ts';
 import { runCopying } from './runCopying.ts';
 
 /** Those of lesson 1's figure, at the full size of the pictures. */
@@ -33,7 +33,9 @@ export async function recordCopying(file: string): Promise<void> {
   const pixels = film.flatMap(([left, right]) =>
     Array.from({ length: side }, (_, y) => [left!, right!].map((one) => line(one, y, side))).flat(),
   );
-  await writeFile(`${file}.png`, encodePng(2 * side, Buffer.concat(pixels)));
+  const data = Buffer.concat(pixels);
+  const height = side * film.length;
+  await writeFile(`${file}.png`, encode({ width: 2 * side, height, data, channels: 3 }));
 }
 
 const line = (picture: Uint8Array, y: number, side: number) =>
