@@ -10,6 +10,8 @@ export interface Names {
   /** Beside ⊕, where the shortcut does not pass. */
   sum?: string;
   y?: string;
+  /** Below a ring on the last way: what is looked at there. */
+  hook?: string;
 }
 
 interface Props {
@@ -28,7 +30,7 @@ export function BlockNames({ names, plan, layout: { fork, sum, places, lastWay }
   return (
     <>
       {names.x && (
-        <text className="symbol" x={fork.x / 2} y={plan.line - 12}>
+        <text className="symbol" x={fork.x / 2} y={plan.line - 13}>
           {names.x}
         </text>
       )}
@@ -59,9 +61,18 @@ export function BlockNames({ names, plan, layout: { fork, sum, places, lastWay }
         </text>
       )}
       {names.y && (
-        <text className="symbol" x={(lastWay[0].x + lastWay[1].x) / 2} y={plan.line - 12}>
+        <text className="symbol" x={(lastWay[0].x + lastWay[1].x) / 2} y={plan.line - 13}>
           {names.y}
         </text>
+      )}
+      {names.hook && (
+        <g className="hook">
+          <path d={`M${(lastWay[0].x + lastWay[1].x) / 2} ${plan.line}v32`} />
+          <circle cx={(lastWay[0].x + lastWay[1].x) / 2} cy={plan.line} r="7" />
+          <text className="line" x={lastWay[1].x} y={plan.line + 47}>
+            {names.hook}
+          </text>
+        </g>
       )}
     </>
   );
