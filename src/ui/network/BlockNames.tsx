@@ -30,7 +30,7 @@ export function BlockNames({ names, plan, layout: { fork, sum, places, lastWay }
   return (
     <>
       {names.x && (
-        <text className="symbol" x={fork.x / 2} y={plan.line - 13}>
+        <text className="symbol" x={fork.x / 2} y={plan.line - 12}>
           {names.x}
         </text>
       )}
@@ -61,7 +61,7 @@ export function BlockNames({ names, plan, layout: { fork, sum, places, lastWay }
         </text>
       )}
       {names.y && (
-        <text className="symbol" x={(lastWay[0].x + lastWay[1].x) / 2} y={plan.line - 13}>
+        <text className="symbol" x={(lastWay[0].x + lastWay[1].x) / 2} y={plan.line - 12}>
           {names.y}
         </text>
       )}
