@@ -11,8 +11,8 @@ export function Picture({ settings: { blocks, scale } }: PictureProps<PathSettin
   return (
     <>
       <p className="count">
-        There are {digits(2 ** blocks)} paths. Every branch multiplies the gradient by r ={' '}
-        {scale.toFixed(2)}; all paths together, by{' '}
+        There are {digits(2 ** blocks)} paths. Each branch multiplies the gradient by r, all paths
+        together by{' '}
         <span className="power">
           (1 + r)<sup>{blocks}</sup> = {digits((1 + scale) ** blocks)}.
         </span>
