@@ -92,7 +92,7 @@ export const figures: readonly FigureClaims[] = [
   },
   {
     figure: 'gradient-thermometer',
-    from: 'Measured on your device by src/experiments/gradients.ts.',
+    from: 'The recording content/runs/gradient-thermometer.json; then measured on your device by src/experiments/gradients.ts.',
     claims: [],
   },
   {

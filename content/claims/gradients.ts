@@ -81,6 +81,7 @@ export const claims: readonly Claim[] = [
   },
   { quote: '5 to 17 blocks', computed: '10/2 = 5; 34/2 = 17' },
   { quote: 'up to the 54 of that network', computed: '(110 − 2)/2 = 54' },
+  { quote: 'With 54 blocks the marked range', computed: '(110 − 2)/2 = 54' },
   { quote: ['derivatives of 0.1', 'leave 0.1¹⁰'], chosen: model },
   {
     quote: ['10–20 % of the original size', 'Frankle and Carbin 2019'],

@@ -5,7 +5,7 @@ import { FullScreenButton } from './FullScreenButton.tsx';
 
 /** Where what a figure shows comes from. */
 export interface Source {
-  kind: 'live' | 'recorded' | 'kept';
+  kind: 'live' | 'recorded' | 'kept' | 'model';
   /** In a word or two, always to be seen. */
   label: string;
   /** What ran where, behind the label. */

@@ -53,6 +53,8 @@ interface Declaration<S extends Settings, Props extends object> {
   /** The numbers (null while the settings make no sense), and where they come from. */
   table?: (settings: ValuesOf<S>, props: Props) => Table | null;
   source?: string;
+  /** What the numbers take for granted, where they are those of a model: behind a label that says so. */
+  model?: string;
   /** As what the picture can be saved. */
   saves?: Tools['picture'];
   notes: Notes;
@@ -69,6 +71,7 @@ export function defineFigure<S extends Settings, Props extends object = object>(
   /** The figure as it looks for given settings. */
   function View({ settings, change, props }: PictureProps<ValuesOf<S>, Props>) {
     const { Picture, presets, takeaway, prediction, table, source = '', saves } = declaration;
+    const { model } = declaration;
     const numbers = table?.(settings, props);
     const isPredicted = prediction && agrees(settings, prediction.settings);
     const predicting = usePrediction(
@@ -79,6 +82,7 @@ export function defineFigure<S extends Settings, Props extends object = object>(
       <Frame
         name={name}
         title={title}
+        source={model === undefined ? undefined : { kind: 'model', label: 'A model', text: model }}
         tools={{
           link: { query: toQuery(settings, start, fields) },
           picture: saves,

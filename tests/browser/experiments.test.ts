@@ -86,6 +86,23 @@ test('the gradient is measured at every block of both networks, with and without
   expect(await said(figure)).toMatch(/in the untrained plain-14.*in the untrained residual-14/);
 });
 
+test('what becomes of the gradient without batch norm is predicted, measured and compared', async () => {
+  const { figure } = await visitFigure('gradients/', 'gradient-thermometer');
+  expect(await figure.locator('[data-provenance]').textContent()).toMatch(/^Recorded/);
+  expect(await said(figure)).toMatch(/^With batch norm.*in the untrained plain-56/);
+  await press(figure, 'It grows tenfold or more');
+  expect(await figure.getByRole('checkbox', { name: 'Batch norm' }).isChecked()).toBe(false);
+  await figure.getByText('These results are for other settings (Batch norm: on)').waitFor();
+  await press(figure, 'Measure');
+  await waitForPhase(figure, 'done');
+  const outcome = figure.locator('.prediction-result');
+  await outcome.getByText('Not as you predicted.').waitFor();
+  expect(await outcome.textContent()).toMatch(
+    /was divided by \d.* in the plain network, and multiplied by \d.* in the residual one, whose training diverged by step 5\./,
+  );
+  await figure.locator('svg[role="img"]').getByText('residual: diverged by step 5').waitFor();
+});
+
 test('a picture runs through a block; without its branch the plain block is silent and the residual one copies', async () => {
   const { page, figure } = await visitFigure('residual/', 'block-machine');
   await press(figure, 'Run');

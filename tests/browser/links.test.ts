@@ -63,6 +63,7 @@ const withControls = (
 test.each(withControls)('a link carries what the controls of $name say', async (one) => {
   const { page, figure } = await visitFigure(one.lesson, one.name);
   const controls = figure.locator('.controls');
+  for (const more of await figure.locator('.more > summary').all()) await more.click();
   for (const slider of await controls.locator('input[type=range]').all()) {
     const [value, min, max] = await slider.evaluate((input: HTMLInputElement) => [
       ...[input.value, input.min, input.max],

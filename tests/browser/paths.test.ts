@@ -13,7 +13,7 @@ test('the peak moves when the branches grow, by mouse and by keyboard', async ()
 
   await figure.getByRole('button', { name: '110 layers' }).click();
   expect(await takeaway.innerText()).toMatch(/length 27, but .* by those of length 10 and 11\./);
-  await figure.getByRole('slider', { name: /^Each branch/ }).focus();
+  await figure.getByRole('slider', { name: 'Branch factor, r' }).focus();
   for (let press = 0; press < 15; press++) await page.keyboard.press('ArrowRight');
   expect(await takeaway.innerText()).toMatch(/most numerous, at length 27/);
   await figure.getByRole('slider', { name: 'Blocks, n' }).focus();

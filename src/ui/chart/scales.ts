@@ -1,4 +1,4 @@
-import { format, scaleBand, scaleLinear, scaleLog } from 'd3';
+import { format, least, scaleBand, scaleLinear, scaleLog } from 'd3';
 import { powerOfTen } from '../../lib/format.ts';
 
 /** An axis as a chart declares it. */
@@ -44,7 +44,7 @@ export interface Scale {
   at(value: number): number;
   /** Whether a value lies in the domain. */
   covers(value: number): boolean;
-  /** The value at a pixel; null outside the axis, and everywhere on a band axis. */
+  /** The value at a pixel, or the one whose band is nearest; null outside the axis. */
   invert(pixel: number): number | null;
   /** Width of a band in pixels; 0 where values are points. */
   band: number;
@@ -95,7 +95,10 @@ function makeBands(axis: BandAxis, range: [number, number]): Scale {
   return {
     at,
     covers: (value) => axis.domain.includes(value),
-    invert: () => null,
+    invert(pixel) {
+      if (pixel < range[0] || pixel > range[1]) return null;
+      return least(axis.domain, (value) => Math.abs(at(value) - pixel)) ?? null;
+    },
     band,
     ticks: toTicks(named, axis, at),
     labels: toLabels(axis, at, range),

@@ -30,6 +30,8 @@ interface Props {
   silent?: readonly string[];
   /** Makes every part a button. */
   press?: Press;
+  /** The gradient flows, from y to x. */
+  backwards?: boolean;
   /** Values move along the ways: in a FlowFrame, which can stop them. */
   flows?: boolean;
 }
@@ -44,11 +46,13 @@ export function BlockDrawing(props: Props) {
   const isDown = props.plan?.direction === 'down';
   const stops = (parts: Part[]) => parts.map((part) => stopOf(part, look));
   const top = props.plan?.line ?? look.rise + (names.shortcut ? 1.6 * look.font : 3);
-  const bottom = look.box / 2 + (names.branch ? 2.75 * look.font : 3);
+  const bottom =
+    look.box / 2 + (names.branch ? Math.max(42, 2.75 * look.font) : names.hook ? 42 : 3);
   const plan: Plan = {
     ...{ direction: 'right', length: 480, line: top, ...look, ...props.plan },
     ...{ before: stops(before), branch: stops(branch), after: stops(after) },
     shortcut: shortcut && stops(shortcut),
+    backwards: props.backwards,
   };
   const layout = layOutBlock(plan);
   const across = props.across ?? top + bottom;
@@ -73,7 +77,7 @@ export function BlockDrawing(props: Props) {
 
   return (
     <svg
-      className={`residual-block ${lookName}`}
+      className={`residual-block ${lookName} ${props.backwards ? 'backwards' : ''}`.trimEnd()}
       viewBox={viewBox.join(' ')}
       {...(label
         ? { role: press ? 'group' : 'img', 'aria-label': label }

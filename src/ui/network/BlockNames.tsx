@@ -10,6 +10,8 @@ export interface Names {
   /** Beside ⊕, where the shortcut does not pass. */
   sum?: string;
   y?: string;
+  /** Below a ring on the last way: what is looked at there. */
+  hook?: string;
 }
 
 interface Props {
@@ -62,6 +64,15 @@ export function BlockNames({ names, plan, layout: { fork, sum, places, lastWay }
         <text className="symbol" x={(lastWay[0].x + lastWay[1].x) / 2} y={plan.line - 12}>
           {names.y}
         </text>
+      )}
+      {names.hook && (
+        <g className="hook">
+          <path d={`M${(lastWay[0].x + lastWay[1].x) / 2} ${plan.line}v32`} />
+          <circle cx={(lastWay[0].x + lastWay[1].x) / 2} cy={plan.line} r="7" />
+          <text className="line" x={lastWay[1].x} y={plan.line + 47}>
+            {names.hook}
+          </text>
+        </g>
       )}
     </>
   );

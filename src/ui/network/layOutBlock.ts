@@ -15,6 +15,8 @@ export interface Plan extends Line {
   shortcut: Stop[] | null;
   /** The length of the triangles at the ends of ways; 0 for none. */
   arrow: number;
+  /** Whether the triangles are at the starts of ways: the gradient comes in at y. */
+  backwards?: boolean | undefined;
 }
 
 export type WayKind = 'in' | 'branch' | 'shortcut' | 'out';
@@ -25,7 +27,7 @@ export interface Piece {
   /** The stop that it comes from: `x` or `addition` where it is none of the plan's. */
   from: string;
   d: string;
-  /** A triangle at its end. */
+  /** A triangle at its end, or where the flow goes backwards at its start. */
   arrow?: string;
 }
 
@@ -59,14 +61,17 @@ type At = (along: number, across?: number) => Point;
  * flow and turned as the plan says, so that both directions come from the same lines.
  */
 export function layOutBlock(plan: Plan): BlockLayout {
-  const { direction, line, rise, length } = plan;
+  const { direction, line, rise, length, backwards = false } = plan;
+  const arrow = (isThere: boolean) => (isThere ? plan.arrow : 0);
   const at: At = (along, across = 0) =>
     direction === 'right'
       ? { x: round(along), y: round(line - across) }
       : { x: round(line + across), y: round(along) };
   const { before, branch, after, fork, sum } = placeAlong(plan, length);
   const shortcut = plan.shortcut && spread(plan.shortcut, fork, sum);
-  const origin = before.at(-1) ?? { id: 'x', along: 0, across: 0, middle: fork };
+  // The dot of the fork, which triangles point at where the flow goes backwards.
+  const dot = arrow(backwards);
+  const origin = before.at(-1) ?? { id: 'x', along: dot, across: dot, middle: fork };
   const width = shortcut ? 2 * plan.sum : 0;
   const join = { id: 'addition', along: width, across: width, middle: sum };
   const last = after.at(-1) ?? join;
@@ -78,12 +83,14 @@ export function layOutBlock(plan: Plan): BlockLayout {
       ...(shortcut ?? []).map(place(rise)),
     ]),
     pieces: [
-      ...(before.length > 0 ? [] : [straight(at, 'in', 'x', [0, fork], 0)]),
-      ...chain(at, 'in', before, 0),
+      ...(before.length > 0
+        ? []
+        : [straight(at, 'in', 'x', [0, fork], arrow(backwards), backwards)]),
+      ...chain(at, 'in', before, 0, backwards),
       ...(shortcut ? over(plan, at, origin, shortcut, sum) : []),
-      ...chain(at, 'branch', [origin, ...branch, join], shortcut ? plan.arrow : 0),
-      ...chain(at, 'out', [join, ...after], 0),
-      straight(at, 'out', last.id, [endOf(last), length], plan.arrow),
+      ...chain(at, 'branch', [origin, ...branch, join], arrow(shortcut !== null), backwards),
+      ...chain(at, 'out', [join, ...after], 0, backwards),
+      straight(at, 'out', last.id, [endOf(last), length], plan.arrow, backwards),
     ],
     tracks: {
       in: draw(at(0), at(fork)),
@@ -106,12 +113,13 @@ function turn(direction: Plan['direction'], { along, across }: Stop) {
 const startOf = ({ middle, along }: Placed) => middle - along / 2;
 const endOf = ({ middle, along }: Placed) => middle + along / 2;
 
-/** The pieces from each stop to the next; the one into the addition has an arrow. */
-function chain(at: At, kind: WayKind, stops: Placed[], arrow: number): Piece[] {
+/** The pieces from each stop to the next; the last one of the flow, into the addition or out of the fork, has an arrow. */
+function chain(at: At, kind: WayKind, stops: Placed[], arrow: number, backwards: boolean): Piece[] {
   return stops.slice(1).map((next, i) => {
     const from = stops[i] as Placed;
     const ends: [number, number] = [endOf(from), startOf(next)];
-    return straight(at, kind, from.id, ends, next.id === 'addition' ? arrow : 0);
+    const isLast = backwards ? i === 0 : next.id === 'addition';
+    return straight(at, kind, from.id, ends, isLast ? arrow : 0, backwards);
   });
 }
 
@@ -121,34 +129,40 @@ function straight(
   from: string,
   [start, end]: [number, number],
   arrow: number,
+  backwards: boolean,
 ): Piece {
   // A short way is all line: a triangle would fill it.
   if (arrow === 0 || end - start < 1.3 * arrow) return { kind, from, d: draw(at(start), at(end)) };
+  if (backwards) {
+    const base = at(start + arrow);
+    return { kind, from, d: draw(base, at(end)), arrow: triangle(at(start), base) };
+  }
   const base = at(end - arrow);
   return { kind, from, d: draw(at(start), base), arrow: triangle(at(end), base) };
 }
 
 /** The shortcut's pieces: out from the line, past its stops, and back to the sum. */
 function over(plan: Plan, at: At, origin: Placed, stops: Placed[], sum: number): Piece[] {
-  const { rise, sum: radius, arrow } = plan;
-  const [out, back] = bends(plan, at, origin.middle, sum, origin.across / 2);
-  const head = arrow > 0 && { arrow: triangle(at(sum, radius), at(sum, radius + arrow)) };
+  const { rise, sum: radius, arrow, backwards = false } = plan;
+  const side = origin.across / 2;
+  const [out, back] = bends(plan, at, origin.middle, sum, backwards ? side + arrow : side);
+  const [along, edge] = backwards ? [origin.middle, side] : [sum, radius];
+  const head = arrow > 0 && { arrow: triangle(at(along, edge), at(along, edge + arrow)) };
   const edges = [
     { from: origin.id, d: out },
     ...stops.map((stop) => ({ from: stop.id, d: `M${write(at(endOf(stop), rise))}` })),
   ];
   return edges.map(({ from, d }, i) => {
     const next = stops[i];
-    return next
-      ? { kind: 'shortcut', from, d: `${d} L${write(at(startOf(next), rise))}` }
-      : { kind: 'shortcut', from, d: `${d} ${back}`, ...head };
+    const way = `${d} ${next ? `L${write(at(startOf(next), rise))}` : back}`;
+    return { kind: 'shortcut', from, d: way, ...((backwards ? i === 0 : !next) && head) };
   });
 }
 
 /** The shortcut's first bend and its second, each a quarter of a circle, as round as there is room for. */
 function bends(plan: Plan, at: At, fork: number, sum: number, side: number) {
   const { rise, bend } = plan;
-  const foot = plan.sum + plan.arrow;
+  const foot = plan.sum + (plan.backwards ? 0 : plan.arrow);
   const r = Math.min(bend, rise - Math.max(side, foot), (sum - fork) / 2);
   // A cubic's handles for a quarter of a circle are 0.552 of the radius long.
   const off = r * (1 - 0.552);

@@ -1,36 +1,60 @@
-import { twoDigits } from '../../lib/format.ts';
 import type { NetworkKind } from '../../contract/networks.ts';
+import type { Callout } from '../../figure/Takeaway.tsx';
 import type { Table } from '../../figure/table.ts';
-import { divergedBy, latest, steps, type GradientRun, type Reading } from './run.ts';
-
-const kinds: NetworkKind[] = ['plain', 'residual'];
+import { twoDigits } from '../../lib/format.ts';
+import { divergedBy, kinds, latest, ratios, steps, type GradientRun, type Reading } from './run.ts';
 
 /** What was measured, as a factor from the last block back to the first; no cause is read into it. */
-export function takeaway(run: GradientRun | null): string {
+export function takeaway(run: GradientRun | null): string | Callout {
   if (!run)
-    return 'Predict first: by what factor does the gradient shrink or grow on its way back to the first layer?';
+    return 'Press Measure: by what factor does the gradient shrink or grow on its way back?';
   const sentences = kinds.flatMap((kind) => sentence(kind, run));
-  if (sentences.length === 0) return 'Nothing has been measured yet.';
-  return `${run.settings.batchNorm ? 'With' : 'Without'} batch norm, from the last block back to the first convolution, the gradient’s norm is multiplied by ${sentences.join('; by ')}. A norm says how long the gradient is, not whether a step along it helps.`;
+  const text = `${run.settings.batchNorm ? 'With' : 'Without'} batch norm, on its way back to the first convolution, the gradient is ${sentences.join('; it is ')}.`;
+  const [first] = run.readings.plain;
+  const ratio = first && wholeWay(first);
+  return ratio !== undefined && ratio > 0 ? { key: times(ratio), kind: 'plain', text } : text;
 }
 
 function sentence(kind: NetworkKind, { settings, readings }: GradientRun): string[] {
-  const first = readings[kind][0];
+  const [first] = readings[kind];
+  if (!first) return [];
   const last = latest(readings[kind]);
-  if (!first || !last) return [];
   const name = `${kind}-${settings.depth}`;
-  const trained = last.step > first.step ? ` and ${factor(last)} after ${last.step} steps` : '';
+  const trained =
+    last && last.step > first.step ? ` (${change(last)} after ${last.step} steps)` : '';
   const diverged = divergedBy(readings[kind]);
   const end =
     diverged === undefined
       ? ''
-      : ` (by step ${diverged} its loss or gradient was no longer a number)`;
-  return [`${factor(first)} in the untrained ${name}${trained}${end}`];
+      : `, whose training diverged by step ${diverged}: its loss or gradient was no longer a number`;
+  return [`${change(first)} in the untrained ${name}${trained}${end}`];
 }
 
-function factor({ norms }: Reading): string {
-  const [first, last] = [norms[0] as number, norms.at(-1) as number];
-  return last > 0 ? twoDigits(first / last) : '0 ÷ 0 (no gradient reaches even the last block)';
+/** What becomes of the gradient's norm from the last block to the first convolution, as a factor. */
+export function wholeWay(reading: Reading): number {
+  return ratios(reading)[0] ?? NaN;
+}
+
+/** The same, to be read after 'is'. */
+export function change(reading: Reading): string {
+  const ratio = wholeWay(reading);
+  if (ratio === 0) return 'reduced to 0';
+  if (ratio < 1) return `divided by ${twoDigits(1 / ratio)}`;
+  if (ratio < Infinity) return `multiplied by ${twoDigits(ratio)}`;
+  return reading.norms.at(-1) === 0
+    ? '0 ÷ 0 (no gradient reaches even the last block)'
+    : 'no longer a number';
+}
+
+/** A factor as an axis or a label says it: '× 7,700', '÷ 100'. */
+export function times(ratio: number): string {
+  return ratio < 1 ? `÷ ${twoDigits(1 / ratio)}` : `× ${twoDigits(ratio)}`;
+}
+
+/** The same for a whole power of ten. */
+export function tick(ratio: number): string {
+  const power = Math.round(10 ** Math.abs(Math.log10(ratio)));
+  return `${ratio < 0.5 ? '÷' : '×'} ${power.toLocaleString('en-GB')}`;
 }
 
 /** Every reading: a row a block. */

@@ -1,6 +1,7 @@
 import { defineLiveFigure } from '../../figure/defineLiveFigure.tsx';
 import { progress, table, takeaway } from './describe.ts';
 import { Picture } from './Picture.tsx';
+import { prediction } from './prediction.ts';
 import { experiment, initial, reduce } from './run.ts';
 import { settings } from './settings.ts';
 
@@ -10,15 +11,15 @@ export default defineLiveFigure({
   title: 'How much of the gradient reaches each block?',
   runLabel: 'Measure',
   settings,
-  ...{ experiment, initial, reduce, progress, takeaway, table, Picture },
+  ...{ experiment, initial, reduce, progress, takeaway, table, prediction, Picture },
   saves: 'drawing',
   notes: {
     shows:
-      'The size of the gradient that reaches each block of a plain and of a residual network, before and after training.',
+      'The size of the gradient that reaches each block of a plain and of a residual network, before and after training, compared with what it was at the last block.',
     demonstrate:
-      'Measure how much of the gradient arrives at each block of a plain and of a residual network.',
-    takes: 'Trains live, in 7 seconds; deeper networks take longer.',
-    state: { query: 'depth=56', says: '56 layers' },
+      'Read the recording from right to left. Then take batch norm out, let the class predict, and measure.',
+    takes: 'Opens on a recording; trains live, in about 10 seconds.',
+    state: { query: 'batchNorm=false', says: 'without batch norm' },
   },
   examples: () => import('./examples.ts'),
 });

@@ -3,6 +3,7 @@ import type { NetworkKind } from '../../contract/networks.ts';
 import type { GradientSettings } from './settings.ts';
 
 export const steps = 30;
+export const kinds: NetworkKind[] = ['plain', 'residual'];
 
 /** What was measured of one network after a step: a norm for the first convolution and for every block. */
 export interface Reading {
@@ -32,6 +33,12 @@ export function reduce(run: GradientRun, finding: Finding<'gradients'>): Gradien
   const { kind, step, loss, norms } = finding;
   const readings = { ...run.readings, [kind]: [...run.readings[kind], { step, loss, norms }] };
   return { ...run, readings };
+}
+
+/** The norm at each block as a multiple of that at the last; NaN where no gradient reaches even that one. */
+export function ratios({ norms }: Reading): number[] {
+  const last = norms.at(-1) ?? NaN;
+  return norms.map((norm) => norm / last);
 }
 
 /** The last reading that was all numbers. */

@@ -1,4 +1,5 @@
 import { max } from 'd3';
+import { textOf } from '../../figure/Takeaway.tsx';
 import { percent } from '../../lib/format.ts';
 import { Chart } from '../../ui/chart/Chart.tsx';
 import { useChart } from '../../ui/chart/frame.ts';
@@ -7,7 +8,8 @@ import { Grid } from '../../ui/chart/marks/Grid.tsx';
 import { Rect } from '../../ui/chart/marks/Rect.tsx';
 import { Plot } from '../../ui/chart/Plot.tsx';
 import { takeaway } from './describe.ts';
-import { measured, type Length } from './paths.ts';
+import { OnePath } from './OnePath.tsx';
+import { lengthShown, measured, type Length } from './paths.ts';
 
 /** For each length, the share of the paths (outlined) and of the gradient (filled). */
 export function PathChart({ lengths }: { lengths: Length[] }) {
@@ -16,7 +18,7 @@ export function PathChart({ lengths }: { lengths: Length[] }) {
     <Chart
       title="Share of the paths and of the gradient by length"
       titled={false}
-      summary={takeaway(lengths)}
+      summary={textOf(takeaway(lengths))}
       x={{
         type: 'band',
         domain: lengths.map(({ length }) => length),
@@ -24,7 +26,7 @@ export function PathChart({ lengths }: { lengths: Length[] }) {
         label: 'length: branches on the path',
       }}
       y={{ domain: [0, largest], nice: true, ticks: 4, format: percent }}
-      height={290}
+      height={250}
       margin={{ top: 34, right: 8, bottom: 42, left: 46 }}
       widthBeforeMeasuring={1050}
     >
@@ -35,7 +37,7 @@ export function PathChart({ lengths }: { lengths: Length[] }) {
           { id: 'gradient', sample: <Sample of="gradient" />, text: 'share of the gradient' },
         ]}
       />
-      <Plot>
+      <Plot pointable>
         {lengths.length - 1 === measured.blocks && <Measured />}
         <Grid />
         {lengths.map(({ length, pathShare, gradientShare }) => (
@@ -44,7 +46,9 @@ export function PathChart({ lengths }: { lengths: Length[] }) {
             <Rect className="of-paths" x={[length, length]} y={[0, pathShare]} />
           </g>
         ))}
+        <Shown lengths={lengths} />
       </Plot>
+      <OnePath lengths={lengths} />
     </Chart>
   );
 }
@@ -56,6 +60,13 @@ function Sample({ of }: { of: 'paths' | 'gradient' }) {
       <rect className={`of-${of}`} x="1" y="1" width="12" height="12" />
     </svg>
   );
+}
+
+/** Under the bars of which a path is drawn below. */
+function Shown({ lengths }: { lengths: Length[] }) {
+  const { x, bottom, cursor } = useChart();
+  const at = x.at(lengthShown(lengths, cursor));
+  return <path className="shown" d={`M${at} ${bottom + 1}l5 6h-10Z`} />;
 }
 
 /** The lengths from which, in a real network of this depth, most of the gradient came. */

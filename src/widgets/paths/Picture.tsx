@@ -5,19 +5,17 @@ import { countPaths } from './paths.ts';
 import { PathChart } from './PathChart.tsx';
 import type { PathSettings } from './settings.ts';
 
-/** The paths by length, and what the model takes for granted. */
+/** The paths by length, and one of them. */
 export function Picture({ settings: { blocks, scale } }: PictureProps<PathSettings>) {
   const lengths = useMemo(() => countPaths(blocks, scale), [blocks, scale]);
   return (
     <>
-      <p className="fine model-note">
-        A model, not a measurement: every branch multiplies the gradient by the same number r, and
-        the parts that the paths carry add up with one sign. There are {digits(2 ** blocks)} paths,
-        and the whole gradient is{' '}
+      <p className="count">
+        There are {digits(2 ** blocks)} paths. Each branch multiplies the gradient by r, all paths
+        together by{' '}
         <span className="power">
-          (1 + r)<sup>n</sup>
-        </span>{' '}
-        = {digits((1 + scale) ** blocks)} times that of the output.
+          (1 + r)<sup>{blocks}</sup> = {digits((1 + scale) ** blocks)}.
+        </span>
       </p>
       <PathChart lengths={lengths} />
     </>

@@ -1,3 +1,4 @@
+import type { Callout } from '../../figure/Takeaway.tsx';
 import type { Table } from '../../figure/table.ts';
 import { measured, middleOf, peaks, sumOver, type Length } from './paths.ts';
 
@@ -24,18 +25,19 @@ export function share(value: number): string {
   return value < 0.01 ? `${digits(value * 100)} %` : `${Math.round(value * 100)} %`;
 }
 
-/** Where the paths are, where the gradient is, and what was measured in a network of this depth. */
-export function takeaway(lengths: Length[]): string {
+/** How few paths carry most of the gradient, where both are, and what was measured in a network of this depth. */
+export function takeaway(lengths: Length[]): Callout {
   const blocks = lengths.length - 1;
   const most = peaks(lengths, 'pathShare').join(' and ');
   const heaviest = peaks(lengths, 'gradientShare').join(' and ');
   const middle = middleOf(lengths, 'gradientShare');
   const [from, to] = middle;
+  const few = share(sumOver(lengths, middle, 'pathShare'));
   const sentences = [
+    `${few} of the paths carry ${share(sumOver(lengths, middle, 'gradientShare'))} of the gradient: those of length ${from === to ? from : `${from} to ${to}`}.`,
     most === heaviest
-      ? `In this model the gradient comes by the paths that are most numerous, at length ${most}.`
-      : `In this model the most numerous paths have length ${most}, but the largest share of the gradient comes by those of length ${heaviest}.`,
-    `Lengths ${from} to ${to} carry ${share(sumOver(lengths, middle, 'gradientShare'))} of it and are ${share(sumOver(lengths, middle, 'pathShare'))} of the paths.`,
+      ? `The gradient comes by the paths that are most numerous, at length ${most}.`
+      : `The most numerous paths have length ${most}, but the largest share of the gradient comes by those of length ${heaviest}.`,
   ];
   if (blocks === measured.blocks) {
     const [least, longest] = measured.lengths;
@@ -44,8 +46,18 @@ export function takeaway(lengths: Length[]): string {
       `Veit and co-authors found most of the gradient at lengths ${least} to ${longest}; in the model they carry ${inModel}.`,
     );
   }
-  return sentences.join(' ');
+  return { key: few, text: sentences.join(' ') };
 }
+
+/** A path of a given length, in words. */
+export function sayPath({ length, paths }: Length, blocks: number): string {
+  const around = blocks - length;
+  const one = paths === 1 ? 'The one path' : `One of the ${digits(paths)} paths`;
+  return `${one} of length ${length}: through ${count(length)}, around ${around === 0 ? 'none' : around}.`;
+}
+
+const count = (branches: number) =>
+  branches === 0 ? 'no branch' : branches === 1 ? '1 branch' : `${branches} branches`;
 
 /** A row a length. */
 export function table(lengths: Length[]): Table {

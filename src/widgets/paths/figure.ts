@@ -3,6 +3,7 @@ import { startOf } from '../../figure/settings.tsx';
 import { table, takeaway } from './describe.ts';
 import { countPaths, measured } from './paths.ts';
 import { Picture } from './Picture.tsx';
+import { prediction } from './prediction.ts';
 import { settings } from './settings.ts';
 
 /** The 2ⁿ paths of a residual network by length, and the gradient they carry in the simplest model. */
@@ -20,7 +21,10 @@ export default defineFigure({
   Picture,
   takeaway: ({ blocks, scale }) => takeaway(countPaths(blocks, scale)),
   table: ({ blocks, scale }) => table(countPaths(blocks, scale)),
+  prediction,
   source: 'A model, computed on the page; not a measurement.',
+  model:
+    'Computed, not measured. In this model every branch multiplies the gradient by the same number r, and what the paths carry adds up with one sign. In a trained network each branch has a Jacobian of its own, which changes from picture to picture, and paths can cancel.',
   saves: 'drawing',
   notes: {
     shows:

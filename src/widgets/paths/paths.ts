@@ -36,6 +36,20 @@ export function peaks(lengths: Length[], share: Share): number[] {
   return lengths.filter((one) => one[share] >= largest * (1 - 1e-9)).map(({ length }) => length);
 }
 
+/** The length of which a path is drawn: the one pointed at, or else the longest of those that carry the most. */
+export function lengthShown(lengths: Length[], cursor: number | null): number {
+  return cursor ?? peaks(lengths, 'gradientShare').at(-1) ?? 0;
+}
+
+/** At each block whether a path goes through the branch, for one that goes through `length` of them evenly spread. */
+export function turns(blocks: number, length: number): boolean[] {
+  return Array.from(
+    { length: blocks },
+    (_, block) =>
+      Math.round(((block + 1) * length) / blocks) > Math.round((block * length) / blocks),
+  );
+}
+
 /** The lengths that leave at most 2.5 % of a share out at each end. */
 export function middleOf(lengths: Length[], share: Share): [from: number, to: number] {
   const reaches = (order: Length[]) => {

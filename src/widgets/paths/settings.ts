@@ -5,7 +5,7 @@ export const settings = {
   blocks: slider({ label: 'Blocks, n', min: 1, max: 54, start: 10 }),
   scale: slider({
     ...{
-      label: 'Each branch scales the gradient by r =',
+      label: 'Branch factor, r',
       min: 0.05,
       max: 2,
       step: 0.05,

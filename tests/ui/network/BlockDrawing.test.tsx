@@ -36,6 +36,14 @@ test('nothing comes out of what fails', () => {
   expect(count(html, /way out silent/g)).toBe(1);
 });
 
+test('a gradient flows backwards, past the place where it is measured', () => {
+  const html = renderToStaticMarkup(
+    <BlockDrawing {...common} shortcut={[]} names={{ hook: 'measured here' }} backwards flows />,
+  );
+  expect(html).toContain('class="residual-block large backwards"');
+  expect(html).toMatch(/class="hook">.*<circle .*measured here</);
+});
+
 test('parts are buttons where they can be chosen', () => {
   const press = { label: (id: string) => `Choose ${id}`, choose: vi.fn() };
   const html = renderToStaticMarkup(

@@ -99,6 +99,25 @@ test('a plain block has its layers where the residual block has them, and no sho
   expect(endOf(last.d)).toEqual(startOf(out.d));
 });
 
+test('backwards, the ways are the same and the triangles point at the fork, the addition and x', () => {
+  const [to, back] = [layOutBlock(block), layOutBlock({ ...block, backwards: true })];
+  expect([back.places, back.tracks.branch, back.fork, back.sum]).toEqual([
+    to.places,
+    to.tracks.branch,
+    to.fork,
+    to.sum,
+  ]);
+  const tips = (kind: string) =>
+    back.pieces.flatMap((one) => (one.kind === kind && one.arrow ? [startOf(one.arrow)!] : []));
+  expect(tips('in')).toEqual([[0, 120]]);
+  const dot = looks.large.arrow / 2;
+  expect(tips('branch')[0]![0]).toBeCloseTo(back.fork.x + dot, 0);
+  expect(tips('shortcut')[0]![0]).toBe(back.fork.x);
+  expect(tips('shortcut')[0]![1]).toBeCloseTo(120 - dot, 0);
+  expect(tips('out')).toHaveLength(1);
+  expect(back.pieces.filter(({ arrow }) => arrow)).toHaveLength(4);
+});
+
 test('a sign has no arrows', () => {
   const glyph = layOutBlock({ ...block, ...looks.glyph, length: 40, branch: [stop('all', 16)] });
   expect(glyph.pieces.filter(({ arrow }) => arrow)).toEqual([]);

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
-import { digits, share, takeaway } from '../../../src/widgets/paths/describe.ts';
-import { countPaths, middleOf, peaks, sumOver } from '../../../src/widgets/paths/paths.ts';
+import { digits, sayPath, share, takeaway } from '../../../src/widgets/paths/describe.ts';
+import {
+  countPaths,
+  lengthShown,
+  middleOf,
+  peaks,
+  sumOver,
+  turns,
+} from '../../../src/widgets/paths/paths.ts';
+import { prediction } from '../../../src/widgets/paths/prediction.ts';
 
 /** Goes through every path of a small network, one by one. */
 function walkAll(blocks: number, scale: number) {
@@ -55,13 +63,41 @@ test('the peak moves with r, and at r = 1 the paths carry what they count', () =
   );
 });
 
+const said = (blocks: number, scale: number) => takeaway(countPaths(blocks, scale)).text;
+
 test('the takeaway says what the lesson’s table says, and compares with the paper at its depth only', () => {
-  expect(takeaway(countPaths(10, 0.1))).toMatch(/length 5, but the largest .* length 0 and 1\./);
-  expect(takeaway(countPaths(10, 0.1))).not.toMatch(/Veit/);
-  expect(takeaway(countPaths(54, 0.25))).toMatch(
-    /at lengths 5 to 17; in the model they carry 9\d %/,
+  expect(said(10, 0.1)).toMatch(/length 5, but the largest .* length 0 and 1\./);
+  expect(said(10, 0.1)).not.toMatch(/Veit/);
+  expect(said(54, 0.25)).toMatch(/at lengths 5 to 17; in the model they carry 9\d %/);
+  expect(said(54, 1)).toMatch(/most numerous, at length 27/);
+});
+
+test('the takeaway’s number is how few paths carry most of the gradient', () => {
+  expect(takeaway(countPaths(10, 0.1))).toMatchObject({
+    key: '17 %',
+    text: expect.stringMatching(
+      /^17 % of the paths carry 99 % of the gradient: those of length 0 to 3\./,
+    ) as string,
+  });
+  expect(takeaway(countPaths(54, 0.25)).key).toBe('0.45 %');
+});
+
+test('a path is drawn that goes through as many branches as it says', () => {
+  for (const blocks of [1, 7, 54])
+    for (let length = 0; length <= blocks; length++)
+      expect(turns(blocks, length).filter(Boolean)).toHaveLength(length);
+  const lengths = countPaths(10, 0.1);
+  expect([lengthShown(lengths, null), lengthShown(lengths, 7)]).toEqual([1, 7]);
+  expect(sayPath(lengths[3]!, 10)).toBe(
+    'One of the 120 paths of length 3: through 3 branches, around 7.',
   );
-  expect(takeaway(countPaths(54, 1))).toMatch(/most numerous, at length 27/);
+  expect(sayPath(lengths[0]!, 10)).toBe('The one path of length 0: through no branch, around 10.');
+});
+
+test('of the r that can be predicted, the one at which both shapes agree is right', () => {
+  const settings = { blocks: 10, scale: 1 };
+  const { right } = prediction.outcome({ settings })!;
+  expect(prediction.options[right]).toBe('r = 1');
 });
 
 test.each([

@@ -1,7 +1,12 @@
 import { useChart } from '../frame.ts';
 
-/** Both axes: horizontal lines with their values on the left, ticks and labels below. */
-export function Grid() {
+interface Props {
+  /** The side of the horizontal lines on which their values are written. */
+  valuesAt?: 'left' | 'right';
+}
+
+/** Both axes: horizontal lines with their values at one end, ticks and labels below. */
+export function Grid({ valuesAt = 'left' }: Props) {
   const { x, y, left, right, bottom, height } = useChart();
   return (
     <g className="grid">
@@ -9,7 +14,11 @@ export function Grid() {
         <g key={at} transform={`translate(0,${at})`}>
           <line x1={left} x2={right} />
           {text && (
-            <text x={left - 8} dy="0.32em" textAnchor="end">
+            <text
+              x={valuesAt === 'left' ? left - 8 : right + 8}
+              dy="0.32em"
+              textAnchor={valuesAt === 'left' ? 'end' : undefined}
+            >
               {text}
             </text>
           )}
