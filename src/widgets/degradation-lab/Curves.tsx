@@ -7,9 +7,10 @@ import { smoothingWindow, testSeries, trainSeries } from './curves.ts';
 import { callout, plainGap } from './gap.ts';
 
 interface Props {
-  record: RunRecord;
-  /** The run is still going on: the axis is as long as it will be. */
-  running: boolean;
+  /** Without one only the axes are drawn. */
+  record: RunRecord | undefined;
+  /** Of the run that goes on or is to come: the axis is as long. Undefined for a run that has ended. */
+  steps: number | undefined;
   /** What a reader who does not see the curves is told instead of what they show, before they have predicted. */
   instead: string | undefined;
 }
@@ -18,16 +19,16 @@ interface Props {
 const guessing = { value: 0.9, label: 'guessing: 90 %' };
 
 /** Training and test error on one scale; pointing at a step in one shows it in both. */
-export function Curves({ record, running, instead }: Props) {
-  const networks = measuredNetworks(record);
+export function Curves({ record, steps, instead }: Props) {
+  const networks = record ? measuredNetworks(record) : [];
   const [training, test] = [trainSeries(networks), testSeries(networks)];
   const shared = {
-    xMax: running ? record.config.recipe.steps : record.step,
+    xMax: steps ?? record?.step ?? 0,
     yDomain: [lowestTick([...training, ...test]), 1] as [number, number],
     xLabel: 'step',
     formatY: percent,
     reference: guessing,
-    summary: instead ?? textOf(callout(record)),
+    summary: instead ?? (record ? textOf(callout(record)) : 'No run yet.'),
     height: 290,
   };
   return (
@@ -37,7 +38,7 @@ export function Curves({ record, running, instead }: Props) {
           {...shared}
           title={`Training error, mean of ${smoothingWindow} steps`}
           series={training}
-          gap={plainGap(record)}
+          gap={record ? plainGap(record) : null}
         />
         <LineChart {...shared} title="Test error, on pictures never trained on" series={test} />
       </LinkedCursor>

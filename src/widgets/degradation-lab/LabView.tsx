@@ -38,6 +38,8 @@ export function LabView({ recording, actions, ...state }: Props) {
   const predicting = usePrediction('degradation-lab', outcome);
   const isSecret = shown?.from === 'recorded' && live === null && predicting.kept === null;
   const instead = isSecret ? prediction.instead : undefined;
+  const isLongAsWanted = !record || (running && shown?.from === 'live');
+  const steps = isLongAsWanted ? settings.steps : undefined;
   const stale = blocked ? '' : staleNote(state, shown);
 
   return (
@@ -60,12 +62,10 @@ export function LabView({ recording, actions, ...state }: Props) {
         }),
       }}
     >
-      {record && (
-        <div className="figure-picture">
-          <Curves record={record} running={running && shown.from === 'live'} instead={instead} />
-          {stale && <p className="stale-note">{stale}</p>}
-        </div>
-      )}
+      <div className="figure-picture">
+        <Curves record={record} steps={steps} instead={instead} />
+        {stale && <p className="stale-note">{stale}</p>}
+      </div>
       <Controls
         settings={settings}
         problems={problems}

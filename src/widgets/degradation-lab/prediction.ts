@@ -9,7 +9,7 @@ const networks = toRunConfig(defaultSettings).networks.map(({ id }) => id);
 
 /** The recorded curves are drawn without names until the reader has predicted. */
 export const prediction: Prediction<LabSettings, RunRecord | undefined> = {
-  question: 'Which of these four networks ends with the highest training error?',
+  question: 'Which ends with the highest training error?',
   options: networks,
   settings: defaultSettings,
   outcome: (record) => (record ? outcomeOf(record) : null),
