@@ -30,7 +30,16 @@ interface Props {
 }
 
 /** What every figure has around it: above, its question, where it comes from, full screen; below, the quiet row. */
-export function Frame({ name, title, phase, source, className = '', stale, secret, ...rest }: Props) {
+export function Frame({
+  name,
+  title,
+  phase,
+  source,
+  className = '',
+  stale,
+  secret,
+  ...rest
+}: Props) {
   const frame = useRef<HTMLDivElement>(null);
   return (
     <div

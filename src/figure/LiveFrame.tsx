@@ -39,8 +39,13 @@ export function LiveFrame(props: Props) {
   const { phase, failure, actions, runLabel, takeaway, instead, table, stale } = props;
   const busy = phase === 'starting' || phase === 'running';
   const status = statusOf(props, props.progress);
-  const source = sourceOf(props);
-  const sources = [props.recordedLine, source?.text].filter(Boolean).join(' ');
+  const { recordedLine } = props;
+  const source =
+    sourceOf(props) ??
+    (recordedLine
+      ? { kind: 'recorded' as const, label: 'Recorded', text: recordedLine }
+      : undefined);
+  const sources = [...new Set([recordedLine, source?.text])].filter(Boolean).join(' ');
   return (
     <Frame
       name={props.name}

@@ -20,7 +20,7 @@ export interface Evidence {
 const fromPaper: Evidence = {
   kind: 'paper',
   source: 'He et al. 2015, Figure 6',
-  note: 'Read off the figure: about 9 % and about 13 %. The paper prints no table for plain networks.',
+  note: 'Read off the curves: the paper prints no table for plain networks.',
   shallow: { depth: 20, error: 0.09 },
   deep: { depth: 56, error: 0.13 },
   axisEnd: 0.16,
@@ -30,7 +30,7 @@ const fromPaper: Evidence = {
 const illustration: Evidence = {
   kind: 'illustration',
   source: 'A simplified illustration',
-  note: 'Numbers made up to show the idea. No one measured this pair.',
+  note: 'Made up to show the idea. No one measured this pair.',
   shallow: { depth: 20, error: 0.067 },
   deep: { depth: 56, error: 0.078 },
   axisEnd: 0.16,
@@ -54,7 +54,7 @@ function fromRecording(recording: RunRecord): Evidence | undefined {
   return {
     kind: 'recorded',
     source: 'This chapter’s recorded run',
-    note: `Narrow networks on ${size} after ${step} steps, seed ${recipe.seed}, ${day(startedAt)}: hence the larger errors.`,
+    note: `Narrow networks, ${size}, ${step} steps, seed ${recipe.seed}, ${day(startedAt)}: hence the larger errors.`,
     shallow,
     deep,
     axisEnd: 1,

@@ -66,12 +66,7 @@ export function LabView({ recording, actions, ...state }: Props) {
         <Curves record={record} steps={steps} instead={instead} />
         {stale && <p className="stale-note">{stale}</p>}
       </div>
-      <Controls
-        settings={settings}
-        problems={problems}
-        disabled={running}
-        change={actions.change}
-      >
+      <Controls settings={settings} problems={problems} disabled={running} change={actions.change}>
         <RunButtons
           {...{ actions, live, blocked }}
           megabytes={Math.round(downloadMegabytes(toRunConfig(settings)))}

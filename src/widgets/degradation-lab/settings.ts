@@ -73,7 +73,8 @@ export function toRunConfig(settings: LabSettings): RunConfig {
 export function settingsOfRun({ networks, recipe, evaluation }: RunConfig): LabSettings {
   const { steps, learningRate, seed } = recipe;
   const preset = presets.find(
-    ({ width, evaluation: { every } }) => width === networks[0]?.width && every === evaluation.every,
+    ({ width, evaluation: { every } }) =>
+      width === networks[0]?.width && every === evaluation.every,
   );
   const depths = [...new Set(networks.map(({ depth }) => depth))];
   return {

@@ -45,7 +45,10 @@ export function LesionChart({ title, shares, reference, tellsShortcuts }: Props)
         format: (_, index) => `${(allBlocks[index]?.block ?? 0) + 1}`,
         label: stages,
       }}
-      y={{ domain: [0, top([...withoutBranch, ...withoutShortcut, reference.value])], format: percent }}
+      y={{
+        domain: [0, top([...withoutBranch, ...withoutShortcut, reference.value])],
+        format: percent,
+      }}
       height={280}
       margin={{ top: 26, right: 4, bottom: 44, left: 46 }}
       widthBeforeMeasuring={1050}

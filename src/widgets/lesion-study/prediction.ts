@@ -16,7 +16,7 @@ export const prediction: Prediction<
   Evidence<LesionSettings, LesionRun, Recorded>
 > = {
   question: 'Which hurts the answer more?',
-  options: ['Removing one block’s branch', 'Cutting one block’s shortcut', 'Both about the same'],
+  options: ['A missing branch', 'A missing shortcut', 'Both about the same'],
   settings: {},
   outcome: ({ props }) => outcomeOf(props.recording),
   instead: 'So much is left without any one branch. And if one shortcut is cut instead?',

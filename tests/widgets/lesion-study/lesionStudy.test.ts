@@ -26,12 +26,19 @@ test.each([
   [0.4, 0.1, 1],
   [0.1, 0.4, 0],
   [0.4, 0.39, 2],
-])('without a branch %s and without a shortcut %s decide the prediction', (branch, shortcut, right) => {
-  const all = (share: number) => recording.withoutBranch.map(() => share);
-  const record = { ...recording, withoutBranch: all(branch), withoutShortcut: all(shortcut) };
-  const evidence = { result: null, settings: { views: 24 as const }, props: { recording: record } };
-  expect(prediction.outcome(evidence)?.right).toBe(right);
-});
+])(
+  'without a branch %s and without a shortcut %s decide the prediction',
+  (branch, shortcut, right) => {
+    const all = (share: number) => recording.withoutBranch.map(() => share);
+    const record = { ...recording, withoutBranch: all(branch), withoutShortcut: all(shortcut) };
+    const evidence = {
+      result: null,
+      settings: { views: 24 as const },
+      props: { recording: record },
+    };
+    expect(prediction.outcome(evidence)?.right).toBe(right);
+  },
+);
 
 test('the newest finding counts', () => {
   const later = { ...run.found!, views: 24 };
