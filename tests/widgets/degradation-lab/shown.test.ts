@@ -63,10 +63,10 @@ test('the source says what ran where', () => {
   expect(sourceOf({ record: recording, from: 'recorded' })).toEqual({
     kind: 'recorded',
     label: 'Recorded 24 November 2026',
-    text: 'Recorded with this chapter’s own engine on 24 November 2026: WebAssembly on the processor, 16 × 16 pixels, 300 steps, seed 1. Press Train to start your own run.',
+    text: 'Recorded with this chapter’s own engine on 24 November 2026: WebAssembly on the CPU, 16 × 16 pixels, 300 steps, seed 1. Press Train to start your own run.',
   });
   expect(sourceOf({ record: recording, from: 'live' }).text).toBe(
-    'Trained live on this device: WebAssembly on the processor. A test.',
+    'Trained live on this device: WebAssembly on the CPU. A test.',
   );
 });
 
