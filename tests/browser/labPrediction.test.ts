@@ -43,10 +43,10 @@ test('curves dim when the controls ask for another run, and say whose they are',
 test('pointing at a step in one chart reads both off there', async () => {
   const { lab } = await visitLab('');
   await lab.getByRole('button', { name: 'plain-56' }).click();
-  const ends = await names(lab).allInnerTexts();
+  const ends = await names(lab).allTextContents();
   await lab.getByRole('img', { name: /^Training error/ }).hover();
   await expect.poll(() => lab.locator('.cursor').count()).toBe(2);
-  const read = await names(lab).allInnerTexts();
+  const read = await names(lab).allTextContents();
   expect(read).toHaveLength(ends.length);
   expect(read.filter((text, index) => text !== ends[index]).length).toBeGreaterThan(3);
 });
