@@ -17,7 +17,9 @@ const missed = (figure: Locator) =>
     );
     const goesOn = frame.querySelector('.open-network') !== null;
     if (!goesOn && frame.scrollHeight > frame.clientHeight) return ['it scrolls'];
-    const kinds = [':scope > .figure-head > h3', 'svg, canvas'].map((kind) => frame.querySelector(kind));
+    const kinds = [':scope > .figure-head > h3', 'svg, canvas'].map((kind) =>
+      frame.querySelector(kind),
+    );
     if (kinds.includes(null)) return ['no title or no picture'];
     return elements
       .filter((element) => {
