@@ -1,7 +1,7 @@
 import { percentExact } from '../../lib/format.ts';
 import type { RunRecord } from '../../contract/runRecord.ts';
 import type { PictureProps } from '../../figure/defineFigure.tsx';
-import { collectEvidence, type Evidence } from './evidence.ts';
+import { collectEvidence, gapOf, type Evidence } from './evidence.ts';
 import { PairChart } from './PairChart.tsx';
 
 export interface Recorded {
@@ -27,13 +27,11 @@ function Pair({ evidence }: { evidence: Evidence }) {
   const isRead = kind === 'paper';
   const number = (error: number) =>
     isRead ? `≈ ${Math.round(error * 100)} %` : percentExact(error);
-  const points = (deep.error - shallow.error) * 100;
-  const gap = isRead ? `≈ ${Math.round(points)} points` : `${points.toFixed(1)} points`;
   return (
     <li data-evidence={kind}>
       <p className="pair-source">{source}</p>
       <p className="pair-gap">
-        <strong>{gap}</strong> worse
+        <strong>{gapOf(evidence)}</strong> worse
       </p>
       <PairChart
         evidence={evidence}

@@ -1,17 +1,15 @@
 import { day, percent, percentExact } from '../../lib/format.ts';
+import { isBlind } from '../../lib/verdicts.ts';
 import type { LesionRecord } from '../../contract/lesionRecord.ts';
 import { allBlocks } from '../../contract/surgery.ts';
 import type { Callout } from '../../figure/Takeaway.tsx';
 import type { Table } from '../../figure/table.ts';
 import { shares, type LesionRun } from './run.ts';
 
-/** Of the whole network's share of right answers, the part below which a damaged one is as good as blind. */
-const blind = 0.1;
-
 /** What was recorded, and what was measured here. */
 export function takeaway(recorded: LesionRecord, run: LesionRun | null): Callout {
   const { whole, withoutBranch, withoutShortcut } = recorded;
-  const blinding = withoutShortcut.filter((share) => share < blind * whole).length;
+  const blinding = withoutShortcut.filter((share) => isBlind(share, whole)).length;
   const key = `${blinding} of ${withoutShortcut.length}`;
   const sentences = [
     `The whole network names ${percentExact(whole)} of the pictures correctly, and without one block’s branch still ${range(withoutBranch, percentExact)}. Without one block’s shortcut it is as good as blind in ${key} cases: right less than a tenth as often.`,
