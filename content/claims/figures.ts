@@ -32,6 +32,9 @@ export const figures: readonly FigureClaims[] = [
         source: 'he2015deep',
         place: 'Figure 6, read off the curves; the paper prints no table',
       },
+      { quote: '1.1 points worse', computed: '7.8 − 6.7 = 1.1' },
+      { quote: '≈ 4 points worse', computed: '13 − 9 = 4' },
+      { quote: '8.8 points worse', computed: '84.4 − 75.6 = 8.8' },
       {
         quote: '300 steps, seed 1, 26 November 2026',
         recorded: run,

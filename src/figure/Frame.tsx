@@ -23,12 +23,23 @@ interface Props {
   className?: string;
   /** What is shown no longer fits the controls. */
   stale?: boolean;
+  /** What is shown answers what the reader has yet to predict: style sheets hide that part of it. */
+  secret?: boolean;
   tools: Omit<Tools, 'frame' | 'name'>;
   children: ReactNode;
 }
 
 /** What every figure has around it: above, its question, where it comes from, full screen; below, the quiet row. */
-export function Frame({ name, title, phase, source, className = '', stale, ...rest }: Props) {
+export function Frame({
+  name,
+  title,
+  phase,
+  source,
+  className = '',
+  stale,
+  secret,
+  ...rest
+}: Props) {
   const frame = useRef<HTMLDivElement>(null);
   return (
     <div
@@ -36,6 +47,7 @@ export function Frame({ name, title, phase, source, className = '', stale, ...re
       ref={frame}
       data-phase={phase}
       data-stale={stale ? '' : undefined}
+      data-secret={secret ? '' : undefined}
     >
       <div className="figure-head">
         <h3 className="figure-title">{title}</h3>

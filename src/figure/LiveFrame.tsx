@@ -19,6 +19,8 @@ interface Props extends RunState {
   progress: string;
   /** What the numbers say. */
   takeaway: string | Callout;
+  /** What stands in its place until the reader has predicted, where the recording would answer. */
+  instead: string | undefined;
   /** What the controls no longer match, in a sentence; empty while they do. */
   stale: string;
   prediction: ReactNode;
@@ -34,11 +36,16 @@ interface Props extends RunState {
 
 /** The frame of a figure that measures when asked: picture, controls and buttons, answer, prediction. */
 export function LiveFrame(props: Props) {
-  const { phase, failure, actions, runLabel, takeaway, table, stale } = props;
+  const { phase, failure, actions, runLabel, takeaway, instead, table, stale } = props;
   const busy = phase === 'starting' || phase === 'running';
   const status = statusOf(props, props.progress);
-  const source = sourceOf(props);
-  const sources = [props.recordedLine, source?.text].filter(Boolean).join(' ');
+  const { recordedLine } = props;
+  const source =
+    sourceOf(props) ??
+    (recordedLine
+      ? { kind: 'recorded' as const, label: 'Recorded', text: recordedLine }
+      : undefined);
+  const sources = [...new Set([recordedLine, source?.text])].filter(Boolean).join(' ');
   return (
     <Frame
       name={props.name}
@@ -47,6 +54,7 @@ export function LiveFrame(props: Props) {
       source={source}
       className="live-figure"
       stale={stale !== ''}
+      secret={instead !== undefined}
       tools={{
         reset: actions.reset,
         link: props.link,
@@ -83,7 +91,7 @@ export function LiveFrame(props: Props) {
           {failure.message} {failure.remedy}
         </p>
       )}
-      <Takeaway>{takeaway}</Takeaway>
+      <Takeaway instead={instead}>{takeaway}</Takeaway>
       {props.prediction}
       {/* Seconds long: its start and its end are announced, not every step. */}
       <p className="visually-hidden" role="status">

@@ -1,5 +1,5 @@
 import { unbroken } from '../lib/format.ts';
-import type { Predicted } from './predictions.ts';
+import { looked, type Predicted } from './predictions.ts';
 
 interface Props {
   question: string;
@@ -7,12 +7,14 @@ interface Props {
   kept: Predicted | null;
   choose: (option: number) => void;
   forget: () => void;
+  /** Shows what is hidden until then, where something is. */
+  look?: (() => void) | false;
   /** How the reader finds out, such as `Press Train to find out.` */
   next: string;
 }
 
 /** The question and its options; once it is decided, what was predicted beside what happened. */
-export function PredictionBox({ question, options, kept, choose, forget, next }: Props) {
+export function PredictionBox({ question, options, kept, choose, forget, look, next }: Props) {
   const chosen = kept?.chosen;
   const outcome = kept?.outcome;
   return (
@@ -40,16 +42,22 @@ export function PredictionBox({ question, options, kept, choose, forget, next }:
         data-right={outcome?.right === chosen || undefined}
       >
         {kept && !outcome && next}
-        {outcome && (
+        {outcome && chosen === looked && unbroken(outcome.says)}
+        {outcome && chosen !== looked && (
           <>
             <b>{outcome.right === chosen ? 'As you predicted.' : 'Not as you predicted.'}</b>{' '}
-            {unbroken(`You said “${options[chosen ?? -1] ?? '…'}”. ${outcome.says}`)}
+            {unbroken(`You said “${options[chosen ?? looked] ?? '…'}”. ${outcome.says}`)}
           </>
         )}
       </p>
+      {!kept && look && (
+        <button type="button" className="prediction-again" onClick={look}>
+          Just show the recording
+        </button>
+      )}
       {outcome && (
         <button type="button" className="prediction-again" onClick={forget}>
-          Predict again
+          {chosen === looked ? 'Predict after all' : 'Predict again'}
         </button>
       )}
     </div>

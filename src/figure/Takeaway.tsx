@@ -9,17 +9,26 @@ export interface Callout {
   text: string;
 }
 
+interface Props {
+  children: string | Callout;
+  /** What stands in its place on the screen of a reader who has yet to predict it; paper has it all the same. */
+  instead?: string | undefined;
+}
+
 /** What the figure shows. */
-export function Takeaway({ children }: { children: string | Callout }) {
+export function Takeaway({ children, instead }: Props) {
   const { key, kind, text } = typeof children === 'string' ? { text: children } : children;
   return (
-    <p
-      className={`takeaway ${kind ? `of-${kind}` : ''}`.trimEnd()}
-      data-takeaway=""
-      data-key={key && unbroken(key)}
-    >
-      <span>{unbroken(text)}</span>
-    </p>
+    <>
+      {instead && <p className="takeaway instead">{unbroken(instead)}</p>}
+      <p
+        className={`takeaway ${kind ? `of-${kind}` : ''}`.trimEnd()}
+        data-takeaway=""
+        data-key={key && unbroken(key)}
+      >
+        <span>{unbroken(text)}</span>
+      </p>
+    </>
   );
 }
 

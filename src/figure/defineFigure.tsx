@@ -106,6 +106,7 @@ export function defineFigure<S extends Settings, Props extends object = object>(
           <PredictionBox
             {...prediction}
             {...predicting}
+            look={false}
             choose={(option) => {
               predicting.choose(option);
               change(prediction.settings);

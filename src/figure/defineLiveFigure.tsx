@@ -134,6 +134,7 @@ export function defineLiveFigure<
     };
     const predicting = usePrediction(name, prediction?.outcome(evidence) ?? null);
     const { kept } = predicting;
+    const isSecret = !kept && prediction?.instead !== undefined && (!result || !!state.recorded);
     return (
       <LiveFrame
         {...{ ...state, actions, name, title, runLabel }}
@@ -144,12 +145,14 @@ export function defineLiveFigure<
         )}
         progress={result ? progress(result) : ''}
         takeaway={takeaway(result, settings, props)}
+        instead={isSecret ? prediction.instead : undefined}
         stale={isStale && ran ? staleNote(sayDifferences(declared, ran, settings), runLabel) : ''}
         prediction={
           prediction && (
             <PredictionBox
               {...prediction}
               {...predicting}
+              look={isSecret && predicting.look}
               choose={(option) => {
                 predicting.choose(option);
                 change(prediction.settings);

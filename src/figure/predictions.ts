@@ -11,6 +11,8 @@ export interface Prediction<Values, Evidence> {
   settings: Partial<Values>;
   /** @returns null while the evidence does not decide the question yet */
   outcome: (evidence: Evidence) => Outcome | null;
+  /** Where a recording would give the answer away: what stands in the place of the takeaway until then. */
+  instead?: string;
 }
 
 /** What happened. */
@@ -21,7 +23,10 @@ export interface Outcome {
   says: string;
 }
 
-/** What a reader predicted: the option, and what happened, once that was seen. */
+/** Chosen by a reader who would rather look than predict. */
+export const looked = -1;
+
+/** What a reader predicted: the option, or that they looked, and what happened, once that was seen. */
 export interface Predicted {
   chosen: number;
   outcome?: Outcome;
@@ -78,6 +83,7 @@ export function usePrediction(figure: string, outcome: Outcome | null) {
   return {
     kept,
     choose: (chosen: number) => keep(figure, { chosen }),
+    look: () => keep(figure, { chosen: looked }),
     forget: () => keep(figure, null),
   };
 }

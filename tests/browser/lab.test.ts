@@ -12,7 +12,7 @@ test('trains plain and residual networks on real pictures, and the error falls',
   await waitForPhase(lab, 'done');
 
   expect(await lab.locator('[data-provenance]').textContent()).toMatch(
-    /Live on this device: WebAssembly/,
+    /Live.*on this device: WebAssembly/,
   );
   const rows = await readCsv(page, lab);
   expect(rows).toHaveLength(60);

@@ -18,7 +18,7 @@ import { readBlocks, type Block } from '../../src/pages/ledger/readBlocks.ts';
 import { renderPage } from '../../src/pages/render.tsx';
 import { sitePages } from '../../src/pages/site.ts';
 import { widgetNames } from '../../src/widgets.ts';
-import { collectEvidence } from '../../src/widgets/degradation-evidence/evidence.ts';
+import { collectEvidence, gapOf } from '../../src/widgets/degradation-evidence/evidence.ts';
 import { depthText, entries } from '../../src/widgets/depth-timeline/entries.ts';
 import { measured } from '../../src/widgets/paths/paths.ts';
 
@@ -121,10 +121,13 @@ const run = JSON.parse(read('content/runs/degradation-small.json')) as RunRecord
 
 /** What the data files of figures print that no one computes there. */
 const printed: Record<string, string[]> = {
-  'degradation-evidence': collectEvidence(run).flatMap(({ source, note, shallow, deep }) => [
-    source,
-    note,
-    ...[shallow, deep].map(({ depth, error }) => `${depth} layers ${percentExact(error)}`),
+  'degradation-evidence': collectEvidence(run).flatMap((evidence) => [
+    evidence.source,
+    evidence.note,
+    `${gapOf(evidence)} worse`,
+    ...[evidence.shallow, evidence.deep].map(
+      ({ depth, error }) => `${depth} layers ${percentExact(error)}`,
+    ),
   ]),
   'depth-timeline': entries.flatMap((entry) => [
     [entry.name, entry.year, depthText(entry), entry.errorText].join(' | '),

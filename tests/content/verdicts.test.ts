@@ -41,8 +41,8 @@ test('“the two residual networks end closer together” holds beyond the noise
   expect(compareErrors(gap('residual'), gap('plain'))).toBe('better');
 });
 
-test('“the deeper network is worse in every row” holds of the recorded test errors', () => {
-  expect(lesson1).toContain('The deeper network is worse in every row.');
+test('“the deeper network is worse in every pair” holds of the recorded test errors', () => {
+  expect(lesson1).toContain('The deeper network is worse in every pair.');
   expect(compareErrors(network('plain-56').test, network('plain-20').test)).toBe('worse');
 });
 

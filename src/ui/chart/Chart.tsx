@@ -24,15 +24,15 @@ export function Chart({
   children,
   ...layout
 }: Props) {
-  const [holder, width, taller] = useWidth<HTMLDivElement>(widthBeforeMeasuring);
+  const [holder, width, taller, magnify] = useWidth<HTMLDivElement>(widthBeforeMeasuring);
   const [shared, setCursor] = useCursor();
-  const frame = layOut(layout, width, taller);
+  const frame = layOut(layout, width, taller, magnify);
   const description = `${title}. ${summary}`;
   // A linked chart may reach further than this one.
   const cursor = shared !== null && frame.x.covers(shared) ? shared : null;
   return (
     <ChartContext value={{ ...frame, description, cursor, setCursor }}>
-      <div className="chart" ref={holder}>
+      <div className="chart" ref={holder} data-narrow={frame.isNarrow ? '' : undefined}>
         {titled && <p className="chart-title">{title}</p>}
         {children}
       </div>

@@ -3,7 +3,7 @@ import { pointAt } from './cursor.tsx';
 import { useChart } from './frame.ts';
 import { Legend } from './Legend.tsx';
 import { Dots } from './marks/Dots.tsx';
-import { EndLabels, type EndLabel } from './marks/EndLabels.tsx';
+import { EndLabels, type Gap } from './marks/EndLabels.tsx';
 import { Grid } from './marks/Grid.tsx';
 import { Line } from './marks/Line.tsx';
 import { Reference } from './marks/Reference.tsx';
@@ -26,12 +26,14 @@ interface Props {
   summary: string;
   series: Series[];
   xMax: number;
-  /** Ends of the value axis; where honesty asks, it starts at 0. */
+  /** Ends of the value axis. One that starts above 0 is marked as cut. */
   yDomain: [number, number];
   /** On a logarithmic axis, what lies below its start is drawn there. */
   logarithmic?: boolean;
   /** A value to compare with, drawn from side to side. */
   reference?: { value: number; label: string } | undefined;
+  /** Two curves, by id, the gap between whose ends is named. */
+  gap?: { from: string; to: string; label: string } | null;
   xLabel: string;
   formatY: (value: number) => string;
   height?: number;
@@ -39,7 +41,7 @@ interface Props {
   nameRoom?: number;
 }
 
-/** Curves over steps with their names at their ends; pointing at a step reads it off there. */
+/** Curves over steps with their names at their ends; pointing at a step reads its values off there. */
 export function LineChart({
   title,
   summary,
@@ -48,20 +50,24 @@ export function LineChart({
   yDomain,
   logarithmic = false,
   reference,
+  gap = null,
   xLabel,
   formatY,
   height = 300,
   nameRoom = 128,
 }: Props) {
+  const y = logarithmic
+    ? { type: 'log' as const, domain: yDomain }
+    : { domain: yDomain, format: formatY, cut: yDomain[0] > 0 };
   return (
     <Chart
       title={title}
       summary={summary}
       x={{ domain: [0, xMax], whole: true, label: xLabel }}
-      y={{ domain: yDomain, ...(logarithmic ? { type: 'log' } : { format: formatY }) }}
+      y={y}
       height={height}
-      margin={{ top: 14, right: nameRoom, bottom: 40, left: 48 }}
-      narrowMargin={{ right: 14, left: 44 }}
+      margin={{ top: 14, right: nameRoom + (gap ? gapRoom : 0), bottom: 40, left: 48 }}
+      narrowMargin={{ right: gap ? narrowGapRoom : 14, left: 44 }}
     >
       <Plot pointable>
         <Grid />
@@ -72,27 +78,67 @@ export function LineChart({
             {one.dots && <Dots points={one.points} r={one.deep ? 4 : 3} />}
           </g>
         ))}
-        <Readings series={series} format={formatY} />
+        <Readings series={series} format={formatY} xLabel={xLabel} gap={gap} />
       </Plot>
       <CurveNames series={series} format={formatY} />
     </Chart>
   );
 }
 
+/** Pixels for a bracket beside the curves' names, and without names. */
+const [gapRoom, narrowGapRoom] = [14, 64];
+
 interface ReadingsProps {
   series: Series[];
   format: (value: number) => string;
 }
 
-/** The curves' names and values, at the cursor or at their ends. */
-function Readings({ series, format }: ReadingsProps) {
-  const { cursor } = useChart();
+/** The curves' names where they end, with their values there or at the cursor. */
+function Readings({
+  series,
+  format,
+  xLabel,
+  gap,
+}: ReadingsProps & Required<Pick<Props, 'xLabel' | 'gap'>>) {
+  const { cursor, top } = useChart();
+  const read = readAll(series, cursor, format);
   return (
     <>
-      {cursor !== null && <Rule className="pointer" x={cursor} />}
-      <EndLabels labels={readAll(series, cursor, format)} />
+      {cursor !== null && (
+        <g className="cursor">
+          <Rule className="pointer" x={cursor} />
+          <CursorName text={`${xLabel} ${Math.round(cursor)}`} y={top - 3} at={cursor} />
+          {read.map(({ id, at, look }) => (
+            <g key={id} className={`curve-end ${look}`}>
+              <Dots points={[at]} r={4} />
+            </g>
+          ))}
+        </g>
+      )}
+      <EndLabels labels={read} gap={gapOf(series, gap)} />
     </>
   );
+}
+
+/** What the cursor points at, kept inside the plot. */
+function CursorName({ text, at, y }: { text: string; at: number; y: number }) {
+  const { x, left, right } = useChart();
+  const isLeft = x.at(at) < (left + right) / 2;
+  return (
+    <text x={x.at(at) + (isLeft ? 6 : -6)} y={y} dy="0.7em" textAnchor={isLeft ? 'start' : 'end'}>
+      {text}
+    </text>
+  );
+}
+
+function gapOf(series: Series[], gap: Props['gap']): Gap | null {
+  const [from, to] = [gap?.from, gap?.to].map((id) => series.find((one) => one.id === id));
+  const [start, end] = [from?.points.at(-1), to?.points.at(-1)];
+  if (!gap || !to || !start || !end) return null;
+  return {
+    ...{ x: Math.max(start[0], end[0]), y: [start[1], end[1]] },
+    ...{ label: gap.label, look: to.kind },
+  };
 }
 
 /** The same below a narrow picture; the style sheet hides it below a wide one. */
@@ -117,15 +163,12 @@ function CurveNames({ series, format }: ReadingsProps) {
   );
 }
 
-function readAll(
-  series: Series[],
-  cursor: number | null,
-  format: (value: number) => string,
-): EndLabel[] {
+/** Of each curve that has points its end, the point at the cursor, and the value there in words. */
+function readAll(series: Series[], cursor: number | null, format: (value: number) => string) {
   return series.flatMap((one) => {
-    const point = pointAt(one.points, cursor);
-    if (!point) return [];
-    return [{ id: one.id, point, look: look(one), name: one.label, reading: format(point[1]) }];
+    const [point, at] = [one.points.at(-1), pointAt(one.points, cursor)];
+    if (!point || !at) return [];
+    return [{ id: one.id, point, at, look: look(one), name: one.label, reading: format(at[1]) }];
   });
 }
 

@@ -10,7 +10,7 @@ interface Props {
 
 /** A chart's drawing. */
 export function Plot({ pointable = false, children }: Props) {
-  const { width, height, description, x, setCursor } = useChart();
+  const { magnify, width, height, description, x, setCursor } = useChart();
   const point = (event: PointerEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
     // The drawing may be shown larger than its own pixels, as in full screen.
@@ -20,9 +20,9 @@ export function Plot({ pointable = false, children }: Props) {
     <svg
       role="img"
       aria-label={description}
-      width={width}
-      height={height}
-      // Where the room is smaller than what was measured, as on paper, all of it is drawn smaller.
+      width={width * magnify}
+      height={height * magnify}
+      // Before an audience all of it is drawn larger; where the room is smaller than was measured, smaller.
       viewBox={`0 0 ${width} ${height}`}
       {...(pointable && { onPointerMove: point, onPointerLeave: () => setCursor(null) })}
     >

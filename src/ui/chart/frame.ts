@@ -21,8 +21,9 @@ export interface Layout {
   narrowMargin?: Partial<Margin>;
 }
 
-/** A chart's frame in pixels, and its scales. */
+/** A chart's frame in pixels of its own, `magnify` times as large on the screen, and its scales. */
 export interface Frame {
+  magnify: number;
   width: number;
   height: number;
   /** The plot's own edges, inside the margin. */
@@ -40,20 +41,25 @@ const narrowBelow = 460; // chart.css repeats it
 /** Room for one number on the horizontal axis, in pixels. */
 const tickRoom = 80;
 
-/** The frame of a chart `width` pixels wide and `taller` times as high as usual. */
+/**
+ * The frame of a chart `widthOnScreen` pixels wide and `taller` times as high as usual, of which all text and
+ * strokes are drawn `magnify` times as large as usual.
+ */
 export function layOut(
   { x, y, height: usualHeight, margin: usualMargin, narrowMargin }: Layout,
-  width: number,
+  widthOnScreen: number,
   taller = 1,
+  magnify = 1,
 ): Frame {
-  const height = Math.round(usualHeight * taller);
+  const width = Math.floor(widthOnScreen / magnify);
+  const height = Math.round((usualHeight * taller) / magnify);
   const isNarrow = width < narrowBelow;
   const margin = { ...usualMargin, ...(isNarrow && narrowMargin) };
   const [left, right] = [margin.left, width - margin.right];
   const [top, bottom] = [margin.top, height - margin.bottom];
   const xTicks = Math.max(2, Math.floor((right - left) / tickRoom));
   return {
-    ...{ width, height, left, right, top, bottom, isNarrow },
+    ...{ magnify, width, height, left, right, top, bottom, isNarrow },
     x: makeScale(x, [left, right], xTicks),
     y: makeScale(y, [bottom, top]),
   };

@@ -2,25 +2,28 @@ import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 
 /**
  * The width of an element in pixels, kept current; `first` until it was measured (and at build time). With it
- * comes by what its plot should be taller than usual: what a style sheet gives as `--taller`.
+ * come by what its plot should be taller than usual, and by what all in it should be larger, such as before an
+ * audience: what a style sheet gives as `--taller` and `--magnify`.
  */
 export function useWidth<E extends Element>(
   first: number,
-): [holder: RefObject<E | null>, width: number, taller: number] {
+): [holder: RefObject<E | null>, width: number, taller: number, magnify: number] {
   const element = useRef<E>(null);
-  const [size, setSize] = useState({ width: first, taller: 1 });
+  const [size, setSize] = useState({ width: first, taller: 1, magnify: 1 });
   useLayoutEffect(() => {
     if (!element.current) return;
     const observer = new ResizeObserver(([entry]) => {
       if (!entry) return;
-      const taller = getComputedStyle(entry.target).getPropertyValue('--taller');
+      const style = getComputedStyle(entry.target);
+      const factor = (name: string) => Number(style.getPropertyValue(name)) || 1;
       setSize({
         width: Math.max(240, Math.floor(entry.contentRect.width)),
-        taller: Number(taller) || 1,
+        taller: factor('--taller'),
+        magnify: factor('--magnify'),
       });
     });
     observer.observe(element.current);
     return () => observer.disconnect();
   }, []);
-  return [element, size.width, size.taller];
+  return [element, size.width, size.taller, size.magnify];
 }

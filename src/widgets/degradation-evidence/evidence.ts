@@ -30,7 +30,7 @@ const fromPaper: Evidence = {
 const illustration: Evidence = {
   kind: 'illustration',
   source: 'A simplified illustration',
-  note: 'Numbers made up to show the idea. No one measured this pair.',
+  note: 'Made up to show the idea. No one measured this pair.',
   shallow: { depth: 20, error: 0.067 },
   deep: { depth: 56, error: 0.078 },
   axisEnd: 0.16,
@@ -40,6 +40,12 @@ const illustration: Evidence = {
 export function collectEvidence(recording?: RunRecord): Evidence[] {
   const measured = recording && fromRecording(recording);
   return [illustration, fromPaper, ...(measured ? [measured] : [])];
+}
+
+/** By how much the deeper network is worse, with no more digits than its source has. */
+export function gapOf({ kind, shallow, deep }: Evidence): string {
+  const points = (deep.error - shallow.error) * 100;
+  return kind === 'paper' ? `≈ ${Math.round(points)} points` : `${points.toFixed(1)} points`;
 }
 
 function fromRecording(recording: RunRecord): Evidence | undefined {
@@ -54,7 +60,7 @@ function fromRecording(recording: RunRecord): Evidence | undefined {
   return {
     kind: 'recorded',
     source: 'This chapter’s recorded run',
-    note: `Narrow networks on ${size} after ${step} steps, seed ${recipe.seed}, ${day(startedAt)}: hence the larger errors.`,
+    note: `Narrow networks, ${size}, ${step} steps, seed ${recipe.seed}, ${day(startedAt)}: hence the larger errors.`,
     shallow,
     deep,
     axisEnd: 1,

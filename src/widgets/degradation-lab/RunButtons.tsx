@@ -2,16 +2,16 @@ import type { LabActions } from './labStore.ts';
 import { statusLine } from './describe.ts';
 import { isBusy, type LiveRun } from './liveRun.ts';
 
-/** Train, pause, resume, stop, reset, and the run's status. */
-export function RunButtons({
-  actions,
-  live,
-  blocked,
-}: {
+interface Props {
   actions: LabActions;
   live: LiveRun | null;
   blocked: boolean;
-}) {
+  /** What a run would download, before there is one. */
+  megabytes: number;
+}
+
+/** Train, pause, resume, stop, and the run's status. */
+export function RunButtons({ actions, live, blocked, megabytes }: Props) {
   const busy = live !== null && isBusy(live);
   return (
     <div className="buttons">
@@ -35,11 +35,8 @@ export function RunButtons({
           Stop
         </button>
       )}
-      <button type="button" onClick={actions.reset}>
-        Reset
-      </button>
       <span className="status" data-status="">
-        {live ? statusLine(live) : ''}
+        {live ? statusLine(live) : !blocked && `Downloads up to ${megabytes} MB, once.`}
       </span>
     </div>
   );

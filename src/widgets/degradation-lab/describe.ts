@@ -42,7 +42,8 @@ interface Trained {
   error: Estimate;
 }
 
-function pair(
+/** The shallowest and the deepest network of a kind, of those that did not diverge. */
+export function pair(
   record: RunRecord,
   kind: NetworkKind,
 ): { shallow: Trained; deep: Trained } | undefined {
@@ -67,7 +68,8 @@ function depthSentence({ shallow, deep }: { shallow: Trained; deep: Trained }): 
   return `${deep.id} has ${percent(deep.error.mean)} training error, ${comparison} ${shallow.id} with ${percent(shallow.error.mean)}.`;
 }
 
-function points(gap: number): string {
+/** A gap between two errors, in words: 0.13 → '13 points'. */
+export function points(gap: number): string {
   return `${Math.round(Math.abs(gap) * 100)} points`;
 }
 
@@ -100,7 +102,7 @@ function waitingLine(waiting: Waiting): string {
       return `Compiling the networks’ programs: ${waiting.network} of ${waiting.of}…`;
     case 'data': {
       const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
-      return `Fetching pictures: ${megabytes(waiting.receivedBytes)} of ${megabytes(waiting.totalBytes)} MB…`;
+      return `Downloading pictures: ${megabytes(waiting.receivedBytes)} of ${megabytes(waiting.totalBytes)} MB…`;
     }
   }
 }

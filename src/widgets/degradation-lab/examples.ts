@@ -9,10 +9,14 @@ type LabExample = LabState & { recording: RunRecord | undefined; says: string };
 const errors = { 'plain-20': 0.68, 'plain-56': 0.87, 'residual-20': 0.56, 'residual-56': 0.62 };
 const record = runWith(errors, 150);
 record.config.recipe.steps = 300;
+const whole = runWith(errors, 300);
 const diverged = runWith(errors, 150);
 diverged.networks[1] = { ...(diverged.networks[1] as NetworkRecord), divergedAt: 90 };
 
-const idle = { settings: defaultSettings, live: null, kept: null, recording: undefined };
+const idle = {
+  settings: defaultSettings,
+  ...{ live: null, kept: null, before: null, recording: undefined },
+};
 const live = (run: Partial<LiveRun>) => ({
   ...idle,
   live: { record, phase: 'training' as const, ...run },
@@ -20,13 +24,22 @@ const live = (run: Partial<LiveRun>) => ({
 
 /** Every state of the lab that is worth seeing, and words that must be in it. */
 export const examples: Record<string, LabExample> = {
-  empty: { ...idle, says: 'No run yet.' },
-  recorded: { ...idle, recording: record, says: 'with this chapter’s own engine' },
-  kept: { ...idle, kept: record, says: 'Your last run' },
+  'without a recording': { ...idle, says: 'Press Train to start a run.' },
+  recorded: { ...idle, recording: whole, says: 'Their names appear when you have predicted.' },
+  'recorded, with another seed set': {
+    ...{ ...idle, recording: whole, settings: { ...defaultSettings, seed: 2 } },
+    says: 'from a run with other settings (seed 1). Press Train for yours.',
+  },
+  kept: { ...idle, kept: whole, says: 'Your last run' },
   'kept, but left half-way': {
     ...idle,
     kept: record,
     says: '150 of 300 steps (the run ended early)',
+  },
+  'starting the engine, with a recording': {
+    ...live({ phase: 'starting', record: runWith(errors, 0), waiting: { for: 'engine' } }),
+    recording: whole,
+    says: 'The recorded run, until the new one has made its first step.',
   },
   'starting the engine': {
     ...live({ phase: 'starting', record: runWith(errors, 0), waiting: { for: 'engine' } }),
@@ -49,7 +62,7 @@ export const examples: Record<string, LabExample> = {
   },
   'waiting for pictures': {
     ...live({ waiting: { for: 'data', receivedBytes: 1e6, totalBytes: 3.07e6 } }),
-    says: 'Fetching pictures: 1.0 of 3.1 MB…',
+    says: 'Downloading pictures: 1.0 of 3.1 MB…',
   },
   training: { ...live({}), says: 'Step 150 of 300' },
   paused: { ...live({ phase: 'paused' }), says: 'Paused after step 150.' },
@@ -66,7 +79,15 @@ export const examples: Record<string, LabExample> = {
       phase: 'failed',
       failure: { message: 'The pictures in train-07.bin are missing.', remedy: 'Try again later.' },
     }),
-    says: 'The results so far are kept below.',
+    says: 'The results so far are kept above.',
+  },
+  'failed before its first step': {
+    ...live({
+      ...{ phase: 'failed', record: runWith(errors, 0) },
+      failure: { message: 'The pictures in train-07.bin are missing.', remedy: 'Try again later.' },
+    }),
+    recording: whole,
+    says: 'This is the degradation.',
   },
   'a depth that does not exist': {
     ...idle,

@@ -21,7 +21,7 @@ export default defineOwnFigure({
     shows:
       'Train plain and residual networks of two depths side by side on CIFAR-10, and watch their training and test errors.',
     demonstrate:
-      'Ask which of the four networks will have the lowest training error, then train them side by side.',
+      'Four nameless curves, recorded: ask which of the four networks each one is, and let the room vote before the names appear. Then train them side by side.',
     takes:
       'Opens with a recorded run. Live, the small size takes a minute or two without a GPU; the tiny size is the fastest. You can pause and resume.',
     state: { query: 'preset=tiny', says: 'the tiny size' },

@@ -5,7 +5,7 @@ import type { TrainEvent } from '../../contract/training.ts';
 import type { RunArchive } from '../../runtime/runArchive.ts';
 import type { startTraining, TrainRun } from '../../runtime/trainClient.ts';
 import { applyEvents, type LiveRun } from './liveRun.ts';
-import { defaultSettings, toRunConfig, type LabSettings } from './settings.ts';
+import { defaultSettings, settingsOfRun, toRunConfig, type LabSettings } from './settings.ts';
 
 export interface LabState {
   settings: LabSettings;
@@ -13,6 +13,8 @@ export interface LabState {
   live: LiveRun | null;
   /** The reader's last run, found on the device when the page opened. */
   kept: RunRecord | null;
+  /** The reader's run before this page's, shown until that has made a step. */
+  before: RunRecord | null;
 }
 
 /** What the reader can do. */
@@ -50,6 +52,7 @@ export function createLabStore({ startTraining, archive }: LabClients) {
     settings: defaultSettings,
     live: null,
     kept: null,
+    before: null,
   }));
   let worker: TrainRun | null = null;
   /** Whether the reader's own doing has taken the place of what is kept on the device. */
@@ -96,28 +99,37 @@ export function createLabStore({ startTraining, archive }: LabClients) {
       store.setState({ settings });
     },
     train() {
-      const { settings } = store.getState();
+      const { settings, live, kept, before: earlier } = store.getState();
       const config = toRunConfig(settings);
       isOvertaken = true;
       worker?.dispose();
-      store.setState({ live: startRun(config), kept: null });
+      const before = live && live.record.step > 0 ? live.record : (kept ?? earlier);
+      store.setState({ live: startRun(config), kept: null, before });
       worker = follow(config, settings.backend);
     },
     pause: () => worker?.pause(),
     resume: () => worker?.resume(),
     stop: () => worker?.stop(),
-    /** Forgets this page's run and the one kept on the device. */
+    /** Forgets this page's run and the one kept on the device, and sets the controls back. */
     reset() {
       isOvertaken = true;
       worker?.dispose();
       worker = null;
       void archive.drop();
-      store.setState({ live: null, kept: null });
+      store.setState({ settings: defaultSettings, live: null, kept: null, before: null });
     },
-    /** Shows the run that is kept on the device, unless the reader has trained or reset meanwhile. */
+    /**
+     * Shows the run that is kept on the device, unless the reader has trained or reset meanwhile, and sets the
+     * controls as they were for it, unless they have been changed.
+     */
     async restore() {
       const kept = await archive.read();
-      if (kept && !isOvertaken) store.setState({ kept });
+      if (!kept || isOvertaken) return;
+      const { settings } = store.getState();
+      store.setState({
+        kept,
+        settings: settings === defaultSettings ? settingsOfRun(kept.config) : settings,
+      });
     },
     dispose: () => worker?.dispose(),
   };

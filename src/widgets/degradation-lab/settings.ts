@@ -69,6 +69,23 @@ export function toRunConfig(settings: LabSettings): RunConfig {
   };
 }
 
+/** The controls that ask for a run of this config; the nearest to it if none do. */
+export function settingsOfRun({ networks, recipe, evaluation }: RunConfig): LabSettings {
+  const { steps, learningRate, seed } = recipe;
+  const preset = presets.find(
+    ({ width, evaluation: { every } }) =>
+      width === networks[0]?.width && every === evaluation.every,
+  );
+  const depths = [...new Set(networks.map(({ depth }) => depth))];
+  return {
+    ...{ preset: (preset ?? presets[0]).id, steps, learningRate, seed, backend: 'auto' },
+    kinds: (['plain', 'residual'] as const).filter((kind) =>
+      networks.some((network) => network.kind === kind),
+    ),
+    depths: depths.length === 1 ? [...depths, ...depths] : depths,
+  };
+}
+
 /** Megabytes of pictures a run fetches: shards of 1,000 pictures of 3 kB, for training and held out. */
 export function downloadMegabytes({ recipe, data, evaluation }: RunConfig): number {
   const shards = (pictures: number) => Math.ceil(pictures / 1000);

@@ -10,13 +10,13 @@ export function Picture({ settings: { against, entry }, change }: PictureProps<T
   const cardId = useId();
   const chosen = entries.find(({ id }) => id === entry) ?? entries[0];
   return (
-    <>
+    <div className="timeline">
       <TimelineChart
         {...{ against, chosen, cardId }}
         setChosen={({ id }) => change({ entry: id })}
       />
       <Card id={cardId} entry={chosen} />
-    </>
+    </div>
   );
 }
 
@@ -28,7 +28,7 @@ function Card({ id, entry }: { id: string; entry: Entry }) {
         <strong>
           {entry.name}, {entry.year}
         </strong>{' '}
-        · {depthText(entry)} layers · {unbroken(entry.errorText)} top-5 error
+        · {depthText(entry)} layers · <b>{unbroken(entry.errorText)}</b> top‑5 error
       </p>
       <p>
         {entry.measured} Source: <a href={`#${entry.reference}`}>{entry.source}</a>.

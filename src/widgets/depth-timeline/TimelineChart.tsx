@@ -4,7 +4,6 @@ import { Dots } from '../../ui/chart/marks/Dots.tsx';
 import { Grid } from '../../ui/chart/marks/Grid.tsx';
 import { Line } from '../../ui/chart/marks/Line.tsx';
 import { Rule } from '../../ui/chart/marks/Rule.tsx';
-import { Text } from '../../ui/chart/marks/Text.tsx';
 import { Plot } from '../../ui/chart/Plot.tsx';
 import { entries, takeaway, type Entry } from './entries.ts';
 import { errorAxis, extent, middle, xAxes, type Against } from './layout.ts';
@@ -24,12 +23,12 @@ export function TimelineChart({ against, chosen, setChosen, cardId }: Props) {
   return (
     <Chart
       title="Top-5 test error in the ImageNet challenge"
-      summary={`Against ${x.label}. ${takeaway(entries)}`}
+      summary={`Against ${x.label}. ${takeaway(entries).text}`}
       x={x}
       y={errorAxis}
-      height={320}
-      margin={{ top: 40, right: 56, bottom: 44, left: 52 }}
-      widthBeforeMeasuring={1050}
+      height={330}
+      margin={{ top: 40, right: 60, bottom: 44, left: 52 }}
+      widthBeforeMeasuring={740}
     >
       <div className="plot">
         <Plot>
@@ -66,10 +65,27 @@ function EntryMark({ entry, against, isChosen }: EntryMarkProps) {
     <g className={`entry ${entry.kind}`}>
       {isChosen && <Dots className="ring" points={[[x, entry.error]]} r={15} />}
       <Rule x={extent(entry, against)} y={entry.error} />
-      <Text x={x} y={entry.error} above={22}>
-        {entry.name} {entry.errorText}
-      </Text>
+      <EntryName entry={entry} at={x} />
     </g>
+  );
+}
+
+/** Where an entry's name stands, in pixels from its mark: clear of the line, which comes down from the left. */
+const places = {
+  first: { dx: 0, dy: -22, textAnchor: 'middle' },
+  between: { dx: -8, dy: -22, textAnchor: 'start' },
+  last: { dx: 0, dy: 34, textAnchor: 'middle' },
+} as const;
+
+function EntryName({ entry, at }: { entry: Entry; at: number }) {
+  const { x, y } = useChart();
+  const isFirst = entry === entries[0];
+  const { dx, dy, textAnchor } =
+    places[isFirst ? 'first' : entry === entries.at(-1) ? 'last' : 'between'];
+  return (
+    <text x={x.at(at) + dx} y={y.at(entry.error) + dy} textAnchor={textAnchor}>
+      {entry.name} {entry.errorText}
+    </text>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Callout } from '../../figure/Takeaway.tsx';
 import type { Table } from '../../figure/table.ts';
 
 /** An entry of the ImageNet challenge, as its own paper gives it. */
@@ -63,11 +64,13 @@ export function depthText({ depth: [least, most] }: Entry): string {
 }
 
 /** What the points say, and what they do not. */
-export function takeaway([first, ...later]: [Entry, ...Entry[]]): string {
+export function takeaway([first, ...later]: [Entry, ...Entry[]]): Callout {
   const last = later.at(-1) ?? first;
   const deeper = last.depth[1] / first.depth[1];
   const lower = last.error / first.error;
-  return `From ${first.year} to ${last.year} the networks became ${deeper} times as deep, and the error fell to ${Math.round(lower * 100)} % of what it was. These points cannot say how much of that is due to depth: the entries differ in more than depth.`;
+  const share = `${Math.round(lower * 100)} %`;
+  const text = `From ${first.year} to ${last.year} the networks became ${deeper} times as deep, and the error fell to ${share} of what it was. These points cannot say how much of that is due to depth: the entries differ in more than depth.`;
+  return { key: share, kind: 'residual', text };
 }
 
 /** A row an entry. */

@@ -15,7 +15,8 @@ export default defineFigure({
   saves: 'drawing',
   notes: {
     shows: 'The errors of AlexNet, VGG and ResNet, by depth and by year.',
-    demonstrate: 'AlexNet, VGG and ResNet by depth and by year.',
+    demonstrate:
+      'AlexNet, VGG and ResNet by depth, then by year. Ask which of the two explains the falling error.',
     takes: 'Responds at once.',
   },
   examples: () => import('./examples.ts'),

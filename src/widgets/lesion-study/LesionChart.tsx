@@ -2,21 +2,18 @@ import { extent } from 'd3';
 import { allBlocks, blocksPerStage } from '../../contract/surgery.ts';
 import { percent } from '../../lib/format.ts';
 import { Chart } from '../../ui/chart/Chart.tsx';
-import { Legend } from '../../ui/chart/Legend.tsx';
 import { Grid } from '../../ui/chart/marks/Grid.tsx';
 import { Rect } from '../../ui/chart/marks/Rect.tsx';
 import { Reference } from '../../ui/chart/marks/Reference.tsx';
-import { Text } from '../../ui/chart/marks/Text.tsx';
 import { Plot } from '../../ui/chart/Plot.tsx';
 
 interface Props {
   title: string;
-  /** From 0 to 1, in the order of `allBlocks`; null before anything was measured. */
-  shares: { withoutBranch: number[]; withoutShortcut: number[] } | null;
-  /** Share at the top. */
-  most: number;
+  /** From 0 to 1, in the order of `allBlocks`. */
+  shares: { withoutBranch: number[]; withoutShortcut: number[] };
   reference: { value: number; label: string };
-  note: string;
+  /** Whether a reader who does not see the bars is told what the shortcuts' say. */
+  tellsShortcuts: boolean;
 }
 
 /** Between two stages, in widths of a block. */
@@ -31,49 +28,46 @@ const stages = blocksPerStage.map((count, stage) => {
 });
 
 /** Two bars a block: what is left without its branch, and without its shortcut. */
-export function LesionChart({ title, shares, most, reference, note }: Props) {
-  const says = shares
-    ? `Without a branch ${ends(shares.withoutBranch)}, without a shortcut ${ends(shares.withoutShortcut)}; ${reference.label}`
-    : 'Nothing has been measured yet';
+export function LesionChart({ title, shares, reference, tellsShortcuts }: Props) {
+  const { withoutBranch, withoutShortcut } = shares;
+  const told = [
+    `Without a branch ${ends(withoutBranch)}`,
+    ...(tellsShortcuts ? [`without a shortcut ${ends(withoutShortcut)}`] : []),
+  ];
   return (
     <Chart
       title={title}
-      summary={`${says}.`}
+      titled={false}
+      summary={`${told.join(', ')}; ${reference.label}.`}
       x={{
         domain: [0, right],
         ticks: lefts.map((left) => left + 0.5),
         format: (_, index) => `${(allBlocks[index]?.block ?? 0) + 1}`,
         label: stages,
       }}
-      y={{ domain: [0, most], format: percent }}
-      height={230}
+      y={{
+        domain: [0, top([...withoutBranch, ...withoutShortcut, reference.value])],
+        format: percent,
+      }}
+      height={280}
       margin={{ top: 26, right: 4, bottom: 44, left: 46 }}
+      widthBeforeMeasuring={1050}
     >
-      <Legend
-        aria-hidden="true"
-        entries={[
-          { id: 'branch', look: 'c-branch', text: 'without its branch' },
-          { id: 'shortcut', look: 'c-shortcut', text: 'without its shortcut' },
-        ]}
-      />
       <Plot>
         <Grid />
-        {shares && (
-          <g className="bars">
-            <Bars of="branch" shares={shares.withoutBranch} from={0.1} />
-            <Bars of="shortcut" shares={shares.withoutShortcut} from={0.5} />
-          </g>
-        )}
-        {!shares && (
-          <Text className="nothing" x={right / 2} y={most / 2}>
-            not measured yet
-          </Text>
-        )}
+        <g className="bars">
+          <Bars of="branch" shares={withoutBranch} from={0.1} />
+          <Bars of="shortcut" shares={withoutShortcut} from={0.5} />
+        </g>
         <Reference {...reference} />
       </Plot>
-      <p className="fine">{note}</p>
     </Chart>
   );
+}
+
+/** The end of an axis in fifths, with room above all values but a whole. */
+function top(values: number[]): number {
+  return Math.min(1, Math.ceil((Math.max(...values) + 0.02) * 5) / 5);
 }
 
 interface BarsProps {

@@ -1,14 +1,18 @@
 import { day, percent, percentExact } from '../../lib/format.ts';
+import { isBlind } from '../../lib/verdicts.ts';
 import type { LesionRecord } from '../../contract/lesionRecord.ts';
 import { allBlocks } from '../../contract/surgery.ts';
+import type { Callout } from '../../figure/Takeaway.tsx';
 import type { Table } from '../../figure/table.ts';
 import { shares, type LesionRun } from './run.ts';
 
 /** What was recorded, and what was measured here. */
-export function takeaway(recorded: LesionRecord, run: LesionRun | null): string {
+export function takeaway(recorded: LesionRecord, run: LesionRun | null): Callout {
   const { whole, withoutBranch, withoutShortcut } = recorded;
+  const blinding = withoutShortcut.filter((share) => isBlind(share, whole)).length;
+  const key = `${blinding} of ${withoutShortcut.length}`;
   const sentences = [
-    `Whole, the network names ${percentExact(whole)} of the recorded pictures rightly; without one block’s branch ${range(withoutBranch, percentExact)}, without one block’s shortcut ${range(withoutShortcut, percentExact)}.`,
+    `The whole network names ${percentExact(whole)} of the pictures correctly, and without one block’s branch still ${range(withoutBranch, percentExact)}. Without one block’s shortcut it is as good as blind in ${key} cases: right less than a tenth as often.`,
   ];
   if (run?.found) {
     const live = shares(run.found);
@@ -16,7 +20,7 @@ export function takeaway(recorded: LesionRecord, run: LesionRun | null): string 
       `Here its first guess stayed for ${range(live.withoutBranch, percent)} of ${run.found.views} squares without a branch, for ${range(live.withoutShortcut, percent)} without a shortcut.`,
     );
   }
-  return sentences.join(' ');
+  return { key, kind: 'shortcut', text: sentences.join(' ') };
 }
 
 function range(values: number[], format: (share: number) => string): string {

@@ -32,7 +32,7 @@ export const run: LesionRun = {
 
 /** Every state of the lesion study that is worth seeing, and words that must be in it. */
 export const examples: LiveExamples<LesionSettings, LesionRun, Recorded> = {
-  idle: { recording, says: 'Recorded on 24 November 2026' },
+  idle: { recording, says: 'And if one shortcut is cut instead?' },
   'fetching the network': {
     ...{ recording, phase: 'starting', waitingFor: 'network', engine },
     says: 'Downloading the network',

@@ -1,6 +1,7 @@
 import { defineLiveFigure } from '../../figure/defineLiveFigure.tsx';
 import { progress, recordedLine, table, takeaway } from './describe.ts';
 import { Picture, type Recorded } from './Picture.tsx';
+import { prediction } from './prediction.ts';
 import { experiment, initial, reduce, type LesionRun } from './run.ts';
 import { settings } from './settings.ts';
 
@@ -10,7 +11,7 @@ export default defineLiveFigure({
   title: 'Which blocks does the answer depend on?',
   runLabel: 'Damage each block in turn',
   settings,
-  ...{ experiment, initial, reduce, progress, Picture },
+  ...{ experiment, initial, reduce, progress, prediction, Picture },
   takeaway: (run: LesionRun | null, _, { recording }: Recorded) => takeaway(recording, run),
   table: (run, { recording }) => table(recording, run),
   recorded: ({ recording }) => recordedLine(recording),
@@ -18,8 +19,8 @@ export default defineLiveFigure({
   notes: {
     shows: 'How many answers stay right when one block at a time loses its branch or its shortcut.',
     demonstrate:
-      'Which blocks could one do without? Compare removing branches with removing shortcuts.',
-    takes: 'A recorded study stands there at once. Live, with 24 squares, it takes half a minute.',
+      'The room sees what is left without each branch, and votes: is a missing shortcut worse? The recorded answer appears at once.',
+    takes: 'Opens with a recorded study. Live, with 24 squares, it takes half a minute.',
   },
   examples: () => import('./examples.ts'),
 });

@@ -73,6 +73,27 @@ test('linked charts show the same step, unless it is beyond a chart’s end', ()
   expect(html.match(/class="pointer"/g)).toHaveLength(2);
 });
 
+test('a name stays at its curve’s end while its value is read at the cursor', () => {
+  const place = (html: string) => /<text x="([\d.]+)" y="[\d.]+" dy="0.32em">plain/.exec(html)?.[1];
+  const read = renderToStaticMarkup(<LinkedCursor start={0}>{errors(100)}</LinkedCursor>);
+  expect(read).toContain('plain <tspan>90 %</tspan>');
+  expect(read).toContain('>step 0</text>');
+  expect(place(read)).toBe(place(renderToStaticMarkup(errors(100))));
+});
+
+test('the gap between two curves’ ends is named in the colour of the second', () => {
+  const html = renderToStaticMarkup(
+    <LineChart
+      {...{ title: 'Error', summary: '', series: curves, xMax: 100, xLabel: 'step' }}
+      yDomain={[0.4, 1]}
+      formatY={percent}
+      gap={{ from: 'residual', to: 'plain', label: '15 points' }}
+    />,
+  );
+  expect(html).toMatch(/<g class="bracket plain">.*15 points/);
+  expect(html).toContain('class="cut"');
+});
+
 test('a reference is named above its line, and below it at the very top', () => {
   const placeOf = (value: number) =>
     Number(

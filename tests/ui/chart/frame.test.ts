@@ -33,3 +33,11 @@ test('the wider the chart, the more ticks, two at least', () => {
   expect(counts[0]).toBeGreaterThanOrEqual(2);
   expect(counts[2]).toBeGreaterThan(counts[0]!);
 });
+
+test('before an audience a chart keeps its size on the screen, and all in it is larger', () => {
+  const { width, height, magnify, left, top } = layOut(layout, 1000, 1, 1.6);
+  expect({ width, height, magnify, left, top }).toEqual({
+    ...{ width: 625, height: 188, magnify: 1.6, left: 48, top: 14 },
+  });
+  expect(layOut(layout, 700, 1, 1.6).isNarrow).toBe(true);
+});

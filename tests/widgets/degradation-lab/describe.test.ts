@@ -67,7 +67,7 @@ describe('status line', () => {
   test('names what is waited for', () => {
     const waiting = { for: 'data', receivedBytes: 1_500_000, totalBytes: 3_073_000 } as const;
     expect(statusLine({ record, phase: 'training', waiting })).toBe(
-      'Fetching pictures: 1.5 of 3.1 MB…',
+      'Downloading pictures: 1.5 of 3.1 MB…',
     );
   });
 });

@@ -15,7 +15,7 @@ test('the points are those of the lesson’s table', () => {
 });
 
 test('the takeaway is computed from the points', () => {
-  expect(takeaway(entries)).toMatch(/^From 2012 to 2015 .* 19 times as deep, .* to 23 % of/);
+  expect(takeaway(entries).text).toMatch(/^From 2012 to 2015 .* 19 times as deep, .* to 23 % of/);
 });
 
 test.each(['depth', 'year'] as const)('every entry is on the axis of %s', (against) => {

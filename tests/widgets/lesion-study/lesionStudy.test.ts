@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
 import { recordedLine, table, takeaway } from '../../../src/widgets/lesion-study/describe.ts';
+import { prediction } from '../../../src/widgets/lesion-study/prediction.ts';
 import { reduce } from '../../../src/widgets/lesion-study/run.ts';
 import { recording, run } from '../../../src/widgets/lesion-study/examples.ts';
 
 test('the takeaway gives what was recorded, and what was measured here', () => {
-  expect(takeaway(recording, null)).toBe(
-    'Whole, the network names 42.8 % of the recorded pictures rightly; without one block’s branch 36.0 to 44.0 %, without one block’s shortcut 0.0 to 17.0 %.',
-  );
-  expect(takeaway(recording, run)).toMatch(
+  expect(takeaway(recording, null)).toEqual({
+    key: '4 of 16',
+    kind: 'shortcut',
+    text: 'The whole network names 42.8 % of the pictures correctly, and without one block’s branch still 36.0 to 44.0 %. Without one block’s shortcut it is as good as blind in 4 of 16 cases: right less than a tenth as often.',
+  });
+  expect(takeaway(recording, run).text).toMatch(
     /Here its first guess stayed for 50 to 100 % of 12 squares without a branch, for 0 % without a shortcut\.$/,
   );
 });
@@ -18,6 +21,24 @@ test('the table has a row a block, and columns for what was measured once there 
   expect(table(recording, run).rows[0]).toEqual([1, 1, 0.36, 0, 0.5, 0]);
   expect(table(recording, run).rows.at(-1)!.slice(0, 2)).toEqual([4, 3]);
 });
+
+test.each([
+  [0.4, 0.1, 1],
+  [0.1, 0.4, 0],
+  [0.4, 0.39, 2],
+])(
+  'without a branch %s and without a shortcut %s decide the prediction',
+  (branch, shortcut, right) => {
+    const all = (share: number) => recording.withoutBranch.map(() => share);
+    const record = { ...recording, withoutBranch: all(branch), withoutShortcut: all(shortcut) };
+    const evidence = {
+      result: null,
+      settings: { views: 24 as const },
+      props: { recording: record },
+    };
+    expect(prediction.outcome(evidence)?.right).toBe(right);
+  },
+);
 
 test('the newest finding counts', () => {
   const later = { ...run.found!, views: 24 };

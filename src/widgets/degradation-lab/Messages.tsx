@@ -1,0 +1,36 @@
+import type { RunRecord } from '../../contract/runRecord.ts';
+import type { LiveRun } from './liveRun.ts';
+
+interface Props {
+  live: LiveRun | null;
+  /** The run that is shown. */
+  record: RunRecord | undefined;
+}
+
+/** What went wrong on the way, if anything did. */
+export function Messages({ live, record }: Props) {
+  return (
+    <>
+      {live?.notice && (
+        <p className="fine" role="status" data-notice="">
+          {live.notice}
+        </p>
+      )}
+      {live?.failure && (
+        <p className="problem" role="alert">
+          {live.failure.message} {live.failure.remedy}
+          {live.record.step > 0 && ' The results so far are kept above.'}
+        </p>
+      )}
+      {record?.networks.map(
+        ({ id, divergedAt }) =>
+          divergedAt !== undefined && (
+            <p className="problem" role="alert" key={id}>
+              {id} diverged at step {divergedAt}: its loss is no longer a number, so its training
+              stopped. Try a smaller learning rate.
+            </p>
+          ),
+      )}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Locator } from 'playwright';
+import { expect, test } from 'vitest';
+import { visit, visitFigure, visitLab } from './reader.ts';
+
+const names = (lab: Locator) => lab.locator('.curve-end text').filter({ visible: true });
+
+test('the recorded curves have no names until the reader has predicted, and lose them again', async () => {
+  const { page, lab } = await visitLab('');
+  expect(await names(lab).count()).toBe(0);
+  expect(
+    await lab.getByRole('img', { name: /^Training error/ }).getAttribute('aria-label'),
+  ).not.toMatch(/plain-56/);
+  await lab.getByRole('button', { name: 'residual-56' }).click();
+  await lab.getByText('Not as you predicted.').waitFor();
+  expect(await names(lab).count()).toBe(8);
+  expect(await lab.locator('[data-takeaway]').innerText()).toMatch(/points/);
+
+  await page.reload();
+  await page.locator('[data-widget="degradation-lab"][data-ready]').waitFor();
+  expect(await names(lab).count()).toBe(8);
+  await lab.getByRole('button', { name: 'Predict again' }).click();
+  await expect.poll(() => names(lab).count()).toBe(0);
+  await lab.getByRole('button', { name: 'Just show the recording' }).click();
+  await expect.poll(() => names(lab).count()).toBe(8);
+  expect(await lab.locator('.prediction-result').innerText()).toMatch(/^After 300 steps/);
+});
+
+test('paper has the names all the same, and so has a page without scripts', async () => {
+  const { page, lab } = await visitLab('');
+  await page.emulateMedia({ media: 'print' });
+  expect(await names(lab).count()).toBe(8);
+  const still = await visit('degradation/', { javaScriptEnabled: false });
+  expect(await names(still.locator('[data-widget="degradation-lab"]')).count()).toBe(8);
+});
+
+test('curves dim when the controls ask for another run, and say whose they are', async () => {
+  const { lab } = await visitLab('seed=2');
+  await lab.getByText('These curves are from a run with other settings (seed 1).').waitFor();
+  await lab.getByRole('button', { name: 'Reset' }).click();
+  await expect.poll(() => lab.locator('[data-stale]').count()).toBe(0);
+});
+
+test('pointing at a step in one chart reads both off there', async () => {
+  const { lab } = await visitLab('');
+  await lab.getByRole('button', { name: 'plain-56' }).click();
+  const ends = await names(lab).allTextContents();
+  await lab.getByRole('img', { name: /^Training error/ }).hover();
+  await expect.poll(() => lab.locator('.cursor').count()).toBe(2);
+  const read = await names(lab).allTextContents();
+  expect(read).toHaveLength(ends.length);
+  expect(read.filter((text, index) => text !== ends[index]).length).toBeGreaterThan(3);
+});
+
+test('the bars of the shortcuts are hidden until the reader has predicted', async () => {
+  const { figure } = await visitFigure('resnet34/', 'lesion-study');
+  const bars = (of: string) => figure.locator(`.bars .${of}`).filter({ visible: true }).count();
+  expect(await bars('branch')).toBe(16);
+  expect(await bars('shortcut')).toBe(0);
+  await figure.getByRole('button', { name: 'A missing shortcut' }).click();
+  await figure.getByText('As you predicted.').waitFor();
+  expect(await bars('shortcut')).toBe(16);
+});
