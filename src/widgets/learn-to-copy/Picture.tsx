@@ -5,6 +5,8 @@ import { rgbToRgba } from '../../ui/pixels/toRgba.ts';
 import { share, takeaway } from './describe.ts';
 import { pictureSize, steps, type CopyRun } from './run.ts';
 
+/** The share of a flat colour's error at the top of the chart. */
+const most = 2;
 const kinds = ['plain', 'residual'] as const;
 
 /** The copies beside what they copy, and the errors as they fall. */
@@ -62,10 +64,7 @@ function Errors({ run }: { run: CopyRun | null }) {
     label: kind,
     kind,
     deep: true,
-    points: (run?.errors[kind] ?? []).map((error, index): [number, number] => [
-      index + 1,
-      error / (run?.greyError ?? NaN),
-    ]),
+    points: enter((run?.errors[kind] ?? []).map((error) => error / (run?.greyError ?? NaN))),
   }));
   return (
     <LineChart
@@ -73,11 +72,22 @@ function Errors({ run }: { run: CopyRun | null }) {
       summary={textOf(takeaway(run))}
       series={series}
       xMax={steps}
-      yDomain={[0, 2]}
+      yDomain={[0, most]}
       reference={{ value: 1, label: 'one flat colour' }}
       xLabel="training step"
       formatY={share}
       height={320}
     />
   );
+}
+
+/** What lies above the chart at first is left out, and the curve comes in where it crosses the upper edge. */
+function enter(errors: number[]): [step: number, error: number][] {
+  const first = errors.findIndex((error) => error <= most);
+  const points = errors.map((error, index): [number, number] => [index + 1, error]);
+  if (first < 0) return [];
+  if (first === 0) return points;
+  const [before, inside] = [errors[first - 1] as number, errors[first] as number];
+  const crossing = first + (before - most) / (before - inside);
+  return [[crossing, most], ...points.slice(first)];
 }
