@@ -19,7 +19,7 @@ export default defineFigure({
       'All of ResNet-34 to scale: every block with its shape, its parameters and its multiply-adds.',
     demonstrate:
       'Walk through the stages with the arrow keys: maps shrink, channels grow, the work per block stays the same.',
-    takes: 'Answers at once.',
+    takes: 'Responds at once.',
     state: { query: 'part=3.2', says: 'the last block' },
   },
   examples: () => import('./examples.ts'),

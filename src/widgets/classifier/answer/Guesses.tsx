@@ -2,7 +2,7 @@ import type { Guess } from '../../../contract/classify.ts';
 import type { ModelCard } from '../../../contract/modelCard.ts';
 import { isIntact } from '../../../contract/surgery.ts';
 import { percentExact } from '../../../lib/format.ts';
-import { Pixels } from '../../../ui/pixels/Pixels.tsx';
+import { ColourKey } from '../../../ui/pixels/ColourKey.tsx';
 import type { Answered } from './answerStore.ts';
 import { classNames } from './describe.ts';
 
@@ -14,7 +14,7 @@ interface Props {
   locate: (classIndex: number | null) => void;
 }
 
-/** The five likeliest classes with their probabilities, and the square that the network saw. */
+/** The five likeliest classes with their probabilities. */
 export function Guesses({ answered, card, located, locate }: Props) {
   const answer = answered?.answer;
   // After surgery each probability is compared with the whole network's.
@@ -44,18 +44,7 @@ export function Guesses({ answered, card, located, locate }: Props) {
           );
         })}
       </ol>
-      <div className="seen">
-        <Pixels
-          rgba={answer?.seen ?? null}
-          side={answer?.side ?? 1}
-          label="The picture as the network sees it"
-        />
-        <p className="fine">
-          {answer
-            ? `What the network sees: ${answer.side}×${answer.side} pixels, three numbers each.`
-            : 'What the network sees will appear here.'}
-        </p>
-      </div>
+      {located !== null && <ColourKey colours="heat" from="Where it looks: least" to="most" />}
     </div>
   );
 }
