@@ -17,6 +17,8 @@ interface Props {
   name: string;
   /** The question it answers. */
   title: string;
+  /** Of its title among the page's headings: 2 where it comes before the lesson's first section. */
+  level?: 2 | undefined;
   /** Where a figure that computes stands. */
   phase?: string;
   source?: Source | undefined;
@@ -28,7 +30,16 @@ interface Props {
 }
 
 /** What every figure has around it: above, its question, where it comes from, full screen; below, the quiet row. */
-export function Frame({ name, title, phase, source, className = '', stale, ...rest }: Props) {
+export function Frame({
+  name,
+  title,
+  level,
+  phase,
+  source,
+  className = '',
+  stale,
+  ...rest
+}: Props) {
   const frame = useRef<HTMLDivElement>(null);
   return (
     <div
@@ -38,7 +49,9 @@ export function Frame({ name, title, phase, source, className = '', stale, ...re
       data-stale={stale ? '' : undefined}
     >
       <div className="figure-head">
-        <h3 className="figure-title">{title}</h3>
+        <h3 className="figure-title" aria-level={level}>
+          {title}
+        </h3>
         {source && <SourceNote {...source} />}
         <FullScreenButton frame={frame} />
       </div>

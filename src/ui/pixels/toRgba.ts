@@ -50,10 +50,13 @@ export function heatToVeil(map: ArrayLike<number>): Rgba {
   const rgba = new Uint8ClampedArray(map.length * 4);
   for (let i = 0; i < map.length; i++) {
     const value = map[i] as number;
-    rgba.set([...between(heat, value), 225 * (1 - value)], i * 4);
+    rgba.set([...between(heat, value), veil * (1 - value)], i * 4);
   }
   return rgba;
 }
+
+/** How opaque the veil is where nothing is seen. */
+const veil = 225;
 
 type Rgb = readonly [number, number, number];
 
@@ -85,13 +88,17 @@ function between(colours: readonly Rgb[], at: number): Rgb {
   return [mix(0), mix(1), mix(2)];
 }
 
-/** The colour maps of this file as a style sheet's gradients, from left to right. */
+/** The colour maps of this file as a style sheet's gradients, from left to right; the veil's is as clear as it is. */
 export const gradients = {
   signed: gradient(signed),
   positive: gradient(signed.slice(2)),
-  heat: gradient(heat),
+  heat: gradient(heat, (at) => veil * (1 - at)),
 };
 
-function gradient(colours: readonly Rgb[]): string {
-  return `linear-gradient(to right, ${colours.map((rgb) => `rgb(${rgb.join(' ')})`).join(', ')})`;
+function gradient(colours: readonly Rgb[], alpha: (at: number) => number = () => 255): string {
+  const stops = colours.map((rgb, i) => {
+    const opacity = alpha(i / (colours.length - 1)) / 255;
+    return `rgb(${rgb.join(' ')} / ${opacity.toFixed(2)})`;
+  });
+  return `linear-gradient(to right, ${stops.join(', ')})`;
 }

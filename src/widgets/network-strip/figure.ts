@@ -7,6 +7,8 @@ import { settings } from './settings.ts';
 export default defineFigure({
   name: 'network-strip',
   title: 'What does a ResNet-34 look like from end to end?',
+  // Directly below the lesson's title.
+  level: 2,
   settings,
   Picture,
   takeaway,

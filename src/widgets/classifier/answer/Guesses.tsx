@@ -21,10 +21,13 @@ export function Guesses({ answered, card, located, locate }: Props) {
   const whole = answered && !isIntact(answered.surgery) ? answered.whole : null;
   return (
     <div className="guesses">
-      <p className="chart-title">
-        Its five best guesses
-        {whole && <span className="whole-key"> (mark: the whole network)</span>}
-      </p>
+      <div className="guesses-title">
+        <p className="chart-title">
+          Its five best guesses
+          {whole && <span className="whole-key"> (mark: the whole network)</span>}
+        </p>
+        {located !== null && <ColourKey colours="heat" from="Ignored" to="clear: looked at most" />}
+      </div>
       <ol aria-label="The five likeliest classes">
         {Array.from({ length: 5 }, (_, place) => {
           const guess = answer?.guesses[place];
@@ -44,7 +47,6 @@ export function Guesses({ answered, card, located, locate }: Props) {
           );
         })}
       </ol>
-      {located !== null && <ColourKey colours="heat" from="Where it looks: least" to="most" />}
     </div>
   );
 }
