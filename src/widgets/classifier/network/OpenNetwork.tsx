@@ -35,26 +35,30 @@ export function OpenNetwork({ answered, card, surgery, failed, operate }: Props)
         opened={opened}
         open={(id) => setOpened((now) => (now === id ? null : id))}
       />
-      <p className="fine strip-note">
-        <span data-totals="">{card ? sizeSentence(parts) : ' '}</span>
-        <span>
-          {maps ? 'Below each block: the mean of its maps. ' : ''}
-          Press a block to open it, to <span className="c-branch">remove its branch</span> or to{' '}
-          <span className="c-shortcut">cut its shortcut</span>.
-        </span>
-      </p>
-      {!isIntact(surgery) && (
-        <div className="buttons" data-surgery="">
-          <button type="button" onClick={() => operate(intact())}>
-            Mend the network
-          </button>
-          {answered && card && !failed && (
+      <div className="fine strip-note">
+        {isIntact(surgery) ? (
+          <>
+            <span data-totals="">{card ? sizeSentence(parts) : '\u00a0'}</span>
             <span>
-              Now: {surgery === answered.surgery ? guessLine(card, answered.answer) : 'computing…'}
+              {maps ? 'Below each block: the mean of its maps. ' : ''}
+              Press a block to open it, to <span className="c-branch">remove its branch</span> or to{' '}
+              <span className="c-shortcut">cut its shortcut</span>.
             </span>
-          )}
-        </div>
-      )}
+          </>
+        ) : (
+          <div className="mending" data-surgery="">
+            <button type="button" onClick={() => operate(intact())}>
+              Mend the network
+            </button>
+            {answered && card && !failed && (
+              <span>
+                Now:{' '}
+                {surgery === answered.surgery ? guessLine(card, answered.answer) : 'computing…'}
+              </span>
+            )}
+          </div>
+        )}
+      </div>
       {part && (
         <PartPanel
           part={part}
