@@ -24,9 +24,9 @@ export function Guesses({ answered, card, located, locate }: Props) {
       <div className="guesses-title">
         <p className="chart-title">
           Its five best guesses
-          {whole && <span className="whole-key"> (mark: the whole network)</span>}
+          {whole && <span className="whole-key"> (mark: whole network)</span>}
         </p>
-        {located !== null && <ColourKey colours="heat" from="Ignored" to="clear: looked at most" />}
+        {located !== null && <ColourKey colours="heat" from="ignored" to="looked at" />}
       </div>
       <ol aria-label="The five likeliest classes">
         {Array.from({ length: 5 }, (_, place) => {
