@@ -7,6 +7,7 @@ import type { Figure } from './figure/figure.ts';
 export const widgets = {
   'degradation-lab': () => import('./widgets/degradation-lab/figure.tsx'),
   'degradation-evidence': () => import('./widgets/degradation-evidence/figure.ts'),
+  'network-strip': () => import('./widgets/network-strip/figure.ts'),
   classifier: () => import('./widgets/classifier/figure.tsx'),
   'shape-workshop': () => import('./widgets/shape-workshop/figure.ts'),
   'depth-timeline': () => import('./widgets/depth-timeline/figure.ts'),

@@ -74,6 +74,11 @@ export const figures: readonly FigureClaims[] = [
     claims: [],
   },
   {
+    figure: 'network-strip',
+    from: 'Computed by src/ui/network/architecture.ts; the tests compare it with the layers of the network that runs here.',
+    claims: [],
+  },
+  {
     figure: 'shape-workshop',
     from: 'Computed by src/widgets/shape-workshop/flow.ts; the tests compare its messages with PyTorch’s.',
     claims: [],

@@ -72,18 +72,34 @@ export interface Answer {
   /** What the network saw: RGBA bytes of a square of `side` pixels. */
   seen: Uint8ClampedArray<ArrayBuffer>;
   side: number;
-  /** After the stem and after each of the four stages. */
-  maps: StageMaps[];
+  /** After the stem and after every block, in the order in which they ran. */
+  maps: PlaceMaps[];
 }
 
-/** Some feature maps of one place in the network: those with the largest means, in that order. */
-export interface StageMaps {
+/** The feature maps of one place in the network. */
+export interface PlaceMaps {
+  /** `stem`, or a block by its stage and its place in the checkpoint, such as `2.3`. */
+  place: string;
   /** Channels there are in all. */
   channels: number;
   /** Pixels a side. */
   side: number;
-  /** Grey values [maps, side, side]; each map is scaled to its own largest value. */
-  pixels: Uint8Array<ArrayBuffer>;
+  /** The mean over all channels [side, side]; 127 stands for its own largest value. */
+  mean: Int8Array<ArrayBuffer>;
+  /** Those with the largest means, in that order. */
+  strongest: ChannelMaps[];
+}
+
+/** One channel of a block's sum, [side, side] each: branch + shortcut, and y after the ReLU. */
+export interface ChannelMaps {
+  /** From 0. */
+  channel: number;
+  /** What 127 stands for in all three. */
+  largest: number;
+  /** Null after the stem, where nothing is added. */
+  branch: Int8Array<ArrayBuffer> | null;
+  shortcut: Int8Array<ArrayBuffer>;
+  y: Int8Array<ArrayBuffer>;
 }
 
 /** Where a class is seen in the square that the network sees (Grad-CAM). */

@@ -17,6 +17,8 @@ interface Props {
   name: string;
   /** The question it answers. */
   title: string;
+  /** Of its title among the page's headings: 2 where it comes before the lesson's first section. */
+  level?: 2 | undefined;
   /** Where a figure that computes stands. */
   phase?: string;
   source?: Source | undefined;
@@ -33,6 +35,7 @@ interface Props {
 export function Frame({
   name,
   title,
+  level,
   phase,
   source,
   className = '',
@@ -50,7 +53,9 @@ export function Frame({
       data-secret={secret ? '' : undefined}
     >
       <div className="figure-head">
-        <h3 className="figure-title">{title}</h3>
+        <h3 className="figure-title" aria-level={level}>
+          {title}
+        </h3>
         {source && <SourceNote {...source} />}
         <FullScreenButton frame={frame} />
       </div>

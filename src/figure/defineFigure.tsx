@@ -42,6 +42,7 @@ interface ExampleState<Values> {
 interface Declaration<S extends Settings, Props extends object> {
   name: string;
   title: string;
+  level?: 2;
   settings: S;
   /** Settings to start from, a button each. */
   presets?: { label: string; presets: Preset<ValuesOf<S>>[] };
@@ -83,6 +84,7 @@ export function defineFigure<S extends Settings, Props extends object = object>(
         name={name}
         title={title}
         source={model === undefined ? undefined : { kind: 'model', label: 'A model', text: model }}
+        level={declaration.level}
         tools={{
           link: { query: toQuery(settings, start, fields) },
           picture: saves,

@@ -7,14 +7,14 @@ import {
 } from '../data/pictures/preprocess.ts';
 import type { ModelCard } from '../contract/modelCard.ts';
 import { intact, type Surgery } from '../contract/surgery.ts';
-import { runBlocks } from '../models/network.ts';
+import { runBlocks, type Hook, type OutputHook } from '../models/network.ts';
 import { applySurgery } from './applySurgery.ts';
 import { gradCam } from './gradCam.ts';
 import type { FeatureMaps } from '../nn/tensors.ts';
 import type { Answer, Guess, Heat } from '../contract/classify.ts';
 import type { StateDict } from '../contract/stateDict.ts';
 import { createPretrained } from './createPretrained.ts';
-import { showMaps } from './showMaps.ts';
+import { keep, showMaps, type KeptMaps } from './showMaps.ts';
 
 /** A ResNet-34 with weights, which keeps the last picture it was shown. */
 export interface PictureNetwork {
@@ -41,23 +41,44 @@ export async function createPictureNetwork(
 
   const classify = async (surgery: Surgery) => {
     const { stages, at } = applySurgery(network.blocks(), surgery);
-    const outputs: FeatureMaps[] = [];
-    const look = (x: FeatureMaps) => void outputs.push(tf.keep(tf.clone(x)));
-    const ends = stages.flatMap((blocks) => blocks.at(-1)?.place ?? []);
-    const after = Object.fromEntries(['stem', ...ends].map((place) => [place, look]));
+    const kept: KeptMaps[] = [];
+    const looks = surgery.flatMap((uses, stage) =>
+      uses.map(({ block, way }): [string, Hook] => {
+        const place = `layer${stage + 1}.${block}`;
+        const look: Hook = (terms) => {
+          const { branch, shortcut } = terms;
+          if (shortcut) {
+            const maps = { branch: keep(branch), shortcut: keep(shortcut) };
+            kept.push({ place: `${stage}.${block}`, way, ...maps });
+          }
+          return at[place]?.(terms);
+        };
+        return [place, look];
+      }),
+    );
+    const stem: OutputHook = (x) => {
+      kept.push({ place: 'stem', branch: null, shortcut: keep(x), way: 'both' });
+      return undefined;
+    };
     try {
       const answer = tf.tidy(() =>
-        tf.softmax(network.forward(input(), { blocks: stages.flat(), at, after })),
+        tf.softmax(
+          network.forward(input(), {
+            blocks: stages.flat(),
+            at: Object.fromEntries(looks),
+            after: { stem },
+          }),
+        ),
       );
       const probabilities = Float32Array.from(await answer.data());
       answer.dispose();
-      const maps = await Promise.all(outputs.map(showMaps));
+      const maps = await Promise.all(kept.map(showMaps));
       if (!probabilities.every(Number.isFinite)) {
         throw new Error('its probabilities are not numbers');
       }
       return { probabilities, guesses: topFive(probabilities), seen: toRgba(square), side, maps };
     } finally {
-      tf.dispose(outputs);
+      tf.dispose(kept.flatMap(({ branch, shortcut }) => (branch ? [branch, shortcut] : shortcut)));
     }
   };
   await classify(intact());

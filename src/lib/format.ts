@@ -8,6 +8,16 @@ export function percentExact(share: number): string {
   return `${(share * 100).toFixed(1)} %`;
 }
 
+/** A count with its thousands apart: 21797672 → '21,797,672'. */
+export function grouped(count: number): string {
+  return count.toLocaleString('en-GB');
+}
+
+/** A large count in millions with one decimal at most: 115605504 → '115.6 million'. */
+export function millions(count: number): string {
+  return `${(count / 1e6).toLocaleString('en-GB', { maximumFractionDigits: 1 })} million`;
+}
+
 /** A time to wait, in the words of a person: '8 s', '3 min', '2 h 10 min'. */
 export function duration(ms: number): string {
   const seconds = Math.round(ms / 1000);

@@ -50,7 +50,7 @@ test('a photograph dropped on the page is named as PyTorch names it, and nothing
   for (const request of requests.filter((one) => !/^GET (data|blob):/.test(one))) {
     expect(request).toContain(`GET ${inject('siteUrl')}`);
   }
-  expect(await figure.locator('[data-status]').textContent()).toMatch(
+  expect(await figure.locator('.source p').textContent()).toMatch(
     /^Live on this device: \d+ ms, Web/,
   );
 });
@@ -60,14 +60,14 @@ test('the samples answer at a click: sure, sure but wrong, and unsure', async ()
   const takeaway = figure.locator('[data-takeaway]');
   await figure.getByRole('button', { name: 'a cup of espresso' }).click();
   await waitForAnswer(figure);
-  expect(await takeaway.textContent()).toMatch(/^The network answers espresso, with 9\d % /);
+  expect(await takeaway.textContent()).toMatch(/^The network answers espresso, with 9\d\s% /);
   await figure.getByRole('button', { name: 'a rocket at its launch' }).click();
   await waitForAnswer(figure);
   expect((await readNames(figure))[0]).toBe(golden('rocket.jpg').names[0]);
   await figure.getByRole('button', { name: 'a tabby cat' }).click();
   await waitForAnswer(figure);
   expect(await takeaway.textContent()).toMatch(/^The network is unsure\..*golden retriever/);
-  expect(await figure.locator('[data-model]').textContent()).toMatch(/43 in 100/);
+  expect(await figure.locator('.source p').textContent()).toMatch(/43 in 100/);
   await figure.getByRole('button', { name: 'Reset' }).click();
   expect(await takeaway.textContent()).toBe(
     'Choose a picture to see what the network makes of it.',
@@ -236,27 +236,45 @@ test('blocks are removed, cut and moved, and the answer follows', async () => {
 });
 
 test('the network shows its layers, its feature maps and where it sees a class', async () => {
-  const { figure } = await visitClassifier();
-  expect(await figure.locator('[data-totals]').textContent()).toBe(
-    '21,797,672 parameters, 3.66 billion multiply-adds',
-  );
-  await figure.locator('[data-block="1.0"]').click();
-  expect(await figure.locator('[data-part="1.0"]').textContent()).toContain(
-    'layer2.0.downsample.0',
-  );
+  const { page, figure } = await visitClassifier();
+  const card = JSON.parse(await readFile('public/models/tiny200/model.json', 'utf8')) as {
+    crop: number;
+  };
+  // Before a picture is given: the network that will answer.
+  const totals = figure.locator('[data-totals]').filter({ hasText: '21,387,272 parameters' });
+  await totals.waitFor();
+  const block = figure.locator('[data-block="1.0"]');
+  await block.click();
+  const panel = figure.locator('[data-part="1.0"]');
+  expect(await panel.textContent()).toContain('layer2.0.downsample.0');
+  const inner = card.crop / 8;
+  expect(await panel.getByRole('row').last().textContent()).toContain(`${inner}×${inner}×128`);
+
   await figure.getByRole('button', { name: 'a cup of espresso' }).click();
   await waitForAnswer(figure);
-  expect(await figure.locator('[data-totals]').textContent()).toBe(
-    '21,387,272 parameters, 0.30 billion multiply-adds',
+  // The row of maps reads as the equation.
+  const equation = panel.getByRole('group', { name: /as the block adds it up/ });
+  expect(await equation.textContent()).toBe('F(x)+WxReLUy');
+  for (const map of await equation.locator('canvas').all()) {
+    expect(await map.evaluate((canvas: HTMLCanvasElement) => canvas.width)).toBe(inner);
+  }
+  expect(await panel.textContent()).toMatch(
+    new RegExp(`Channel \\d+ of 128, ${inner}×${inner}\\. The strongest:`),
   );
-  const strips = figure.getByRole('group', { name: /strongest of/ });
-  expect(await strips.locator('p').allTextContents()).toEqual([
-    'after the stem: 12 of 64, 16×16',
-    'after stage 1: 12 of 64, 16×16',
-    'after stage 2: 12 of 128, 8×8',
-    'after stage 3: 12 of 256, 4×4',
-    'after stage 4: 12 of 512, 2×2',
-  ]);
+  const channels = panel.getByRole('group', { name: 'The strongest channels' });
+  expect(await channels.getByRole('button').count()).toBe(8);
+  await channels.getByRole('button').last().click();
+  expect(await channels.getByRole('button').last().getAttribute('aria-pressed')).toBe('true');
+
+  // Every part has its maps, and the arrow keys lead along them.
+  expect(await figure.locator('.strip .mean canvas').count()).toBe(17);
+  await block.focus();
+  await page.keyboard.press('ArrowRight');
+  await figure.locator('[data-part="1.1"]').waitFor();
+  expect(await figure.locator('[data-part="1.1"]').textContent()).toContain('F(x)+xReLUy');
+  await page.keyboard.press('Home');
+  await figure.locator('[data-part="stem"]').waitFor();
+
   await figure.getByRole('button', { name: 'Show where it sees: espresso' }).click();
   const heat = figure.getByRole('img', {
     name: 'Bright where it sees: espresso',
@@ -266,7 +284,7 @@ test('the network shows its layers, its feature maps and where it sees a class',
     const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
     return [...data].filter((_, i) => i % 4 === 3);
   });
-  expect(veil).toHaveLength(16);
+  expect(veil).toHaveLength((card.crop / 16) ** 2);
   expect(Math.min(...veil)).toBe(0);
   expect(Math.max(...veil)).toBeGreaterThan(100);
 });
@@ -298,7 +316,7 @@ test(
     const answered = figure.locator('[data-phase="answered"]');
     await figure.getByRole('button', { name: 'a cup of espresso' }).click();
     await answered.waitFor({ timeout: 200_000 });
-    expect(await figure.locator('[data-status]').textContent()).toContain('WebGL on A GPU');
+    expect(await figure.locator('.source p').textContent()).toContain('WebGL on A GPU');
 
     await page.workers()[0]!.evaluate(() => void Object.assign(globalThis, { isFragile: true }));
     await figure.getByRole('button', { name: 'a tabby cat' }).click();

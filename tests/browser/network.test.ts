@@ -204,7 +204,7 @@ test('a checkpoint of the reader’s is used, and a wrong one leaves the network
   await figure.locator('[data-network]').filter({ hasText: 'In use: mine.safetensors.' }).waitFor();
   await waitForAnswer(figure);
   expect((await readNames(figure))[0]).toBe('golden retriever');
-  expect(await figure.locator('[data-model]').textContent()).toContain(
+  expect(await figure.locator('.source p').textContent()).toContain(
     'This page cannot tell how accurate it is',
   );
 });

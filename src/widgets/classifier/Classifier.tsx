@@ -9,13 +9,14 @@ import { siteUrl } from '../../runtime/siteUrl.ts';
 import { ClassifierView } from './ClassifierView.tsx';
 import { createClassifier } from './createClassifier.ts';
 import { fields, nothingChosen } from './linkState.ts';
+import { fetchCard } from './network/fetchCard.ts';
 import { fetchSample } from './picture/fetchSample.ts';
 import { makePreview } from './picture/makePreview.ts';
 import { openPicture } from './picture/openPicture.ts';
 
 const clients = {
   ...{ openPicture, makePreview, fetchSample },
-  ...{ startClassifier, findKeptWeights, deleteKeptWeights },
+  ...{ startClassifier, fetchCard, findKeptWeights, deleteKeptWeights },
   ...{ siteUrl, now: () => Date.now() },
 };
 
@@ -35,6 +36,7 @@ export function Classifier() {
   });
   useEffect(() => {
     void classifier.network.findKept();
+    void classifier.network.findCard();
     const paste = ({ clipboardData }: ClipboardEvent) => {
       const [file] = clipboardData?.files ?? [];
       if (file) void classifier.actions.show(file, file.name);

@@ -1,20 +1,27 @@
-import { Frame } from '../../figure/Frame.tsx';
+import { useState } from 'react';
+import { Bar, Frame } from '../../figure/Frame.tsx';
 import { toCsv } from '../../figure/table.ts';
+import { Takeaway } from '../../figure/Takeaway.tsx';
 import type { AnswerState } from './answer/answerStore.ts';
-import { takeaway } from './answer/describe.ts';
+import { callout } from './answer/describe.ts';
 import { Guesses } from './answer/Guesses.tsx';
-import { Status } from './answer/Status.tsx';
+import { Seen } from './answer/Seen.tsx';
+import { Waiting } from './answer/Waiting.tsx';
 import { guessTable, provenance } from './answer/guessTable.ts';
 import type { ClassifierActions } from './createClassifier.ts';
 import { linkOf } from './linkState.ts';
-import { modelSentence } from './network/describe.ts';
+import { sourceOf } from './answer/sourceOf.ts';
+import { waitingLine } from './network/describe.ts';
 import { KnownClasses } from './network/KnownClasses.tsx';
 import { NetworkMenu } from './network/NetworkMenu.tsx';
 import type { NetworkState } from './network/networkStore.ts';
 import { OpenNetwork } from './network/OpenNetwork.tsx';
-import { PictureBox } from './picture/PictureBox.tsx';
-import { PictureButtons } from './picture/PictureButtons.tsx';
+import { Camera } from './picture/Camera.tsx';
+import { DropPlace } from './picture/DropPlace.tsx';
+import { PictureBar } from './picture/PictureBar.tsx';
+import { Preview } from './picture/Preview.tsx';
 import type { ShownPicture } from './picture/pictureStore.ts';
+import { StartBox } from './picture/StartBox.tsx';
 
 export const title = 'What does a ResNet-34 see in your picture?';
 
@@ -28,12 +35,15 @@ interface Props {
 /** The figure as it looks in a given state. */
 export function ClassifierView({ picture, network, answer, actions }: Props) {
   const { phase, answered, surgery, heat } = answer;
-  const card = network.inUse?.card;
+  const [camera, setCamera] = useState(false);
+  const card = network.inUse?.card ?? network.known ?? undefined;
+  const isAsked = picture !== null || phase === 'waiting';
   return (
     <Frame
       name="classifier"
       title={title}
       phase={phase}
+      source={sourceOf(network, answered?.answer)}
       tools={{
         reset: actions.reset,
         link: linkOf({ picture, origin: network.inUse?.origin, surgery }),
@@ -45,26 +55,47 @@ export function ClassifierView({ picture, network, answer, actions }: Props) {
         children: <KnownClasses card={card} />,
       }}
     >
-      <p className="predict">
-        <b>Predict first.</b> The network is right about one of the three photographs. Which one?
-      </p>
-      <PictureButtons actions={actions} />
-      <div className="panels">
-        <PictureBox picture={picture} card={card} heat={heat} actions={actions} />
-        <Guesses
-          answered={answered}
-          card={card}
-          located={heat?.classIndex ?? null}
-          locate={actions.locate}
-        />
-      </div>
-      <Status
-        phase={phase}
-        waiting={network.waiting}
-        answer={answered?.answer}
-        device={network.inUse?.device}
-        cancel={actions.cancel}
+      <DropPlace actions={actions}>
+        {camera ? (
+          <Camera take={actions.show} close={() => setCamera(false)} />
+        ) : isAsked ? (
+          <div className="asked">
+            <div className="picture-box">
+              {picture && <Preview picture={picture} card={card} heat={heat} />}
+            </div>
+            <Seen answer={answered?.answer} />
+            {phase === 'waiting' ? (
+              <Waiting waiting={network.waiting} cancel={actions.cancel}>
+                {network.waiting ? waitingLine(network.waiting) : 'Looking…'}
+              </Waiting>
+            ) : (
+              <Guesses
+                answered={answered}
+                card={card}
+                located={heat?.classIndex ?? null}
+                locate={actions.locate}
+              />
+            )}
+          </div>
+        ) : (
+          <StartBox actions={actions}>
+            <p className="predict">
+              <b>Predict first.</b> The network is right about one of the three photographs. Which
+              one?
+            </p>
+          </StartBox>
+        )}
+      </DropPlace>
+      <OpenNetwork
+        answered={answered}
+        card={card}
+        surgery={surgery}
+        failed={phase === 'failed'}
+        operate={actions.operate}
       />
+      <Bar>
+        <PictureBar {...{ actions, picture, isAsked, camera, setCamera }} />
+      </Bar>
       {[answer.problem, network.problem].map(
         (problem, index) =>
           problem && (
@@ -73,25 +104,14 @@ export function ClassifierView({ picture, network, answer, actions }: Props) {
             </p>
           ),
       )}
-      <p className="takeaway" data-takeaway="" role="status">
-        {answered && card
-          ? takeaway(card, answered)
-          : 'Choose a picture to see what the network makes of it.'}
-      </p>
-      <p className="fine model" data-model="">
-        {card
-          ? modelSentence(card)
-          : 'The network, 22 MB, is downloaded once, when you choose your first picture.'}{' '}
-        Your picture stays on this device; nothing is uploaded.
-      </p>
+      <div role="status">
+        <Takeaway>
+          {answered && card
+            ? callout(card, answered)
+            : `Choose a picture to see what the network makes of it.${network.inUse ? '' : ' The network, 22 MB, is downloaded once.'}`}
+        </Takeaway>
+      </div>
       <NetworkMenu network={network} actions={actions} />
-      <OpenNetwork
-        answered={answered}
-        card={card}
-        surgery={surgery}
-        failed={phase === 'failed'}
-        operate={actions.operate}
-      />
     </Frame>
   );
 }

@@ -1,6 +1,6 @@
-import type { Answer } from '../../contract/classify.ts';
+import type { Answer, PlaceMaps } from '../../contract/classify.ts';
 import type { ModelCard } from '../../contract/modelCard.ts';
-import { intact } from '../../contract/surgery.ts';
+import { allBlocks, intact } from '../../contract/surgery.ts';
 import type { Answered } from './answer/answerStore.ts';
 
 /** A network that knows three things. */
@@ -19,12 +19,26 @@ export const card: ModelCard = {
   })),
 };
 
+const signed = (...values: number[]) => Int8Array.from(values);
+
+/** Maps of four pixels after every part. */
+const maps: PlaceMaps[] = ['stem', ...allBlocks.map(({ stage, block }) => `${stage}.${block}`)].map(
+  (place) => ({
+    ...{ place, channels: 64, side: 2, mean: signed(10, 127, 60, 0) },
+    strongest: [7, 31].map((channel) => ({
+      ...{ channel, largest: 2.5, shortcut: signed(100, 20, 0, 60) },
+      branch: place === 'stem' ? null : signed(-90, 107, 30, -100),
+      y: signed(10, 127, 30, 0),
+    })),
+  }),
+);
+
 /** An answer with these probabilities, the likeliest first, for the classes in order. */
 export function answerWith(...probabilities: number[]): Answer {
   return {
     guesses: probabilities.map((probability, index) => ({ index, probability })),
     probabilities: Float32Array.from(probabilities),
-    maps: [{ channels: 64, side: 2, pixels: Uint8Array.of(0, 255, 9, 99, 255, 0, 0, 0) }],
+    maps,
     ms: 163.6,
     seen: new Uint8ClampedArray(64 * 64 * 4),
     side: 64,

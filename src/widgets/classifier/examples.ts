@@ -28,7 +28,7 @@ const answered = (answer: Partial<AnswerState>): StillState => ({
 
 /** Every state of the classifier that is worth seeing, and words that must be in it. */
 export const examples: Record<string, StillState & { says: string }> = {
-  empty: { says: 'Drop a picture here, or paste one' },
+  empty: { says: 'or drop or paste one here' },
   'fetching the network': {
     picture,
     network: { waiting: { for: 'weights', receivedBytes: 3.2e6, totalBytes: 21.6e6 } },

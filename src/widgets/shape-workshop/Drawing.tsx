@@ -4,54 +4,86 @@ import type { Part } from '../../ui/network/PartMark.tsx';
 import type { BlockSettings } from './block.ts';
 import { takeaway } from './describe.ts';
 import type { Flow, Place, Shape } from './flow.ts';
-import { layerText, layOut } from './layout.ts';
-import { ShapeMark } from './ShapeMark.tsx';
+import { across, layerText, layOut, markLength, scaleFor, widestDown } from './layout.ts';
+import { ShapeMark, SmallShapeMark, type MarkProps } from './ShapeMark.tsx';
 
 interface Props {
   settings: BlockSettings;
   flow: Flow;
 }
 
-const widthBeforeMeasuring = 540;
+const widthBeforeMeasuring = 1050;
 
 /** The block from input to output, a shape on each way. */
 export function Drawing({ settings, flow }: Props) {
   const [holder, width] = useWidth<HTMLDivElement>(widthBeforeMeasuring);
+  const direction = width > widestDown ? 'right' : 'down';
   const { steps, failsAt, input } = flow;
-  const at = layOut(width);
-  const identity = flow.shortcutIs === 'identity';
+  const down = layOut(width);
+  const scale = scaleFor(flow, direction);
   const layer = (place: Place, name: string): Part => ({
     ...{ id: place, name, lines: layerText(place, settings, flow) },
-    size: [at.boxHeight, at.boxWidth],
+    size:
+      direction === 'right'
+        ? [across.box.along, across.box.across]
+        : [down.boxHeight, down.boxWidth],
   });
-  const mark = (id: string, name: string, shape: Shape | undefined): Part => ({
-    ...{ id, name, size: [at.markHeight, 0] },
-    content: (
-      <ShapeMark {...{ name, shape, input }} isStacked={at.isStacked} height={at.markHeight} />
-    ),
-  });
+  const mark = (
+    id: string,
+    name: string,
+    shape: Shape | undefined,
+    way: MarkProps['way'],
+  ): Part => {
+    const given = { name, shape, scale, way, isFirst: id === 'x' };
+    return direction === 'right'
+      ? { ...{ id, name, size: [markLength(shape, scale), 0] }, content: <ShapeMark {...given} /> }
+      : {
+          ...{ id, name, size: [down.markHeight, 0] },
+          content: (
+            <SmallShapeMark {...given} isStacked={down.isStacked} height={down.markHeight} />
+          ),
+        };
+  };
   const places = Object.keys(steps) as Place[];
   const silent = places.filter((place) => !steps[place].shape).flatMap((place) => after[place]);
+  const isIdentity = flow.shortcutIs === 'identity';
+  const shortcutName = flow.shortcutIs === 'projection' ? 'Wx' : 'x';
 
   return (
     <div className="block-drawing" ref={holder}>
       <BlockDrawing
         label={`The block, from its input to its output. ${takeaway(settings, flow)}`}
-        plan={{
-          ...{ direction: 'down', length: at.height, line: at.branchX },
-          ...{ rise: at.shortcutX - at.branchX, bend: 40, gap: 6 },
-        }}
-        across={width}
-        before={[mark('x', 'x', input)]}
+        look="medium"
+        {...(direction === 'right'
+          ? {
+              plan: {
+                ...{ direction, length: width },
+                line: across.line,
+                rise: across.rise,
+                gap: 5,
+              },
+              across: across.height,
+            }
+          : {
+              plan: {
+                ...{ direction, length: down.height, line: down.branchX },
+                ...{ rise: down.shortcutX - down.branchX, bend: 40, gap: 6 },
+              },
+              across: width,
+            })}
+        before={[mark('x', 'x', input, 'both')]}
         branch={[
-          ...[layer('conv1', 'conv1, BN, ReLU'), mark('v', '', steps.conv1.shape)],
-          ...[layer('conv2', 'conv2, BN'), mark('f', 'F(x)', steps.conv2.shape)],
+          ...[layer('conv1', 'conv1, BN, ReLU'), mark('v', '', steps.conv1.shape, 'branch')],
+          ...[layer('conv2', 'conv2, BN'), mark('f', 'F(x)', steps.conv2.shape, 'branch')],
         ]}
         shortcut={[
-          ...(identity ? [] : [layer('shortcut', titles[flow.shortcutIs])]),
-          mark('s', flow.shortcutIs === 'projection' ? 'Wx' : 'x', steps.shortcut.shape),
+          ...(isIdentity ? [] : [layer('shortcut', titles[flow.shortcutIs])]),
+          mark('s', shortcutName, steps.shortcut.shape, 'shortcut'),
         ]}
-        after={[{ id: 'relu', name: 'ReLU', size: [28, 84] }, mark('y', 'y', steps.sum.shape)]}
+        after={[
+          { id: 'relu', name: 'ReLU', size: direction === 'right' ? [60, 34] : [28, 84] },
+          mark('y', 'y', steps.sum.shape, 'both'),
+        ]}
         failed={failsAt ? [failsAt === 'sum' ? 'addition' : failsAt] : []}
         silent={silent}
       />

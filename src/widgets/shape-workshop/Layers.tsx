@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { NumberField } from '../../ui/controls/NumberField.tsx';
 import {
   findProblem,
@@ -26,8 +26,9 @@ const options: Record<ShortcutOption, string> = {
 
 const convolutionSettings = ['inChannels', 'outChannels', 'kernel', 'stride', 'padding'] as const;
 
-/** The input and the layers, one row each. */
+/** The input and the layers, side by side as in the drawing; a phone shows one at a time. */
 export function Layers({ settings, problemId, change }: Props) {
+  const [open, setOpen] = useState('Input x');
   const field = (setting: Setting, value: number, onChange: (value: number) => void) => (
     <NumberField
       key={setting}
@@ -45,19 +46,31 @@ export function Layers({ settings, problemId, change }: Props) {
     );
   return (
     <div className="layers">
-      <Row name="Input x">
+      <div className="buttons layer-choice" role="group" aria-label="What to set">
+        {Object.keys(kinds).map((name) => (
+          <button
+            key={name}
+            type="button"
+            aria-pressed={name === open}
+            onClick={() => setOpen(name)}
+          >
+            {name}
+          </button>
+        ))}
+      </div>
+      <Row name="Input x" isOpen={open === 'Input x'}>
         {field('channels', settings.channels, (channels) => change({ channels }))}
         {field('size', settings.size, (size) => change({ size }))}
       </Row>
-      <Row name="conv1" kind="branch">
+      <Row name="conv1" isOpen={open === 'conv1'}>
         {layer('conv1', convolutionSettings)}
       </Row>
-      <Row name="conv2" kind="branch">
+      <Row name="conv2" isOpen={open === 'conv2'}>
         {layer('conv2', convolutionSettings)}
       </Row>
-      <Row name="Shortcut" kind="shortcut">
+      <Row name="Shortcut" isOpen={open === 'Shortcut'}>
         <label className="option">
-          Option
+          <span>Option</span>
           <select
             value={settings.option}
             onChange={({ target }) => change({ option: target.value as ShortcutOption })}
@@ -75,16 +88,19 @@ export function Layers({ settings, problemId, change }: Props) {
   );
 }
 
+const kinds = { 'Input x': '', conv1: 'c-branch', conv2: 'c-branch', Shortcut: 'c-shortcut' };
+
 interface RowProps {
-  name: string;
-  kind?: 'branch' | 'shortcut';
+  name: keyof typeof kinds;
+  /** Whether a phone shows it. */
+  isOpen: boolean;
   children: ReactNode;
 }
 
-function Row({ name, kind, children }: RowProps) {
+function Row({ name, isOpen, children }: RowProps) {
   return (
-    <div role="group" aria-label={name} className="layer-row">
-      <span aria-hidden="true" className={`layer-name ${kind ? `c-${kind}` : ''}`}>
+    <div role="group" aria-label={name} className={`layer-row ${isOpen ? 'open' : ''}`.trimEnd()}>
+      <span aria-hidden="true" className={`layer-name ${kinds[name]}`.trimEnd()}>
         {name}
       </span>
       <div className="controls">{children}</div>

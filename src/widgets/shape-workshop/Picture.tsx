@@ -1,14 +1,15 @@
 import { useId, useState } from 'react';
 import type { PictureProps } from '../../figure/defineFigure.tsx';
+import { Bar } from '../../figure/Frame.tsx';
+import { Presets } from '../../figure/Presets.tsx';
 import { Takeaway } from '../../figure/Takeaway.tsx';
-import { findBlockProblem, type BlockSettings } from './block.ts';
-
+import { findBlockProblem, presets, type BlockSettings } from './block.ts';
 import { takeaway } from './describe.ts';
 import { Drawing } from './Drawing.tsx';
 import { sendThrough } from './flow.ts';
 import { Layers } from './Layers.tsx';
 
-/** The block's layers to set, its drawing with the shapes, and what PyTorch would say. */
+/** The block with its shapes, its layers to set below it, and what PyTorch would say. */
 export function Picture({ settings, change }: PictureProps<BlockSettings>) {
   const problemId = useId();
   const problem = findBlockProblem(settings);
@@ -18,21 +19,24 @@ export function Picture({ settings, change }: PictureProps<BlockSettings>) {
   const flow = sendThrough(shown);
   const error = flow.failsAt && flow.steps[flow.failsAt].error;
   return (
-    <div className="workbench">
-      <Layers settings={settings} problemId={problemId} change={change} />
+    <>
       <Drawing settings={shown} flow={flow} />
-      <div className="verdict" aria-live="polite">
+      <Bar>
+        <Layers settings={settings} problemId={problemId} change={change} />
+      </Bar>
+      <div className={`verdict ${error ? 'raised' : ''}`.trimEnd()} aria-live="polite">
         {problem ? (
           <p className="problem" id={problemId}>
             {problem}
           </p>
         ) : (
-          <pre className={error ? 'raised' : ''} data-error="">
+          <pre data-error="">
             <code>{error ?? `y.shape == torch.Size([${flow.steps.sum.shape?.join(', ')}])`}</code>
           </pre>
         )}
         <Takeaway>{takeaway(shown, flow)}</Takeaway>
       </div>
-    </div>
+      <Presets label="Blocks to start from" presets={presets} settings={settings} change={change} />
+    </>
   );
 }

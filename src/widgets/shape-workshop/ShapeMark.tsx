@@ -1,31 +1,47 @@
+import { Slab, extent } from '../../ui/network/Slab.tsx';
 import { shapeText } from './describe.ts';
 import type { Shape } from './flow.ts';
-import { placeMark, slab } from './layout.ts';
+import { across, placeMark, slabOf, type Scale } from './layout.ts';
 
-interface Props {
+export interface MarkProps {
   name: string;
   /** Undefined where nothing arrives. */
   shape: Shape | undefined;
-  input: Shape;
+  scale: Scale;
+  /** The way that it is on. */
+  way: 'branch' | 'shortcut' | 'both';
+  /** Whether it is at the left edge of the drawing, where its name has no room to the left. */
+  isFirst: boolean;
+}
+
+/** A tensor's slab on its way to the right, its name and shape below it. */
+export function ShapeMark({ name, shape, scale, way, isFirst }: MarkProps) {
+  if (!shape) return <Nothing />;
+  const slab = slabOf(shape, scale);
+  const below = Math.max(extent(slab)[1], across.box.across) / 2 + 17;
+  return (
+    <g className={`shape ${way} ${isFirst ? 'first' : ''}`.trimEnd()}>
+      <Slab {...slab} />
+      <text className="paper" x={isFirst ? slab.x : 0} y={below}>
+        {name && <tspan className="name">{name} </tspan>}
+        {shapeText(shape)}
+      </text>
+    </g>
+  );
+}
+
+interface SmallProps extends MarkProps {
   isStacked: boolean;
   height: number;
 }
 
-/** A tensor's slab with its name and shape, around the place on the way that it takes. */
-export function ShapeMark({ name, shape, input, isStacked, height }: Props) {
-  if (!shape) {
-    return (
-      <text className="shape none" dy="0.34em">
-        nothing arrives
-      </text>
-    );
-  }
-  const { face, depth } = slab(shape, input);
+/** The same around the place that it takes on its way down. */
+export function SmallShapeMark({ name, shape, scale, way, isStacked, height }: SmallProps) {
+  if (!shape) return <Nothing />;
   const text = shapeText(shape);
   const at = placeMark(text, isStacked);
-  const top = -face / 2 + depth / 2;
   return (
-    <g className={`shape ${isStacked ? 'stacked' : ''}`.trimEnd()}>
+    <g className={`shape small ${way} ${isStacked ? 'stacked' : ''}`.trimEnd()}>
       <rect
         className="paper"
         x={-at.width / 2 - 3}
@@ -34,12 +50,8 @@ export function ShapeMark({ name, shape, input, isStacked, height }: Props) {
         height={height}
         rx="6"
       />
-      <g transform={`translate(${at.slabX},${at.slabY}) scale(${at.scale})`}>
-        <path
-          className="slab-side"
-          d={`M${-face / 2} ${top} l${depth} ${-depth} h${face} v${face} l${-depth} ${depth} M${face / 2} ${top} l${depth} ${-depth}`}
-        />
-        <rect className="slab-face" x={-face / 2} y={top} width={face} height={face} />
+      <g transform={`translate(${at.slabX},${at.slabY})`}>
+        <Slab {...slabOf(shape, scale)} />
       </g>
       {name && (
         <text x={at.nameX} y="-9" dy="0.34em" className="name">
@@ -50,5 +62,13 @@ export function ShapeMark({ name, shape, input, isStacked, height }: Props) {
         {text}
       </text>
     </g>
+  );
+}
+
+function Nothing() {
+  return (
+    <text className="shape none" dy="0.34em">
+      nothing arrives
+    </text>
   );
 }

@@ -1,4 +1,5 @@
 import type { Table } from '../../figure/table.ts';
+import { grouped } from '../../lib/format.ts';
 import type { Flow, Place, Shape, Step } from './flow.ts';
 import { layerText } from './layout.ts';
 import type { BlockSettings, Convolution } from './block.ts';
@@ -6,10 +7,6 @@ import type { BlockSettings, Convolution } from './block.ts';
 /** A shape as PyTorch prints it. */
 export function shapeText(shape: Shape): string {
   return `[${shape.join(', ')}]`;
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en-GB');
 }
 
 /** What the block does to its input, or what to change so that it does something. */
@@ -26,9 +23,9 @@ export function takeaway(settings: BlockSettings, flow: Flow): string {
     input === output
       ? `The shape stays ${input}, so any number of such blocks fit one after the other.`
       : `The block turns ${input} into ${output}, and both ways agree.`,
-    `Of its ${count(flow.parameters)} parameters the branch has ${count(conv1.parameters + conv2.parameters)}`,
+    `Of its ${grouped(flow.parameters)} parameters the branch has ${grouped(conv1.parameters + conv2.parameters)}`,
     shortcut.parameters > 0
-      ? `and the shortcut ${count(shortcut.parameters)}.`
+      ? `and the shortcut ${grouped(shortcut.parameters)}.`
       : 'and the shortcut none.',
   ].join(' ');
 }
@@ -51,7 +48,7 @@ function mendConvolution(name: string, convolution: Convolution, input: Shape): 
   const { inChannels, kernel, padding } = convolution;
   const [, channels, size] = input;
   if (channels !== inChannels) {
-    return `What to change: ${name} is made for ${count(inChannels)} channels and gets ${count(channels)}. Set its In to ${channels}.`;
+    return `What to change: ${name} is made for ${grouped(inChannels)} channels and gets ${grouped(channels)}. Set its In to ${channels}.`;
   }
   const needed = Math.ceil((kernel - size) / 2);
   return `What to change: with ${padding === 0 ? 'no padding' : `padding ${padding}`}, a ${kernel} × ${kernel} kernel does not fit on a ${size} × ${size} map. Give ${name} a smaller kernel, or padding ${needed}.`;
@@ -75,7 +72,7 @@ function mendSum({ option, channels, size, conv1, conv2, projection }: BlockSett
     }
     return `What to change: ${sizes}. ${loosePadding('the shortcut', projection) ?? 'Choose sizes that agree by equation (4.1).'}`;
   }
-  const parts = `the branch has ${count(branch[1])} channels, the shortcut ${count(shortcut[1])}`;
+  const parts = `the branch has ${grouped(branch[1])} channels, the shortcut ${grouped(shortcut[1])}`;
   return flow.shortcutIs === 'identity'
     ? `What to change: ${parts}. Keep conv2 at ${channels} channels, or choose option A or B for the shortcut.`
     : `What to change: ${parts}. Set the shortcut’s Out to ${branch[1]}.`;
@@ -111,6 +108,6 @@ export function table(settings: BlockSettings, flow: Flow): Table {
       ...(Object.keys(steps) as Place[]).map(row),
       ['Total', '', '', flow.parameters],
     ],
-    show: [undefined, undefined, undefined, count],
+    show: [undefined, undefined, undefined, grouped],
   };
 }

@@ -1,5 +1,5 @@
 import { defineFigure } from '../../figure/defineFigure.tsx';
-import { findBlockProblem, presets } from './block.ts';
+import { findBlockProblem } from './block.ts';
 import { table } from './describe.ts';
 import { sendThrough } from './flow.ts';
 import { Picture } from './Picture.tsx';
@@ -10,7 +10,6 @@ export default defineFigure({
   name: 'shape-workshop',
   title: 'Where do the shapes stop matching?',
   settings,
-  presets: { label: 'Blocks to start from', presets },
   Picture,
   table: (block) => (findBlockProblem(block) ? null : table(block, sendThrough(block))),
   source: 'Computed on this page by PyTorch’s rules.',

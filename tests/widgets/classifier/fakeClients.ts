@@ -139,6 +139,7 @@ export class FakeClients {
     return worker;
   };
 
+  fetchCard = async () => card;
   findKeptWeights = async () => this.kept;
   deleteKeptWeights = async () => {
     this.kept = 'nothing';

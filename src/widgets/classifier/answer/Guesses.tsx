@@ -2,7 +2,7 @@ import type { Guess } from '../../../contract/classify.ts';
 import type { ModelCard } from '../../../contract/modelCard.ts';
 import { isIntact } from '../../../contract/surgery.ts';
 import { percentExact } from '../../../lib/format.ts';
-import { Pixels } from '../../../ui/pixels/Pixels.tsx';
+import { ColourKey } from '../../../ui/pixels/ColourKey.tsx';
 import type { Answered } from './answerStore.ts';
 import { classNames } from './describe.ts';
 
@@ -14,17 +14,20 @@ interface Props {
   locate: (classIndex: number | null) => void;
 }
 
-/** The five likeliest classes with their probabilities, and the square that the network saw. */
+/** The five likeliest classes with their probabilities. */
 export function Guesses({ answered, card, located, locate }: Props) {
   const answer = answered?.answer;
   // After surgery each probability is compared with the whole network's.
   const whole = answered && !isIntact(answered.surgery) ? answered.whole : null;
   return (
     <div className="guesses">
-      <p className="chart-title">
-        Its five best guesses
-        {whole && <span className="whole-key"> (mark: the whole network)</span>}
-      </p>
+      <div className="guesses-title">
+        <p className="chart-title">
+          Its five best guesses
+          {whole && <span className="whole-key"> (mark: whole network)</span>}
+        </p>
+        {located !== null && <ColourKey colours="heat" from="ignored" to="looked at" />}
+      </div>
       <ol aria-label="The five likeliest classes">
         {Array.from({ length: 5 }, (_, place) => {
           const guess = answer?.guesses[place];
@@ -44,18 +47,6 @@ export function Guesses({ answered, card, located, locate }: Props) {
           );
         })}
       </ol>
-      <div className="seen">
-        <Pixels
-          rgba={answer?.seen ?? null}
-          side={answer?.side ?? 1}
-          label="The picture as the network sees it"
-        />
-        <p className="fine">
-          {answer
-            ? `What the network sees: ${answer.side}×${answer.side} pixels, three numbers each.`
-            : 'What the network sees will appear here.'}
-        </p>
-      </div>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { Answer } from '../../../contract/classify.ts';
 import type { ModelCard } from '../../../contract/modelCard.ts';
 import { isIntact } from '../../../contract/surgery.ts';
+import type { Callout } from '../../../figure/Takeaway.tsx';
 import { percent } from '../../../lib/format.ts';
 import { isUnsure } from '../../../lib/verdicts.ts';
 import { countChanges } from '../network/operate.ts';
@@ -10,6 +11,13 @@ import type { Answered } from './answerStore.ts';
 export function classNames(card: ModelCard, index: number): { name: string; others: string } {
   const [name = '', ...others] = (card.classes[index]?.name ?? '').split(', ');
   return { name, others: others.join(', ') };
+}
+
+/** What was answered, and the share of the whole network's first guess. */
+export function callout(card: ModelCard, answered: Answered): Callout {
+  const { whole, answer } = answered;
+  const share = answer.probabilities[whole.guesses[0]?.index ?? 0] ?? 0;
+  return { key: percent(share), kind: 'residual', text: takeaway(card, answered) };
 }
 
 /** One sentence on what was answered: how far to trust it, or what surgery did to it. */
@@ -54,7 +62,12 @@ export function guessLine(card: ModelCard, { guesses }: Answer): string {
     .join(', ');
 }
 
-/** How long the answer took, and on what. */
-export function deviceLine({ ms }: Answer, device: string): string {
-  return `Live on this device: ${Math.max(1, Math.round(ms))} ms, ${device}.`;
+/** How long the answer took. */
+export function milliseconds({ ms }: Answer): string {
+  return `${Math.max(1, Math.round(ms))} ms`;
+}
+
+/** How long it took, and on what. */
+export function deviceLine(answer: Answer, device: string): string {
+  return `Live on this device: ${milliseconds(answer)}, ${device}.`;
 }

@@ -1,12 +1,13 @@
 import { useMemo, useState } from 'react';
+import { resnet34Stages } from '../../../contract/resnet34.ts';
 import type { ModelCard } from '../../../contract/modelCard.ts';
 import { intact, isIntact, type Surgery } from '../../../contract/surgery.ts';
+import { describeNetwork } from '../../../ui/network/architecture.ts';
 import type { Answered } from '../answer/answerStore.ts';
 import { guessLine } from '../answer/describe.ts';
-import { describeNetwork, total } from './architecture.ts';
-import { FeatureStrips } from './FeatureStrips.tsx';
-import { NetworkDrawing } from './NetworkDrawing.tsx';
+import { sizeSentence } from './describe.ts';
 import { PartPanel } from './PartPanel.tsx';
+import { Strip } from './Strip.tsx';
 
 interface Props {
   answered: Answered | null;
@@ -17,40 +18,55 @@ interface Props {
   operate: (surgery: Surgery) => void;
 }
 
-/** The network drawn open: what is in it, what comes out of every stage, and switches in every block. */
+/** The network in use: what came out of every block, and switches in the one that is opened. */
 export function OpenNetwork({ answered, card, surgery, failed, operate }: Props) {
-  const [selected, select] = useState('2.1');
+  const [opened, setOpened] = useState<string | null>(null);
   const [pixels, classes] = card ? [card.crop, card.classes.length] : [224, 1000];
-  const parts = useMemo(() => describeNetwork(pixels, classes), [pixels, classes]);
-  const part = parts.find(({ id }) => id === selected);
-  const { parameters, multiplyAdds } = total(parts.flatMap(({ rows }) => rows));
+  const parts = useMemo(() => describeNetwork(resnet34Stages, pixels, classes), [pixels, classes]);
+  const part = parts.find(({ id }) => id === opened);
+  const maps = answered?.answer.maps ?? null;
   return (
     <section className="open-network" aria-label="The network, opened">
-      <h4 className="chart-title">Open it up</h4>
-      <p className="fine">
-        For pictures of {pixels}×{pixels} pixels and {classes.toLocaleString('en-GB')} classes:{' '}
-        <span data-totals="">
-          {parameters.toLocaleString('en-GB')} parameters, {(multiplyAdds / 1e9).toFixed(2)} billion
-          multiply-adds
-        </span>
-        . Choose a block to see its layers, to <span className="c-branch">remove its branch</span>{' '}
-        or to <span className="c-shortcut">cut its shortcut</span>.
-      </p>
-      <NetworkDrawing parts={parts} surgery={surgery} selected={selected} select={select} />
-      {!isIntact(surgery) && (
-        <div className="buttons" data-surgery="">
-          <button type="button" onClick={() => operate(intact())}>
-            Mend the network
-          </button>
-          {answered && card && !failed && (
+      <Strip
+        parts={parts}
+        pixels={card ? card.crop : null}
+        surgery={surgery}
+        maps={maps}
+        opened={opened}
+        open={(id) => setOpened((now) => (now === id ? null : id))}
+      />
+      <div className="fine strip-note">
+        {isIntact(surgery) ? (
+          <>
+            <span data-totals="">{card ? sizeSentence(parts) : '\u00a0'}</span>
             <span>
-              Now: {surgery === answered.surgery ? guessLine(card, answered.answer) : 'computing…'}
+              {maps ? 'Below each block: the mean of its maps. ' : ''}
+              Press a block to open it, to <span className="c-branch">remove its branch</span> or to{' '}
+              <span className="c-shortcut">cut its shortcut</span>.
             </span>
-          )}
-        </div>
+          </>
+        ) : (
+          <div className="mending" data-surgery="">
+            <button type="button" onClick={() => operate(intact())}>
+              Mend the network
+            </button>
+            {answered && card && !failed && (
+              <span>
+                Now:{' '}
+                {surgery === answered.surgery ? guessLine(card, answered.answer) : 'computing…'}
+              </span>
+            )}
+          </div>
+        )}
+      </div>
+      {part && (
+        <PartPanel
+          part={part}
+          maps={maps?.find(({ place }) => place === part.id)}
+          surgery={surgery}
+          operate={operate}
+        />
       )}
-      {part && <PartPanel part={part} surgery={surgery} operate={operate} />}
-      {answered && <FeatureStrips maps={answered.answer.maps} />}
     </section>
   );
 }

@@ -1,54 +1,61 @@
+import type { PlaceMaps } from '../../../contract/classify.ts';
 import { withWay, type Surgery, type Way } from '../../../contract/surgery.ts';
-import { total, type LayerRow, type Part } from './architecture.ts';
+import { grouped, millions } from '../../../lib/format.ts';
+import { projects, total, type LayerRow, type Part } from '../../../ui/network/architecture.ts';
+import { Equation } from './Equation.tsx';
 import { canGoLater, withLater } from './operate.ts';
 
 interface Props {
   part: Part;
+  /** What came out of it for the picture shown. */
+  maps: PlaceMaps | undefined;
   surgery: Surgery;
   operate: (surgery: Surgery) => void;
 }
 
-/** The layers of one part; of a block also which ways are open and when it runs. */
-export function PartPanel({ part, surgery, operate }: Props) {
+/** One part, opened: its maps and its layers; of a block also which ways are open and when it runs. */
+export function PartPanel({ part, maps, surgery, operate }: Props) {
   const [stage, block] = part.id.split('.').map(Number);
   const isBlock = stage !== undefined && block !== undefined;
+  const way = isBlock ? surgery[stage]?.find((use) => use.block === block)?.way : undefined;
+  const { parameters, multiplyAdds } = total(part.rows);
   return (
     <div className="part-panel" data-part={part.id}>
-      <p className="chart-title">{part.title}</p>
+      <p className="part-title">
+        <b>{part.title}</b>{' '}
+        <span className="fine">
+          {grouped(parameters)} parameters, {millions(multiplyAdds)} multiply-adds
+        </span>
+      </p>
       {isBlock && <BlockSwitches stage={stage} block={block} surgery={surgery} operate={operate} />}
-      <div
-        className="table-holder"
-        tabIndex={0}
-        role="region"
-        aria-label={`Layers of ${part.title}`}
-      >
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Layer</th>
-              <th scope="col">Output</th>
-              <th scope="col">Parameters</th>
-              <th scope="col">Multiply-adds</th>
-              <th scope="col">In PyTorch, and on this page</th>
-            </tr>
-          </thead>
-          <tbody>
-            {part.rows.map((row) => (
-              <Layer row={row} key={row.name} />
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row" colSpan={2}>
-                Total
-              </th>
-              <td>{grouped(total(part.rows).parameters)}</td>
-              <td>{millions(total(part.rows).multiplyAdds)}</td>
-              <td />
-            </tr>
-          </tfoot>
-        </table>
-      </div>
+      {maps && <Equation key={part.id} maps={maps} way={way ?? null} projects={projects(part)} />}
+      <details className="layers" open={!maps}>
+        <summary>Layers</summary>
+        <LayerTable part={part} />
+      </details>
+    </div>
+  );
+}
+
+function LayerTable({ part }: { part: Part }) {
+  return (
+    <div className="table-holder" tabIndex={0} role="region" aria-label={`Layers of ${part.title}`}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Layer</th>
+            <th scope="col">Output</th>
+            <th scope="col">Parameters</th>
+            <th scope="col">Multiply-adds</th>
+            <th scope="col">In PyTorch, and on this page</th>
+          </tr>
+        </thead>
+        <tbody>
+          {part.rows.map((row) => (
+            <Layer row={row} key={row.name} />
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 }
@@ -79,7 +86,7 @@ function BlockSwitches({
   block,
   surgery,
   operate,
-}: Omit<Props, 'part'> & { stage: number; block: number }) {
+}: Pick<Props, 'surgery' | 'operate'> & { stage: number; block: number }) {
   const current = surgery[stage]?.find((use) => use.block === block)?.way;
   return (
     <fieldset className="block-switches">
@@ -105,7 +112,3 @@ function BlockSwitches({
     </fieldset>
   );
 }
-
-const grouped = (count: number) => count.toLocaleString('en-GB');
-const millions = (count: number) =>
-  `${(count / 1e6).toLocaleString('en-GB', { maximumFractionDigits: 1 })} M`;

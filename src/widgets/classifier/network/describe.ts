@@ -1,13 +1,20 @@
 import type { ClassifyWaiting } from '../../../contract/classify.ts';
 import type { ModelCard } from '../../../contract/modelCard.ts';
-import { duration } from '../../../lib/format.ts';
+import { duration, grouped } from '../../../lib/format.ts';
+import { total, type Part } from '../../../ui/network/architecture.ts';
 
 /** What the model is and how good it is, from its own card. */
 export function modelSentence({ accuracy, classes, crop }: ModelCard): string {
-  const things = `It knows ${classes.length.toLocaleString('en-GB')} things and sees every picture at ${crop}×${crop} pixels.`;
+  const things = `It knows ${grouped(classes.length)} things and sees every picture at ${crop}×${crop} pixels.`;
   if (!accuracy) return `${things} This page cannot tell how accurate it is.`;
   const right = (share: number) => `${Math.round(share * 100)} in 100`;
-  return `${things} On ${accuracy.pictures.toLocaleString('en-GB')} pictures it had never seen, its first guess was right for ${right(accuracy.top1)}, and one of its first five for ${right(accuracy.top5)}.`;
+  return `${things} On ${grouped(accuracy.pictures)} pictures it had never seen, its first guess was right for ${right(accuracy.top1)}, and one of its first five for ${right(accuracy.top5)}.`;
+}
+
+/** How large a network is, and how much one picture costs. */
+export function sizeSentence(parts: Part[]): string {
+  const { parameters, multiplyAdds } = total(parts.flatMap(({ rows }) => rows));
+  return `${grouped(parameters)} parameters, ${(multiplyAdds / 1e9).toFixed(2)} billion multiply-adds`;
 }
 
 /** What the first answer waits for. */

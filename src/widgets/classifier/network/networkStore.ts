@@ -13,6 +13,8 @@ import { sourceOf, titleOf, type Choice, type SiteNetwork } from './sources.ts';
 export interface NetworkState {
   /** The network that answers, once it has loaded. */
   inUse: { card: ModelCard; device: string; origin: SiteNetwork | 'file' } | null;
+  /** What the site says of the network that will answer the first picture; null until that is known. */
+  known: ModelCard | null;
   /** What the network that is to answer still waits for. */
   waiting: ClassifyWaiting | null;
   /** Another network that is on its way; the one in use stays in use until it is there. */
@@ -35,6 +37,8 @@ export interface Coming {
 /** What networks are loaded and kept with. */
 export interface NetworkClients {
   startClassifier(config: ClassifyConfig, onEvent: (event: ClassifyEvent) => void): Classifier;
+  /** What the site says of its small network. */
+  fetchCard(): Promise<ModelCard>;
   findKeptWeights(): Promise<Kept>;
   deleteKeptWeights(): Promise<void>;
   /** The absolute address of a file of the site. */
@@ -64,6 +68,7 @@ interface Held {
 
 export const noNetwork: NetworkState = {
   inUse: null,
+  known: null,
   waiting: null,
   coming: null,
   wanted: null,
@@ -145,6 +150,13 @@ export function createNetworkStore(clients: NetworkClients, listener: Listener) 
 
   const findKept = async () => store.setState({ kept: await clients.findKeptWeights() });
 
+  /** Where the card does not come, the weights will not either, and then the reader is told. */
+  const findCard = async () =>
+    clients.fetchCard().then(
+      (known) => store.setState({ known }),
+      () => undefined,
+    );
+
   const change = (choice: Choice) => {
     choices++;
     candidate?.classifier.dispose();
@@ -184,6 +196,7 @@ export function createNetworkStore(clients: NetworkClients, listener: Listener) 
     stopLoading,
     dismissProblem: () => store.setState({ problem: null }),
     findKept,
+    findCard,
     async deleteKept() {
       await clients.deleteKeptWeights();
       await findKept();

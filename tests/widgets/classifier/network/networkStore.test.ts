@@ -256,3 +256,17 @@ test('left, it ends every worker', () => {
   store.dispose();
   expect(alive()).toEqual([]);
 });
+
+test('what the site says of its network is known before a picture is given, if it can be had', async () => {
+  await store.findCard();
+  expect(store.getState().known?.title).toBe('A network of three');
+  expect(clients.workers).toHaveLength(0);
+
+  clients.fetchCard = () => Promise.reject(new Error('404'));
+  const other = createNetworkStore(clients, {
+    ...{ onReply: () => undefined, onReplaced: () => undefined },
+    ...{ onBroken: () => undefined, onNoneLeft: () => undefined },
+  });
+  await other.findCard();
+  expect(other.getState()).toMatchObject({ known: null, problem: null });
+});

@@ -1,7 +1,4 @@
-import { resnet34Stages } from '../../../contract/resnet34.ts';
-import { blocksPerStage } from '../../../contract/surgery.ts';
-
-/** One layer as the explorer lists it. */
+/** One layer of a network's table. */
 export interface LayerRow {
   /** Its key in a checkpoint, or what it does where it has no weights. */
   name: string;
@@ -22,10 +19,23 @@ export interface Part {
   rows: LayerRow[];
 }
 
-const stageChannels = resnet34Stages.map(({ channels }) => channels);
+/** Blocks of equal shape, one after the other. */
+export interface Stage {
+  blocks: number;
+  channels: number;
+}
 
-/** Every layer of ResNet-34 as torchvision lays it out, for square pictures of `pixels` a side. */
-export function describeNetwork(pixels: number, classes: number): Part[] {
+/** The shape after a part: pixels a side, and channels. */
+export interface PartShape {
+  side: number;
+  channels: number;
+}
+
+/**
+ * Every layer of a network of two-layer blocks, such as ResNet-34, as torchvision lays it out.
+ * @param pixels of the square picture, a side
+ */
+export function describeNetwork(stages: readonly Stage[], pixels: number, classes: number): Part[] {
   const half = Math.ceil(pixels / 2);
   let side = Math.ceil(half / 2);
   let channels = 64;
@@ -43,9 +53,8 @@ export function describeNetwork(pixels: number, classes: number): Part[] {
       },
     ],
   };
-  const blocks = blocksPerStage.flatMap((count, stage) =>
+  const blocks = stages.flatMap(({ blocks: count, channels: to }, stage) =>
     Array.from({ length: count }, (_, block) => {
-      const to = stageChannels[stage] as number;
       const stride = to === channels ? 1 : 2;
       side = Math.ceil(side / stride);
       const part = describeBlock(stage, block, side, {
@@ -63,21 +72,37 @@ export function describeNetwork(pixels: number, classes: number): Part[] {
     rows: [
       {
         name: 'average of each map',
-        ...without([1, 1, 512]),
+        ...without([1, 1, channels]),
         pytorch: 'nn.AdaptiveAvgPool2d((1, 1))',
         typescript: 'globalAveragePool(x)',
       },
       {
         name: 'fc',
         output: [1, 1, classes],
-        parameters: 512 * classes + classes,
-        multiplyAdds: 512 * classes,
-        pytorch: `nn.Linear(512, ${classes})`,
-        typescript: `new Linear(512, ${classes})`,
+        parameters: channels * classes + classes,
+        multiplyAdds: channels * classes,
+        pytorch: `nn.Linear(${channels}, ${classes})`,
+        typescript: `new Linear(${channels}, ${classes})`,
       },
     ],
   };
   return [stem, ...blocks, head];
+}
+
+/** What comes out of a part. */
+export function shapeAfter({ rows }: Part): PartShape {
+  const [side, , channels] = (rows.at(-1) as LayerRow).output;
+  return { side, channels };
+}
+
+/** The place of a block's stage among the stages; undefined for stem and head. */
+export function stageOf({ id }: Part): number | undefined {
+  return id.includes('.') ? Number(id.split('.')[0]) : undefined;
+}
+
+/** Whether the shortcut of a block is a projection. */
+export function projects({ rows }: Part): boolean {
+  return rows.some(({ name }) => name.endsWith('downsample.0'));
 }
 
 /** Parameters and multiply-adds of some rows together. */

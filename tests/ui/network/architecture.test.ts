@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { ResNet34 } from '../../../../src/models/resnet.ts';
-import { namedTensors } from '../../../../src/nn/module.ts';
-import { describeNetwork, total } from '../../../../src/widgets/classifier/network/architecture.ts';
+import { resnet34Stages } from '../../../src/contract/resnet34.ts';
+import { ResNet34 } from '../../../src/models/resnet.ts';
+import { namedTensors } from '../../../src/nn/module.ts';
+import { describeNetwork, total } from '../../../src/ui/network/architecture.ts';
 import '@tensorflow/tfjs-backend-cpu';
 
 const rowsFor = (pixels: number, classes: number) =>
-  describeNetwork(pixels, classes).flatMap(({ rows }) => rows);
+  describeNetwork(resnet34Stages, pixels, classes).flatMap(({ rows }) => rows);
 
 test('the totals are torchvision’s: 21,797,672 parameters and 3.66 billion multiply-adds', () => {
   const { parameters, multiplyAdds } = total(rowsFor(224, 1000));
@@ -26,7 +27,7 @@ test('every layer has the parameters of the network’s own, under the same key'
 });
 
 test('shapes halve from stage to stage, and the code is what makes them', () => {
-  const parts = describeNetwork(224, 1000);
+  const parts = describeNetwork(resnet34Stages, 224, 1000);
   const outputs = ['stem', '0.2', '1.0', '1.3', '2.5', '3.2', 'head'].map((id) =>
     parts
       .find((part) => part.id === id)!

@@ -1,0 +1,37 @@
+import { useState, type DragEvent, type ReactNode } from 'react';
+import type { ClassifierActions } from '../createClassifier.ts';
+
+const isCheckpoint = ({ name }: File) => /\.(pth|pt|safetensors)$/i.test(name);
+
+/** Where a picture or a checkpoint may be dropped. */
+export function DropPlace({
+  actions,
+  children,
+}: {
+  actions: ClassifierActions;
+  children: ReactNode;
+}) {
+  const [isOver, setIsOver] = useState(false);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setIsOver(false);
+    const [file] = event.dataTransfer.files;
+    if (!file) return;
+    if (isCheckpoint(file)) actions.change(file);
+    else void actions.show(file, file.name);
+  };
+  return (
+    <div
+      className={`drop-place ${isOver ? 'over' : ''}`.trimEnd()}
+      data-drop=""
+      onDragOver={(event) => {
+        event.preventDefault();
+        setIsOver(true);
+      }}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={drop}
+    >
+      {children}
+    </div>
+  );
+}

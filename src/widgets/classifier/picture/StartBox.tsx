@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { FileButton } from '../../../ui/controls/FileButton.tsx';
+import type { ClassifierActions } from '../createClassifier.ts';
+import { SampleButtons } from './SampleButtons.tsx';
+
+interface Props {
+  actions: ClassifierActions;
+  /** What to think about first. */
+  children: ReactNode;
+}
+
+/** Before a picture is given: the samples, large, and a place for the reader's own. */
+export function StartBox({ actions, children }: Props) {
+  return (
+    <div className="start-box">
+      {children}
+      <SampleButtons actions={actions} shown={null} />
+      <FileButton
+        accept="image/*"
+        label="A picture file"
+        className="own-picture"
+        choose={(file) => void actions.show(file, file.name)}
+      >
+        Choose a picture
+        <span className="fine">or drop or paste one here. It stays on this device.</span>
+      </FileButton>
+    </div>
+  );
+}
