@@ -1,6 +1,6 @@
 /** What the site knows about an image classifier: `model.json` beside its weights. */
 export interface ModelCard {
-  /** Such as `ResNet-34 on 200 ImageNet classes, version 1`. */
+  /** Such as `ResNet-34 on 200 ImageNet classes, version 2`. */
   title: string;
   /** Address of the weights, absolute or relative to this file. */
   weights: string;

@@ -46,7 +46,7 @@ export function ClassifierView({ picture, network, answer, actions }: Props) {
       }}
     >
       <p className="predict">
-        <b>Predict first.</b> The network is right about one of the three photographs. Which one?
+        <b>Predict first.</b> The network gets one of the three photographs badly wrong. Which one?
       </p>
       <PictureButtons actions={actions} />
       <div className="panels">

@@ -21,7 +21,7 @@ export function Picture({
       <LesionChart
         title="Recorded: right at the first guess"
         shares={recording}
-        most={0.5}
+        most={0.75}
         reference={{
           value: recording.whole,
           label: `whole network: ${percentExact(recording.whole)}`,

@@ -8,7 +8,8 @@ import { shares, type LesionRun } from './run.ts';
 export function takeaway(recorded: LesionRecord, run: LesionRun | null): string {
   const { whole, withoutBranch, withoutShortcut } = recorded;
   const sentences = [
-    `Whole, the network names ${percentExact(whole)} of the recorded pictures rightly; without one block’s branch ${range(withoutBranch, percentExact)}, without one block’s shortcut ${range(withoutShortcut, percentExact)}.`,
+    `Whole, the network names ${percentExact(whole)} of the recorded pictures right; without one block’s branch still ${range(withoutBranch, percentExact)}.`,
+    cutSentence(withoutShortcut),
   ];
   if (run?.found) {
     const live = shares(run.found);
@@ -17,6 +18,17 @@ export function takeaway(recorded: LesionRecord, run: LesionRun | null): string 
     );
   }
   return sentences.join(' ');
+}
+
+/** A network that is right about fewer pictures than this, a share, is as good as blind. */
+const blindBelow = 0.05;
+
+function cutSentence(withoutShortcut: number[]): string {
+  const spared = withoutShortcut.filter((share) => share >= blindBelow);
+  const blind = withoutShortcut.length - spared.length;
+  const left = `fewer than ${percent(blindBelow)} are right without the shortcut`;
+  if (spared.length === 0) return `In every block ${left}.`;
+  return `In ${blind} of the ${withoutShortcut.length} blocks ${left}, in the other ${spared.length} ${range(spared, percentExact)}.`;
 }
 
 function range(values: number[], format: (share: number) => string): string {
