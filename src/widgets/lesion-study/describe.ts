@@ -8,7 +8,7 @@ import { shares, type LesionRun } from './run.ts';
 export function takeaway(recorded: LesionRecord, run: LesionRun | null): string {
   const { whole, withoutBranch, withoutShortcut } = recorded;
   const sentences = [
-    `Whole, the network names ${percentExact(whole)} of the recorded pictures right; without one block’s branch still ${range(withoutBranch, percentExact)}.`,
+    `Whole, the network names ${percentExact(whole)} of the recorded pictures right, and without one block’s branch still ${range(withoutBranch, percentExact)}.`,
     cutSentence(withoutShortcut),
   ];
   if (run?.found) {
@@ -26,9 +26,9 @@ const blindBelow = 0.05;
 function cutSentence(withoutShortcut: number[]): string {
   const spared = withoutShortcut.filter((share) => share >= blindBelow);
   const blind = withoutShortcut.length - spared.length;
-  const left = `fewer than ${percent(blindBelow)} are right without the shortcut`;
-  if (spared.length === 0) return `In every block ${left}.`;
-  return `In ${blind} of the ${withoutShortcut.length} blocks ${left}, in the other ${spared.length} ${range(spared, percentExact)}.`;
+  const cut = `Without one block’s shortcut it is fewer than ${percent(blindBelow)}`;
+  if (spared.length === 0) return `${cut}, whichever block it is.`;
+  return `${cut} for ${blind} of the ${withoutShortcut.length} blocks, and ${range(spared, percentExact)} for the other ${spared.length}.`;
 }
 
 function range(values: number[], format: (share: number) => string): string {
