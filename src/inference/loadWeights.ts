@@ -3,7 +3,10 @@ import type { ModelCard } from '../contract/modelCard.ts';
 import type { NetworkSource } from '../contract/classify.ts';
 import { checkHash } from '../weights/checkHash.ts';
 import { CheckpointError } from '../weights/checkpointError.ts';
+import { formatOf, headLength } from '../weights/formatOf.ts';
+import { maxFileBytes } from '../weights/limits.ts';
 import { readCheckpoint } from '../weights/readCheckpoint.ts';
+import { takeResNet34 } from '../weights/takeResNet34.ts';
 import type { StateDict } from '../contract/stateDict.ts';
 
 interface Weights {
@@ -31,7 +34,7 @@ async function loadFromSite(
   const card = await fetchCard(modelUrl);
   const bytes = await fetchWeights(modelUrl, card, onBytes);
   try {
-    return { card, state: readCheckpoint(bytes, card.weights.split('/').at(-1) ?? '') };
+    return { card, state: readCheckpoint(bytes, card.weights.split('/').at(-1) ?? '').state };
   } catch (error) {
     // Damaged in transit: a kept copy would stay damaged.
     await dropKeptWeights(modelUrl, card);
@@ -39,22 +42,48 @@ async function loadFromSite(
   }
 }
 
+/**
+ * Its card is that of the site's network with as many classes; of another number, one that numbers them and
+ * prepares pictures as torchvision does.
+ */
 async function loadFromFile(file: File, modelUrls: string[]): Promise<Weights> {
+  await expectCheckpoint(file);
   const bytes = new Uint8Array(await file.arrayBuffer());
-  await checkHash(bytes, file.name);
-  const state = readCheckpoint(bytes, file.name);
-  const classes = state['fc.weight']?.shape[0];
+  const { state: found, notes } = readCheckpoint(bytes, file.name);
+  const { state, classes } = takeResNet34(found, file.name);
+  const hashNote = await checkHash(bytes, file.name);
   const cards = await Promise.all(modelUrls.map(fetchCard));
-  const card = cards.find((candidate) => candidate.classes.length === classes);
-  if (card) {
-    const { accuracy: _ofOtherWeights, ...rest } = card;
-    return { card: { ...rest, title: file.name }, state };
+  const known = cards.find((candidate) => candidate.classes.length === classes);
+  const { accuracy: _ofOtherWeights, ...card } = known ?? unknownClasses(classes);
+  const said = [...notes, ...(hashNote ? [hashNote] : []), ...(known ? [] : [numbered(classes)])];
+  return { card: { ...card, title: file.name, ...(said.length > 0 && { notes: said }) }, state };
+}
+
+/**
+ * Looks at a file's size and its first bytes before all of it is read.
+ * @throws CheckpointError when it is too large or no checkpoint
+ */
+async function expectCheckpoint(file: File): Promise<void> {
+  const head = new Uint8Array(await file.slice(0, headLength).arrayBuffer());
+  try {
+    formatOf(head);
+  } catch (error) {
+    if (!(error instanceof CheckpointError)) throw error;
+    throw new CheckpointError(`${file.name}: ${error.message}`, error.remedy, { cause: error });
   }
-  const known = cards.map((candidate) => candidate.classes.length.toLocaleString('en-GB'));
+  if (file.size <= maxFileBytes) return;
+  const gigabytes = (bytes: number) => (bytes / 1e9).toFixed(1);
   throw new CheckpointError(
-    classes === undefined
-      ? `${file.name} has no fc.weight, so it is not a ResNet.`
-      : `${file.name} is a network with ${classes} classes, and this page does not know their names.`,
-    `Choose a ResNet-34 with ${known.join(' or ')} classes, such as torchvision’s resnet34-b627a593.pth.`,
+    `${file.name} has ${gigabytes(file.size)} GB; this page reads at most ${gigabytes(maxFileBytes)} GB.`,
+    'A ResNet-34 has 87 MB. Save the weights alone, without what training needs beside them.',
   );
+}
+
+function unknownClasses(count: number): ModelCard {
+  const classes = Array.from({ length: count }, (_, i) => ({ name: `class ${i}` }));
+  return { title: '', weights: '', data: '', recipe: '', resize: 256, crop: 224, classes };
+}
+
+function numbered(classes: number): string {
+  return `The names of its ${classes.toLocaleString('en-GB')} classes are not in the file, so they are numbered; pictures are prepared at 224×224 pixels, as for torchvision’s networks.`;
 }

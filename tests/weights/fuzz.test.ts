@@ -43,7 +43,7 @@ function read(file: Uint8Array): StateDict | CheckpointError {
 
 function attempt(file: Uint8Array): StateDict | CheckpointError {
   try {
-    return readCheckpoint(file, 'weights');
+    return readCheckpoint(file, 'weights').state;
   } catch (error) {
     if (error instanceof CheckpointError) return error;
     throw error;
@@ -79,7 +79,7 @@ describe.each(files)('%s, with bits flipped', (name) => {
     const result = read(file);
     // Checksums hold the weights of an archive: only what is of no meaning can have changed.
     if (archives.includes(name) && !(result instanceof CheckpointError)) {
-      expect(result).toEqual(readCheckpoint(whole, name));
+      expect(result).toEqual(readCheckpoint(whole, name).state);
     }
   });
 });

@@ -4,7 +4,7 @@ import { pattern } from '../reference/pattern.ts';
 import { checkpointFile } from './checkpointFiles.ts';
 import { thrownBy } from './thrownBy.ts';
 
-const read = (name: string) => readCheckpoint(checkpointFile(name), name);
+const read = (name: string) => readCheckpoint(checkpointFile(name), name).state;
 const filled = (key: string, shape: number[]) => ({ shape, data: pattern(key, shape) });
 /** make_checkpoints.py's `coarse`: numbers that every type of element holds exactly. */
 const coarse = (key: string, shape: number[]) => ({
@@ -82,7 +82,7 @@ test('a safetensors file, with 8-bit weights', () => {
 
 test('aligned float32 is a view of the file, not a copy', () => {
   const file = checkpointFile('network.pth');
-  const { data } = readCheckpoint(file, 'network.pth')['conv1.weight']!;
+  const { data } = readCheckpoint(file, 'network.pth').state['conv1.weight']!;
   expect(data.buffer).toBe(file.buffer);
 });
 
@@ -91,8 +91,8 @@ test('a file that lies askew in memory gives the same numbers', () => {
     const file = checkpointFile(name);
     const askew = new Uint8Array(file.length + 1).subarray(1);
     askew.set(file);
-    expect(readCheckpoint(askew, name)).toEqual(read(name));
-    expect(readCheckpoint(file.slice().buffer, name)).toEqual(read(name));
+    expect(readCheckpoint(askew, name).state).toEqual(read(name));
+    expect(readCheckpoint(file.slice().buffer, name).state).toEqual(read(name));
   }
 });
 

@@ -2,7 +2,7 @@ import { CheckpointError, downloadAgain, quote, saveAgain } from '../checkpointE
 import { itemSize } from '../safetensors/dtypes.ts';
 import { findWeights } from './findWeights.ts';
 import { unpickle } from './pickle.ts';
-import type { StateDict } from '../../contract/stateDict.ts';
+import type { Checkpoint } from '../checkpoint.ts';
 import { torchNames, type TorchStorage } from './torchNames.ts';
 import { torchState } from './torchState.ts';
 import { readZip } from '../zip/zip.ts';
@@ -14,8 +14,14 @@ import { readZip } from '../zip/zip.ts';
  * @see torch/serialization.py, _save and _load
  * @throws CheckpointError
  */
-export function readPth(bytes: Uint8Array): StateDict {
+export function readPth(bytes: Uint8Array): Checkpoint {
   const files = readZip(bytes);
+  if ([...files.keys()].some((name) => /^[^/]+\/(constants\.pkl$|code\/)/.test(name))) {
+    throw new CheckpointError(
+      'The file is TorchScript, a program together with its weights, and programs are not run here.',
+      'Load it in PyTorch with torch.jit.load and write its weights with torch.save(model.state_dict(), "weights.pth").',
+    );
+  }
   const pickles = [...files.keys()].filter((name) => /^[^/]+\/data\.pkl$/.test(name));
   const [pickleName] = pickles;
   if (pickleName === undefined || pickles.length > 1) {
@@ -41,7 +47,8 @@ export function readPth(bytes: Uint8Array): StateDict {
       saveAgain,
     );
   }
-  return torchState(findWeights(value), ({ key, dtype, elements }: TorchStorage) => {
+  const { weights, notes } = findWeights(value);
+  const state = torchState(weights, ({ key, dtype, elements }: TorchStorage) => {
     const name = `${root}/data/${key}`;
     const storage = files.get(name);
     const size = elements * itemSize(dtype);
@@ -55,4 +62,5 @@ export function readPth(bytes: Uint8Array): StateDict {
     }
     return storage;
   });
+  return { state, notes };
 }
