@@ -84,18 +84,23 @@ describe.each(files)('%s, with bits flipped', (name) => {
   });
 });
 
-describe.each(archives)('%s, its pickle changed and the checksum with it', (name) => {
-  const contents = [...readZip(checkpointFile(name))];
-  each(25, `pickle ${name}`, (rng) => {
-    const file = writeZip(
-      contents.map(([path, content]) => ({
-        name: path,
-        content: path.endsWith('data.pkl') ? changed(content, rng) : content,
-      })),
-    );
-    read(file);
-  });
-});
+const wrapped = ['wrapped-namespace.pth', 'wrapped-protocol-4.pth'];
+
+describe.each([...archives, ...wrapped])(
+  '%s, its pickle changed and the checksum with it',
+  (name) => {
+    const contents = [...readZip(checkpointFile(name))];
+    each(25, `pickle ${name}`, (rng) => {
+      const file = writeZip(
+        contents.map(([path, content]) => ({
+          name: path,
+          content: path.endsWith('data.pkl') ? changed(content, rng) : content,
+        })),
+      );
+      read(file);
+    });
+  },
+);
 
 describe('the header of a safetensors file, one token changed', () => {
   const whole = checkpointFile('tensors.safetensors');

@@ -64,6 +64,38 @@ test('a file of microsoft/resnet-34 holds the tensors of torchvision’s, and it
   expect(read.sort()).toEqual(wanted.sort());
 });
 
+test.each([
+  '_orig_mod.',
+  'module._orig_mod.',
+  'model.',
+  'model.backbone.',
+  'model.resnet.encoder.',
+])('the prefix %s is taken off', (prefix) => {
+  expect(names(torchvision.map((key) => `${prefix}${key}`))).toEqual(torchvision);
+});
+
+test('a head beside the backbone, of whatever name, becomes fc by its shape', () => {
+  const tensors = Object.fromEntries(
+    Object.entries(shapes).map(([key, shape]) => [
+      key.startsWith('fc.') ? key.replace('fc.', 'head.classes.') : `backbone.${key}`,
+      { shape, data: new Float32Array(1) },
+    ]),
+  );
+  expect(Object.keys(withTorchvisionNames(tensors).state)).toEqual(torchvision);
+});
+
+test('the blocks of this chapter, which call the projection shortcut, are torchvision’s', () => {
+  const ours = torchvision.map((key) => key.replace('.downsample.', '.shortcut.'));
+  expect(names(ours)).toEqual(torchvision);
+});
+
+test('of two networks in one dict the average is left, and the reader is told', () => {
+  const both = ['ema.', 'model.'].flatMap((prefix) => torchvision.map((key) => `${prefix}${key}`));
+  const { state: taken, notes } = withTorchvisionNames(state(both));
+  expect(Object.keys(taken)).toEqual(torchvision);
+  expect(notes).toEqual(['The file holds 2 networks: taken was "model", not "ema".']);
+});
+
 test('two tensors of the same name are an error', () => {
   const error = thrownBy(() => withTorchvisionNames(state(['fc.bias', 'classifier.1.bias'])));
   expect(error.message).toContain('"fc.bias"');

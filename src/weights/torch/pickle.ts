@@ -125,7 +125,9 @@ export function unpickle(
   /** What a call of an unknown function, or an instance of an unknown class, is. */
   const instance = (type: unknown) => {
     if (type instanceof Opaque) return type;
-    throw fail(`opcode 0x${bytes[opStart]?.toString(16)} makes an instance of something that is not a class`);
+    throw fail(
+      `opcode 0x${bytes[opStart]?.toString(16)} makes an instance of something that is not a class`,
+    );
   };
   const append = (items: unknown[]) => {
     const list = top<unknown[]>(Array);

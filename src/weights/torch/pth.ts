@@ -6,6 +6,10 @@ import type { Checkpoint } from '../checkpoint.ts';
 import { torchNames, type TorchStorage } from './torchNames.ts';
 import { torchState } from './torchState.ts';
 import { readZip } from '../zip/zip.ts';
+import { readDirectory } from '../zip/zipDirectory.ts';
+
+/** Names of files that only TorchScript has. */
+const isProgram = /^[^/]+\/(constants\.pkl$|code\/)/;
 
 /**
  * The weights of a `.pth` file as torch.save writes it since version 1.6: an archive with a folder that
@@ -15,13 +19,13 @@ import { readZip } from '../zip/zip.ts';
  * @throws CheckpointError
  */
 export function readPth(bytes: Uint8Array): Checkpoint {
-  const files = readZip(bytes);
-  if ([...files.keys()].some((name) => /^[^/]+\/(constants\.pkl$|code\/)/.test(name))) {
+  if (readDirectory(bytes).records.some(({ name }) => isProgram.test(name))) {
     throw new CheckpointError(
       'The file is TorchScript, a program together with its weights, and programs are not run here.',
       'Load it in PyTorch with torch.jit.load and write its weights with torch.save(model.state_dict(), "weights.pth").',
     );
   }
+  const files = readZip(bytes);
   const pickles = [...files.keys()].filter((name) => /^[^/]+\/data\.pkl$/.test(name));
   const [pickleName] = pickles;
   if (pickleName === undefined || pickles.length > 1) {

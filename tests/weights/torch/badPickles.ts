@@ -45,7 +45,11 @@ function codeCarrying(): [string, string, RegExp][] {
     ['uses the registry of extensions', pickle('\x82\x01'), /0x82/],
     ['is of protocol 6', '\x80\x06}.', /protocol 6/],
     ['sets attributes of a tensor', pickle(`${tensor()}}b`), /not of type Map/],
-    ['sets attributes of a type', pickle(`${global('torch', 'FloatStorage')}}b`), /not of type Map/],
+    [
+      'sets attributes of a type',
+      pickle(`${global('torch', 'FloatStorage')}}b`),
+      /not of type Map/,
+    ],
     ['has a text for a persistent id', pickle(`${text('storage')}Q`), /persistent id/],
     ['has a number for a persistent id', pickle(`${int(7)}Q`), /persistent id/],
     ['has a dict for a persistent id', pickle('}Q'), /persistent id/],
