@@ -136,7 +136,7 @@ test('a file that lies askew in memory gives the same numbers', () => {
 test('a whole module is refused by the name of its class, and nothing of it is run', () => {
   const error = thrownBy(() => read('whole-module.pth'));
   expect(error.message).toBe(
-    'whole-module.pth: whole-module/data.pkl, byte 2: it refers to "torch.nn.modules.container.Sequential", which a checkpoint may not do.',
+    'whole-module.pth: whole-module/data.pkl, byte 2: it refers to "torch.nn.modules.container.Sequential", which is not a tensor.',
   );
   expect(error.remedy).toContain('torch.save(model.state_dict()');
 });
