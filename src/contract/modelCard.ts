@@ -17,6 +17,8 @@ export interface ModelCard {
   /** Measured with these very weights on pictures that it was not trained on, where known; shares from 0 to 1. */
   accuracy?: { pictures: number; top1: number; top5: number };
   classes: ModelClass[];
+  /** Of a file of the reader's whose classes have no names known here: they are numbered. */
+  isNumbered?: boolean;
   /** Of a file of the reader's: what was chosen or is missing in it, in sentences. */
   notes?: string[];
 }

@@ -55,7 +55,7 @@ async function loadFromFile(file: File, modelUrls: string[]): Promise<Weights> {
   const cards = await Promise.all(modelUrls.map(fetchCard));
   const known = cards.find((candidate) => candidate.classes.length === classes);
   const { accuracy: _ofOtherWeights, ...card } = known ?? unknownClasses(classes);
-  const said = [...notes, ...(hashNote ? [hashNote] : []), ...(known ? [] : [numbered(classes)])];
+  const said = hashNote ? [...notes, hashNote] : notes;
   return { card: { ...card, title: file.name, ...(said.length > 0 && { notes: said }) }, state };
 }
 
@@ -81,9 +81,14 @@ async function expectCheckpoint(file: File): Promise<void> {
 
 function unknownClasses(count: number): ModelCard {
   const classes = Array.from({ length: count }, (_, i) => ({ name: `class ${i}` }));
-  return { title: '', weights: '', data: '', recipe: '', resize: 256, crop: 224, classes };
-}
-
-function numbered(classes: number): string {
-  return `The names of its ${classes.toLocaleString('en-GB')} classes are not in the file, so they are numbered; pictures are prepared at 224×224 pixels, as for torchvision’s networks.`;
+  return {
+    title: '',
+    weights: '',
+    data: '',
+    recipe: '',
+    resize: 256,
+    crop: 224,
+    classes,
+    isNumbered: true,
+  };
 }

@@ -181,7 +181,7 @@ test('a checkpoint of the reader’s is used, and a wrong one leaves the network
     {
       name: 'resnet34-b627a593.pth',
       buffer: Buffer.from('PK'),
-      says: /is damaged, or it is a different file: its SHA-256 begins with [0-9a-f]{8}, not with b627a593/,
+      says: /^resnet34-b627a593\.pth: /,
     },
   ];
   for (const { name, says, change } of damages) {
@@ -195,7 +195,7 @@ test('a checkpoint of the reader’s is used, and a wrong one leaves the network
   await input.setInputFiles('tests/reference/checkpoints/views.pth');
   await figure
     .getByRole('alert')
-    .filter({ hasText: 'Choose a ResNet-34 with 200 or 1,000' })
+    .filter({ hasText: /views\.pth holds 8 tensors.*Choose the weights of torchvision’s resnet34/ })
     .waitFor();
   await figure.getByRole('button', { name: 'a tabby cat' }).click();
   await figure.locator('li:first-child[data-guess="Egyptian cat"]').waitFor();
@@ -232,7 +232,7 @@ test('a checkpoint that PyTorch wrote is dropped in and answers as PyTorch does;
       name: 'small.pth',
       file: 'resnet18',
       share: 1,
-      says: 'belongs to a different network. Missing:',
+      says: 'small.pth holds a ResNet-18.',
     },
   ];
   for (const { name, file, share, says } of cases) {
