@@ -3,6 +3,9 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Locator, Page } from 'playwright';
 import { afterEach, expect, test } from 'vitest';
+import { quantise } from '../../scripts/model/quantise.ts';
+import { readSafetensors } from '../../src/weights/safetensors/safetensors.ts';
+import { writeSafetensors } from '../../src/weights/safetensors/writeSafetensors.ts';
 import goldens from '../reference/pytorch-resnet34.json' with { type: 'json' };
 import {
   drop,
@@ -207,6 +210,49 @@ test('a checkpoint of the reader’s is used, and a wrong one leaves the network
   expect(await figure.locator('[data-model]').textContent()).toContain(
     'This page cannot tell how accurate it is',
   );
+});
+
+/** The small network with its first ten classes only, behind a prefix and with a head of another name. */
+async function tenClasses(): Promise<Buffer> {
+  const state = readSafetensors(await readFile(`${folder}/model.safetensors`));
+  const { 'fc.weight': weight, 'fc.bias': bias, ...trunk } = state;
+  const ten = {
+    ...Object.fromEntries(Object.entries(trunk).map(([key, one]) => [`model.net.${key}`, one])),
+    'model.head.weight': { shape: [10, 512], data: weight!.data.subarray(0, 5120) },
+    'model.head.bias': { shape: [10], data: bias!.data.subarray(0, 10) },
+  };
+  return Buffer.from(writeSafetensors(quantise(ten)));
+}
+
+test('a network of ten classes answers with numbers, and then with the names of a list; other files change nothing', async () => {
+  const { page, figure } = await visitClassifier('?picture=coffee');
+  await waitForAnswer(figure);
+  const inUse = figure.locator('[data-network]');
+  // Under a name that says nothing, dropped as a picture would be.
+  await drop(page, figure, 'model.pth.tar', await tenClasses());
+  await inUse
+    .filter({ hasText: 'In use: model.pth.tar. The names of its 10 classes are not known here' })
+    .waitFor({ state: 'attached' });
+  await waitForAnswer(figure);
+  for (const name of await readNames(figure)) expect(name).toMatch(/^class \d$/);
+
+  await openMenu(figure);
+  const list = figure.locator('input[aria-label="A class list"]');
+  const give = (name: string, text: string) =>
+    list.setInputFiles({ name, buffer: Buffer.from(text), mimeType: 'text/plain' });
+  await give('two.txt', 'cat\ndog');
+  await figure
+    .getByRole('alert')
+    .filter({ hasText: 'two.txt holds 2 names, but the network has 10 classes.' })
+    .waitFor();
+  await give('ten.txt', Array.from({ length: 10 }, (_, i) => `animal ${i}`).join('\n'));
+  await figure.locator('li:first-child[data-guess^="animal"]').waitFor();
+  const names = await readNames(figure);
+
+  await drop(page, figure, 'notes.bin', 'Dear diary');
+  await figure.getByRole('alert').filter({ hasText: 'notes.bin' }).waitFor();
+  expect(await readNames(figure)).toEqual(names);
+  await figure.getByRole('img', { name: 'Your picture: coffee.png' }).waitFor();
 });
 
 const written = (name: string) => readFile(`tests/reference/checkpoints/pytorch-${name}.pth.gz`);
