@@ -2,9 +2,7 @@ import { dropKeptWeights, fetchCard, fetchWeights } from '../data/download/model
 import type { ModelCard } from '../contract/modelCard.ts';
 import type { NetworkSource } from '../contract/classify.ts';
 import { checkHash } from '../weights/checkHash.ts';
-import { CheckpointError } from '../weights/checkpointError.ts';
-import { formatOf, headLength } from '../weights/formatOf.ts';
-import { maxFileBytes } from '../weights/limits.ts';
+import { expectCheckpointFile } from '../weights/expectCheckpointFile.ts';
 import { readCheckpoint } from '../weights/readCheckpoint.ts';
 import { takeResNet34 } from '../weights/takeResNet34.ts';
 import type { StateDict } from '../contract/stateDict.ts';
@@ -47,7 +45,7 @@ async function loadFromSite(
  * prepares pictures as torchvision does.
  */
 async function loadFromFile(file: File, modelUrls: string[]): Promise<Weights> {
-  await expectCheckpoint(file);
+  await expectCheckpointFile(file);
   const bytes = new Uint8Array(await file.arrayBuffer());
   const { state: found, notes } = readCheckpoint(bytes, file.name);
   const { state, classes } = takeResNet34(found, file.name);
@@ -57,26 +55,6 @@ async function loadFromFile(file: File, modelUrls: string[]): Promise<Weights> {
   const { accuracy: _ofOtherWeights, ...card } = known ?? unknownClasses(classes);
   const said = hashNote ? [...notes, hashNote] : notes;
   return { card: { ...card, title: file.name, ...(said.length > 0 && { notes: said }) }, state };
-}
-
-/**
- * Looks at a file's size and its first bytes before all of it is read.
- * @throws CheckpointError when it is too large or no checkpoint
- */
-async function expectCheckpoint(file: File): Promise<void> {
-  const head = new Uint8Array(await file.slice(0, headLength).arrayBuffer());
-  try {
-    formatOf(head);
-  } catch (error) {
-    if (!(error instanceof CheckpointError)) throw error;
-    throw new CheckpointError(`${file.name}: ${error.message}`, error.remedy, { cause: error });
-  }
-  if (file.size <= maxFileBytes) return;
-  const gigabytes = (bytes: number) => (bytes / 1e9).toFixed(1);
-  throw new CheckpointError(
-    `${file.name} has ${gigabytes(file.size)} GB; this page reads at most ${gigabytes(maxFileBytes)} GB.`,
-    'A ResNet-34 has 87 MB. Save the weights alone, without what training needs beside them.',
-  );
 }
 
 function unknownClasses(count: number): ModelCard {
