@@ -150,7 +150,7 @@ test('each block is damaged in turn, and branches are missed less than shortcuts
   await figure.getByLabel('Squares to look at').selectOption('12');
   await press(figure, 'Damage each block in turn');
   await waitForPhase(figure, 'done');
-  expect(await figure.locator('[data-provenance]').textContent()).toMatch(/Live .*WebAssembly/);
+  expect(await figure.locator('[data-provenance]').textContent()).toMatch(/live .*WebAssembly/);
   const rows = await readCsv(page, figure);
   expect(rows).toHaveLength(16);
   expect(rows.map((row) => row['right without branch'])).toEqual(recorded.withoutBranch);

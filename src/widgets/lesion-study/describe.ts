@@ -1,15 +1,16 @@
 import { day, percent, percentExact } from '../../lib/format.ts';
 import type { LesionRecord } from '../../contract/lesionRecord.ts';
 import { allBlocks } from '../../contract/surgery.ts';
+import { isBlind } from '../../lib/verdicts.ts';
 import type { Table } from '../../figure/table.ts';
 import { shares, type LesionRun } from './run.ts';
 
 /** What was recorded, and what was measured here. */
 export function takeaway(recorded: LesionRecord, run: LesionRun | null): string {
-  const { whole, withoutBranch, withoutShortcut } = recorded;
+  const { whole, withoutBranch } = recorded;
   const sentences = [
     `Whole, the network names ${percentExact(whole)} of the recorded pictures right, and without one block’s branch still ${range(withoutBranch, percentExact)}.`,
-    cutSentence(withoutShortcut),
+    cutSentence(recorded),
   ];
   if (run?.found) {
     const live = shares(run.found);
@@ -20,15 +21,11 @@ export function takeaway(recorded: LesionRecord, run: LesionRun | null): string 
   return sentences.join(' ');
 }
 
-/** A network that is right about fewer pictures than this, a share, is as good as blind. */
-const blindBelow = 0.05;
-
-function cutSentence(withoutShortcut: number[]): string {
-  const spared = withoutShortcut.filter((share) => share >= blindBelow);
-  const blind = withoutShortcut.length - spared.length;
-  const cut = `Without one block’s shortcut it is fewer than ${percent(blindBelow)}`;
-  if (spared.length === 0) return `${cut}, whichever block it is.`;
-  return `${cut} for ${blind} of the ${withoutShortcut.length} blocks, and ${range(spared, percentExact)} for the other ${spared.length}.`;
+function cutSentence({ whole, withoutShortcut }: LesionRecord): string {
+  const spared = withoutShortcut.filter((share) => !isBlind(share, whole));
+  if (spared.length === 0) return 'Cut any one shortcut, and it is as good as blind.';
+  const { length } = withoutShortcut;
+  return `Cut one shortcut, and it is as good as blind in ${length - spared.length} of the ${length} blocks; in the other ${spared.length} it still names ${range(spared, percentExact)}.`;
 }
 
 function range(values: number[], format: (share: number) => string): string {
