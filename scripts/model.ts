@@ -24,8 +24,8 @@ if (!source)
 const root = path.resolve(import.meta.dirname, '..');
 const target = path.join(root, 'public/models/tiny200');
 const weights = 'model.safetensors';
-/** 64 pixels, as the network was trained; 73 = 64 / 0.875. */
-const size = { resize: 73, crop: 64 };
+/** 128 pixels, as the network was trained; 146 = 128 / 0.875. */
+const size = { resize: 146, crop: 128 };
 
 await startNodeEngine();
 const readme = await readFile(path.join(source, 'README.md'), 'utf8');

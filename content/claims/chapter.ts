@@ -40,7 +40,7 @@ export const claims: readonly Claim[] = [
     computed: '3 + 4 + 6 + 3 = 16',
   },
   {
-    quote: ['13 other blocks', '13 of the 16 blocks'],
+    quote: '13 other blocks',
     computed: '3 + 4 + 6 + 3 = 16; 16 − 3 = 13',
   },
   {

@@ -2,6 +2,7 @@ import type { Claim } from './claim.ts';
 
 const table1 = { source: 'he2015deep', place: 'Table 1' } as const;
 const card = 'public/models/tiny200/model.json';
+const lesions = 'content/runs/lesions-tiny200.json';
 const torchvision = {
   source: 'torchvision2016',
   place: 'IMAGENET1K_V1, evaluated on one crop',
@@ -133,7 +134,13 @@ export const claims: readonly Claim[] = [
   },
   { quote: 'the other 61,035', computed: '87,319,819 − 87,258,784 = 61,035' },
   {
-    quote: ['only 200 classes', 'with 200 classes', 'only 200 names', 'among the 200 classes'],
+    quote: [
+      'only 200 classes',
+      'with 200 classes',
+      'only 200 names',
+      'among the 200 classes',
+      'among its 200 names',
+    ],
     recorded: card,
     fields: ['classes.length'],
   },
@@ -142,8 +149,15 @@ export const claims: readonly Claim[] = [
     quote: '21,387,272 in all',
     computed: '21,797,672 − 513,000 + 102,600 = 21,387,272',
   },
-  { quote: 'thumbnails of 64×64 pixels', recorded: card, fields: ['crop'] },
-  { quote: 'use 73 and 64', recorded: card, fields: ['resize', 'crop'] },
+  { quote: 'thumbnails of 64×64 pixels', code: card, line: 'training pictures of 64×64' },
+  { quote: 'enlarged to 128×128', recorded: card, fields: ['crop'] },
+  { quote: 'use 146 and 128', recorded: card, fields: ['resize', 'crop'] },
+  { quote: 'Without any of the other 13', computed: '16 − 3 = 13' },
+  { quote: 'Cut any of 12', computed: '16 − 4 = 12' },
+  { quote: 'at most 4 %', recorded: lesions, fields: ['withoutShortcut.10'] },
+  { quote: '11 of these 12 shortcuts', computed: '13 − 2 = 11; 16 − 4 = 12' },
+  { quote: 'right about 62 %', recorded: lesions, fields: ['withoutShortcut.13'] },
+  { quote: 'it is right about 66 %', recorded: lesions, fields: ['whole'] },
   { quote: 'in place of 256 and 224', ...preparation },
   { quote: 'Softmax shares out 100 %', computed: '1 = 100 %' },
   { quote: 'the other 15', computed: '16 − 1 = 15' },

@@ -13,7 +13,7 @@ import type { PictureCandidateName, PictureSample } from './page/pictureProtocol
 import { median, summarise, type Result } from './result.ts';
 
 const weights = path.resolve(import.meta.dirname, '../../public/models/tiny200/model.safetensors');
-const sizes = [224, 64];
+const sizes = [224, 128];
 const tfjs: PictureCandidateName[] = ['ours', 'stock'];
 const onnx: PictureCandidateName[] = ['onnx', 'onnxByItself', 'onnxAllThreads'];
 const answersInARow = 10;

@@ -18,7 +18,7 @@ const bytes = new Uint8Array(readFileSync(file));
 const before = process.memoryUsage.rss();
 const start = performance.now();
 await checkHash(bytes, path.basename(file));
-const state = readCheckpoint(bytes, path.basename(file));
+const { state } = readCheckpoint(bytes, path.basename(file));
 const ms = performance.now() - start;
 // What was at its peak before counts as well, so this says too much rather than too little.
 const grown = Math.max(0, peakMemory() - before);

@@ -12,10 +12,11 @@ export interface ValidationPictures {
 }
 
 const batch = 50;
+const perRow = 20;
 
 /**
- * The pictures of val-1000.png in `folder`, which stand 20 a row, with the labels of val-1000.json.
- * @param side pixels: the file holds them at the size that the network wants
+ * The pictures of val-1000.png in `folder`, which are 20 to a row, with the labels of val-1000.json.
+ * @param side pixels: what the network wants, to which the file's smaller pictures are enlarged
  */
 export async function readValidationPictures(
   folder: string,
@@ -23,27 +24,26 @@ export async function readValidationPictures(
 ): Promise<ValidationPictures> {
   const labels: number[] = JSON.parse(await readFile(path.join(folder, 'val-1000.json'), 'utf8'));
   const { width, data, channels } = decode(await readFile(path.join(folder, 'val-1000.png')));
-  const perRow = width / side;
-  const inputs = labels.map((_, index) => {
-    const [left, top] = [(index % perRow) * side, Math.floor(index / perRow) * side];
-    const read = () =>
-      Uint8Array.from({ length: side * side * 4 }, (_, i) => {
+  const stored = width / perRow;
+  const whole = { resize: side, crop: side, ...imageNetStatistics };
+  const input = (index: number) => {
+    const [left, top] = [(index % perRow) * stored, Math.floor(index / perRow) * stored];
+    const read = (x: number, y: number, columns: number, rows: number) =>
+      Uint8Array.from({ length: columns * rows * 4 }, (_, i) => {
         const [pixel, channel] = [i >> 2, i & 3];
-        const place = (top + Math.floor(pixel / side)) * width + left + (pixel % side);
+        const row = top + y + Math.floor(pixel / columns);
+        const place = row * width + left + x + (pixel % columns);
         return data[place * channels + Math.min(channel, 2)]!;
       });
-    const whole = { resize: side, crop: side, ...imageNetStatistics };
-    return preprocess({ width: side, height: side, read }, whole);
-  });
+    return tf.tensor3d(preprocess({ width: stored, height: stored, read }, whole), [side, side, 3]);
+  };
   return {
     labels,
     *batches() {
       for (let start = 0; start < labels.length; start += batch) {
-        const x = tf.tidy(() => {
-          const some = inputs.slice(start, start + batch);
-          return tf.stack(some.map((values) => tf.tensor3d(values, [side, side, 3])));
-        }) as tf.Tensor4D;
-        yield { x, labels: labels.slice(start, start + batch) };
+        const some = labels.slice(start, start + batch);
+        const x = tf.tidy(() => tf.stack(some.map((_, i) => input(start + i)))) as tf.Tensor4D;
+        yield { x, labels: some };
       }
     },
   };

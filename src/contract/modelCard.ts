@@ -1,6 +1,6 @@
 /** What the site knows about an image classifier: `model.json` beside its weights. */
 export interface ModelCard {
-  /** Such as `ResNet-34 on 200 ImageNet classes, version 1`. */
+  /** Such as `ResNet-34 on 200 ImageNet classes, version 2`. */
   title: string;
   /** Address of the weights, absolute or relative to this file. */
   weights: string;
@@ -17,6 +17,10 @@ export interface ModelCard {
   /** Measured with these very weights on pictures that it was not trained on, where known; shares from 0 to 1. */
   accuracy?: { pictures: number; top1: number; top5: number };
   classes: ModelClass[];
+  /** Of a file of the reader's whose classes have no names known here: they are numbered. */
+  isNumbered?: boolean;
+  /** Of a file of the reader's: what was chosen or is missing in it, in sentences. */
+  notes?: string[];
 }
 
 export interface ModelClass {

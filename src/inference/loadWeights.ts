@@ -2,8 +2,9 @@ import { dropKeptWeights, fetchCard, fetchWeights } from '../data/download/model
 import type { ModelCard } from '../contract/modelCard.ts';
 import type { NetworkSource } from '../contract/classify.ts';
 import { checkHash } from '../weights/checkHash.ts';
-import { CheckpointError } from '../weights/checkpointError.ts';
+import { expectCheckpointFile } from '../weights/expectCheckpointFile.ts';
 import { readCheckpoint } from '../weights/readCheckpoint.ts';
+import { takeResNet34 } from '../weights/takeResNet34.ts';
 import type { StateDict } from '../contract/stateDict.ts';
 
 interface Weights {
@@ -31,7 +32,7 @@ async function loadFromSite(
   const card = await fetchCard(modelUrl);
   const bytes = await fetchWeights(modelUrl, card, onBytes);
   try {
-    return { card, state: readCheckpoint(bytes, card.weights.split('/').at(-1) ?? '') };
+    return { card, state: readCheckpoint(bytes, card.weights.split('/').at(-1) ?? '').state };
   } catch (error) {
     // Damaged in transit: a kept copy would stay damaged.
     await dropKeptWeights(modelUrl, card);
@@ -39,22 +40,33 @@ async function loadFromSite(
   }
 }
 
+/**
+ * Its card is that of the site's network with as many classes; of another number, one that numbers them and
+ * prepares pictures as torchvision does.
+ */
 async function loadFromFile(file: File, modelUrls: string[]): Promise<Weights> {
+  await expectCheckpointFile(file);
   const bytes = new Uint8Array(await file.arrayBuffer());
-  await checkHash(bytes, file.name);
-  const state = readCheckpoint(bytes, file.name);
-  const classes = state['fc.weight']?.shape[0];
+  const { state: found, notes } = readCheckpoint(bytes, file.name);
+  const { state, classes } = takeResNet34(found, file.name);
+  const hashNote = await checkHash(bytes, file.name);
   const cards = await Promise.all(modelUrls.map(fetchCard));
-  const card = cards.find((candidate) => candidate.classes.length === classes);
-  if (card) {
-    const { accuracy: _ofOtherWeights, ...rest } = card;
-    return { card: { ...rest, title: file.name }, state };
-  }
-  const known = cards.map((candidate) => candidate.classes.length.toLocaleString('en-GB'));
-  throw new CheckpointError(
-    classes === undefined
-      ? `${file.name} has no fc.weight, so it is not a ResNet.`
-      : `${file.name} is a network with ${classes} classes, and this page does not know their names.`,
-    `Choose a ResNet-34 with ${known.join(' or ')} classes, such as torchvision’s resnet34-b627a593.pth.`,
-  );
+  const known = cards.find((candidate) => candidate.classes.length === classes);
+  const { accuracy: _ofOtherWeights, ...card } = known ?? unknownClasses(classes);
+  const said = hashNote ? [...notes, hashNote] : notes;
+  return { card: { ...card, title: file.name, ...(said.length > 0 && { notes: said }) }, state };
+}
+
+function unknownClasses(count: number): ModelCard {
+  const classes = Array.from({ length: count }, (_, i) => ({ name: `class ${i}` }));
+  return {
+    title: '',
+    weights: '',
+    data: '',
+    recipe: '',
+    resize: 256,
+    crop: 224,
+    classes,
+    isNumbered: true,
+  };
 }

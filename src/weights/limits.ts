@@ -26,3 +26,6 @@ export const maxPickleDepth = 1_000;
 
 /** Bytes of one integer in a pickle: the longest, the magic number of legacy files, has 10. */
 export const maxLongBytes = 16;
+
+/** Bytes of a file, looked at before it is read: a ResNet-152 with Adam's state has 720 million. */
+export const maxFileBytes = 1_000_000_000;

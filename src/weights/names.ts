@@ -1,4 +1,6 @@
+import type { Checkpoint } from './checkpoint.ts';
 import { CheckpointError, quote, saveAgain } from './checkpointError.ts';
+import { isAverage } from './isAverage.ts';
 import type { StateDict } from '../contract/stateDict.ts';
 
 /** Batch norm's `num_batches_tracked`: with a fixed momentum nothing depends on it. */
@@ -10,8 +12,8 @@ type Rule = [RegExp, (...found: string[]) => string];
 
 /**
  * Other names for torchvision's tensors. timm's ResNet-34 has torchvision's own; Hugging Face transformers'
- * (microsoft/resnet-34, modeling_resnet.py) count stages and layers from 0; nn.DataParallel puts `module.`
- * before each.
+ * (microsoft/resnet-34, modeling_resnet.py) count stages and layers from 0; this chapter's own blocks call the
+ * projection `shortcut`, as many others do.
  */
 const rules: Rule[] = [
   [/^resnet\.embedder\.embedder\.convolution\.(\w+)$/, (_, field) => `conv1.${field}`],
@@ -27,17 +29,25 @@ const rules: Rule[] = [
       `layer${Number(stage) + 1}.${block}.downsample.${kind === 'convolution' ? 0 : 1}.${field}`,
   ],
   [/^classifier\.1\.(\w+)$/, (_, field) => `fc.${field}`],
+  [/^(layer\d\.\d+)\.shortcut\.(.*)$/, (_, block, rest) => `${block}.downsample.${rest}`],
 ];
 
+/** What torchvision calls all but the head. */
+const trunk = /^(conv1|bn1|layer[1-4])\./;
+
 /**
- * The same tensors under torchvision's names, such as `layer1.0.bn1.running_mean`. Names of no known kind
- * stay as they are.
+ * The same tensors under torchvision's names, such as `layer1.0.bn1.running_mean`: without the prefix of the
+ * first convolution's key, such as `module.` or `model.backbone.`, and with the head called `fc`. Names of no
+ * known kind stay as they are.
  * @throws CheckpointError if two tensors get the same name
  */
-export function withTorchvisionNames(state: StateDict): StateDict {
+export function withTorchvisionNames(state: StateDict): Checkpoint {
+  const { prefix, others } = findPrefix(Object.keys(state));
   const renamed: StateDict = Object.create(null);
   for (const [key, tensor] of Object.entries(state)) {
-    const name = torchvisionName(key);
+    // Another network in the same dict, such as an average of this one.
+    if (others.some((other) => key.startsWith(other))) continue;
+    const name = torchvisionName(key, prefix);
     if (name in renamed) {
       throw new CheckpointError(
         `${quote(key)} and another tensor are both called ${quote(name)}.`,
@@ -46,14 +56,57 @@ export function withTorchvisionNames(state: StateDict): StateDict {
     }
     renamed[name] = tensor;
   }
-  return renamed;
+  const notes = others.length === 0 ? [] : [noteNetworks(prefix, others)];
+  return { state: withHead(renamed), notes };
 }
 
-function torchvisionName(key: string): string {
-  const bare = key.startsWith('module.') ? key.slice('module.'.length) : key;
+function torchvisionName(key: string, prefix: string): string {
+  const bare = key.startsWith(prefix) ? key.slice(prefix.length) : key;
   for (const [form, name] of rules) {
     const found = form.exec(bare);
     if (found) return name(...found);
   }
   return bare;
+}
+
+const firstConvolution = /^(|.*\.)(?:conv1|resnet\.embedder\.embedder\.convolution)\.weight$/;
+const insideBlock = /(^|\.)(layer\d|layers|blocks?)\./;
+
+/** What stands before the names of the network, and before those of other networks in the same dict. */
+function findPrefix(keys: string[]): { prefix: string; others: string[] } {
+  const starts = keys
+    .flatMap((key) => firstConvolution.exec(key)?.[1] ?? [])
+    .filter((start) => !insideBlock.test(start))
+    .sort((a, b) => Number(isAverage(a)) - Number(isAverage(b)) || a.length - b.length);
+  const [prefix = sharedPrefix(keys), ...others] = starts;
+  return { prefix, others: others.filter((other) => !prefix.startsWith(other)) };
+}
+
+/** The names that all keys begin with, such as `module.` */
+function sharedPrefix(keys: string[]): string {
+  const [first = ''] = keys;
+  const [segment = ''] = /^[^.]+\./.exec(first) ?? [];
+  if (!segment || trunk.test(segment) || !keys.every((key) => key.startsWith(segment))) return '';
+  return segment + sharedPrefix(keys.map((key) => key.slice(segment.length)));
+}
+
+/** The head under torchvision's name, if it has another: the only matrix beside the trunk, and its offsets. */
+function withHead(state: StateDict): StateDict {
+  const keys = Object.keys(state);
+  const matrices = keys.filter((key) => !trunk.test(key) && state[key]?.shape.length === 2);
+  const [weight = ''] = matrices;
+  if (matrices.length !== 1 || !keys.some((key) => trunk.test(key))) return state;
+  const name = /^(.*)\bweight$/.exec(weight)?.[1];
+  if (name === undefined || name === 'fc.') return state;
+  const renamed: StateDict = Object.create(null);
+  for (const [key, tensor] of Object.entries(state)) {
+    const field = key.startsWith(name) ? key.slice(name.length) : '';
+    renamed[/^(weight|bias)$/.test(field) ? `fc.${field}` : key] = tensor;
+  }
+  return renamed;
+}
+
+function noteNetworks(prefix: string, others: string[]): string {
+  const names = others.slice(0, 5).map((other) => quote(other.slice(0, -1)));
+  return `The file holds ${others.length + 1} networks: taken was ${prefix ? quote(prefix.slice(0, -1)) : 'the one without a prefix'}, not ${names.join(', ')}.`;
 }

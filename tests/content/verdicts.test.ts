@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { LesionRecord } from '../../src/contract/lesionRecord.ts';
+import goldens from '../reference/classifier.json' with { type: 'json' };
+import { allBlocks } from '../../src/contract/surgery.ts';
 import { measuredNetworks, type RunRecord } from '../../src/contract/runRecord.ts';
 import {
   compareErrors,
@@ -8,12 +10,17 @@ import {
   estimateShare,
   isBlind,
   isDegradation,
+  isUnsure,
 } from '../../src/lib/verdicts.ts';
 
 const content = new URL('../../content/', import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, content), 'utf8');
 const run = JSON.parse(read('runs/degradation-small.json')) as RunRecord;
 const lesions = JSON.parse(read('runs/lesions-tiny200.json')) as LesionRecord;
+const card = JSON.parse(read('../public/models/tiny200/model.json')) as {
+  accuracy: { top1: number; top5: number };
+  classes: { name: string }[];
+};
 const lesson1 = read('lessons/01-degradation.mdx');
 const lesson6 = read('lessons/06-resnet34.mdx');
 
@@ -46,12 +53,31 @@ test('“the deeper network is worse in every pair” holds of the recorded test
   expect(compareErrors(network('plain-56').test, network('plain-20').test)).toBe('worse');
 });
 
-test('“without one shortcut it is as good as blind”, but for the very end', () => {
-  expect(lesson6).toContain('Without one shortcut it is as good as blind');
-  expect(lesson6).toContain('Only at the very end');
-  const blind = lesions.withoutShortcut.map((share) => isBlind(share, lesions.whole));
-  expect(blind.slice(0, -1)).not.toContain(false);
-  expect(blind.at(-1)).toBe(false);
+/** The places of these in the order of `allBlocks`, such as [3, 1] for stage 3, block 1. */
+const places = (isMeant: (index: number) => boolean) =>
+  allBlocks
+    .filter((_, index) => isMeant(index))
+    .map(({ stage, block }) => [stage + 1, block + 1] as const);
+
+test('“cut any of 12 shortcuts, and the network is as good as blind”, and which four it can spare', () => {
+  expect(lesson6).toContain(
+    'Cut any of 12, and the network is as good as blind: it names at most 4 % of the pictures right',
+  );
+  expect(lesson6).toContain('the projection into stage 3 and all three shortcuts of stage 4');
+  const { whole, withoutShortcut } = lesions;
+  const spared = places((index) => !isBlind(withoutShortcut[index]!, whole));
+  expect(spared).toEqual([
+    [3, 1],
+    [4, 1],
+    [4, 2],
+    [4, 3],
+  ]);
+  const blind = withoutShortcut.filter((share) => isBlind(share, whole));
+  expect(Math.max(...blind)).toBeLessThanOrEqual(0.04);
+  expect(lesson6).toContain('It does best without the projection into stage 4');
+  expect(places((index) => withoutShortcut[index] === Math.max(...withoutShortcut))).toEqual([
+    [4, 1],
+  ]);
 });
 
 test('“without one branch the network makes more mistakes, but it still sees”', () => {
@@ -64,14 +90,39 @@ test('“without one branch the network makes more mistakes, but it still sees�
   }
 });
 
-test('“it needs the branches of stage 2 most”', () => {
-  expect(lesson6).toContain('In the recording, it needs the branches of stage 2 most.');
-  const blocks = [3, 4, 6, 3];
-  let start = 0;
-  const means = blocks.map((count) => {
-    const shares = lesions.withoutBranch.slice(start, start + count);
-    start += count;
-    return shares.reduce((sum, share) => sum + share, 0) / count;
-  });
-  expect(means.indexOf(Math.min(...means))).toBe(1);
+test('“the branches it misses most are the first ones of stages 1, 2 and 3”', () => {
+  expect(lesson6).toContain(
+    'the branches it misses most are the first ones of stages 1, 2 and 3. Without any of the other 13 it is still right about more than half',
+  );
+  const { withoutBranch } = lesions;
+  expect(places((index) => withoutBranch[index]! <= 0.5)).toEqual([
+    [1, 1],
+    [2, 1],
+    [3, 1],
+  ]);
+});
+
+test('“right about two times in three”, and among its five best “about six times in seven”', () => {
+  expect(lesson6).toContain(
+    'Its first guess is right about two times in three, and the right name is among its five best guesses about six times in seven.',
+  );
+  expect(card.accuracy.top1).toBeCloseTo(2 / 3, 1);
+  expect(card.accuracy.top5).toBeCloseTo(6 / 7, 1);
+});
+
+test('what the lesson says of the rocket and of the cat is what PyTorch answers with these weights', () => {
+  expect(lesson6).toContain(
+    'It is fairly sure that the rocket is an obelisk, although _projectile, missile_ is among its 200 names.',
+  );
+  expect(lesson6).toContain('unsure whether an Egyptian cat or a tabby.');
+  const top5 = (file: string) => goldens.find((one) => one.file === file)!.top5;
+  const [[rocket, share] = []] = top5('rocket.jpg');
+  expect([rocket, isUnsure(Number(share))]).toEqual(['obelisk', false]);
+  expect(card.classes.map(({ name }) => name)).toContain('projectile, missile');
+  const [[first, most] = [], [second] = []] = top5('chelsea.png');
+  expect([first, second, isUnsure(Number(most))]).toEqual([
+    'Egyptian cat',
+    'tabby, tabby cat',
+    true,
+  ]);
 });

@@ -13,10 +13,10 @@ import { applySurgery } from '../../src/inference/applySurgery.ts';
 import { createPretrained } from '../../src/inference/createPretrained.ts';
 import { startBackend } from '../reference/backends.ts';
 import goldens from '../reference/classifier.json' with { type: 'json' };
+import { decodeCrop } from '../reference/decodeCrop.ts';
 import { publicFile } from '../reference/publicFile.ts';
 import { collect } from './fakePictures.ts';
 
-const side = 64;
 let weights: ReturnType<typeof readSafetensors>;
 
 // The shipped weights: answers of random ones would not change. What layers compute on each backend is
@@ -29,8 +29,8 @@ beforeAll(async () => {
 test('a study answers as the network does after each surgery alone, and frees its tensors', async () => {
   const network = createPretrained(200, weights);
   const squares = goldens.map(({ crop }) => {
-    const bytes = Uint8Array.from(atob(crop), (character) => character.charCodeAt(0));
-    return tf.tensor3d(normalise(bytes, imageNetStatistics), [side, side, 3]);
+    const { side, rgb } = decodeCrop(crop);
+    return tf.tensor3d(normalise(rgb, imageNetStatistics), [side, side, 3]);
   });
   const x = tf.stack(squares) as tf.Tensor4D;
   const before = tf.memory().numTensors;

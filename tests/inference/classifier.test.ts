@@ -1,10 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
-import {
-  imageNetStatistics,
-  preprocess,
-  type Picture,
-} from '../../src/data/pictures/preprocess.ts';
+import { imageNetStatistics, normalise } from '../../src/data/pictures/preprocess.ts';
 import { runBlocks } from '../../src/models/network.ts';
 import { ResNet34 } from '../../src/models/resnet.ts';
 import { foldBatchNorm } from '../../src/nn/foldBatchNorm.ts';
@@ -14,17 +10,9 @@ import { readSafetensors } from '../../src/weights/safetensors/safetensors.ts';
 import { describeFastBackends } from '../reference/backends.ts';
 import { expectClose } from '../reference/closeness.ts';
 import goldens from '../reference/classifier.json' with { type: 'json' };
+import { decodeCrop } from '../reference/decodeCrop.ts';
 import { decode } from '../reference/golden.ts';
 import { publicFile } from '../reference/publicFile.ts';
-
-const side = 64;
-
-/** The golden's picture, which Pillow has resized and cropped already. */
-function picture(crop: string): Picture {
-  const rgb = Uint8Array.from(atob(crop), (character) => character.charCodeAt(0));
-  const rgba = Uint8Array.from({ length: side ** 2 * 4 }, (_, i) => rgb[(i >> 2) * 3 + (i & 3)]!);
-  return { width: side, height: side, read: () => rgba };
-}
 
 describeFastBackends('The shipped model', () => {
   test('answers and looks where PyTorch does', { timeout: 120_000 }, async () => {
@@ -32,8 +20,8 @@ describeFastBackends('The shipped model', () => {
     loadStateDict(network, readSafetensors(await publicFile('models/tiny200/model.safetensors')));
     foldBatchNorm(network);
     for (const { file, crop, logits, heat } of goldens) {
-      const how = { resize: side, crop: side, ...imageNetStatistics };
-      const x = tf.tensor4d(preprocess(picture(crop), how), [1, side, side, 3]);
+      const { side, rgb } = decodeCrop(crop);
+      const x = tf.tensor4d(normalise(rgb, imageNetStatistics), [1, side, side, 3]);
       const y = tf.tidy(() => network.forward(x));
       const [ours, theirs] = [await y.data(), decode({ shape: [], data: logits })];
       const worst = theirs.reduce(

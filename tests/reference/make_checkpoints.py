@@ -8,10 +8,13 @@ Values follow from the tensors' names by `pattern`, in pattern.py and pattern.ts
 written by hand from the format's description, so that they are independent of writeSafetensors.ts.
 """
 
+import argparse
+import collections
 import json
 import pathlib
 import struct
 
+import numpy
 import torch
 from torch import nn
 from torchvision.models import resnet34
@@ -130,11 +133,48 @@ def save(name, content):
     torch.save(content, here / f"{name}.legacy.pth", _use_new_zipfile_serialization=False)
 
 
+def prefixed(state, prefix):
+    return collections.OrderedDict((prefix + key, tensor) for key, tensor in state.items())
+
+
+def wrapped():
+    """The same weights as people's training scripts wrap them, by what is special about each."""
+    model = network()
+    state = model.state_dict()
+    optimizer = torch.optim.Adam(model.parameters(), 0.1)
+    model(torch.ones(2, 2, 4, 4)).sum().backward()
+    optimizer.step()
+    scheduler = torch.optim.lr_scheduler.StepLR(optimizer, 30)
+    state = collections.OrderedDict((key, tensor.clone()) for key, tensor in network().state_dict().items())
+    extras = {"optimizer": optimizer.state_dict(), "lr_scheduler": scheduler.state_dict(), "epoch": 89}
+    average = collections.OrderedDict((key, tensor + 1) for key, tensor in state.items())
+    head = collections.OrderedDict((key.replace("fc.", "fc.1."), tensor) for key, tensor in state.items())
+    timm = collections.OrderedDict((key.replace("fc.", "head.fc."), tensor) for key, tensor in state.items())
+    return {
+        "namespace": {"model": state, "args": argparse.Namespace(lr=0.1, tags={"a", "b"}), **extras},
+        "numpy": {"state_dict": state, "best": numpy.float64(71.2), "history": numpy.arange(3.0), "at": pathlib.PurePosixPath("/data")},
+        "net": {"net": prefixed(state, "module."), "acc": 93.1, "epoch": 199},
+        "lone-tensor": {"arch": "resnet34", "state_dict": prefixed(state, "module."), "best_acc1": torch.tensor(71.5)},
+        "lightning": {"state_dict": prefixed(state, "model.backbone."), "optimizer_states": [optimizer.state_dict()], "hyper_parameters": {"lr": 0.1}},
+        "compiled": prefixed(state, "module._orig_mod."),
+        "two-deep": {"checkpoint": {"weights": state}, "epoch": 1},
+        "average": {"ema": average, "model_state": state, "epoch": 1},
+        "averaged-only": {"n_averaged": torch.tensor(5), **prefixed(state, "module.")},
+        "sequential-head": head,
+        "timm-head": timm,
+    }
+
+
 # As torchvision's files, state dicts of Parameters.
 save("network", network().state_dict(keep_vars=True))
 save("nested", nested())
 save("types", types())
 save("views", views())
+for name, content in wrapped().items():
+    torch.save(content, here / f"wrapped-{name}.pth")
+for protocol in [3, 4, 5]:
+    torch.save(wrapped()["namespace"], here / f"wrapped-protocol-{protocol}.pth", pickle_protocol=protocol)
+torch.jit.save(torch.jit.script(nn.Linear(2, 2)), here / "torchscript.pth")
 torch.save(nn.Sequential(nn.Linear(2, 2)), here / "whole-module.pth")
 write_safetensors("tensors.safetensors", tensors())
 shapes = {key: list(tensor.shape) for key, tensor in resnet34().state_dict().items()}

@@ -12,10 +12,11 @@ const torchvision = Object.keys(shapes);
 const state = (keys: string[]) =>
   Object.fromEntries(keys.map((key) => [key, { shape: [], data: new Float32Array(1) }]));
 
+const names = (keys: string[]) => Object.keys(withTorchvisionNames(state(keys)).state);
+
 test('torchvision’s and timm’s names stay, and lose the prefix of nn.DataParallel', () => {
-  expect(Object.keys(withTorchvisionNames(state(torchvision)))).toEqual(torchvision);
-  const prefixed = state(torchvision.map((key) => `module.${key}`));
-  expect(Object.keys(withTorchvisionNames(prefixed))).toEqual(torchvision);
+  expect(names(torchvision)).toEqual(torchvision);
+  expect(names(torchvision.map((key) => `module.${key}`))).toEqual(torchvision);
 });
 
 /**
@@ -42,7 +43,7 @@ function microsoftNames(): string[] {
 }
 
 test('the names of microsoft/resnet-34 become torchvision’s, all of them', () => {
-  expect(Object.keys(withTorchvisionNames(state(microsoftNames())))).toEqual(torchvision);
+  expect(names(microsoftNames())).toEqual(torchvision);
 });
 
 test('a file of microsoft/resnet-34 holds the tensors of torchvision’s, and its counters are left out', () => {
@@ -57,10 +58,42 @@ test('a file of microsoft/resnet-34 holds the tensors of torchvision’s, and it
     header[key] = { dtype, shape, data_offsets: [begin, end] };
   }
   const file = safetensors(header, end);
-  const read = Object.keys(readCheckpoint(file, 'model.safetensors'));
+  const read = Object.keys(readCheckpoint(file, 'model.safetensors').state);
   expect(read).toHaveLength(182);
   const wanted = torchvision.filter((key) => !key.endsWith('num_batches_tracked'));
   expect(read.sort()).toEqual(wanted.sort());
+});
+
+test.each([
+  '_orig_mod.',
+  'module._orig_mod.',
+  'model.',
+  'model.backbone.',
+  'model.resnet.encoder.',
+])('the prefix %s is taken off', (prefix) => {
+  expect(names(torchvision.map((key) => `${prefix}${key}`))).toEqual(torchvision);
+});
+
+test('a head beside the backbone, of whatever name, becomes fc by its shape', () => {
+  const tensors = Object.fromEntries(
+    Object.entries(shapes).map(([key, shape]) => [
+      key.startsWith('fc.') ? key.replace('fc.', 'head.classes.') : `backbone.${key}`,
+      { shape, data: new Float32Array(1) },
+    ]),
+  );
+  expect(Object.keys(withTorchvisionNames(tensors).state)).toEqual(torchvision);
+});
+
+test('the blocks of this chapter, which call the projection shortcut, are torchvision’s', () => {
+  const ours = torchvision.map((key) => key.replace('.downsample.', '.shortcut.'));
+  expect(names(ours)).toEqual(torchvision);
+});
+
+test('of two networks in one dict the average is left, and the reader is told', () => {
+  const both = ['ema.', 'model.'].flatMap((prefix) => torchvision.map((key) => `${prefix}${key}`));
+  const { state: taken, notes } = withTorchvisionNames(state(both));
+  expect(Object.keys(taken)).toEqual(torchvision);
+  expect(notes).toEqual(['The file holds 2 networks: taken was "model", not "ema".']);
 });
 
 test('two tensors of the same name are an error', () => {

@@ -7,7 +7,7 @@ import { toFloat32 } from '../toFloat32.ts';
 /**
  * The weights of a safetensors file: F32, F16, BF16, F64, and I8 with a scale.
  * An I8 tensor `key` of shape [out, …] has beside it the F32 tensor `key.scale` of shape [out], and stands
- * for `key[o] × scale[o]`. Counters (`num_batches_tracked`) are passed over.
+ * for `key[o] × scale[o]`. Counters (`num_batches_tracked`, lone integers) are passed over.
  * Aligned F32 tensors are views of `bytes`; all others are copies.
  * @throws CheckpointError naming the tensor, before anything is allocated for it
  */
@@ -18,7 +18,8 @@ export function readSafetensors(bytes: Uint8Array): StateDict {
 
   const state: StateDict = Object.create(null);
   for (const [key, entry] of entries) {
-    if (isCounter(key) || scales.has(key)) continue;
+    const isLoneCount = entry.shape.length === 0 && /^[IU]|^BOOL/.test(entry.dtype);
+    if (isCounter(key) || isLoneCount || scales.has(key)) continue;
     const data =
       entry.dtype === 'I8'
         ? dequantise(entry, key, entries.get(scaleKey(key)))

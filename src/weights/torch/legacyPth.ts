@@ -1,8 +1,9 @@
 import { CheckpointError, downloadAgain, quote, saveAgain } from '../checkpointError.ts';
 import { itemSize } from '../safetensors/dtypes.ts';
 import { findWeights } from './findWeights.ts';
+import { Opaque } from './opaque.ts';
 import { unpickle, type PickleNames } from './pickle.ts';
-import type { StateDict } from '../../contract/stateDict.ts';
+import type { Checkpoint } from '../checkpoint.ts';
 import { torchNames, type TorchStorage } from './torchNames.ts';
 import { torchState } from './torchState.ts';
 
@@ -17,13 +18,13 @@ const protocol = 1001;
  * @see torch/serialization.py, _legacy_save and _legacy_load
  * @throws CheckpointError
  */
-export function readLegacyPth(bytes: Uint8Array): StateDict {
+export function readLegacyPth(bytes: Uint8Array): Checkpoint {
   const used = new Map<string, TorchStorage>();
   const names: PickleNames = {
     global: torchNames.global,
     persistent(id, fail) {
       const storage = torchNames.persistent(id, fail);
-      used.set(storage.key, storage);
+      if (!(storage instanceof Opaque)) used.set(storage.key, storage);
       return storage;
     },
   };
@@ -44,9 +45,9 @@ export function readLegacyPth(bytes: Uint8Array): StateDict {
       saveAgain,
     );
   }
-  const weights = findWeights(next('The pickle of the weights'));
+  const { weights, notes } = findWeights(next('The pickle of the weights'));
   const storages = readStorages(bytes, next('The list of storages'), at, used);
-  return torchState(weights, ({ key, dtype, elements }) => {
+  const state = torchState(weights, ({ key, dtype, elements }) => {
     const storage = storages.get(key);
     const size = elements * itemSize(dtype);
     if (storage?.length !== size) {
@@ -57,6 +58,7 @@ export function readLegacyPth(bytes: Uint8Array): StateDict {
     }
     return storage;
   });
+  return { state, notes };
 }
 
 /** The storages' bytes by key, as views, which fill the file from byte `at` to its end. */

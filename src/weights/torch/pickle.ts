@@ -1,12 +1,13 @@
 import { CheckpointError, downloadAgain, quote, saveAgain } from '../checkpointError.ts';
 import { maxOpcodes, maxPickleDepth } from '../limits.ts';
+import { Opaque } from './opaque.ts';
 import { createPickleReader, type Fail } from './pickleReader.ts';
 
 /** What the names in a pickle stand for: the only things it can bring about. */
 export interface PickleNames {
   /**
-   * What a global such as `collections.OrderedDict` stands for; undefined if it is not allowed. A Call may
-   * be called by the pickle, anything else is only passed on.
+   * What a global such as `collections.OrderedDict` stands for; undefined makes it an Opaque. A Call may be
+   * called by the pickle, anything else is only passed on.
    */
   global(name: string): unknown;
   /** What a persistent id refers to, outside of the pickle. */
@@ -15,11 +16,16 @@ export interface PickleNames {
 
 export type Call = (args: unknown[], fail: Fail) => unknown;
 
-/** The opcodes that torch.save writes: protocol 2 without those that make instances of classes. */
+/** The opcodes of protocols 2 to 5, without extension codes, out-of-band buffers and those of protocols 0 and 1. */
 const op = {
   mark: 0x28,
   emptyTuple: 0x29,
   stop: 0x2e,
+  pop: 0x30,
+  popMark: 0x31,
+  duplicate: 0x32,
+  bytes: 0x42,
+  shortBytes: 0x43,
   float: 0x47,
   int32: 0x4a,
   uint8: 0x4b,
@@ -27,6 +33,8 @@ const op = {
   none: 0x4e,
   persistentId: 0x51,
   reduce: 0x52,
+  string: 0x54,
+  shortString: 0x55,
   unicode: 0x58,
   emptyList: 0x5d,
   append: 0x61,
@@ -42,17 +50,31 @@ const op = {
   setItems: 0x75,
   emptyDict: 0x7d,
   protocol: 0x80,
+  newObject: 0x81,
   tuple1: 0x85,
   tuple2: 0x86,
   tuple3: 0x87,
   true: 0x88,
   false: 0x89,
   long: 0x8a,
+  longLong: 0x8b,
+  shortUnicode: 0x8c,
+  longUnicode: 0x8d,
+  longBytes: 0x8e,
+  emptySet: 0x8f,
+  addItems: 0x90,
+  frozenSet: 0x91,
+  newObjectEx: 0x92,
+  stackGlobal: 0x93,
+  memoize: 0x94,
+  frame: 0x95,
+  byteArray: 0x96,
 } as const;
 
 /**
- * Reads one pickle of protocol 2 as torch.save writes it. Nothing is executed: `names` alone decides what
- * a pickle may refer to. Lists and tuples become arrays, dicts Maps, integers beyond 2⁵³ bigints.
+ * Reads one pickle of protocol 2, as torch.save writes it, to 5. Nothing is executed: `names` alone decides
+ * what a pickle may refer to, and all else becomes an Opaque, of which nothing is made. Lists and tuples become
+ * arrays, dicts Maps, integers beyond 2⁵³ bigints, sets Opaques.
  * @param start the byte of `bytes` where the pickle begins
  * @param where names the pickle in errors
  * @returns the value, and the byte after the pickle
@@ -91,25 +113,33 @@ export function unpickle(
     stack = below;
     return items;
   };
-  /** The list or dict that is to be filled: it stays on the stack. */
+  /** The list or dict that is to be filled, which stays on the stack; undefined for one that is passed over. */
   const top = <T>(type: new () => T) => {
     const value = stack.at(-1);
+    if (value instanceof Opaque) return undefined;
     if (!(value instanceof type)) throw damaged(`the value below is not of type ${type.name}`);
     return value;
   };
+  const opaque = (name: string) => new Opaque(name, `${where}, byte ${opStart}`);
+  const refer = (name: string) => names.global(name) ?? opaque(name);
+  /** What a call of an unknown function, or an instance of an unknown class, is. */
+  const instance = (type: unknown) => {
+    if (type instanceof Opaque) return type;
+    throw fail(
+      `opcode 0x${bytes[opStart]?.toString(16)} makes an instance of something that is not a class`,
+    );
+  };
   const append = (items: unknown[]) => {
     const list = top<unknown[]>(Array);
-    for (const item of items) list.push(item);
+    if (list) for (const item of items) list.push(item);
   };
   const setItems = (items: unknown[]) => {
     const dict = top<Map<unknown, unknown>>(Map);
     if (items.length % 2 !== 0) throw damaged('a key has no value');
-    for (let i = 0; i < items.length; i += 2) {
+    for (let i = 0; dict && i < items.length; i += 2) {
       const key = items[i];
-      if (typeof key !== 'string' && typeof key !== 'number') {
-        throw fail('a key is neither text nor number');
-      }
-      if (dict.has(key)) throw fail(`the key ${quote(`${key}`)} comes twice`);
+      if (key instanceof Map) throw fail('a key is neither text nor number');
+      if (dict.has(key)) throw fail(`the key ${quote(String(key))} comes twice`);
       dict.set(key, items[i + 1]);
     }
   };
@@ -129,7 +159,9 @@ export function unpickle(
     switch (opcode) {
       case op.protocol: {
         const protocol = read.uint8();
-        if (protocol !== 2) throw fail(`it uses protocol ${protocol}, but PyTorch uses 2`);
+        if (protocol < 2 || protocol > 5) {
+          throw fail(`it uses protocol ${protocol}, but this page reads 2 to 5`);
+        }
         break;
       }
       case op.stop: {
@@ -137,6 +169,21 @@ export function unpickle(
         if (stack.length + outer.length > 0) throw damaged('values are left over');
         return { value, end: read.position() };
       }
+      case op.frame:
+        // Its length only helps who reads from a stream.
+        read.uint64();
+        break;
+      case op.pop:
+        if (stack.length > 0) stack.pop();
+        else popMark();
+        break;
+      case op.popMark:
+        popMark();
+        break;
+      case op.duplicate:
+        if (stack.length === 0) throw damaged('nothing is on the stack');
+        stack.push(stack.at(-1));
+        break;
       case op.mark:
         if (outer.length >= maxPickleDepth) throw fail(`more than ${maxPickleDepth} open marks`);
         outer.push(stack);
@@ -161,11 +208,47 @@ export function unpickle(
       case op.long:
         stack.push(read.long(read.uint8()));
         break;
+      case op.longLong:
+        stack.push(read.long(read.uint32()));
+        break;
       case op.float:
         stack.push(read.float64());
         break;
       case op.unicode:
         stack.push(read.text(read.uint32()));
+        break;
+      case op.shortUnicode:
+        stack.push(read.text(read.uint8()));
+        break;
+      case op.longUnicode:
+        stack.push(read.text(read.uint64()));
+        break;
+      case op.string:
+        stack.push(read.latin1(read.uint32()));
+        break;
+      case op.shortString:
+        stack.push(read.latin1(read.uint8()));
+        break;
+      case op.bytes:
+        stack.push(read.bytes(read.uint32()));
+        break;
+      case op.shortBytes:
+        stack.push(read.bytes(read.uint8()));
+        break;
+      case op.longBytes:
+      case op.byteArray:
+        stack.push(read.bytes(read.uint64()));
+        break;
+      case op.emptySet:
+        stack.push(opaque('builtins.set'));
+        break;
+      case op.addItems:
+        popMark();
+        if (!(stack.at(-1) instanceof Opaque)) throw damaged('the value below is not a set');
+        break;
+      case op.frozenSet:
+        popMark();
+        stack.push(opaque('builtins.frozenset'));
         break;
       case op.emptyTuple:
       case op.emptyList:
@@ -202,18 +285,25 @@ export function unpickle(
       case op.longPut:
         remember(read.uint32());
         break;
+      case op.memoize:
+        remember(memo.size);
+        break;
       case op.get:
         recall(read.uint8());
         break;
       case op.longGet:
         recall(read.uint32());
         break;
-      case op.global: {
-        const name = `${read.line()}.${read.line()}`;
-        const value = names.global(name);
-        if (value === undefined)
-          throw fail(`it refers to ${quote(name)}, which a checkpoint may not do`);
-        stack.push(value);
+      case op.global:
+        stack.push(refer(`${read.line()}.${read.line()}`));
+        break;
+      case op.stackGlobal: {
+        const name = pop();
+        const module = pop();
+        if (typeof module !== 'string' || typeof name !== 'string') {
+          throw damaged('a global has no name');
+        }
+        stack.push(refer(`${module}.${name}`));
         break;
       }
       case op.persistentId:
@@ -222,13 +312,23 @@ export function unpickle(
       case op.reduce: {
         const args = pop();
         const call = pop();
-        if (typeof call !== 'function') throw fail('it calls something that is not a function');
+        if (typeof call !== 'function' && !(call instanceof Opaque)) {
+          throw fail('it calls something that is not a function');
+        }
         if (!Array.isArray(args)) throw damaged('the arguments of a call are not a tuple');
-        stack.push((call as Call)(args, fail));
+        stack.push(call instanceof Opaque ? call : (call as Call)(args, fail));
         break;
       }
+      case op.newObject:
+        pop();
+        stack.push(instance(pop()));
+        break;
+      case op.newObjectEx:
+        popMany(2);
+        stack.push(instance(pop()));
+        break;
       case op.build:
-        // Attributes of a dict: torch.save keeps `_metadata`, versions of modules, on a state dict.
+        // Attributes of a dict or an Opaque: torch.save keeps `_metadata` on a state dict.
         pop();
         top(Map);
         break;

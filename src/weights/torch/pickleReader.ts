@@ -2,6 +2,8 @@ import { downloadAgain, type CheckpointError } from '../checkpointError.ts';
 import { decodeUtf8 } from '../decodeUtf8.ts';
 import { maxLongBytes } from '../limits.ts';
 
+const latin1 = new TextDecoder('latin1');
+
 /** An error at the instruction being read: `what` is wrong there. */
 export type Fail = (what: string, remedy?: string) => CheckpointError;
 
@@ -32,7 +34,19 @@ export function createPickleReader(bytes: Uint8Array, start: number, fail: Fail)
     uint16: () => view.getUint16(skip(2), true),
     int32: () => view.getInt32(skip(4), true),
     uint32: () => view.getUint32(skip(4), true),
+    /** A length that may be too large to be exact; none that fits a file is. */
+    uint64: () => Number(view.getBigUint64(skip(8), true)),
     float64: () => view.getFloat64(skip(8)),
+    /** A view of the next bytes. */
+    bytes(length: number): Uint8Array {
+      const from = skip(length);
+      return bytes.subarray(from, at);
+    },
+    /** Python 2's text: a byte a character. */
+    latin1(length: number): string {
+      const from = skip(length);
+      return latin1.decode(bytes.subarray(from, at));
+    },
     /** An integer of `length` bytes in two's complement: a bigint only beyond 2⁵³. */
     long(length: number): number | bigint {
       if (length > maxLongBytes) throw fail(`an integer has ${length} bytes`);

@@ -2,10 +2,14 @@ import { CheckpointError, downloadAgain, quote, saveAgain } from '../checkpointE
 import { itemSize } from '../safetensors/dtypes.ts';
 import { findWeights } from './findWeights.ts';
 import { unpickle } from './pickle.ts';
-import type { StateDict } from '../../contract/stateDict.ts';
+import type { Checkpoint } from '../checkpoint.ts';
 import { torchNames, type TorchStorage } from './torchNames.ts';
 import { torchState } from './torchState.ts';
 import { readZip } from '../zip/zip.ts';
+import { readDirectory } from '../zip/zipDirectory.ts';
+
+/** Names of files that only TorchScript has. */
+const isProgram = /^[^/]+\/(constants\.pkl$|code\/)/;
 
 /**
  * The weights of a `.pth` file as torch.save writes it since version 1.6: an archive with a folder that
@@ -14,7 +18,13 @@ import { readZip } from '../zip/zip.ts';
  * @see torch/serialization.py, _save and _load
  * @throws CheckpointError
  */
-export function readPth(bytes: Uint8Array): StateDict {
+export function readPth(bytes: Uint8Array): Checkpoint {
+  if (readDirectory(bytes).records.some(({ name }) => isProgram.test(name))) {
+    throw new CheckpointError(
+      'The file is TorchScript, a program together with its weights, and programs are not run here.',
+      'Load it in PyTorch with torch.jit.load and write its weights with torch.save(model.state_dict(), "weights.pth").',
+    );
+  }
   const files = readZip(bytes);
   const pickles = [...files.keys()].filter((name) => /^[^/]+\/data\.pkl$/.test(name));
   const [pickleName] = pickles;
@@ -41,7 +51,8 @@ export function readPth(bytes: Uint8Array): StateDict {
       saveAgain,
     );
   }
-  return torchState(findWeights(value), ({ key, dtype, elements }: TorchStorage) => {
+  const { weights, notes } = findWeights(value);
+  const state = torchState(weights, ({ key, dtype, elements }: TorchStorage) => {
     const name = `${root}/data/${key}`;
     const storage = files.get(name);
     const size = elements * itemSize(dtype);
@@ -55,4 +66,5 @@ export function readPth(bytes: Uint8Array): StateDict {
     }
     return storage;
   });
+  return { state, notes };
 }

@@ -1,6 +1,7 @@
 import { quote } from '../checkpointError.ts';
 import type { Dtype } from '../safetensors/dtypes.ts';
 import { countElements } from '../elements.ts';
+import { Opaque } from './opaque.ts';
 import type { Call, PickleNames } from './pickle.ts';
 import type { Fail } from './pickleReader.ts';
 
@@ -38,11 +39,12 @@ export function isTorch<Kind extends TorchObject['kind']>(
   return (value as Partial<TorchObject> | null | undefined)?.kind === kind;
 }
 
-/** All that a pickle may refer to. */
+/** All that a pickle may refer to and that means something here. */
 const globals = new Map<string, unknown>([
   ['collections.OrderedDict', emptyDict satisfies Call],
   ['torch._utils._rebuild_tensor_v2', rebuildTensor satisfies Call],
   ['torch._utils._rebuild_parameter', rebuildParameter satisfies Call],
+  ['torch._utils._rebuild_parameter_with_state', rebuildParameter satisfies Call],
   ['torch.DoubleStorage', storageType('F64')],
   ['torch.FloatStorage', storageType('F32')],
   ['torch.HalfStorage', storageType('F16')],
@@ -58,15 +60,17 @@ function storageType(dtype: Dtype): StorageType {
   return { kind: 'storage type', dtype };
 }
 
-/** The names in torch.save's pickles: dicts, tensors, Parameters and storages, and nothing else. */
+/** The names in torch.save's pickles: dicts, tensors, Parameters and storages. */
 export const torchNames = {
   global: (name: string) => globals.get(name),
   persistent: findStorage,
 } satisfies PickleNames;
 
 /** A persistent id is ('storage', type, key, location, elements), in legacy files with a view, always None. */
-function findStorage(id: unknown, fail: Fail): TorchStorage {
+function findStorage(id: unknown, fail: Fail): TorchStorage | Opaque {
   const [kind, type, key, , elements, view = null] = Array.isArray(id) ? (id as unknown[]) : [];
+  // Of a type that holds no weights, such as complex numbers.
+  if (kind === 'storage' && type instanceof Opaque) return type;
   if (kind !== 'storage' || !isTorch(type, 'storage type') || typeof key !== 'string') {
     throw fail('a persistent id does not refer to a storage');
   }
@@ -83,8 +87,9 @@ function emptyDict(args: unknown[], fail: Fail): Map<unknown, unknown> {
 }
 
 /** torch._utils._rebuild_tensor_v2(storage, offset, size, stride, requires_grad, backward_hooks). */
-function rebuildTensor(args: unknown[], fail: Fail): TorchTensor {
+function rebuildTensor(args: unknown[], fail: Fail): TorchTensor | Opaque {
   const [storage, offset, shape, strides] = args;
+  if (storage instanceof Opaque) return storage;
   if (!isTorch(storage, 'storage')) throw fail('a tensor has no storage');
   const where = `a tensor of the storage ${quote(storage.key)}`;
   const elements = countElements(shape, where);
@@ -109,8 +114,9 @@ function rebuildTensor(args: unknown[], fail: Fail): TorchTensor {
   return { kind: 'tensor', storage, offset, shape: [...sizes], strides: [...strides], elements };
 }
 
-/** torch._utils._rebuild_parameter(data, requires_grad, backward_hooks). */
-function rebuildParameter([data]: unknown[], fail: Fail): TorchTensor {
+/** torch._utils._rebuild_parameter(data, requires_grad, backward_hooks), and the same with attributes. */
+function rebuildParameter([data]: unknown[], fail: Fail): TorchTensor | Opaque {
+  if (data instanceof Opaque) return data;
   if (!isTorch(data, 'tensor')) throw fail('a Parameter holds no tensor');
   return data;
 }

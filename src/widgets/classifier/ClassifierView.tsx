@@ -80,7 +80,7 @@ export function ClassifierView({ picture, network, answer, actions }: Props) {
         ) : (
           <StartBox actions={actions}>
             <p className="predict">
-              <b>Predict first.</b> The network is right about one of the three photographs. Which
+              <b>Predict first.</b> The network gets one of the three photographs badly wrong. Which
               one?
             </p>
           </StartBox>

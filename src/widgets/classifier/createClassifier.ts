@@ -1,7 +1,7 @@
 import type { Sample } from '../../../content/samples.ts';
-import { createAnswerStore } from './answer/answerStore.ts';
+import { createAnswerStore, nothingAsked } from './answer/answerStore.ts';
 import { createNetworkStore, type NetworkClients } from './network/networkStore.ts';
-import { PictureError } from './picture/openPicture.ts';
+import { CheckpointGiven, PictureError } from './picture/openPicture.ts';
 import { createPictureStore, type PictureClients } from './picture/pictureStore.ts';
 
 /** The classifier without its looks: what is shown, which network answers, what was answered. */
@@ -9,15 +9,22 @@ export function createClassifier(clients: PictureClients & NetworkClients) {
   const picture = createPictureStore(clients);
   const network = createNetworkStore(clients, {
     onReply: (reply) => answer.hear(reply),
-    onReplaced: () => void askAgain(),
+    onReplaced() {
+      answeredBy++;
+      void askAgain();
+    },
     onBroken: (problem) => answer.lose(problem),
     onNoneLeft() {
       if (answer.getState().phase === 'waiting') void askAgain();
     },
   });
   const answer = createAnswerStore(network.classifier);
+  /** Counts the networks that have answered. */
+  let answeredBy = 0;
 
   const ask = async (open: () => Promise<ImageBitmap | null>) => {
+    const before = answer.getState();
+    const asked = answeredBy;
     answer.begin();
     network.dismissProblem();
     try {
@@ -25,12 +32,25 @@ export function createClassifier(clients: PictureClients & NetworkClients) {
       if (bitmap) answer.ask(bitmap);
     } catch (error) {
       if (!(error instanceof PictureError)) throw error;
-      answer.fail(error);
+      // What another network has answered since does not come back.
+      const { answered } = asked === answeredBy ? before : nothingAsked;
+      answer.restore({ ...before, answered }, error instanceof CheckpointGiven ? null : error);
+      return error;
+    }
+    return null;
+  };
+
+  /** What is given may be a checkpoint under any name. */
+  const show = async (file: Blob, name: string) => {
+    const error = await ask(() => picture.show(file, name));
+    if (error instanceof CheckpointGiven) {
+      network.change(file instanceof File ? file : new File([file], name));
     }
   };
 
   const askAgain = async () => {
-    if (picture.getState().picture) await ask(picture.showAgain);
+    // A picture that is being opened is asked about anyway.
+    if (picture.getState().picture && !picture.isOpening()) await ask(picture.showAgain);
   };
 
   return {
@@ -38,14 +58,17 @@ export function createClassifier(clients: PictureClients & NetworkClients) {
     network,
     answer,
     actions: {
-      /** Asks about a file, a clipboard's picture or a camera's. */
-      show: (file: Blob, name: string) => ask(() => picture.show(file, name)),
-      showSample: (sample: Sample) => ask(() => picture.showSample(sample)),
+      /** Asks about a file, a clipboard's picture or a camera's; a checkpoint becomes the network. */
+      show,
+      async showSample(sample: Sample) {
+        await ask(() => picture.showSample(sample));
+      },
       operate: answer.operate,
       locate: answer.locate,
       change: network.change,
       stopChange: network.stopChange,
       deleteKept: network.deleteKept,
+      nameClasses: network.nameClasses,
       /** Gives up on the picture that is being answered; a network that is still loading is dropped. */
       cancel() {
         picture.giveUp();

@@ -12,7 +12,8 @@ export function takeaway(recorded: LesionRecord, run: LesionRun | null): Callout
   const blinding = withoutShortcut.filter((share) => isBlind(share, whole)).length;
   const key = `${blinding} of ${withoutShortcut.length}`;
   const sentences = [
-    `The whole network names ${percentExact(whole)} of the pictures correctly, and without one block’s branch still ${range(withoutBranch, percentExact)}. Without one block’s shortcut it is as good as blind in ${key} cases: right less than a tenth as often.`,
+    `The whole network names ${percentExact(whole)} of the pictures correctly, and without one block’s branch still ${range(withoutBranch, percentExact)}.`,
+    cutSentence(recorded),
   ];
   if (run?.found) {
     const live = shares(run.found);
@@ -21,6 +22,13 @@ export function takeaway(recorded: LesionRecord, run: LesionRun | null): Callout
     );
   }
   return { key, kind: 'shortcut', text: sentences.join(' ') };
+}
+
+function cutSentence({ whole, withoutShortcut }: LesionRecord): string {
+  const spared = withoutShortcut.filter((share) => !isBlind(share, whole));
+  if (spared.length === 0) return 'Cut any one shortcut, and it is as good as blind.';
+  const { length } = withoutShortcut;
+  return `Cut one shortcut, and it is as good as blind in ${length - spared.length} of ${length} blocks; in the other ${spared.length} it still names ${range(spared, percentExact)}.`;
 }
 
 function range(values: number[], format: (share: number) => string): string {

@@ -41,9 +41,9 @@ function codeCarrying(): [string, string, RegExp][] {
     ['makes an instance (NEWOBJ)', pickle(`${global('collections', 'OrderedDict')})\x81`), /0x81/],
     ['makes an instance (INST)', pickle(`(${text('ls')}ios\nsystem\n`), /0x69/],
     ['makes an instance (OBJ)', pickle(`(${global('collections', 'OrderedDict')}o`), /0x6f/],
-    ['names a global from the stack', pickle(`${text('os')}${text('system')}\x93`), /0x93/],
+    ['names a global from the stack', pickle(`${text('os')}${text('system')}\x93`), /"os\.system"/],
     ['uses the registry of extensions', pickle('\x82\x01'), /0x82/],
-    ['is of protocol 4', '\x80\x04\x95\x00\x00\x00\x00\x00\x00\x00\x00}.', /protocol 4/],
+    ['is of protocol 6', '\x80\x06}.', /protocol 6/],
     ['sets attributes of a tensor', pickle(`${tensor()}}b`), /not of type Map/],
     [
       'sets attributes of a type',

@@ -71,16 +71,36 @@ test('a second picture while the first is being opened', async () => {
   expect(asked(clients.worker)).toEqual(['fast.png']);
 });
 
-test('what is no picture is told, and the next picture is answered', async () => {
+test('what is no picture is told; the picture and its answer stay, and the next one is answered', async () => {
   const worker = await showAnswered('cat.png');
+  const { answered } = classifier.answer.getState();
+  await show('notes.txt');
+  expect(classifier.answer.getState()).toMatchObject({
+    ...{ phase: 'answered', answered },
+    problem: { message: '“notes.txt” is not a picture.' },
+  });
+  expect(shown()).toBe('cat.png');
+  await show('cat.png');
+  answer(worker);
+  expect(classifier.answer.getState()).toMatchObject({ phase: 'answered', problem: null });
+});
+
+test('what is no picture is told where there was none before', async () => {
   await show('notes.txt');
   expect(classifier.answer.getState()).toMatchObject({
     ...{ phase: 'failed', answered: null },
     problem: { message: '“notes.txt” is not a picture.' },
   });
-  await show('cat.png');
-  answer(worker);
-  expect(classifier.answer.getState()).toMatchObject({ phase: 'answered', problem: null });
+});
+
+test('a checkpoint given as a picture becomes the network; the picture stays and is asked about', async () => {
+  const small = await showAnswered('cat.png');
+  await show('model.pth.tar');
+  expect([phase(), shown(), small.isDisposed]).toEqual(['answered', 'cat.png', false]);
+  expect(clients.worker.network).toBe('model.pth.tar');
+  clients.worker.ready();
+  await settled();
+  expect(asked(clients.worker)).toEqual(['cat.png']);
 });
 
 test('a picture given up while it opens is neither shown nor asked about', async () => {

@@ -6,7 +6,10 @@ import type {
 } from '../../../src/contract/classify.ts';
 import type { Surgery } from '../../../src/contract/surgery.ts';
 import type { Kept } from '../../../src/runtime/keptWeights.ts';
-import { PictureError } from '../../../src/widgets/classifier/picture/openPicture.ts';
+import {
+  CheckpointGiven,
+  PictureError,
+} from '../../../src/widgets/classifier/picture/openPicture.ts';
 import { card } from '../../../src/widgets/classifier/exampleAnswer.ts';
 
 /** A bitmap that knows what became of it. */
@@ -120,6 +123,7 @@ export class FakeClients {
   openPicture = async (_file: Blob, name: string) => {
     await this.held.get(name);
     if (name.endsWith('.txt')) throw new PictureError(`“${name}” is not a picture.`, 'Another.');
+    if (name.endsWith('.tar')) throw new CheckpointGiven(`“${name}” is a checkpoint.`, 'Another.');
     return keep(this.bitmaps, name);
   };
 

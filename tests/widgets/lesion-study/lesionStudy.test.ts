@@ -6,10 +6,13 @@ import { recording, run } from '../../../src/widgets/lesion-study/examples.ts';
 
 test('the takeaway gives what was recorded, and what was measured here', () => {
   expect(takeaway(recording, null)).toEqual({
-    key: '4 of 16',
+    key: '2 of 16',
     kind: 'shortcut',
-    text: 'The whole network names 42.8 % of the pictures correctly, and without one block’s branch still 36.0 to 44.0 %. Without one block’s shortcut it is as good as blind in 4 of 16 cases: right less than a tenth as often.',
+    text: 'The whole network names 66.2 % of the pictures correctly, and without one block’s branch still 24.0 to 66.0 %. Cut one shortcut, and it is as good as blind in 2 of 16 blocks; in the other 14 it still names 8.0 to 60.0 %.',
   });
+  expect(takeaway({ ...recording, withoutShortcut: Array(16).fill(0.01) }, null).text).toMatch(
+    /Cut any one shortcut, and it is as good as blind\.$/,
+  );
   expect(takeaway(recording, run).text).toMatch(
     /Here its first guess stayed for 50 to 100 % of 12 squares without a branch, for 0 % without a shortcut\.$/,
   );
@@ -17,8 +20,8 @@ test('the takeaway gives what was recorded, and what was measured here', () => {
 
 test('the table has a row a block, and columns for what was measured once there is something', () => {
   expect(table(recording, null).rows).toHaveLength(16);
-  expect(table(recording, null).rows[0]).toEqual([1, 1, 0.36, 0]);
-  expect(table(recording, run).rows[0]).toEqual([1, 1, 0.36, 0, 0.5, 0]);
+  expect(table(recording, null).rows[0]).toEqual([1, 1, 0.24, 0]);
+  expect(table(recording, run).rows[0]).toEqual([1, 1, 0.24, 0, 0.5, 0]);
   expect(table(recording, run).rows.at(-1)!.slice(0, 2)).toEqual([4, 3]);
 });
 

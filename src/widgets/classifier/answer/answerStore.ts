@@ -129,6 +129,13 @@ export function createAnswerStore(classifier: () => Classifier | null) {
     },
     /** The picture could not be opened, so there is nothing to ask about. */
     fail,
+    /** The picture chosen is not shown, so what was answered before still holds. */
+    restore({ answered, heat }: AnswerState, problem: Problem | null) {
+      if (answered) store.setState({ phase: 'answered', answered, heat, problem });
+      else if (problem) fail(problem);
+      else store.setState({ phase: 'idle' });
+      catchUp();
+    },
     /** The network is gone, and what it answered with it. */
     lose(problem: Problem) {
       forget();

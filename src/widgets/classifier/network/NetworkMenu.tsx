@@ -1,3 +1,4 @@
+import type { ModelCard } from '../../../contract/modelCard.ts';
 import { FileButton } from '../../../ui/controls/FileButton.tsx';
 import { Waiting } from '../answer/Waiting.tsx';
 import type { ClassifierActions } from '../createClassifier.ts';
@@ -36,7 +37,7 @@ export function NetworkMenu({ network, actions }: Props) {
             {isKept ? 'Use the large network' : 'Download the large network, 87 MB'}
           </button>
           <FileButton
-            accept=".pth,.pt,.safetensors"
+            accept=".pth,.pt,.safetensors,.ckpt,.bin,.th,.tar"
             label="A checkpoint file"
             choose={actions.change}
           >
@@ -45,6 +46,11 @@ export function NetworkMenu({ network, actions }: Props) {
           <button type="button" onClick={() => actions.change('tiny200')}>
             Use the small network
           </button>
+          {inUse?.origin === 'file' && (
+            <FileButton accept=".txt,.json,.csv" label="A class list" choose={actions.nameClasses}>
+              Choose its class list
+            </FileButton>
+          )}
           {/* Not while parts of it are being added. */}
           {isKept && !coming && (
             <button type="button" onClick={() => void actions.deleteKept()}>
@@ -54,7 +60,7 @@ export function NetworkMenu({ network, actions }: Props) {
         </div>
         {!coming && (
           <p className="fine" data-network="">
-            {inUse ? `In use: ${inUse.card.title}.` : ''}
+            {inUse && networkLine(inUse.card)}
           </p>
         )}
       </details>
@@ -66,6 +72,12 @@ export function NetworkMenu({ network, actions }: Props) {
       )}
     </>
   );
+}
+
+/** Which network answers, and what to know of a file of the reader's. */
+function networkLine({ title, notes = [], isNumbered, classes, crop }: ModelCard): string {
+  const numbered = `The names of its ${classes.length.toLocaleString('en-GB')} classes are not known here, so they are numbered; it sees pictures at ${crop}×${crop} pixels, as torchvision’s networks do.`;
+  return [`In use: ${title}.`, ...notes, ...(isNumbered ? [numbered] : [])].join(' ');
 }
 
 function comingLine({ title, waiting, since }: Coming): string {

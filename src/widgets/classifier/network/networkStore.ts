@@ -8,6 +8,7 @@ import type {
 import type { ModelCard } from '../../../contract/modelCard.ts';
 import type { Classifier } from '../../../runtime/classifyClient.ts';
 import type { Kept } from '../../../runtime/keptWeights.ts';
+import { ClassListError, readClassList, withNames } from './classList.ts';
 import { sourceOf, titleOf, type Choice, type SiteNetwork } from './sources.ts';
 
 export interface NetworkState {
@@ -194,6 +195,19 @@ export function createNetworkStore(clients: NetworkClients, listener: Listener) 
     stopChange: giveUpCandidate,
     /** Gives up on the network that is to answer, unless it has loaded. */
     stopLoading,
+    /** Gives the classes of the network in use the names in a list of the reader's. */
+    async nameClasses(file: File) {
+      try {
+        const names = readClassList(await file.text());
+        const { inUse: current } = store.getState();
+        if (!current) return;
+        const card = withNames(current.card, names, file.name);
+        store.setState({ inUse: { ...current, card }, problem: null });
+      } catch (error) {
+        if (!(error instanceof ClassListError)) throw error;
+        store.setState({ problem: { message: error.message, remedy: error.remedy } });
+      }
+    },
     dismissProblem: () => store.setState({ problem: null }),
     findKept,
     findCard,

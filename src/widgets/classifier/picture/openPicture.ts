@@ -9,16 +9,34 @@ export class PictureError extends Error {
   }
 }
 
+/** Not a picture but weights, told from the first bytes: whoever asked may load them. */
+export class CheckpointGiven extends PictureError {}
+
 /**
  * The pixels of a picture file, upright as its EXIF says; of an animation the first frame.
- * @throws PictureError when this browser can't read it
+ * @throws PictureError when this browser can't read it, CheckpointGiven when it is a checkpoint
  */
 export async function openPicture(file: Blob, name: string): Promise<ImageBitmap> {
+  const head = new Uint8Array(await readHead(file));
+  const text = String.fromCharCode(...head);
+  if (isCheckpoint(text)) throw new CheckpointGiven(`“${name}” is a checkpoint.`, another);
+  const explanation = explainPicture(head, file, name);
+  // A browser would read all of it first.
+  if (file.size > largeBytes && !isPicture(file.type, text)) throw explanation;
   try {
     return await createImageBitmap(file, { imageOrientation: 'from-image' });
   } catch {
-    throw explainPicture(new Uint8Array(await readHead(file)), file, name);
+    throw explanation;
   }
+}
+
+const largeBytes = 100e6;
+
+/** Whether a file begins as safetensors, torch.save's archives or its streams do (weights/formatOf.ts). */
+function isCheckpoint(head: string): boolean {
+  return (
+    /^(PK\x03\x04|\x80[\x02-\x05])/.test(head) || (head[8] === '{' && /^.{5}\0\0\0/s.test(head))
+  );
 }
 
 const another = 'Choose a JPEG, PNG, GIF, WebP or AVIF file.';

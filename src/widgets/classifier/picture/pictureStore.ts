@@ -31,13 +31,15 @@ export interface PictureClients {
 }
 
 /**
- * The picture shown. What opens one resolves with its pixels, which are the caller's to hand on or to close;
+ * The picture shown, which stays until another has opened. What opens one resolves with its pixels, which are the caller's to hand on or to close;
  * with null once the reader has chosen another or given up; and rejects with a PictureError.
  */
 export function createPictureStore({ openPicture, makePreview, fetchSample }: PictureClients) {
   const store = createStore<PictureState>(() => ({ picture: null }));
   /** Of the latest choice: what an earlier one opens is thrown away. */
   let latest = 0;
+  /** The choice that is being opened. */
+  let opening: number | null = null;
 
   const clear = () => {
     latest++;
@@ -47,8 +49,8 @@ export function createPictureStore({ openPicture, makePreview, fetchSample }: Pi
   };
 
   const show = async (name: string, sample: Sample['id'] | null, getFile: () => Promise<Blob>) => {
-    clear();
-    const mine = latest;
+    const mine = ++latest;
+    opening = mine;
     try {
       const file = await getFile();
       const bitmap = await openPicture(file, name);
@@ -62,11 +64,15 @@ export function createPictureStore({ openPicture, makePreview, fetchSample }: Pi
         preview.close();
         return null;
       }
+      const before = store.getState().picture;
       store.setState({ picture: { name, file, sample, width, height, preview } });
+      before?.preview.close();
       return bitmap;
     } catch (error) {
       if (mine !== latest) return null;
       throw asPictureError(error, name);
+    } finally {
+      if (opening === mine) opening = null;
     }
   };
 
@@ -74,6 +80,8 @@ export function createPictureStore({ openPicture, makePreview, fetchSample }: Pi
     ...store,
     show: (file: Blob, name: string) => show(name, null, async () => file),
     showSample: ({ id, file }: Sample) => show(file, id, () => fetchSample(file)),
+    /** Whether another picture is on its way; it may still fail to open. */
+    isOpening: () => opening === latest,
     /** Opens the picture shown once more; null where none is. */
     async showAgain() {
       const { picture } = store.getState();
