@@ -42,9 +42,12 @@ const widthBeforeMeasuring = 1050;
 /** Of all but the maps, in pixels. */
 const rest = { medium: 500, dense: 330 };
 const largest = 132;
+const leastWidth = 700;
 
 function WideBlocks(props: Props) {
-  const [holder, width] = useWidth<HTMLDivElement>(widthBeforeMeasuring);
+  const [holder, measured] = useWidth<HTMLDivElement>(widthBeforeMeasuring);
+  // Where it is not shown it has no width.
+  const width = Math.max(leastWidth, measured);
   const look: keyof typeof rest = width < 980 ? 'dense' : 'medium';
   const side = Math.min(largest, Math.floor((width - rest[look]) / 4));
   const place = placeMaps(props, side, 'below');
