@@ -30,7 +30,7 @@ export const examples: LiveExamples<BlockSettings, BlockRun> = {
   'with a recording': { result: kept(run), recorded, says: 'F(x) has 100.0' },
   'with a recording, set otherwise': {
     ...{ result: kept(run), recorded, settings: { factor: 0.5 }, ran: { factor: 1 } },
-    says: 'These results are for other settings (Factor on the branch F: 1.00)',
+    says: 'These results are for other settings (Factor on F: 1.00)',
   },
   'on the way': { phase: 'running', engine, result: run, says: 'Pass 3 of 42' },
   whole: { phase: 'done', engine, result: run, says: 'F(x) has 100.0' },

@@ -5,14 +5,14 @@ export const pictures = 16;
 /** Factor, what shrinks and the channel only choose among what a run has computed. */
 export const settings = {
   factor: slider({
-    ...{ label: 'Factor on the branch F', min: 0, max: 1, step: 0.05, start: 1 },
+    ...{ label: 'Factor on F', min: 0, max: 1, step: 0.05, start: 1 },
     format: (factor) => factor.toFixed(2),
   }),
   shrinks: choice({
     label: 'The factor multiplies',
     options: [
-      ['norm', 'γ and β of the last BN'],
-      ['weights', 'both convolutions’ weights'],
+      ['norm', 'the last γ and β'],
+      ['weights', 'the conv weights'],
     ],
     start: 'norm',
   }),
