@@ -125,7 +125,7 @@ test('a picture runs through a block; without its branch the plain block is sile
 
   await press(figure, 'Zeros from the plain one, x from the residual one');
   await waitForPhase(figure, 'done');
-  expect(await figure.locator('[data-provenance]').textContent()).toMatch(/Live .*WebAssembly/);
+  expect(await figure.locator('[data-provenance]').textContent()).toMatch(/Live.*WebAssembly/);
   await figure.getByText('As you predicted.').waitFor();
   expect(await said(figure)).toMatch(
     /plain block outputs nothing but zeros; the residual block outputs x, unchanged/,
@@ -145,7 +145,7 @@ test('a layer’s values are normalised in training mode, and in evaluation mode
   expect(await said(figure)).toMatch(/mean 0\.00 and standard deviation 1\.00/);
   await press(figure, 'Run');
   await waitForPhase(figure, 'done');
-  expect(await figure.locator('[data-provenance]').textContent()).toMatch(/Live .*WebAssembly/);
+  expect(await figure.locator('[data-provenance]').textContent()).toMatch(/Live.*WebAssembly/);
   expect(await said(figure)).toMatch(/mean 0\.00 and standard deviation 1\.00/);
   expect(await readCsv(page, figure)).toHaveLength(40);
 
@@ -176,7 +176,7 @@ test('each block is damaged in turn, and branches are missed less than shortcuts
   await figure.getByLabel('Squares to look at').selectOption('12');
   await press(figure, 'Damage each block in turn');
   await waitForPhase(figure, 'done');
-  expect(await figure.locator('[data-provenance]').textContent()).toMatch(/Live .*WebAssembly/);
+  expect(await figure.locator('[data-provenance]').textContent()).toMatch(/Live.*WebAssembly/);
   const rows = await readCsv(page, figure);
   expect(rows).toHaveLength(16);
   expect(rows.map((row) => row['right without branch'])).toEqual(recorded.withoutBranch);

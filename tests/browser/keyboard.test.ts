@@ -58,7 +58,7 @@ test('a figure is set, run and read by keyboard alone', async () => {
   await page.keyboard.press('Enter');
   await figure
     .locator('[data-takeaway]')
-    .filter({ hasText: /standard deviation 2\.00 \(β is 0, γ is 2\)/ })
+    .filter({ hasText: /standard deviation 2\.00 \(γ is 2\.0, β is 0\.0\)/ })
     .waitFor();
   await figure.locator('summary').focus();
   await page.keyboard.press('Enter');
