@@ -123,7 +123,7 @@ test('a picture runs through a block; without its branch the plain block is sile
   for (const id of ['x', 'branch', 'sum', 'residual', 'plain'])
     await expect.poll(() => isPainted(stage(id))).toBe(true);
 
-  await press(figure, 'Zeros from the plain one, x from the residual one');
+  await press(figure, 'Plain: zeros. Residual: x');
   await waitForPhase(figure, 'done');
   expect(await figure.locator('[data-provenance]').textContent()).toMatch(/Live.*WebAssembly/);
   await figure.getByText('As you predicted.').waitFor();

@@ -45,11 +45,11 @@ const largest = 132;
 const leastWidth = 700;
 
 function WideBlocks(props: Props) {
-  const [holder, measured] = useWidth<HTMLDivElement>(widthBeforeMeasuring);
+  const [holder, measured, taller] = useWidth<HTMLDivElement>(widthBeforeMeasuring);
   // Where it is not shown it has no width.
   const width = Math.max(leastWidth, measured);
   const look: keyof typeof rest = width < 980 ? 'dense' : 'medium';
-  const side = Math.min(largest, Math.floor((width - rest[look]) / 4));
+  const side = Math.min(largest * taller, Math.floor((width - rest[look]) / 4));
   const place = placeMaps(props, side, 'below');
   const common = { look, branch: [...layers, place('branch')], flows: true, ...shrunk(props) };
   return (

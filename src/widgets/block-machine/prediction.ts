@@ -11,9 +11,9 @@ export const prediction: Prediction<BlockSettings, Evidence<BlockSettings, Block
   question: 'With F shrunk to nothing, what comes out of each block?',
   options: [
     'Zeros from both',
-    'Zeros from the plain one, x from the residual one',
+    'Plain: zeros. Residual: x',
     'x from both',
-    'x from the plain one, 2x from the residual one',
+    'Plain: x. Residual: 2x',
   ],
   settings: asked,
   outcome: ({ result, settings }) => result && outcomeOf(result, { ...settings, ...asked }),

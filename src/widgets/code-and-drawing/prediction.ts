@@ -4,12 +4,7 @@ import type { CodeSettings } from './settings.ts';
 /** Nothing is lit before the reader points, so nothing gives it away. */
 export const prediction: Prediction<CodeSettings, unknown> = {
   question: 'Two lines of forward compute nothing. Which?',
-  options: [
-    'identity = x and out = out + identity',
-    'identity = x and return out',
-    'F.relu(out), both times',
-    'self.bn1(out) and self.bn2(out)',
-  ],
+  options: ['Both F.relu(out)', 'identity = x and return out', 'bn1(out) and bn2(out)'],
   settings: { language: 'python' },
   outcome: () => ({
     right: 1,

@@ -11,8 +11,8 @@ export const prediction: Prediction<
   Evidence<HistogramSettings, HistogramRun>
 > = {
   question:
-    'In evaluation mode after a single batch, what standard deviation will the values come out with?',
-  options: ['1, as in training mode', 'Much the same as before batch norm', 'Almost 0'],
+    'In evaluation mode after a single batch, what will the standard deviation be after batch norm?',
+  options: ['1, as in training mode', 'Almost as it was before', 'Almost 0'],
   settings: { mode: 'eval', batches: 1, scale: 1, offset: 0, batchSize: 16 },
   outcome: ({ result }) => (result?.values ? outcomeOf(result.values) : null),
 };
