@@ -14,21 +14,20 @@ export function Picture({ result, settings }: LivePictureProps<BlockSettings, Bl
   const picture = result?.picture;
   const rgba = useMemo(() => (picture ? rgbToRgba(picture) : null), [picture]);
   return (
-    <>
+    <div className="machine">
       <Blocks run={result} settings={settings} most={most} />
-      <div className="machine-key">
+      <div className="origin">
         <Pixels rgba={rgba} side={pictureSize} label="The picture" />
         <p className="fine">
-          x is made from this picture by the first convolution. All maps show channel{' '}
-          {settings.channel + 1} of 8.
-        </p>
-        <p className="fine colours">
-          <span>−{twoDigits(most)}</span>
-          <span style={{ background: gradients.signed }} />
-          <span>+{twoDigits(most)}</span>
-          <span>0</span>
+          x: this picture after the first convolution, channel {settings.channel + 1} of 8
         </p>
       </div>
-    </>
+      <p className="fine colours">
+        <span>−{twoDigits(most)}</span>
+        <span style={{ background: gradients.signed }} />
+        <span>+{twoDigits(most)}</span>
+        <span>0</span>
+      </p>
+    </div>
   );
 }
