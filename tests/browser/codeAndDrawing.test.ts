@@ -41,7 +41,7 @@ test('on a phone a tapped line lights up its part in view', async () => {
   await line.scrollIntoViewIfNeeded();
   const scrolled = await page.evaluate(() => scrollY);
   await figure.getByRole('option', { name: 'self.bn1 = nn.BatchNorm2d(channels)' }).tap();
-  const part = figure.getByRole('button', { name: /^bn1/ });
+  const part = figure.getByRole('button', { name: /^bn1\. / });
   expect(await part.getAttribute('aria-pressed')).toBe('true');
   for (const shown of [part, figure.locator('[data-takeaway]')]) {
     const box = (await shown.boundingBox())!;
