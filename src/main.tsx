@@ -1,5 +1,6 @@
 import { offerCopying } from './page/copyingHero.ts';
 import { offerCopies } from './page/copyButtons.ts';
+import { offerFlowSteps } from './page/flowSteps.ts';
 import { offerHoverCards } from './page/hoverCards.ts';
 import { mountWidgets } from './page/mountWidgets.ts';
 import { offerQuickChecks } from './page/quickChecks.ts';
@@ -17,4 +18,5 @@ offerQuickChecks();
 offerHoverCards();
 offerCopies();
 offerCopying();
+offerFlowSteps();
 mountWidgets();

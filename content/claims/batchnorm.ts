@@ -65,7 +65,7 @@ export const claims: readonly Claim[] = [
   { quote: 'normalises the 7', chosen: four },
   { quote: 'instead of 1.34', computed: '3/√5 ≈ 1.34' },
   {
-    quote: 'compare the two thin lines with those for 16',
+    quote: 'compare the two dashed lines with those for 16',
     code: 'src/widgets/layer-histogram/settings.ts',
     line: 'start: 16',
   },

@@ -7,7 +7,7 @@ import type { Sources } from './sources.ts';
 import { toTensor } from './pictures.ts';
 
 /** Channels that the reader sees. */
-const shown = 4;
+const shown = 3;
 const width = 8;
 
 /**

@@ -59,9 +59,11 @@ interface Declaration<N extends ExperimentName, S extends Settings, Result, Prop
   answers?: (result: Result, settings: ValuesOf<S>) => boolean;
   /** What the numbers say; what to do, before there are any. */
   takeaway: (result: Result | null, settings: ValuesOf<S>, props: Props) => string | Callout;
-  /** Asked before the reader's first run; its evidence is a finished run of theirs with its settings. */
+  /** Asked before the reader's first run; its evidence is a finished run of theirs that answers its settings. */
   prediction?: Prediction<ValuesOf<S>, Evidence<ValuesOf<S>, Result, Props>>;
   table: (result: Result | null, props: Props) => Table | null;
+  /** What of a finished run is saved, where all of it would be too much to open on. */
+  kept?: (result: Result) => Result;
   /** Where the numbers of the table that were not measured here come from. */
   recorded?: (props: Props) => string;
   Picture: ComponentType<LivePictureProps<ValuesOf<S>, Result, Props>>;
@@ -120,6 +122,13 @@ export function defineLiveFigure<
     result === null ||
     (sameExperiment(ran, settings) && (holds?.(result, settings) ?? true));
 
+  /** Whether what is shown, or the experiment that is going on, says what the controls ask for. */
+  const willAnswer = (state: State) => {
+    const isBusy = state.phase === 'starting' || state.phase === 'running';
+    const runs = state.next?.settings ?? state.ran;
+    return isBusy && runs ? sameExperiment(runs, state.settings) : isAnswered(state);
+  };
+
   /** The figure as it looks in a given state. */
   function View({ state, actions, props }: ViewProps<State, ValuesOf<S>, Props>) {
     const { Picture, progress, takeaway, table, recorded, runLabel } = declaration;
@@ -128,10 +137,10 @@ export function defineLiveFigure<
     const isOwn = phase === 'done' && !state.stopped && !state.recorded && result !== null;
     const isBusy = phase === 'starting' || phase === 'running';
     const isStale = !isBusy && !isAnswered(state);
-    const evidence = {
-      ...{ settings, props },
-      result: isOwn && ran && agrees(ran, prediction?.settings) ? result : null,
-    };
+    const isAsked =
+      ran !== null &&
+      (agrees(ran, prediction?.settings) || (!isStale && agrees(settings, prediction?.settings)));
+    const evidence = { settings, props, result: isOwn && isAsked ? result : null };
     const predicting = usePrediction(name, prediction?.outcome(evidence) ?? null);
     const { kept } = predicting;
     const isSecret = !kept && prediction?.instead !== undefined && (!result || !!state.recorded);
@@ -157,7 +166,7 @@ export function defineLiveFigure<
                 predicting.choose(option);
                 change(prediction.settings);
               }}
-              next={`Now press ${runLabel}.`}
+              next={declaration.runsOnChange ? '' : `Now press ${runLabel}.`}
             />
           )
         }
@@ -176,8 +185,9 @@ export function defineLiveFigure<
   function write({ engine, result }: State, ran: ValuesOf<S>): string {
     const { backend, device } = engine ?? { backend: 'cpu' as const, device: '' };
     const recordedAt = new Date().toISOString();
+    const saved = result && declaration.kept ? declaration.kept(result) : result;
     return writeRecord({
-      ...{ figure: name, recordedAt, engine: { backend, device }, settings: ran, result },
+      ...{ figure: name, recordedAt, engine: { backend, device }, settings: ran, result: saved },
     });
   }
 
@@ -199,7 +209,7 @@ export function defineLiveFigure<
     useLink(name, (query) => store.change(fromQuery(query, start, fields)));
     const change = (settings: ValuesOf<S>) => {
       store.change(settings);
-      if (declaration.runsOnChange && !isAnswered({ ...store.getState(), settings })) store.run();
+      if (declaration.runsOnChange && !willAnswer({ ...store.getState(), settings })) store.run();
     };
     return <View state={state} actions={{ ...store, change }} props={props} />;
   }

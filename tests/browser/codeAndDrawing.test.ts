@@ -34,6 +34,30 @@ test('a line lights up its part with its shape, and a part its lines', async () 
   expect(await takeaway.innerText()).toMatch(/^x\. The input/);
 });
 
+test('on a phone a tapped line lights up its part in view', async () => {
+  const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+  const { page, figure } = await visitFigure('block/', 'code-and-drawing', phone);
+  const line = figure.getByRole('option', { name: 'def __init__(self, channels: int):' });
+  await line.scrollIntoViewIfNeeded();
+  const scrolled = await page.evaluate(() => scrollY);
+  await figure.getByRole('option', { name: 'self.bn1 = nn.BatchNorm2d(channels)' }).tap();
+  const part = figure.getByRole('button', { name: /^bn1\. / });
+  expect(await part.getAttribute('aria-pressed')).toBe('true');
+  for (const shown of [part, figure.locator('[data-takeaway]')]) {
+    const box = (await shown.boundingBox())!;
+    expect(box.y + box.height).toBeLessThanOrEqual(844);
+  }
+  expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+});
+
+test('which lines compute nothing is asked first, and answered at once', async () => {
+  const { figure } = await visitFigure('block/', 'code-and-drawing');
+  await figure.getByRole('button', { name: 'identity = x and return out' }).click();
+  expect(await figure.locator('.prediction-result').innerText()).toMatch(
+    /^As you predicted\..*second name/,
+  );
+});
+
 test('both listings can be read without JavaScript', async () => {
   const page = await visit('block/', { javaScriptEnabled: false });
   for (const name of ['The lines in PyTorch', 'The lines in TypeScript, as it runs here']) {

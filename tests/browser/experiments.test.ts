@@ -20,6 +20,19 @@ const isDrawn = (picture: Locator) =>
     return new Set(new Uint32Array(data.buffer)).size > 8;
   });
 
+/** Whether a drawing's image shows more than one colour. */
+const isPainted = (picture: Locator) =>
+  picture.evaluate(async (image: SVGImageElement) => {
+    const shown = new Image();
+    shown.src = image.href.baseVal;
+    await shown.decode();
+    const canvas = new OffscreenCanvas(shown.width, shown.height);
+    const context = canvas.getContext('2d')!;
+    context.drawImage(shown, 0, 0);
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    return new Set(new Uint32Array(data.buffer)).size > 8;
+  });
+
 test('a residual stack learns to copy real pictures, and can be stopped and trained again', async () => {
   const { page, figure } = await visitFigure('degradation/', 'learn-to-copy');
   await slide(figure, 'Blocks in each stack', 3);
@@ -105,26 +118,34 @@ test('what becomes of the gradient without batch norm is predicted, measured and
 
 test('a picture runs through a block; without its branch the plain block is silent and the residual one copies', async () => {
   const { page, figure } = await visitFigure('residual/', 'block-machine');
-  await press(figure, 'Run');
-  await waitForPhase(figure, 'done');
-  const stage = (id: string) => figure.locator(`[data-stage="${id}"] canvas`).first();
+  expect(await figure.locator('[data-provenance]').textContent()).toMatch(/^Recorded/);
+  const stage = (id: string) => figure.locator(`[data-stage="${id}"] image`).first();
   for (const id of ['x', 'branch', 'sum', 'residual', 'plain'])
-    expect(await isDrawn(stage(id))).toBe(true);
-  await slide(figure, 'Factor on the branch F', 0);
-  expect(await said(figure)).toMatch(/plain block puts out nothing at all.*puts out x, unchanged/);
-  expect(await isDrawn(stage('plain'))).toBe(false);
-  expect(await isDrawn(stage('residual'))).toBe(true);
+    await expect.poll(() => isPainted(stage(id))).toBe(true);
+
+  await press(figure, 'Plain: zeros. Residual: x');
+  await waitForPhase(figure, 'done');
+  expect(await figure.locator('[data-provenance]').textContent()).toMatch(/Live.*WebAssembly/);
+  await figure.getByText('As you predicted.').waitFor();
+  expect(await said(figure)).toMatch(
+    /plain block outputs nothing but zeros; the residual block outputs x, unchanged/,
+  );
+  await expect.poll(() => isPainted(stage('plain'))).toBe(false);
+  for (const id of ['x', 'sum', 'residual']) expect(await isPainted(stage(id))).toBe(true);
 
   await figure.getByLabel('The factor multiplies').selectOption('weights');
-  await slide(figure, 'Factor on the branch F', 0.5);
+  await slide(figure, 'Factor on F', 0.5);
   expect(await said(figure)).toMatch(/weights times 0\.5, F\(x\) has (99\.\d|100\.0)/);
   expect(await readCsv(page, figure)).toHaveLength(42);
 });
 
 test('a layer’s values are normalised in training mode, and in evaluation mode once the averages have arrived', async () => {
   const { page, figure } = await visitFigure('batchnorm/', 'layer-histogram');
+  expect(await figure.locator('[data-provenance]').textContent()).toMatch(/^Recorded/);
+  expect(await said(figure)).toMatch(/mean 0\.00 and standard deviation 1\.00/);
   await press(figure, 'Run');
   await waitForPhase(figure, 'done');
+  expect(await figure.locator('[data-provenance]').textContent()).toMatch(/Live.*WebAssembly/);
   expect(await said(figure)).toMatch(/mean 0\.00 and standard deviation 1\.00/);
   expect(await readCsv(page, figure)).toHaveLength(40);
 
@@ -134,15 +155,20 @@ test('a layer’s values are normalised in training mode, and in evaluation mode
     return said(figure);
   };
   await slide(figure, 'Scale γ', 2);
-  await saidOf(/standard deviation 2\.00 \(β is 0, γ is 2\)/);
+  await saidOf(/standard deviation 2\.00 \(γ is 2\.0, β is 0\.0\)/);
   const deviationIn = (sentence: string | null) =>
     Number(/standard deviation ([\d.]+)/.exec(sentence ?? '')?.[1]);
   await figure.getByRole('combobox', { name: /^Mode/ }).selectOption('eval');
-  await slide(figure, 'Batches so far', 60);
+  await figure.getByText('More').click();
+  await slide(figure, 'Batches seen', 60);
   const late = deviationIn(await saidOf(/In evaluation mode .* After 60 batches/));
-  await slide(figure, 'Batches so far', 1);
+  await slide(figure, 'Batches seen', 1);
   const early = deviationIn(await saidOf(/In evaluation mode .* After 1 batch /));
   expect(Math.abs(late - 2)).toBeLessThan(Math.abs(early - 2));
+
+  await press(figure, '1, as in training mode');
+  await figure.getByText('Not as you predicted.').waitFor();
+  expect(await said(figure)).toMatch(/In evaluation mode .* \(γ is 1\.0, β is 0\.0\)/);
 });
 
 test('each block is damaged in turn, and branches are missed less than shortcuts, recorded and live', async () => {

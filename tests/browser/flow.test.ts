@@ -27,3 +27,28 @@ test('for readers who want less motion nothing moves, and arrows say where value
   expect(await drawing(page).locator('.flow-switch').isVisible()).toBe(false);
   expect(await drawing(page).locator('.residual-block .arrow').count()).toBe(3);
 });
+
+test('a button moves the values one part on for them, by keyboard, too, and begins again after y', async () => {
+  const page = await visit('residual/', { reducedMotion: 'reduce' });
+  const frame = page.locator('.flow-frame').first();
+  const button = frame.getByRole('button', { name: 'Move x one part on' });
+  const shown = () =>
+    frame
+      .locator('.value')
+      .evaluateAll((values) =>
+        values
+          .filter((value) => getComputedStyle(value).visibility === 'visible')
+          .map((value) => value.classList[1]),
+      );
+  const places = new Set<string>();
+  const around = ['branch', 'shortcut'];
+  // x; the ways to conv, ReLU, conv and ⊕; the ways to the ReLU and to y.
+  for (const expected of [['in'], around, around, around, around, ['out'], ['out'], ['in']]) {
+    await button.press('Enter');
+    expect(await shown()).toEqual(expected);
+    const { x, y } = (await frame.locator(`.value.${expected[0]}`).boundingBox())!;
+    places.add(`${expected[0]} ${Math.round(x)} ${Math.round(y)}`);
+  }
+  // Nowhere twice, but at x.
+  expect(places.size).toBe(7);
+});

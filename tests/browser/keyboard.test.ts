@@ -58,9 +58,9 @@ test('a figure is set, run and read by keyboard alone', async () => {
   await page.keyboard.press('Enter');
   await figure
     .locator('[data-takeaway]')
-    .filter({ hasText: /standard deviation 2\.00 \(β is 0, γ is 2\)/ })
+    .filter({ hasText: /standard deviation 2\.00 \(γ is 2\.0, β is 0\.0\)/ })
     .waitFor();
-  await figure.locator('summary').focus();
+  await figure.getByText('Data table').focus();
   await page.keyboard.press('Enter');
   await figure.getByRole('cell').first().waitFor();
   expect(await figure.getByRole('row').count()).toBeGreaterThan(10);

@@ -90,7 +90,7 @@ export function BlockDrawing(props: Props) {
       <g className={props.cut === 'branch' ? 'cut' : undefined} opacity={faded}>
         {ways('branch')}
       </g>
-      {flows && <Flow tracks={layout.tracks} hasShortcut={shortcut !== null} factor={factor} />}
+      {flows && <Flow {...layout} hasShortcut={shortcut !== null} factor={factor} />}
       {before.length === 0 && shortcut && (
         <circle className="fork" cx={layout.fork.x} cy={layout.fork.y} r={look.arrow / 2} />
       )}

@@ -1,6 +1,6 @@
 import type { BlockLayout, Plan } from './layOutBlock.ts';
 
-/** What is written at the ways; all but the sum's name only where values flow to the right. */
+/** What is written at the ways, where values flow to the right. */
 export interface Names {
   x?: string;
   /** Below a brace under the branch. */
@@ -23,10 +23,6 @@ interface Props {
 export function BlockNames({ names, plan, layout: { fork, sum, places, lastWay } }: Props) {
   const [first, last] = [plan.branch[0], plan.branch.at(-1)].map((stop) => stop && places[stop.id]);
   const box = first ? first.height / 2 : 0;
-  const besideSum =
-    plan.direction === 'right'
-      ? { x: sum.x + 12, y: plan.line - plan.rise * 0.55 }
-      : { x: sum.x + plan.sum + 8, y: sum.y + 22 };
   return (
     <>
       {names.x && (
@@ -56,7 +52,7 @@ export function BlockNames({ names, plan, layout: { fork, sum, places, lastWay }
         </text>
       )}
       {names.sum && (
-        <text className="symbol after" {...besideSum}>
+        <text className="symbol after" x={sum.x + 12} y={plan.line - plan.rise * 0.55}>
           {names.sum}
         </text>
       )}

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import type { BlockLayout, WayKind } from './layOutBlock.ts';
 
-interface Props {
-  tracks: BlockLayout['tracks'];
+interface Props extends Pick<BlockLayout, 'tracks' | 'rests'> {
   hasShortcut: boolean;
   factor: number;
 }
@@ -11,7 +10,7 @@ interface Props {
  * Values on their way: one goes in, two go round, one comes out. A style sheet moves them and gives them their
  * size, so a drawing that is saved or printed has none.
  */
-export function Flow({ tracks, hasShortcut, factor }: Props) {
+export function Flow({ tracks, rests, hasShortcut, factor }: Props) {
   const kinds: WayKind[] = hasShortcut
     ? ['in', 'branch', 'shortcut', 'out']
     : ['in', 'branch', 'out'];
@@ -22,6 +21,7 @@ export function Flow({ tracks, hasShortcut, factor }: Props) {
           key={kind}
           className={`value ${kind}`}
           style={{ offsetPath: `path('${tracks[kind]}')` }}
+          data-rests={JSON.stringify(rests.map((rest) => shareOn(kind, rest)))}
           // Without a shortcut, what the branch makes smaller comes out smaller.
           opacity={kind === 'branch' || (kind === 'out' && !hasShortcut) ? factor : undefined}
         />
@@ -30,7 +30,15 @@ export function Flow({ tracks, hasShortcut, factor }: Props) {
   );
 }
 
-/** Drawings in which values move, and the switch that stops them. Out of sight they rest. */
+/** Where the value of a way is while x rests somewhere; null: not to be seen. Two go side by side around the block. */
+function shareOn(kind: WayKind, { on, at }: Props['rests'][number]): number | null {
+  return on === (kind === 'shortcut' ? 'branch' : kind) ? Math.round(at * 1000) / 1000 : null;
+}
+
+/**
+ * Drawings in which values move, and the switch that stops them. Out of sight they rest. For readers who want less
+ * motion there is a button in its place: the page moves the values one part on when it is pressed.
+ */
 export function FlowFrame({ children }: { children: ReactNode }) {
   return (
     <div className="flow-frame">
@@ -39,6 +47,9 @@ export function FlowFrame({ children }: { children: ReactNode }) {
         <input type="checkbox" className="visually-hidden" aria-label="Pause the animation" />
         <span aria-hidden="true" />
       </label>
+      <button type="button" className="flow-step">
+        Move x one part on
+      </button>
     </div>
   );
 }

@@ -47,6 +47,8 @@ export interface BlockLayout {
   pieces: Piece[];
   /** Each way whole, for what moves along it. */
   tracks: Record<WayKind, string>;
+  /** Where a value rests between two parts, as shares of the way that it is on, from x to y. */
+  rests: { on: 'in' | 'branch' | 'out'; at: number }[];
   fork: Point;
   sum: Point;
   /** Where the way to y begins and ends. */
@@ -75,6 +77,7 @@ export function layOutBlock(plan: Plan): BlockLayout {
   const width = shortcut ? 2 * plan.sum : 0;
   const join = { id: 'addition', along: width, across: width, middle: sum };
   const last = after.at(-1) ?? join;
+  const end = { id: 'y', along: 0, across: 0, middle: length };
   const place = (across: number) => (stop: Placed) =>
     [stop.id, { ...at(stop.middle, across), ...turn(direction, stop) }] as const;
   return {
@@ -98,6 +101,11 @@ export function layOutBlock(plan: Plan): BlockLayout {
       shortcut: `${bends(plan, at, fork, sum, 0).join(' ')} L${write(at(sum))}`,
       out: draw(at(sum), at(length)),
     },
+    rests: [
+      ...(before.length > 0 ? [] : [{ on: 'in' as const, at: 0.5 }]),
+      ...restsAlong('branch', [origin, ...branch, join], [fork, sum]),
+      ...restsAlong('out', [join, ...after, end], [sum, length]),
+    ],
     fork: at(fork),
     sum: at(sum),
     lastWay: [at(endOf(last)), at(length)],
@@ -112,6 +120,14 @@ function turn(direction: Plan['direction'], { along, across }: Stop) {
 
 const startOf = ({ middle, along }: Placed) => middle - along / 2;
 const endOf = ({ middle, along }: Placed) => middle + along / 2;
+
+/** The middles of the ways from each stop to the next, as shares of the way from one end to the other. */
+function restsAlong(on: 'branch' | 'out', stops: Placed[], [from, to]: [number, number]) {
+  return stops.slice(1).map((next, i) => {
+    const middle = (endOf(stops[i] as Placed) + startOf(next)) / 2;
+    return { on, at: (middle - from) / (to - from) };
+  });
+}
 
 /** The pieces from each stop to the next; the last one of the flow, into the addition or out of the fork, has an arrow. */
 function chain(at: At, kind: WayKind, stops: Placed[], arrow: number, backwards: boolean): Piece[] {

@@ -1,25 +1,37 @@
 import { percentExact, twoDigits } from '../../lib/format.ts';
+import type { Callout } from '../../figure/Takeaway.tsx';
 import type { Table } from '../../figure/table.ts';
 import { passAt, type BlockRun } from './run.ts';
 import type { BlockSettings } from './settings.ts';
 
 /** What is left of the picture in both blocks at the controls' factor. */
-export function takeaway(run: BlockRun | null, settings: BlockSettings): string {
-  if (!run) return 'Predict first: with F shrunk to nothing, what comes out of each block?';
+export function takeaway(run: BlockRun | null, settings: BlockSettings): string | Callout {
+  if (!run) return 'Press Run: a picture goes through both blocks.';
   const pass = passAt(run, settings);
   const whole = passAt(run, { ...settings, factor: 1 });
   if (!pass || !whole || !run.x) return 'Not computed yet at this factor.';
+  const share = percentExact(pass.branch.norm / whole.branch.norm);
   const subject = settings.shrinks === 'norm' ? 'γ and β' : 'the convolutions’ weights';
-  const left = `With ${subject} times ${settings.factor}, F(x) has ${percentExact(pass.branch.norm / whole.branch.norm)} of its norm.`;
-  const plain =
-    pass.plain.norm === 0
-      ? 'The plain block puts out nothing at all'
-      : `The plain block’s output has norm ${twoDigits(pass.plain.norm)}`;
-  const residual =
-    pass.change === 0
-      ? 'the residual block puts out x, unchanged'
-      : `the residual block’s output differs from x by ${percentExact(pass.change / run.x.norm)} of x’s norm`;
-  return `${left} ${plain}; ${residual}.`;
+  const left = `With ${subject} times ${settings.factor}, F(x) has ${share} of its norm.`;
+  return {
+    key: share,
+    kind: 'branch',
+    text: `${left} The plain block ${saysPlain(run, settings)}; the residual block ${saysResidual(run, settings)}.`,
+  };
+}
+
+/** What comes out of the plain block, to go after its name. */
+export function saysPlain(run: BlockRun, settings: BlockSettings): string {
+  const norm = passAt(run, settings)?.plain.norm ?? NaN;
+  return norm === 0 ? 'outputs nothing but zeros' : `outputs maps of norm ${twoDigits(norm)}`;
+}
+
+/** What comes out of the residual block, to go after its name. */
+export function saysResidual(run: BlockRun, settings: BlockSettings): string {
+  const change = passAt(run, settings)?.change ?? NaN;
+  return change === 0
+    ? 'outputs x, unchanged'
+    : `outputs maps that differ from x by ${percentExact(change / (run.x?.norm ?? NaN))} of x’s norm`;
 }
 
 /** Every norm at every factor. */

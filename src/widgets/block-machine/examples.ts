@@ -1,7 +1,7 @@
 import type { Maps } from '../../contract/experiments.ts';
 import type { LiveExamples } from '../../figure/defineLiveFigure.tsx';
-import { engine } from '../../figure/exampleEngine.ts';
-import { pictureSize, shown, type BlockRun, type Pass } from './run.ts';
+import { engine, recorded } from '../../figure/exampleEngine.ts';
+import { kept, pictureSize, shown, type BlockRun, type Pass } from './run.ts';
 import type { BlockSettings } from './settings.ts';
 
 /** The value `norm` in every pixel of each channel drawn. */
@@ -27,10 +27,15 @@ export const run: BlockRun = {
 /** Every state of the block machine that is worth seeing, and words that must be in it. */
 export const examples: LiveExamples<BlockSettings, BlockRun> = {
   idle: { says: 'Predict first' },
+  'with a recording': { result: kept(run), recorded, says: 'F(x) has 100.0' },
+  'with a recording, set otherwise': {
+    ...{ result: kept(run), recorded, settings: { factor: 0.5 }, ran: { factor: 1 } },
+    says: 'These results are for other settings (Factor on F: 1.00)',
+  },
   'on the way': { phase: 'running', engine, result: run, says: 'Pass 3 of 42' },
   whole: { phase: 'done', engine, result: run, says: 'F(x) has 100.0' },
   'shrunk to nothing': {
     ...{ phase: 'done', engine, result: run, settings: { factor: 0 } },
-    says: 'puts out x, unchanged',
+    says: 'outputs x, unchanged',
   },
 };

@@ -2,8 +2,8 @@ import type { BlockFinding, Experiment, Finding, Maps } from '../../contract/exp
 import { pictures, type BlockSettings } from './settings.ts';
 
 export const pictureSize = 32;
-/** Channels of the block that are drawn, of the 8 it has. */
-export const shown = 4;
+/** Channels of the block that can be drawn, of the 8 it has. */
+export const shown = 3;
 
 const factors = Array.from({ length: 21 }, (_, i) => (20 - i) / 20);
 /** In all: each factor on γ and β, then each on the weights. */
@@ -32,10 +32,18 @@ export function reduce(run: BlockRun, finding: Finding<'block'>): BlockRun {
     : { ...run, passes: [...run.passes, finding] };
 }
 
+/** What a record keeps: the pass through the whole branch. All 42 would be a megabyte. */
+export function kept(run: BlockRun): BlockRun {
+  return { ...run, passes: run.passes.slice(0, 1) };
+}
+
 /** What was computed for the controls' factor; undefined where the run has not come there. */
 export function passAt(
   run: BlockRun | null,
   { shrinks, factor }: Pick<BlockSettings, 'shrinks' | 'factor'>,
 ): Pass | undefined {
-  return run?.passes.find((pass) => pass.shrinks === shrinks && pass.factor === factor);
+  return run?.passes.find(
+    // Times 1, nothing shrinks: whatever would, the pass is the same.
+    (pass) => pass.factor === factor && (factor === 1 || pass.shrinks === shrinks),
+  );
 }

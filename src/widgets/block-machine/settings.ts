@@ -2,24 +2,28 @@ import { choice, slider, type ValuesOf } from '../../figure/settings.tsx';
 
 export const pictures = 16;
 
-/** Factor and what shrinks only choose among what a run has computed. */
+/** Factor, what shrinks and the channel only choose among what a run has computed. */
 export const settings = {
   factor: slider({
-    ...{ label: 'Factor on the branch F', min: 0, max: 1, step: 0.05, start: 1 },
+    ...{ label: 'Factor on F', min: 0, max: 1, step: 0.05, start: 1 },
     format: (factor) => factor.toFixed(2),
   }),
   shrinks: choice({
     label: 'The factor multiplies',
     options: [
-      ['norm', 'γ and β of the last batch norm'],
-      ['weights', 'both convolutions’ weights'],
+      ['norm', 'the last γ and β'],
+      ['weights', 'the conv weights'],
     ],
     start: 'norm',
   }),
   /** Numbered from 0, as everywhere but on the page. */
   picture: slider({
-    ...{ label: 'Picture, on the next run', min: 0, max: pictures - 1, start: 0 },
+    ...{ label: 'Picture', min: 0, max: pictures - 1, start: 0, isMinor: true },
     format: (picture) => String(picture + 1),
+  }),
+  channel: slider({
+    ...{ label: 'Channel', min: 0, max: 2, start: 0, isMinor: true },
+    format: (channel) => String(channel + 1),
   }),
 };
 

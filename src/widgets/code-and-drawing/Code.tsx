@@ -39,7 +39,7 @@ export function Code({ listing, label, parts, lit, setLit }: Props) {
       onFocus={() => setLit(parts[current] ?? [])}
     >
       {listing.lines.map((line, index) => {
-        if (line.length === 0) return <br key={index} />;
+        if (line.length === 0) return <div key={index} className="blank" role="presentation" />;
         const isLit = parts[index]?.some((part) => lit.includes(part)) ?? false;
         return (
           <div
@@ -48,6 +48,7 @@ export function Code({ listing, label, parts, lit, setLit }: Props) {
             id={`${base}-${index}`}
             aria-selected={isLit}
             className={index === current ? 'current' : ''}
+            style={{ '--indent': `${indentOf(line)}ch` } as CSSProperties}
             // Not on entering: a line that scrolls below a resting pointer is not chosen.
             onPointerMove={() => setLit(parts[index] ?? [])}
             onClick={() => goTo(index)}
@@ -60,6 +61,14 @@ export function Code({ listing, label, parts, lit, setLit }: Props) {
       })}
     </div>
   );
+}
+
+/** In characters: what does not fit on a line goes on below its beginning. */
+function indentOf(line: Token[]): number {
+  return line
+    .map(([text]) => text)
+    .join('')
+    .search(/\S/);
 }
 
 function Piece({ token: [text, light, dark] }: { token: Token }) {

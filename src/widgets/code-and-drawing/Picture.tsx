@@ -1,9 +1,10 @@
 import type { Listing } from '../../contract/listing.ts';
 import type { PictureProps } from '../../figure/defineFigure.tsx';
 import { unbroken } from '../../lib/format.ts';
+import { FlowFrame } from '../../ui/network/Flow.tsx';
 import { Tabs } from '../../ui/controls/Tabs.tsx';
 import { Code } from './Code.tsx';
-import { Drawing } from './Drawing.tsx';
+import { Drawing, SmallDrawing } from './Drawing.tsx';
 import { describe, findParts, type PartId } from './parts.ts';
 import type { CodeSettings } from './settings.ts';
 
@@ -38,10 +39,15 @@ export function Picture({ settings, change, props }: PictureProps<CodeSettings, 
           ),
         }))}
       />
-      <Drawing language={language} lit={lit} setLit={setLit} />
-      <p className="takeaway" data-takeaway="" aria-live="polite">
-        {unbroken(describe(lit, language))}
-      </p>
+      <FlowFrame>
+        <Drawing language={language} lit={lit} setLit={setLit} />
+      </FlowFrame>
+      <div className="what-is-lit">
+        <SmallDrawing language={language} lit={lit} setLit={setLit} />
+        <p className="takeaway" data-takeaway="" aria-live="polite">
+          {unbroken(describe(lit, language))}
+        </p>
+      </div>
     </div>
   );
 }

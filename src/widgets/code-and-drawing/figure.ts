@@ -1,5 +1,6 @@
 import { defineFigure } from '../../figure/defineFigure.tsx';
 import { Picture } from './Picture.tsx';
+import { prediction } from './prediction.ts';
 import { settings } from './settings.ts';
 
 /** A block's code beside its drawing: a line lights up what it makes, a part lights up its lines. */
@@ -8,6 +9,7 @@ export default defineFigure({
   title: 'Which line makes which part of the block?',
   settings,
   Picture,
+  prediction,
   saves: 'drawing',
   notes: {
     shows:

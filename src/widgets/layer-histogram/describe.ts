@@ -1,19 +1,35 @@
 import { twoDecimals, twoDigits } from '../../lib/format.ts';
 import type { Series } from '../../ui/chart/LineChart.tsx';
+import type { Callout } from '../../figure/Takeaway.tsx';
 import type { Table } from '../../figure/table.ts';
 import { histogramOf } from './bins.ts';
-import type { HistogramRun } from './run.ts';
+import { finished, type FinishedRun, type HistogramRun } from './run.ts';
+import { signed } from './settings.ts';
 
 /** What became of the values, and how far the running statistics have come. */
-export function takeaway(run: HistogramRun | null): string {
-  if (!run) return 'Predict first: what will the mean and the spread be after batch norm?';
-  const own = run.own.at(-1);
-  const running = run.running.at(-1);
-  if (!run.values || !own || !running) return 'Nothing has been measured yet.';
-  const { mean, deviation } = histogramOf(run.values.after);
-  const { scale, offset, mode } = run.settings;
-  const modeText = mode === 'train' ? 'training' : 'evaluation';
-  return `In ${modeText} mode the values come out with mean ${twoDecimals(mean)} and standard deviation ${twoDecimals(deviation)} (β is ${offset < 0 ? `−${-offset}` : offset}, γ is ${scale}). After ${run.own.length} ${run.own.length === 1 ? 'batch' : 'batches'} the running variance is ${twoDigits(running.variance)}; the last batch’s own is ${twoDigits(own.variance)}.`;
+export function takeaway(run: HistogramRun | null): string | Callout {
+  const shown = finished(run);
+  if (!shown) return 'Press Run: the pictures of a batch go through one real layer.';
+  const { scale, offset, mode } = shown.settings;
+  const { mean, deviation } = histogramOf(shown.values.after);
+  const [own, running] = [shown.own.at(-1), shown.running.at(-1)];
+  const count = shown.own.length;
+  const variances = `After ${count} ${count === 1 ? 'batch' : 'batches'} the running variance is ${twoDigits(running?.variance ?? NaN)}; the last batch’s own is ${twoDigits(own?.variance ?? NaN)}.`;
+  return {
+    key: twoDecimals(deviation),
+    text: `In ${mode === 'train' ? 'training' : 'evaluation'} mode the values come out with mean ${twoDecimals(mean)} and standard deviation ${twoDecimals(deviation)} (γ is ${signed(scale)}, β is ${signed(offset)}). ${variances}`,
+  };
+}
+
+/** The mean and the standard deviation that the layer normalised with, and whose they are. */
+export function usedBy({ settings, values, running }: FinishedRun) {
+  const last = running.at(-1);
+  if (settings.mode === 'train') return { whose: 'the batch’s own', ...histogramOf(values.before) };
+  return {
+    whose: 'the running',
+    mean: last?.mean ?? NaN,
+    deviation: Math.sqrt(last?.variance ?? NaN),
+  };
 }
 
 /** Each batch's own statistic, thin, and the running one, thick. */
@@ -38,12 +54,13 @@ export function domain(curves: Series[], start: number): [number, number] {
 
 /** A row a batch. */
 export function table(run: HistogramRun | null): Table | null {
-  if (!run || run.own.length === 0) return null;
+  const shown = finished(run);
+  if (!shown) return null;
   return {
     caption: 'Statistics of the channel before batch norm; variances are unbiased',
     head: ['batch', 'mean', 'variance', 'running mean', 'running variance'],
-    rows: run.own.map(({ mean, variance }, index) => {
-      const running = run.running[index];
+    rows: shown.own.map(({ mean, variance }, index) => {
+      const running = shown.running[index];
       return [index + 1, mean, variance, running?.mean ?? NaN, running?.variance ?? NaN];
     }),
   };

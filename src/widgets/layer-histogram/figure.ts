@@ -1,6 +1,7 @@
 import { defineLiveFigure } from '../../figure/defineLiveFigure.tsx';
 import { table, takeaway } from './describe.ts';
 import { Picture } from './Picture.tsx';
+import { prediction } from './prediction.ts';
 import { experiment, initial, reduce } from './run.ts';
 import { settings } from './settings.ts';
 
@@ -10,7 +11,7 @@ export default defineLiveFigure({
   title: 'What does batch norm do to a layer’s values?',
   runLabel: 'Run',
   settings,
-  ...{ experiment, initial, reduce, takeaway, table, Picture },
+  ...{ experiment, initial, reduce, takeaway, table, prediction, Picture },
   progress: (run) => `batch ${run.own.length} of ${run.settings.batches}`,
   saves: 'drawing',
   runsOnChange: true,
@@ -18,8 +19,8 @@ export default defineLiveFigure({
     shows:
       'The values of one channel before and after batch normalisation, with the scale, the offset and the batch in your hands.',
     demonstrate:
-      'Run it, then move γ and β, or make the batch smaller, and see the histogram follow.',
-    takes: 'Computes live, in 2 seconds, and again at each change.',
+      'Move γ and β, and the histogram after the layer follows. Then let the room predict evaluation mode after one batch.',
+    takes: 'Opens on a recording; computes live, in 2 seconds, at each change.',
     state: { query: 'batchSize=2', says: 'two pictures a batch' },
   },
   examples: () => import('./examples.ts'),

@@ -1,6 +1,6 @@
 import { choice, slider, type ValuesOf } from '../../figure/settings.tsx';
 
-const signed = (value: number) => String(value).replace('-', '−');
+export const signed = (value: number) => value.toFixed(1).replace('-', '−');
 const batchSizes = [1, 2, 4, 8, 16, 32, 64] as const;
 
 export const settings = {
@@ -9,17 +9,18 @@ export const settings = {
   mode: choice({
     label: 'Mode',
     options: [
-      ['train', 'training: the batch’s own'],
-      ['eval', 'evaluation: running averages'],
+      ['train', 'training'],
+      ['eval', 'evaluation'],
     ],
     start: 'train',
   }),
+  batches: slider({ label: 'Batches seen', min: 1, max: 60, start: 40, isMinor: true }),
   batchSize: choice({
-    label: 'Pictures a batch',
+    label: 'Batch size',
     options: batchSizes.map((size) => [size, String(size)] as const),
     start: 16,
+    isMinor: true,
   }),
-  batches: slider({ label: 'Batches so far', min: 1, max: 60, start: 40 }),
 };
 
 export type HistogramSettings = ValuesOf<typeof settings>;
