@@ -3,7 +3,7 @@ import { slant, type Box } from './Slab.tsx';
 const stem = { side: 32, channels: 16 };
 /** Feature maps of He et al. 2015, section 4.2. */
 const stages = [stem, { side: 16, channels: 32 }, { side: 8, channels: 64 }];
-const pixelsPerSide = 2;
+const pixelsPerSide = 1;
 const gap = 1;
 
 interface Stack {

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { Bar, Frame } from '../../figure/Frame.tsx';
+import { PredictionBox } from '../../figure/PredictionBox.tsx';
+import { usePrediction } from '../../figure/predictions.ts';
 import { toCsv } from '../../figure/table.ts';
 import { Takeaway } from '../../figure/Takeaway.tsx';
 import type { AnswerState } from './answer/answerStore.ts';
@@ -8,6 +10,7 @@ import { Guesses } from './answer/Guesses.tsx';
 import { Seen } from './answer/Seen.tsx';
 import { Waiting } from './answer/Waiting.tsx';
 import { guessTable, provenance } from './answer/guessTable.ts';
+import { options, outcomeOf, question } from './answer/prediction.ts';
 import type { ClassifierActions } from './createClassifier.ts';
 import { linkOf } from './linkState.ts';
 import { sourceOf } from './answer/sourceOf.ts';
@@ -38,6 +41,10 @@ export function ClassifierView({ picture, network, answer, actions }: Props) {
   const [camera, setCamera] = useState(false);
   const card = network.inUse?.card ?? network.known ?? undefined;
   const isAsked = picture !== null || phase === 'waiting';
+  const predicting = usePrediction(
+    'classifier',
+    outcomeOf(picture?.sample ?? null, card, phase === 'answered' ? answered : null),
+  );
   return (
     <Frame
       name="classifier"
@@ -78,12 +85,7 @@ export function ClassifierView({ picture, network, answer, actions }: Props) {
             )}
           </div>
         ) : (
-          <StartBox actions={actions}>
-            <p className="predict">
-              <b>Predict first.</b> The network gets one of the three photographs badly wrong. Which
-              one?
-            </p>
-          </StartBox>
+          <StartBox actions={actions} />
         )}
       </DropPlace>
       <OpenNetwork
@@ -111,6 +113,10 @@ export function ClassifierView({ picture, network, answer, actions }: Props) {
             : `Choose a picture to see what the network makes of it.${network.inUse ? '' : ' The network, 22 MB, is downloaded once.'}`}
         </Takeaway>
       </div>
+      <PredictionBox
+        {...{ question, options, ...predicting, look: false }}
+        next="Now ask the network about each of them."
+      />
       <NetworkMenu network={network} actions={actions} />
     </Frame>
   );

@@ -10,9 +10,9 @@ export const card: ModelCard = {
   bytes: 21_561_264,
   data: '',
   recipe: '',
-  resize: 73,
-  crop: 64,
-  accuracy: { pictures: 1000, top1: 0.428, top5: 0.676 },
+  resize: 146,
+  crop: 128,
+  accuracy: { pictures: 1000, top1: 0.662, top5: 0.87 },
   classes: ['espresso', 'beacon, lighthouse, beacon light', 'comb "fine"'].map((name, i) => ({
     name,
     wnid: `n0000000${i}`,

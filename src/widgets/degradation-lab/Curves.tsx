@@ -29,7 +29,7 @@ export function Curves({ record, steps, instead }: Props) {
     formatY: percent,
     reference: guessing,
     summary: instead ?? (record ? textOf(callout(record)) : 'No run yet.'),
-    height: 290,
+    height: 270,
   };
   return (
     <div className="panels">

@@ -17,6 +17,7 @@ import { RunButtons } from './RunButtons.tsx';
 import { defaultSettings, downloadMegabytes, findProblems, toRunConfig } from './settings.ts';
 import { shownOf, staleNote } from './shown.ts';
 import { sourceOf } from './sourceOf.ts';
+import { Stacks } from './Stacks.tsx';
 import { errorTable, runCsv } from './tables.ts';
 
 interface Props extends LabState {
@@ -63,7 +64,10 @@ export function LabView({ recording, actions, ...state }: Props) {
       }}
     >
       <div className="figure-picture">
-        <Curves record={record} steps={steps} instead={instead} />
+        <div className="stacks-and-curves">
+          {record && <Stacks networks={record.config.networks} />}
+          <Curves record={record} steps={steps} instead={instead} />
+        </div>
         {stale && <p className="stale-note">{stale}</p>}
       </div>
       <Controls settings={settings} problems={problems} disabled={running} change={actions.change}>

@@ -1,19 +1,11 @@
-import type { ReactNode } from 'react';
 import { FileButton } from '../../../ui/controls/FileButton.tsx';
 import type { ClassifierActions } from '../createClassifier.ts';
 import { SampleButtons } from './SampleButtons.tsx';
 
-interface Props {
-  actions: ClassifierActions;
-  /** What to think about first. */
-  children: ReactNode;
-}
-
 /** Before a picture is given: the samples, large, and a place for the reader's own. */
-export function StartBox({ actions, children }: Props) {
+export function StartBox({ actions }: { actions: ClassifierActions }) {
   return (
     <div className="start-box">
-      {children}
       <SampleButtons actions={actions} shown={null} />
       <FileButton
         accept="image/*"
