@@ -26,7 +26,7 @@ export function Cover({ chapter, root }: { chapter: Chapter; root: string }) {
         )}
         <p className="fine">
           You should know what a layer, a weight and a derivative are. The code is Python and
-          TypeScript; you need not install anything to read on.
+          TypeScript, and there is nothing to install.
         </p>
         <h2>
           {chapter.lessons.length} lessons, about {minutesOf(chapter)} minutes in all

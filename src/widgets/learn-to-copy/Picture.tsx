@@ -68,7 +68,7 @@ function Errors({ run }: { run: CopyRun | null }) {
   }));
   return (
     <LineChart
-      title="Error of the copies, a flat colour’s being 100 %"
+      title="Error of the copies (one flat colour: 100 %)"
       summary={textOf(takeaway(run))}
       series={series}
       xMax={steps}

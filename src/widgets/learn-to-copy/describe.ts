@@ -15,7 +15,7 @@ export function takeaway(run: CopyRun | null): string | Callout {
   return {
     key: share(plain / grey),
     kind: 'plain',
-    text: `With ${blocks} ${blocks === 1 ? 'block' : 'blocks'}, after ${step} steps, the plain stack gives ${verdict(plain, grey)}: its error is ${share(plain / grey)} of what one flat colour would give. The residual stack gives ${verdict(residual, grey)} (${share(residual / grey)}).`,
+    text: `With ${blocks} ${blocks === 1 ? 'block' : 'blocks'}, after ${step} steps, the plain stack makes ${verdict(plain, grey)}: its error is ${share(plain / grey)} of what one flat colour would give. The residual stack makes ${verdict(residual, grey)} (${share(residual / grey)}).`,
   };
 }
 
@@ -33,7 +33,7 @@ export function isGood(error: number, grey: number): boolean {
   return ['perfect', 'good'].includes(judgeCopy(error, grey));
 }
 
-/** What a stack gives, in words. */
+/** What a stack makes of the pictures, in words. */
 export function verdict(error: number, grey: number): string {
   return words[judgeCopy(error, grey)];
 }

@@ -19,8 +19,8 @@ interface Props {
 
 const options: Record<ShortcutOption, string> = {
   identity: 'identity: x unchanged',
-  A: 'A: subsample, pad with zeros',
-  B: 'B: project where shapes change',
+  A: 'A: pad with zeros',
+  B: 'B: project if needed',
   C: 'C: project always',
 };
 
