@@ -27,6 +27,10 @@ export function devPages(): Plugin {
               '/src/pages/render.tsx',
             )) as Renderer;
             const page = sitePages.find((candidate) => candidate.path === path);
+            if (!page && request.url?.startsWith('/tests/')) {
+              next();
+              return;
+            }
             if (!page) {
               response.writeHead(404, { 'Content-Type': 'text/html' }).end(renderNotFound());
               return;

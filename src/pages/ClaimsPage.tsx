@@ -51,8 +51,8 @@ export function ClaimsPage({ chapter, root, pages, figures }: Props) {
 
           <h2>In the figures</h2>
           <p>
-            What a figure draws it computes, or it takes it from a recording; what it prints from
-            elsewhere is listed here.
+            A figure computes what it draws, or takes it from a recording. Numbers that it prints
+            from elsewhere are listed here.
           </p>
           <FigureTable figures={figures} root={root} />
 

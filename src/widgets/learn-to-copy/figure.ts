@@ -18,7 +18,7 @@ export default defineLiveFigure({
     shows: 'A plain and a residual stack of layers learn nothing but to return their input.',
     demonstrate:
       'Two stacks are asked for nothing but a copy of their input. Train them and compare the pictures that come out.',
-    takes: 'Trains live, in 9 seconds.',
+    takes: 'Opens on a recording; trains live, in 9 seconds.',
     state: { query: 'blocks=16', says: '16 blocks in each stack' },
   },
   examples: () => import('./examples.ts'),
