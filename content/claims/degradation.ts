@@ -75,7 +75,7 @@ export const claims: readonly Claim[] = [
     line: 'start: 0.1',
   },
   {
-    quote: ['happen with 8?', 'With 16?'],
+    quote: ['8 blocks', 'With 16?'],
     chosen: 'settings of the figure to try',
   },
   {
