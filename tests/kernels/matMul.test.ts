@@ -60,7 +60,7 @@ describeBackends('matMul', (backend) => {
     tf.tidy(() => {
       const square = tf.ones([2, 2]);
       expect(() => matMulGradient.gradFunc(square, [square, square], { transposeA: true })).toThrow(
-        'transposed arguments is not written yet',
+        'transposed arguments is not implemented',
       );
     });
   });

@@ -179,7 +179,7 @@ describeBackends('Hooks', () => {
     const network = createCifarNetwork({ kind: 'residual', ...shape });
     for (const walk of [{ at: { 'layer1.1': nothing } }, { after: { head: nothing } }] as Walk[]) {
       expect(() => classify(network, walk)).toThrow(
-        /^No place of this network is called (layer1\.1|head); hook one of stem, layer1\.0, layer2\.0, layer3\.0\.$/,
+        /^This network has no place called (layer1\.1|head); hook one of stem, layer1\.0, layer2\.0, layer3\.0\.$/,
       );
     }
     network.dispose();

@@ -48,6 +48,7 @@ export function ClassifierView({ picture, network, answer, actions }: Props) {
   return (
     <Frame
       name="classifier"
+      className={answer.problem || network.problem ? 'troubled' : ''}
       title={title}
       phase={phase}
       source={sourceOf(network, answered?.answer)}
