@@ -86,7 +86,7 @@ test('a shard that is missing half-way stops the run with a sentence and loses n
   await startTraining(lab);
   await waitForPhase(lab, 'failed');
   expect(await alertOf(lab)).toMatch(
-    /train-01\.bin, a file of CIFAR-10 pictures, is missing from this site.*npm start.*The results so far are kept below/,
+    /train-01\.bin, a file of CIFAR-10 pictures, is missing from this site.*npm start.*The results so far are kept above/,
   );
   const rows = await readCsv(page, lab);
   expect(rows.length).toBeGreaterThanOrEqual(10);
@@ -119,7 +119,7 @@ test('a shard that is damaged half-way keeps what was computed', async () => {
   await startTraining(lab);
   await waitForPhase(lab, 'failed');
   expect(await alertOf(lab)).toMatch(
-    /train-01\.bin, a file of CIFAR-10 pictures, is damaged.*The results so far are kept below/,
+    /train-01\.bin, a file of CIFAR-10 pictures, is damaged.*The results so far are kept above/,
   );
   expect((await readCsv(page, lab)).length).toBeGreaterThanOrEqual(10);
 });

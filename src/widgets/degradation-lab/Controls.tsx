@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Bar } from '../../figure/Frame.tsx';
 import { NumberField } from '../../ui/controls/NumberField.tsx';
 import { findPreset, presets } from './presets.ts';
@@ -19,6 +19,12 @@ export function Controls({ settings, problems, disabled, change, children }: Pro
   const set = (part: Partial<LabSettings>) => change({ ...settings, ...part });
   const problemOf = (name: keyof LabSettings) => problems[name] && `${id}-${name}`;
 
+  const finer = useRef<HTMLDetailsElement>(null);
+  // What is wrong is seen, and stays in sight while it is being put right.
+  const isWrong = Object.keys(problems).some((name) => name !== 'kinds');
+  useEffect(() => {
+    if (isWrong && finer.current) finer.current.open = true;
+  }, [isWrong]);
   return (
     <>
       <Bar>
@@ -58,7 +64,7 @@ export function Controls({ settings, problems, disabled, change, children }: Pro
           </div>
         </fieldset>
         {children}
-        <details className="more">
+        <details className="more" ref={finer}>
           <summary>More</summary>
           <fieldset className="controls" disabled={disabled}>
             <legend className="visually-hidden">Finer settings</legend>
