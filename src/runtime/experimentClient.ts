@@ -1,7 +1,7 @@
 import type { Experiment, ExperimentCommand, ExperimentEvent } from '../contract/experiments.ts';
 import type { BackendName } from '../contract/engine.ts';
 import { siteUrl } from './siteUrl.ts';
-import { watchWorker, type Death } from './watchWorker.ts';
+import { sayDeath, watchWorker, type Death } from './watchWorker.ts';
 
 /** The page's hold on an experiment worker. */
 export interface Experimenter {
@@ -51,16 +51,8 @@ export function startExperimenter(
 const remedy = 'Run it again to start a new engine.';
 
 function explain(death: Death): { message: string; remedy: string } {
-  if (death.kind === 'silence') {
-    return {
-      message: `The engine has not responded for ${death.seconds} seconds, so it was shut down.`,
-      remedy,
-    };
-  }
   return {
-    message: death.why
-      ? `This figure stopped unexpectedly: ${death.why}.`
-      : 'The engine could not be loaded.',
-    remedy: 'Check your network connection and try again.',
+    message: sayDeath(death, 'This figure'),
+    remedy: death.kind === 'silence' ? remedy : 'Check your network connection and try again.',
   };
 }

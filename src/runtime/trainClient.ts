@@ -3,7 +3,7 @@ import type { BackendName } from '../contract/engine.ts';
 import type { RunConfig } from '../contract/runConfig.ts';
 import type { TrainCommand, TrainEvent } from '../contract/training.ts';
 import { siteUrl } from './siteUrl.ts';
-import { watchWorker, type Death, type WatchedWorker } from './watchWorker.ts';
+import { sayDeath, watchWorker, type Death, type WatchedWorker } from './watchWorker.ts';
 
 /** The page's hold on one training run. */
 export interface TrainRun {
@@ -86,16 +86,11 @@ export function startTraining(
 }
 
 function explain(death: Death): { message: string; remedy: string } {
-  if (death.kind === 'silence') {
-    return {
-      message: `The engine has not responded for ${death.seconds} seconds, so it was shut down.`,
-      remedy: 'Train again. If it keeps happening, choose a smaller size.',
-    };
-  }
   return {
-    message: death.why
-      ? `Training stopped unexpectedly: ${death.why}.`
-      : 'The training engine could not be loaded.',
-    remedy: 'Check your network connection, press Reset and train again.',
+    message: sayDeath(death, 'Training', 'The training engine'),
+    remedy:
+      death.kind === 'silence'
+        ? 'Train again. If it keeps happening, choose a smaller size.'
+        : 'Check your network connection, press Reset and train again.',
   };
 }

@@ -23,6 +23,20 @@ interface Hearing<Event> {
   death: (death: Death) => void;
 }
 
+/**
+ * What happened to a worker, for the reader.
+ * @param work what it was doing, as a sentence begins
+ * @param engine what could not be loaded, as a sentence begins
+ */
+export function sayDeath(death: Death, work: string, engine = 'The engine'): string {
+  if (death.kind === 'silence') {
+    return `The engine has not responded for ${death.seconds} seconds, so it was shut down.`;
+  }
+  return death.why
+    ? `${work} stopped unexpectedly: ${death.why}.`
+    : `${engine} could not be loaded.`;
+}
+
 /** Between two questions whether it is alive, in milliseconds. */
 const askEvery = 2000;
 /** A worker that loads or compiles is given so long, in milliseconds. */
