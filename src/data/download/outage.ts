@@ -33,6 +33,8 @@ export interface Outage {
 
 export function createOutage(): Outage {
   let failures = 0;
+  /** Of these, how often the server answered. */
+  let answers = 0;
   let beganAt = 0;
   let told = false;
   return {
@@ -41,27 +43,34 @@ export function createOutage(): Outage {
       failures += 1;
       const isOver =
         error instanceof ServerTrouble
-          ? failures >= answersAtMost
+          ? ++answers >= answersAtMost
           : performance.now() - beganAt >= patience;
       if (isOver) return false;
       // Each time: an attempt tells of bytes it waits for.
       told = failures > 1;
       if (told) tell(true);
       const wait = waits[Math.min(failures, waits.length) - 1] as number;
-      await Promise.race([sleep(wait, signal), lineIsBack()]);
-      signal?.throwIfAborted();
+      await sleepUntilOnline(wait, signal);
       return true;
     },
     end() {
-      [failures, beganAt] = [0, 0];
+      [failures, answers, beganAt] = [0, 0, 0];
       if (told) tell(false);
       told = false;
     },
   };
 }
 
-function lineIsBack(): Promise<void> {
-  return new Promise((resolve) => {
-    globalThis.addEventListener?.('online', () => resolve(), { once: true });
+/** Waits `ms` milliseconds, or less if the line comes back. Rejects with the signal's reason once it is aborted. */
+async function sleepUntilOnline(ms: number, signal?: AbortSignal): Promise<void> {
+  const waiting = new AbortController();
+  const online = new Promise<void>((resolve) => {
+    // A worker has it; a test in Node does not.
+    globalThis.addEventListener?.('online', () => resolve(), { signal: waiting.signal });
   });
+  try {
+    await Promise.race([sleep(ms, signal), online]);
+  } finally {
+    waiting.abort();
+  }
 }

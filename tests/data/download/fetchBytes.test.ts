@@ -78,6 +78,18 @@ test('a line that is down for a minute is waited for, and told of', async () => 
   expect(told.indexOf(false)).toBe(told.length - 1);
 });
 
+test('a server that is in trouble after an outage of the line is asked four times all the same', async () => {
+  let asked = 0;
+  site.intercept = () => {
+    asked += 1;
+    if (asked <= 10) return Promise.reject(new TypeError('Failed to fetch'));
+    return asked <= 13 ? new Response('', { status: 503 }) : undefined;
+  };
+  const fetching = fetchBytes(url);
+  await vi.runAllTimersAsync();
+  expect(await fetching).toEqual(site.files.get('train-0.bin'));
+});
+
 test('a connection that stalls is opened anew', async () => {
   let isFirst = true;
   site.intercept = () => {
