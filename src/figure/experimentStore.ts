@@ -113,11 +113,11 @@ export function createExperimentStore<N extends ExperimentName, Settings, Result
     },
     stop() {
       // What still loads or compiles does not hear: it is ended, and what was shown is shown again.
-      if (store.getState().phase !== 'starting') return experimenter?.stop();
+      const { phase, recorded, result } = store.getState();
+      if (phase !== 'starting') return experimenter?.stop();
       dispose();
-      const { result } = store.getState();
-      const phase = store.getState().recorded || !result ? 'idle' : 'done';
-      store.setState({ phase, next: null, waitingFor: null });
+      const before = recorded || !result ? 'idle' : 'done';
+      store.setState({ phase: before, next: null, waitingFor: null });
     },
     reset() {
       dispose();

@@ -34,28 +34,30 @@ export interface Predicted {
 
 const storageKey = 'predictions';
 
-/** By figure; read from this device once, at the first look. */
-const predictions = createStore<{ all: Record<string, Predicted> | null }>(() => ({ all: null }));
-
+/** What is kept, without what is no prediction; nothing where it cannot be read. */
 function readAll(): Record<string, Predicted> {
   try {
     const all: unknown = JSON.parse(readStored(storageKey) ?? '{}');
     if (typeof all !== 'object' || all === null) return {};
-    return Object.fromEntries(
-      Object.entries(all as Record<string, Predicted | null>).flatMap(([figure, one]) =>
-        one && Number.isInteger(one.chosen) ? [[figure, one]] : [],
-      ),
-    );
+    return Object.fromEntries(Object.entries(all).filter(([, one]) => isPredicted(one))) as Record<
+      string,
+      Predicted
+    >;
   } catch {
     return {};
   }
 }
 
-function predicted(figure: string): Predicted | null {
-  const all = predictions.getState().all ?? readAll();
-  if (!predictions.getState().all) predictions.setState({ all });
-  return all[figure] ?? null;
+function isPredicted(one: Partial<Predicted> | null): boolean {
+  if (!Number.isInteger(one?.chosen)) return false;
+  const outcome = one?.outcome as Partial<Outcome> | undefined;
+  return (
+    outcome === undefined || (Number.isInteger(outcome?.right) && typeof outcome?.says === 'string')
+  );
 }
+
+/** By figure. */
+const predictions = createStore<{ all: Record<string, Predicted> }>(() => ({ all: readAll() }));
 
 function keep(figure: string, one: Predicted | null): void {
   // Read anew: another tab may have predicted at another figure.
@@ -72,7 +74,7 @@ function keep(figure: string, one: Predicted | null): void {
 export function usePrediction(figure: string, outcome: Outcome | null) {
   const kept = useSyncExternalStore(
     predictions.subscribe,
-    () => predicted(figure),
+    () => predictions.getState().all[figure] ?? null,
     () => null,
   );
   const { right, says } = outcome ?? {};
