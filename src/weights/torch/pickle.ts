@@ -1,6 +1,7 @@
 import { CheckpointError, downloadAgain, quote, saveAgain } from '../checkpointError.ts';
 import { maxOpcodes, maxPickleDepth } from '../limits.ts';
 import { Opaque } from './opaque.ts';
+import { op } from './opcodes.ts';
 import { createPickleReader, type Fail } from './pickleReader.ts';
 
 /** What the names in a pickle stand for: the only things it can bring about. */
@@ -15,61 +16,6 @@ export interface PickleNames {
 }
 
 export type Call = (args: unknown[], fail: Fail) => unknown;
-
-/** The opcodes of protocols 2 to 5, without extension codes, out-of-band buffers and those of protocols 0 and 1. */
-const op = {
-  mark: 0x28,
-  emptyTuple: 0x29,
-  stop: 0x2e,
-  pop: 0x30,
-  popMark: 0x31,
-  duplicate: 0x32,
-  bytes: 0x42,
-  shortBytes: 0x43,
-  float: 0x47,
-  int32: 0x4a,
-  uint8: 0x4b,
-  uint16: 0x4d,
-  none: 0x4e,
-  persistentId: 0x51,
-  reduce: 0x52,
-  string: 0x54,
-  shortString: 0x55,
-  unicode: 0x58,
-  emptyList: 0x5d,
-  append: 0x61,
-  build: 0x62,
-  global: 0x63,
-  appends: 0x65,
-  get: 0x68,
-  longGet: 0x6a,
-  put: 0x71,
-  longPut: 0x72,
-  setItem: 0x73,
-  tuple: 0x74,
-  setItems: 0x75,
-  emptyDict: 0x7d,
-  protocol: 0x80,
-  newObject: 0x81,
-  tuple1: 0x85,
-  tuple2: 0x86,
-  tuple3: 0x87,
-  true: 0x88,
-  false: 0x89,
-  long: 0x8a,
-  longLong: 0x8b,
-  shortUnicode: 0x8c,
-  longUnicode: 0x8d,
-  longBytes: 0x8e,
-  emptySet: 0x8f,
-  addItems: 0x90,
-  frozenSet: 0x91,
-  newObjectEx: 0x92,
-  stackGlobal: 0x93,
-  memoize: 0x94,
-  frame: 0x95,
-  byteArray: 0x96,
-} as const;
 
 /**
  * Reads one pickle of protocol 2, as torch.save writes it, to 5. Nothing is executed: `names` alone decides
