@@ -3,7 +3,7 @@ import { NetworkStack } from '../../ui/network/NetworkStack.tsx';
 
 const height = 236;
 
-/** The networks of a run as stacks of their layers, to one scale: how deep each is, one sees. */
+/** The networks of a run as stacks of their layers, to one scale, so that their depths can be compared. */
 export function Stacks({ networks }: { networks: readonly NetworkConfig[] }) {
   const deepest = Math.max(...networks.map(({ depth }) => depth));
   return (

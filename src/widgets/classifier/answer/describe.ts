@@ -16,10 +16,7 @@ export function classNames(card: ModelCard, index: number): { name: string; othe
 /** What was answered, and the share of the whole network's first guess. */
 export function callout(card: ModelCard, answered: Answered): Callout {
   const { whole, answer } = answered;
-  const index = whole.guesses[0]?.index ?? 0;
-  // As the list of guesses has it, if it is among them: the others are kept in fewer digits.
-  const guess = answer.guesses.find((one) => one.index === index);
-  const share = guess?.probability ?? answer.probabilities[index] ?? 0;
+  const share = answer.probabilities[whole.guesses[0]?.index ?? 0] ?? 0;
   return { key: percent(share), kind: 'residual', text: takeaway(card, answered) };
 }
 
