@@ -37,8 +37,8 @@ export const claims: readonly Claim[] = [
   { quote: 'it makes 56', computed: '6 × 9 + 2 = 56' },
   {
     quote: 'batch of 64 pictures',
-    recorded: 'content/runs/degradation-small.json',
-    fields: ['config.recipe.batchSize'],
+    recorded: 'content/runs/degradation.json',
+    fields: ['0.config.recipe.batchSize'],
   },
   {
     quote: 'to 32 layers, then to 44',

@@ -10,7 +10,7 @@ export interface FigureClaims {
   claims: readonly Claim[];
 }
 
-const run = 'content/runs/degradation-small.json';
+const run = 'content/runs/degradation.json';
 
 export const figures: readonly FigureClaims[] = [
   {
@@ -34,22 +34,34 @@ export const figures: readonly FigureClaims[] = [
       },
       { quote: '1.1 points worse', computed: '7.8 − 6.7 = 1.1' },
       { quote: '≈ 4 points worse', computed: '13 − 9 = 4' },
-      { quote: '8.8 points worse', computed: '84.4 − 75.6 = 8.8' },
+      { quote: '34.0 points worse', computed: '77.3 − 43.3 = 34.0' },
       {
-        quote: '300 steps, seed 1, 26 November 2026',
+        quote: '5,000 steps, mean of 3 seeds, 26 November 2026',
         recorded: run,
-        fields: ['step', 'config.recipe.seed', 'startedAt'],
+        fields: ['0.step', '2.config.recipe.seed', '0.startedAt'],
       },
-      { quote: '16 × 16 pixels', recorded: run, fields: ['config.data.pictureSize'] },
+      { quote: '16 × 16 pixels', recorded: run, fields: ['0.config.data.pictureSize'] },
       {
-        quote: '20 layers 75.6 %',
+        quote: '20 layers 43.3 %',
         recorded: run,
-        fields: ['config.networks.0.depth', 'networks.0.testErrors.5.error'],
+        fields: [
+          '0.config.networks.0.depth',
+          '0.networks.0.measurements.19.testError',
+          '1.networks.0.measurements.19.testError',
+          '2.networks.0.measurements.19.testError',
+        ],
+        computed: '(42.4 % + 44.8 % + 42.8 %) / 3 ≈ 43.3 %',
       },
       {
-        quote: '56 layers 84.4 %',
+        quote: '56 layers 77.3 %',
         recorded: run,
-        fields: ['config.networks.1.depth', 'networks.1.testErrors.5.error'],
+        fields: [
+          '0.config.networks.1.depth',
+          '0.networks.1.measurements.19.testError',
+          '1.networks.1.measurements.19.testError',
+          '2.networks.1.measurements.19.testError',
+        ],
+        computed: '(80.6 % + 72.7 % + 78.5 %) / 3 ≈ 77.3 %',
       },
     ],
   },

@@ -7,3 +7,6 @@ export interface EngineInfo {
   device: string;
   reason: string;
 }
+
+/** Raised with every change after which the engine computes other digits: recordings are then made again. */
+export const engineVersion = 2;

@@ -21,18 +21,43 @@ export interface NetworkConfig {
   width: number;
   /** Parameter-free padding (A) or 1×1 projection (B) where dimensions grow (He et al. 2015, section 3.3). */
   shortcut: 'A' | 'B';
+  /** Batch norm and ReLU before the weights instead of after, and none after the sum (He et al. 2016); residual only. */
+  preActivation: boolean;
+  batchNorm: boolean;
+  /** γ of each block's last batch norm at the start: 1 as in the paper; at 0 a residual block starts as the identity. */
+  lastScale: number;
 }
+
+/** What a network of the paper has of these choices (He et al. 2015, section 4.2). */
+export const asInThePaper = {
+  shortcut: 'A',
+  preActivation: false,
+  batchNorm: true,
+  lastScale: 1,
+} as const satisfies Partial<NetworkConfig>;
 
 /** How every network of the run is trained: SGD with momentum, on the same batches. */
 export interface Recipe {
   steps: number;
   batchSize: number;
+  /** The highest of the run. */
   learningRate: number;
+  schedule: Schedule;
   momentum: number;
   weightDecay: number;
   /** Of the first weights, the order of the pictures and their augmentation. */
   seed: number;
 }
+
+/** How the learning rate changes during a run. */
+export interface Schedule {
+  /** Steps over which it rises in equal parts to the full rate; 0 for none. */
+  warmUp: number;
+  /** It stays, is divided by 10 after half and after three quarters of the steps (as in the paper), or falls to 0 as a cosine. */
+  decay: 'none' | 'steps' | 'cosine';
+}
+
+export const constantRate: Schedule = { warmUp: 0, decay: 'none' };
 
 export interface DataConfig {
   /** Side of the square pictures in pixels; CIFAR-10's 32 are averaged down to it. */

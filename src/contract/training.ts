@@ -1,6 +1,7 @@
 import type { BackendName, EngineInfo } from './engine.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { RunConfig } from './runConfig.ts';
+import type { Measurement } from './runRecord.ts';
 
 /** What the page and the training worker say to each other: commands go down, one stream of events comes up. */
 
@@ -35,7 +36,7 @@ export type TrainEvent =
   | { type: 'step'; network: string; step: number; loss: number; trainError: number }
   /** Steps of the whole run finished so far, and the time they took (pauses and waits left out). */
   | { type: 'progress'; step: number; trainingMs: number; tensors: number }
-  | { type: 'evaluation'; network: string; step: number; testError: number; pictures: number }
+  | ({ type: 'measurement'; network: string } & Measurement)
   /** The loss is no longer a number: this network has stopped, the others continue. */
   | { type: 'diverged'; network: string; step: number }
   /** A run whose worker dies continues from the last of these in another: trainClient keeps it. */

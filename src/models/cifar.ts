@@ -1,7 +1,9 @@
+import * as tf from '@tensorflow/tfjs-core';
 import type { NetworkKind } from '../contract/networks.ts';
 import { BatchNorm2d } from '../nn/batchnorm2d.ts';
 import { Conv2d } from '../nn/conv2d.ts';
 import { globalAveragePool } from '../nn/globalAveragePool.ts';
+import { Identity } from '../nn/identity.ts';
 import { initialise } from '../nn/initialise.ts';
 import { Linear } from '../nn/linear.ts';
 import type { Norm, NormLayer } from '../nn/norm.ts';
@@ -9,6 +11,7 @@ import { Sequential } from '../nn/sequential.ts';
 import type { FeatureMaps, Logits } from '../nn/tensors.ts';
 import { Network, placeBlocks, type Block, type PlacedBlock } from './network.ts';
 import { PlainBlock } from './plain.ts';
+import { PreActivationBlock } from './preActivation.ts';
 import { DownsamplingBlock, ResidualBlock, type ShortcutOption } from './resnet.ts';
 
 export interface CifarNetworkOptions {
@@ -19,6 +22,10 @@ export interface CifarNetworkOptions {
   width: number;
   /** For residual networks: what shortcuts do where dimensions grow. */
   shortcut: ShortcutOption;
+  /** Norm and ReLU before the weights (He et al. 2016), for residual networks. */
+  preActivation?: boolean;
+  /** γ of each block's last norm at the start, 1 unless another is given; a block without batch norm has none. */
+  lastScale?: number;
   classes?: number;
   /** Batch norm unless another is given, such as Identity for none. */
   normLayer?: NormLayer;
@@ -26,18 +33,24 @@ export interface CifarNetworkOptions {
   seed: number;
 }
 
-/** The networks of He et al. 2015, section 4.2, for pictures of any size. */
+/** What a network is before its weights are drawn. */
+type Shape = Omit<CifarNetworkOptions, 'seed' | 'lastScale'>;
+
+/** The networks of He et al. 2015, section 4.2, for pictures of any size; and of He et al. 2016, with pre-activation. */
 export class CifarNetwork extends Network {
   conv1: Conv2d;
+  /** Does nothing with pre-activation: there the norm and ReLU come after the last block, as `bn`. */
   bn1: Norm;
   layer1: Sequential<Block>;
   layer2: Sequential<Block>;
   layer3: Sequential<Block>;
+  bn: Norm;
   fc: Linear;
+  readonly #preActivation: boolean;
 
-  constructor({ depth, width, classes = 10, ...options }: Omit<CifarNetworkOptions, 'seed'>) {
+  constructor({ depth, width, classes = 10, ...options }: Shape) {
     super();
-    const { normLayer = BatchNorm2d } = options;
+    const { normLayer = BatchNorm2d, preActivation = false } = options;
     const blocks = blocksPerStage(depth);
     const stage = (inChannels: number, outChannels: number) =>
       new Sequential<Block>(
@@ -45,16 +58,18 @@ export class CifarNetwork extends Network {
         ...Array.from({ length: blocks - 1 }, () => createBlock(outChannels, outChannels, options)),
       );
     this.conv1 = new Conv2d(3, width, 3, { padding: 1 });
-    this.bn1 = new normLayer(width);
+    this.bn1 = preActivation ? new Identity() : new normLayer(width);
     this.layer1 = stage(width, width);
     this.layer2 = stage(width, 2 * width);
     this.layer3 = stage(2 * width, 4 * width);
+    this.bn = preActivation ? new normLayer(4 * width) : new Identity();
+    this.#preActivation = preActivation;
     this.fc = new Linear(4 * width, classes);
   }
 
   /** Pictures [batch, height, width, 3] → [batch, height, width, w]. */
   stem(x: FeatureMaps): FeatureMaps {
-    return this.bn1.forward(this.conv1.forward(x), { relu: true });
+    return this.bn1.forward(this.conv1.forward(x), { relu: !this.#preActivation });
   }
 
   blocks(): PlacedBlock[] {
@@ -67,7 +82,8 @@ export class CifarNetwork extends Network {
 
   /** Feature maps [batch, height, width, 4w] → logits [batch, classes]. */
   head(x: FeatureMaps): Logits {
-    return this.fc.forward(globalAveragePool(x));
+    const out = this.#preActivation ? this.bn.forward(x, { relu: true }) : x;
+    return this.fc.forward(globalAveragePool(out));
   }
 }
 
@@ -75,19 +91,30 @@ export class CifarNetwork extends Network {
  * A CIFAR network with weights drawn from its seed, in training mode.
  * @throws when the depth is not 6n + 2
  */
-export function createCifarNetwork({ seed, ...shape }: CifarNetworkOptions): CifarNetwork {
+export function createCifarNetwork({
+  seed,
+  lastScale = 1,
+  ...shape
+}: CifarNetworkOptions): CifarNetwork {
   const network = new CifarNetwork(shape);
   initialise(network, seed);
+  if (lastScale !== 1) for (const { block } of network.blocks()) scaleLastNorm(block, lastScale);
   return network;
+}
+
+function scaleLastNorm({ bn2 }: Block, scale: number): void {
+  if (bn2 instanceof BatchNorm2d)
+    tf.tidy(() => bn2.weight.assign(tf.fill(bn2.weight.shape, scale)));
 }
 
 function createBlock(
   inChannels: number,
   outChannels: number,
-  { kind, shortcut, normLayer }: Pick<CifarNetworkOptions, 'kind' | 'shortcut' | 'normLayer'>,
+  { kind, shortcut, preActivation, normLayer }: Omit<Shape, 'depth' | 'width' | 'classes'>,
 ): Block {
   const grows = inChannels !== outChannels;
   if (kind === 'plain') return new PlainBlock(inChannels, outChannels, grows ? 2 : 1, normLayer);
+  if (preActivation) return new PreActivationBlock(inChannels, outChannels, shortcut, normLayer);
   return grows
     ? new DownsamplingBlock(inChannels, outChannels, shortcut, normLayer)
     : new ResidualBlock(outChannels, normLayer);

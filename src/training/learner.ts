@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { NetworkConfig, Recipe } from '../contract/runConfig.ts';
+import { BatchNorm2d } from '../nn/batchnorm2d.ts';
+import { Identity } from '../nn/identity.ts';
 import { createCifarNetwork, type CifarNetwork } from '../models/cifar.ts';
 import { crossEntropy } from '../nn/loss.ts';
 import { namedTensors, parameterCount } from '../nn/module.ts';
@@ -17,13 +19,28 @@ export interface Learner {
   /** Set once its loss was not a number: it takes no more steps. */
   diverged: boolean;
   /** One SGD step; the loss and the error (0 to 1) are those of the batch before the update. */
-  step(batch: BatchTensors): Promise<{ loss: number; trainError: number }>;
+  step(batch: BatchTensors, how: StepOptions): Promise<StepResult>;
   dispose(): void;
+}
+
+interface StepOptions {
+  learningRate: number;
+  /** Whether the gradients of the blocks are measured too. */
+  measure?: boolean;
+}
+
+interface StepResult {
+  loss: number;
+  trainError: number;
+  /** ‖∂E/∂W‖ of each block's two convolutions together; empty unless measured. */
+  gradients: number[];
 }
 
 /** Builds a network and its optimiser; equal seeds start from equal weights. */
 export function createLearner(config: NetworkConfig, recipe: Recipe): Learner {
-  const network = createCifarNetwork({ ...config, seed: recipe.seed });
+  const { batchNorm, ...shape } = config;
+  const normLayer = batchNorm ? BatchNorm2d : Identity;
+  const network = createCifarNetwork({ ...shape, normLayer, seed: recipe.seed });
   const optimiser = new SGD(network.parameters(), recipe);
 
   return {
@@ -32,17 +49,19 @@ export function createLearner(config: NetworkConfig, recipe: Recipe): Learner {
     network,
     state: [...namedTensors(network).map(([, tensor]) => tensor), ...optimiser.velocities],
     diverged: false,
-    async step(batch) {
+    async step(batch, { learningRate, measure = false }) {
       const measured = tf.tidy(() => {
         const { loss, error, gradients } = differentiate(network, batch);
+        const norms = measure ? gradientNorms(network, gradients) : [];
+        optimiser.learningRate = learningRate;
         optimiser.step(gradients);
-        const both = tf.stack([loss, error]); // [2]: one read-back brings both
+        const all = tf.stack([loss, error, ...norms]); // one read-back brings them all
         error.dispose();
-        return both;
+        return all;
       });
-      const [loss, trainError] = (await measured.data()) as Float32Array;
+      const [loss, trainError, ...gradients] = (await measured.data()) as Float32Array;
       measured.dispose();
-      return { loss: loss as number, trainError: trainError as number };
+      return { loss: loss as number, trainError: trainError as number, gradients };
     },
     dispose() {
       optimiser.dispose();
@@ -63,4 +82,15 @@ function differentiate(network: CifarNetwork, { pictures, labels }: BatchTensors
     return crossEntropy(logits, labels);
   }, network.parameters());
   return { loss, error: error as tf.Scalar, gradients };
+}
+
+/** A scalar a block, in the network's order. Call it in a tidy, before the optimiser has disposed of the gradients. */
+function gradientNorms(network: CifarNetwork, gradients: tf.NamedTensorMap): tf.Scalar[] {
+  const squares = (weight: tf.Variable) =>
+    tf.sum(tf.square(gradients[weight.name] as tf.Tensor)) as tf.Scalar;
+  return network
+    .blocks()
+    .map(({ block: { conv1, conv2 } }) =>
+      tf.sqrt(tf.add(squares(conv1.weight), squares(conv2.weight))),
+    );
 }

@@ -7,8 +7,10 @@ import { toTensors } from './batch.ts';
 import { createCheckpoints, restoreCheckpoint, type Checkpoints } from './checkpoint.ts';
 import { createClock, type Clock } from './clock.ts';
 import type { RunData } from './data.ts';
-import { measureTestError } from './evaluate.ts';
+import { firstOf, measureTestError } from './evaluate.ts';
 import { createLearner, type Learner } from './learner.ts';
+import { learningRateAt } from './learningRate.ts';
+import { measureBranches } from './measureBranches.ts';
 import { warmUp } from './warmUp.ts';
 
 interface Run {
@@ -66,11 +68,16 @@ async function* trainFromCheckpoint(run: Run): AsyncGenerator<TrainEvent> {
     for (let step = checkpoints.latest.step + 1; step <= recipe.steps; step++) {
       run.step = step;
       const batch = toTensors(await data.batches.batchAt(step), run.config.data.pictureSize);
+      const learningRate = learningRateAt(step, recipe);
+      const measure = step % evaluation.every === 0 || step === recipe.steps;
+      const gradients = new Map<Learner, number[]>();
       try {
         for (const learner of running(learners)) {
           clock.start();
-          const { loss, trainError } = await learner.step(batch);
+          const taken = await learner.step(batch, { learningRate, measure });
           clock.stop();
+          const { loss, trainError } = taken;
+          gradients.set(learner, taken.gradients);
           expectAlive(device);
           learner.diverged = !Number.isFinite(loss);
           const network = learner.id;
@@ -87,7 +94,7 @@ async function* trainFromCheckpoint(run: Run): AsyncGenerator<TrainEvent> {
         yield { type: 'done', step, reason: 'all networks diverged' };
         return;
       }
-      if (step % evaluation.every === 0 || step === recipe.steps) yield* evaluate(run, learners);
+      if (measure) yield* measureAll(run, gradients);
       if (await checkpoints.keepIfDue(step, learners, clock.total()))
         yield { type: 'checkpoint', checkpoint: checkpoints.latest };
     }
@@ -97,15 +104,18 @@ async function* trainFromCheckpoint(run: Run): AsyncGenerator<TrainEvent> {
   }
 }
 
-async function* evaluate(
+/** @param gradients of the blocks of each network that took this step */
+async function* measureAll(
   { data: { testSet }, device, step }: Run,
-  learners: Learner[],
+  gradients: Map<Learner, number[]>,
 ): AsyncGenerator<TrainEvent> {
-  const pictures = testSet.labels.length;
-  for (const { id: network, network: measured } of running(learners)) {
+  for (const learner of running([...gradients.keys()])) {
+    const { id: network, network: measured } = learner;
     const testError = await measureTestError(measured, testSet);
+    const branches = await measureBranches(measured, firstOf(testSet));
     expectAlive(device);
-    yield { type: 'evaluation', network, step, testError, pictures };
+    const ofBlocks = gradients.get(learner) as number[];
+    yield { type: 'measurement', network, step, testError, gradients: ofBlocks, branches };
   }
 }
 

@@ -6,6 +6,7 @@ import type { TestSet } from '../data/cifar10/testSet.ts';
 import { readNetworks } from './checkpoint.ts';
 import { firstOf, measureTestError } from './evaluate.ts';
 import { createLearner } from './learner.ts';
+import { measureBranches } from './measureBranches.ts';
 
 /**
  * Makes the device compile all that a run needs, so that its first step is as quick as the others. Stand-ins
@@ -39,8 +40,9 @@ async function exerciseStandIn(
   const pictures = tf.zeros<tf.Rank.R4>([batchSize, size, size, 3]);
   const labels = tf.zeros<tf.Rank.R1>([batchSize], 'int32');
   try {
-    await standIn.step({ pictures, labels });
+    await standIn.step({ pictures, labels }, { learningRate: 0, measure: true });
     await measureTestError(standIn.network, firstOf(testSet));
+    await measureBranches(standIn.network, firstOf(testSet));
     if (device.losable) await readNetworks([standIn]);
   } finally {
     tf.dispose([pictures, labels]);

@@ -117,11 +117,11 @@ test('every figure says where its numbers come from', () => {
   }
 });
 
-const run = JSON.parse(read('content/runs/degradation-small.json')) as RunRecord;
+const runs = JSON.parse(read('content/runs/degradation.json')) as RunRecord[];
 
 /** What the data files of figures print that no one computes there. */
 const printed: Record<string, string[]> = {
-  'degradation-evidence': collectEvidence(run).flatMap((evidence) => [
+  'degradation-evidence': collectEvidence(runs).flatMap((evidence) => [
     evidence.source,
     evidence.note,
     `${gapOf(evidence)} worse`,

@@ -108,7 +108,7 @@ test('the ledger shows numbers in their sentences, with what they rest on, and t
   const row = (words: string) => rows.find((one) => one.includes(`<strong>${words}`));
   expect(row('6.97 %')).toContain('href="https://arxiv.org/abs/1512.03385"');
   expect(row('slip 36 new layers')).toContain('56 − 20 = 36');
-  expect(row('batch of 64 pictures')).toContain('content/runs/degradation-small.json');
+  expect(row('batch of 64 pictures')).toContain('content/runs/degradation.json');
   expect(row('batch of 64 pictures')).toContain('href="../degradation/#see-it-happen"');
   for (const { word, rule } of verdictRules())
     expect(body).toContain(`<dt>${word}</dt><dd>${rule}`);

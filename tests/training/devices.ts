@@ -31,7 +31,7 @@ export function kept(events: TrainEvent[]): string[] {
     } else if (event.type === 'step') {
       const { network, step, loss, trainError } = event;
       lines.push({ step, line: `${step} ${network} ${loss} ${trainError}` });
-    } else if (event.type === 'evaluation') {
+    } else if (event.type === 'measurement') {
       const { network, step, testError } = event;
       lines.push({ step, line: `${step} ${network} test ${testError}` });
     }

@@ -3,21 +3,27 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { registerKernels } from '../../src/kernels/register.ts';
 import { createRng } from '../../src/lib/rng.ts';
-import type { NetworkConfig, Recipe, RunConfig } from '../../src/contract/runConfig.ts';
+import {
+  asInThePaper,
+  constantRate,
+  type NetworkConfig,
+  type Recipe,
+  type RunConfig,
+} from '../../src/contract/runConfig.ts';
 import type { TrainEvent } from '../../src/contract/training.ts';
 import type { RunData } from '../../src/training/data.ts';
 import { train } from '../../src/training/train.ts';
 import { graphics, kept, processor } from './devices.ts';
 
 const size = 4;
-const shape = { depth: 8, width: 2, shortcut: 'A' } as const;
+const shape = { ...asInThePaper, depth: 8, width: 2 };
 const plain: NetworkConfig = { id: 'plain-8', kind: 'plain', ...shape };
 const residual: NetworkConfig = { id: 'residual-8', kind: 'residual', ...shape };
 const config: RunConfig = {
   networks: [plain, residual],
   recipe: {
     ...{ steps: 6, batchSize: 8, learningRate: 0.05, momentum: 0.9, weightDecay: 1e-4 },
-    seed: 3,
+    ...{ schedule: constantRate, seed: 3 },
   },
   data: { pictureSize: size, trainPictures: 100, shift: 0, flip: false },
   evaluation: { every: 3, pictures: 10 },
@@ -75,7 +81,7 @@ test('networks advance in turns, step by step, and are measured at intervals', a
   expect(of(events, 'step').map(({ network, step }) => `${network}@${step}`)).toEqual(
     [1, 2, 3, 4, 5, 6].flatMap((step) => [`plain-8@${step}`, `residual-8@${step}`]),
   );
-  expect(of(events, 'evaluation').map(({ step }) => step)).toEqual([3, 3, 6, 6]);
+  expect(of(events, 'measurement').map(({ step }) => step)).toEqual([3, 3, 6, 6]);
   expect(events.at(-1)).toEqual({ type: 'done', step: 6, reason: 'finished' });
   for (const { trainError } of of(events, 'step'))
     expect(trainError * 8).toBeCloseTo(Math.round(trainError * 8));
@@ -98,7 +104,7 @@ test('a loss that is not a number stops that network only', async () => {
     of(events, 'step').flatMap(({ network, step }) => (network === id ? [step] : []));
   expect(stepsOf('residual-8')).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
   expect(stepsOf('plain-8')).toEqual(stepsOf('residual-8').slice(0, diverged!.step - 1));
-  expect(of(events, 'evaluation').map(({ network }) => network)).toEqual([
+  expect(of(events, 'measurement').map(({ network }) => network)).toEqual([
     'residual-8',
     'residual-8',
   ]);
@@ -164,7 +170,7 @@ test('a lost device costs no number: the run is the one without the loss', async
   const undisturbed = await collect(run(settings));
   const before = tf.memory().numTensors;
   // In the first checkpoint, between two networks' steps, between two tests, soon after a checkpoint.
-  const times = ['progress 1', 'step 3', 'evaluation 14', 'step 15'];
+  const times = ['progress 1', 'step 3', 'measurement 14', 'step 15'];
   const disturbed = await collectLosing(times, settings);
   expect(kept(disturbed)).toEqual(kept(undisturbed));
   const losses = of(disturbed, 'rolledBack');

@@ -1,6 +1,6 @@
 import { registerKernels } from '../../../src/kernels/register.ts';
 import type { BackendName } from '../../../src/contract/engine.ts';
-import type { RunConfig } from '../../../src/contract/runConfig.ts';
+import { asInThePaper, constantRate, type RunConfig } from '../../../src/contract/runConfig.ts';
 import type { Device } from '../../../src/contract/device.ts';
 import { train } from '../../../src/training/train.ts';
 import { createDevice } from '../../../src/engine/createDevice.ts';
@@ -59,9 +59,9 @@ function toConfig(workload: Workload): RunConfig {
   const { seed, ...network } = networkOptions(workload);
   const { batchSize, pictureSize } = workload;
   return {
-    networks: [{ id: 'network', ...network }],
+    networks: [{ ...asInThePaper, id: 'network', ...network }],
     // The benchmark ends the run, tests nothing, and brings batches that are ready.
-    recipe: { ...optimiserSettings, batchSize, seed, steps: Infinity },
+    recipe: { ...optimiserSettings, schedule: constantRate, batchSize, seed, steps: Infinity },
     data: { pictureSize, trainPictures: 0, shift: 0, flip: false },
     evaluation: { every: Infinity, pictures: 0 },
   };

@@ -1,14 +1,17 @@
-import recording from '../../../content/runs/degradation-small.json';
+import recording from '../../../content/runs/degradation.json';
 import { height, width } from './size.ts';
 
-/** Steps that a point of a curve is the mean of. */
-const window = 20;
+/** Recorded numbers that a point of a curve is the mean of. */
+const window = 10;
 /** The errors at the lower and the upper edge. */
-const [least, most] = [0.6, 0.92];
+const [least, most] = [0.4, 0.92];
 
-/** The training errors of the two recorded plain networks: the deeper one's, heavier, stays above. */
+/** The training errors of two recorded plain networks, of the first seed: the deeper one's, heavier, stays above. */
 export function Curves() {
-  const plain = recording.networks.filter(({ id }) => id.startsWith('plain'));
+  const plain = recording
+    .slice(0, 1)
+    .flatMap(({ networks }) => networks)
+    .filter(({ id }) => id.startsWith('plain'));
   return (
     <svg viewBox={`0 0 ${width} ${height}`}>
       <path className="axis" d={`M8 6 V${height - 8} H${width - 6}`} />

@@ -5,7 +5,7 @@ import { collectEvidence, gapOf, type Evidence } from './evidence.ts';
 import { PairChart } from './PairChart.tsx';
 
 export interface Recorded {
-  recording?: RunRecord;
+  recording?: RunRecord[];
 }
 
 /** Both errors of each source as bars from 0, each pair on a scale of its own. */

@@ -1,9 +1,5 @@
 import { day } from '../../lib/format.ts';
-import {
-  measuredNetworks,
-  type MeasuredNetwork,
-  type RunRecord,
-} from '../../contract/runRecord.ts';
+import type { RunRecord } from '../../contract/runRecord.ts';
 
 /** Test error of a shallow and a deep plain network, 0 to 1, and where the pair comes from. */
 export interface Evidence {
@@ -36,38 +32,44 @@ const illustration: Evidence = {
   axisEnd: 0.16,
 };
 
-/** The pairs to compare; the recorded one is there when a recording holds two plain networks. */
-export function collectEvidence(recording?: RunRecord): Evidence[] {
+/** The pairs to compare; the recorded one is there when the recorded runs hold two plain networks. */
+export function collectEvidence(recording?: readonly RunRecord[]): Evidence[] {
   const measured = recording && fromRecording(recording);
   return [illustration, fromPaper, ...(measured ? [measured] : [])];
 }
 
-/** By how much the deeper network is worse, with no more digits than its source has. */
+/** By how much the deeper network is worse: the difference of the two numbers that are printed. */
 export function gapOf({ kind, shallow, deep }: Evidence): string {
-  const points = (deep.error - shallow.error) * 100;
-  return kind === 'paper' ? `≈ ${Math.round(points)} points` : `${points.toFixed(1)} points`;
+  const digits = kind === 'paper' ? 0 : 1;
+  const printed = ({ error }: { error: number }) => Number((error * 100).toFixed(digits));
+  const points = (printed(deep) - printed(shallow)).toFixed(digits);
+  return kind === 'paper' ? `≈ ${points} points` : `${points} points`;
 }
 
-function fromRecording(recording: RunRecord): Evidence | undefined {
-  const { startedAt, step } = recording;
-  const { recipe, data } = recording.config;
-  const plain = measuredNetworks(recording)
+function fromRecording(recording: readonly RunRecord[]): Evidence | undefined {
+  const [first] = recording;
+  const plain = first?.config.networks
     .filter(({ kind }) => kind === 'plain')
     .sort((a, b) => a.depth - b.depth);
-  const [shallow, deep] = [plain[0], plain.at(-1)].map((network) => network && lastTest(network));
-  if (!shallow || !deep) return undefined;
-  const size = `${data.pictureSize} × ${data.pictureSize} pixels`;
+  const [shallow, deep] = [plain?.[0], plain?.at(-1)];
+  if (!first || !shallow || !deep) return undefined;
+  const { pictureSize: side } = first.config.data;
+  const seeds = recording.length === 1 ? 'one seed' : `mean of ${recording.length} seeds`;
   return {
     kind: 'recorded',
-    source: 'This chapter’s recorded run',
-    note: `Narrow networks, ${size}, ${step} steps, seed ${recipe.seed}, ${day(startedAt)}: hence the larger errors.`,
-    shallow,
-    deep,
+    source: 'This chapter’s recorded runs',
+    note: `Narrow networks, ${side} × ${side} pixels, ${first.step.toLocaleString('en-GB')} steps, ${seeds}, ${day(first.startedAt)}: hence the larger errors.`,
+    shallow: { depth: shallow.depth, error: lastTestError(recording, shallow.id) },
+    deep: { depth: deep.depth, error: lastTestError(recording, deep.id) },
     axisEnd: 1,
   };
 }
 
-function lastTest({ depth, testErrors }: MeasuredNetwork) {
-  const last = testErrors.at(-1);
-  return last && { depth, error: last.error };
+/** The mean over the runs; NaN where one has none. */
+function lastTestError(recording: readonly RunRecord[], id: string): number {
+  const errors = recording.map(
+    ({ networks }) =>
+      networks.find((network) => network.id === id)?.measurements.at(-1)?.testError ?? NaN,
+  );
+  return errors.reduce((sum, error) => sum + error, 0) / errors.length;
 }

@@ -1,4 +1,4 @@
-import { measuredNetworks, type RunRecord } from '../../contract/runRecord.ts';
+import type { RunRecord } from '../../contract/runRecord.ts';
 import { textOf } from '../../figure/Takeaway.tsx';
 import { percent } from '../../lib/format.ts';
 import { LinkedCursor } from '../../ui/chart/cursor.tsx';
@@ -20,8 +20,8 @@ const guessing = { value: 0.9, label: 'guessing: 90 %' };
 
 /** Training and test error on one scale; pointing at a step in one shows it in both. */
 export function Curves({ record, steps, instead }: Props) {
-  const networks = record ? measuredNetworks(record) : [];
-  const [training, test] = [trainSeries(networks), testSeries(networks)];
+  const training = record ? trainSeries(record) : [];
+  const test = record ? testSeries(record) : [];
   const shared = {
     xMax: steps ?? record?.step ?? 0,
     yDomain: [lowestTick([...training, ...test]), 1] as [number, number],
@@ -36,7 +36,9 @@ export function Curves({ record, steps, instead }: Props) {
       <LinkedCursor>
         <LineChart
           {...shared}
-          title={`Training error, mean of ${smoothingWindow} steps`}
+          title={
+            record ? `Training error, mean of ${smoothingWindow(record)} steps` : 'Training error'
+          }
           series={training}
           gap={record ? plainGap(record) : null}
         />

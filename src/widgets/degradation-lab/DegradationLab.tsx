@@ -10,7 +10,7 @@ import { fromQuery } from './linkState.ts';
 
 interface Props {
   /** A run made earlier with the same engine, shown until the reader trains. */
-  recording?: RunRecord;
+  recording?: RunRecord[];
 }
 
 /** Trains plain and residual networks live and draws their errors as they fall. */

@@ -21,14 +21,15 @@ import { Stacks } from './Stacks.tsx';
 import { errorTable, runCsv } from './tables.ts';
 
 interface Props extends LabState {
-  recording: RunRecord | undefined;
+  recording: RunRecord[] | undefined;
   actions: LabActions;
 }
 
 export const title = 'Does a deeper network train to a lower error?';
 
 /** The lab as it looks in a given state. */
-export function LabView({ recording, actions, ...state }: Props) {
+export function LabView({ recording: recorded, actions, ...state }: Props) {
+  const recording = recorded?.[0];
   const { settings, live } = state;
   const problems = findProblems(settings);
   const blocked = Object.keys(problems).length > 0;

@@ -1,56 +1,74 @@
 import { max, mean } from 'd3';
-import type { MeasuredNetwork, NetworkRecord } from '../../contract/runRecord.ts';
+import {
+  lastOf,
+  measuredNetworks,
+  type MeasuredNetwork,
+  type NetworkRecord,
+  type RunRecord,
+} from '../../contract/runRecord.ts';
 import type { Series } from '../../ui/chart/LineChart.tsx';
 
-/** Steps over which the drawn training error is averaged: one batch of 64 is too noisy to read. */
-export const smoothingWindow = 40;
+/**
+ * Steps over which a training error is averaged, since one batch of 64 is too noisy to read: 40, or in long runs a
+ * fiftieth of the run.
+ */
+export function smoothingWindow({ config }: Pick<RunRecord, 'config'>): number {
+  return Math.max(40, Math.round(config.recipe.steps / 50));
+}
 
 /** More points than this on a curve would not be seen, but drawing them would hold up the page. */
 const mostPoints = 500;
 
 /**
- * Running mean of the last `window` values, from the 5th on, since earlier ones say too little;
+ * Running mean of the last `window` steps, from the 5th on, since earlier ones say too little;
  * of long runs only every so many steps, and the last.
+ * @param every steps that a value is the mean of
  */
 export function runningMean(
-  values: number[],
-  window = smoothingWindow,
+  values: readonly number[],
+  window: number,
+  every = 1,
 ): [step: number, mean: number][] {
   const means: [number, number][] = [];
   const stride = Math.ceil(values.length / mostPoints);
+  const width = Math.max(1, Math.round(window / every));
   let sum = 0;
   for (const [index, value] of values.entries()) {
     sum += value;
-    if (index >= window) sum -= values[index - window] as number;
-    if (index < 4 || (index % stride !== 0 && index !== values.length - 1)) continue;
-    means.push([index + 1, sum / Math.min(index + 1, window)]);
+    if (index >= width) sum -= values[index - width] as number;
+    const step = (index + 1) * every;
+    if (step < 5 || (index % stride !== 0 && index !== values.length - 1)) continue;
+    means.push([step, sum / Math.min(index + 1, width)]);
   }
   return means;
 }
 
-/** Mean training error over the last steps before and including `step`; undefined before the first. */
-export function trainErrorAt(network: NetworkRecord, step: number): number | undefined {
-  return mean(network.trainErrors.slice(Math.max(0, step - smoothingWindow), step));
+/** Mean training error over the last steps of the run; undefined before the first. */
+export function trainErrorOf(record: RunRecord, network: NetworkRecord): number | undefined {
+  return mean(lastOf(record, network.trainErrors, smoothingWindow(record)));
 }
 
 /** The last measured test error at or before `step`. */
 export function testErrorAt(network: NetworkRecord, step: number): number | undefined {
-  return network.testErrors.findLast((test) => test.step <= step)?.error;
+  return network.measurements.findLast((measured) => measured.step <= step)?.testError;
 }
 
 /** Training error as curves: colour by kind, dash and weight by depth. */
-export function trainSeries(networks: MeasuredNetwork[]): Series[] {
+export function trainSeries(record: RunRecord): Series[] {
+  const networks = measuredNetworks(record);
+  const window = smoothingWindow(record);
   return networks.map((network) => ({
     ...look(network, networks),
-    points: runningMean(network.trainErrors),
+    points: runningMean(network.trainErrors, window, record.every),
   }));
 }
 
 /** Test error as curves with a dot for each measurement. */
-export function testSeries(networks: MeasuredNetwork[]): Series[] {
+export function testSeries(record: RunRecord): Series[] {
+  const networks = measuredNetworks(record);
   return networks.map((network) => ({
     ...look(network, networks),
-    points: network.testErrors.map(({ step, error }): [number, number] => [step, error]),
+    points: network.measurements.map(({ step, testError }): [number, number] => [step, testError]),
     dots: true,
   }));
 }

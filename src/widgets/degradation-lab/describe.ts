@@ -7,9 +7,14 @@ import {
   type Estimate,
 } from '../../lib/verdicts.ts';
 import type { NetworkKind } from '../../contract/networks.ts';
-import { measuredNetworks, type NetworkRecord, type RunRecord } from '../../contract/runRecord.ts';
+import {
+  lastOf,
+  measuredNetworks,
+  type NetworkRecord,
+  type RunRecord,
+} from '../../contract/runRecord.ts';
 import type { Waiting } from '../../contract/training.ts';
-import { smoothingWindow, trainErrorAt } from './curves.ts';
+import { smoothingWindow, trainErrorOf } from './curves.ts';
 import type { LiveRun } from './liveRun.ts';
 
 /** What the run measured, in one or two sentences; never more than the numbers carry. */
@@ -33,7 +38,7 @@ export function takeaway(record: RunRecord): string {
   }
   return sentences.length > 0
     ? `After ${step} steps: ${sentences.join(' ')}`
-    : `After ${step} steps: ${networks.map((network) => `${network.id} has ${errorText(network, step)}`).join(', ')}.`;
+    : `After ${step} steps: ${networks.map((network) => `${network.id} has ${errorText(record, network)}`).join(', ')}.`;
 }
 
 interface Trained {
@@ -47,13 +52,12 @@ export function pair(
   record: RunRecord,
   kind: NetworkKind,
 ): { shallow: Trained; deep: Trained } | undefined {
-  const { step } = record;
   const ofKind = measuredNetworks(record)
     .filter((network) => network.kind === kind && network.divergedAt === undefined)
     .sort((a, b) => a.depth - b.depth)
     .map(({ id, trainErrors }) => ({
       id,
-      error: estimate(trainErrors.slice(Math.max(0, step - smoothingWindow), step)),
+      error: estimate(lastOf(record, trainErrors, smoothingWindow(record))),
     }));
   const [shallow, deep] = [ofKind[0], ofKind.at(-1)];
   return shallow && deep && shallow !== deep ? { shallow, deep } : undefined;
@@ -73,8 +77,8 @@ export function points(gap: number): string {
   return `${Math.round(Math.abs(gap) * 100)} points`;
 }
 
-function errorText(network: NetworkRecord, step: number): string {
-  return `${percent(trainErrorAt(network, step) ?? 1)} training error`;
+function errorText(record: RunRecord, network: NetworkRecord): string {
+  return `${percent(trainErrorOf(record, network) ?? 1)} training error`;
 }
 
 /** Where a live run stands: what it waits for, how fast it goes, how long it will take. */
@@ -108,11 +112,12 @@ function waitingLine(waiting: Waiting): string {
 }
 
 /** For a screen reader, every few seconds: "step 200: plain-56 has 87 % error, residual-56 62 %". */
-export function announcement({ step, networks }: RunRecord): string {
+export function announcement(record: RunRecord): string {
+  const { step, networks } = record;
   if (step === 0) return '';
   const errors = networks.map((network, index) =>
     network.divergedAt === undefined
-      ? `${network.id} ${index === 0 ? 'has ' : ''}${percent(trainErrorAt(network, step) ?? 1)}${index === 0 ? ' training error' : ''}`
+      ? `${network.id} ${index === 0 ? 'has ' : ''}${percent(trainErrorOf(record, network) ?? 1)}${index === 0 ? ' training error' : ''}`
       : `${network.id} diverged`,
   );
   return `Step ${step}: ${errors.join(', ')}.`;

@@ -4,7 +4,7 @@ import type { LabState } from './labStore.ts';
 import type { LiveRun } from './liveRun.ts';
 import { defaultSettings } from './settings.ts';
 
-type LabExample = LabState & { recording: RunRecord | undefined; says: string };
+type LabExample = LabState & { recording: RunRecord[] | undefined; says: string };
 
 const errors = { 'plain-20': 0.68, 'plain-56': 0.87, 'residual-20': 0.56, 'residual-56': 0.62 };
 const record = runWith(errors, 150);
@@ -25,9 +25,9 @@ const live = (run: Partial<LiveRun>) => ({
 /** Every state of the lab that is worth seeing, and words that must be in it. */
 export const examples: Record<string, LabExample> = {
   'without a recording': { ...idle, says: 'Press Train to start a run.' },
-  recorded: { ...idle, recording: whole, says: 'Their names appear when you have predicted.' },
+  recorded: { ...idle, recording: [whole], says: 'Their names appear when you have predicted.' },
   'recorded, with another seed set': {
-    ...{ ...idle, recording: whole, settings: { ...defaultSettings, seed: 2 } },
+    ...{ ...idle, recording: [whole], settings: { ...defaultSettings, seed: 2 } },
     says: 'from a run with other settings (seed 1). Press Train for yours.',
   },
   kept: { ...idle, kept: whole, says: 'Your last run' },
@@ -38,7 +38,7 @@ export const examples: Record<string, LabExample> = {
   },
   'starting the engine, with a recording': {
     ...live({ phase: 'starting', record: runWith(errors, 0), waiting: { for: 'engine' } }),
-    recording: whole,
+    recording: [whole],
     says: 'The recorded run, until the new one has made its first step.',
   },
   'starting the engine': {
@@ -86,7 +86,7 @@ export const examples: Record<string, LabExample> = {
       ...{ phase: 'failed', record: runWith(errors, 0) },
       failure: { message: 'The pictures in train-07.bin are missing.', remedy: 'Try again later.' },
     }),
-    recording: whole,
+    recording: [whole],
     says: 'This is the degradation.',
   },
   'a depth that does not exist': {

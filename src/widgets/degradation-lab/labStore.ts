@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import { engineVersion } from '../../contract/engine.ts';
 import type { RunConfig } from '../../contract/runConfig.ts';
 import type { RunRecord } from '../../contract/runRecord.ts';
 import type { TrainEvent } from '../../contract/training.ts';
@@ -39,7 +40,7 @@ const flushMs = 120;
 const keepEveryMs = 2000;
 /** After these the run is written to the device at once. */
 const milestones = new Set<TrainEvent['type']>([
-  'evaluation',
+  'measurement',
   'paused',
   'done',
   'failed',
@@ -141,15 +142,15 @@ function startRun(config: RunConfig): LiveRun {
     phase: 'starting',
     record: {
       startedAt: new Date().toISOString(),
-      engine: { backend: '', device: '', reason: '' },
+      engine: { backend: '', device: '', reason: '', version: engineVersion },
       config,
-      step: 0,
-      trainingMs: 0,
+      ...{ step: 0, trainingMs: 0, every: 1 },
       networks: config.networks.map(({ id }) => ({
         id,
         parameters: 0,
         trainErrors: [],
-        testErrors: [],
+        losses: [],
+        measurements: [],
       })),
     },
   };

@@ -25,7 +25,8 @@ export function applyEvents(run: LiveRun, events: TrainEvent[]): LiveRun {
   const networks = run.record.networks.map((network) => ({
     ...network,
     trainErrors: [...network.trainErrors],
-    testErrors: [...network.testErrors],
+    losses: [...network.losses],
+    measurements: [...network.measurements],
   }));
   const next: LiveRun = { ...run, record: { ...run.record, networks } };
   const find = (id: string): NetworkRecord => {
@@ -44,21 +45,23 @@ function apply(run: LiveRun, event: TrainEvent, find: (id: string) => NetworkRec
       return;
     case 'engine': {
       const { backend, device, reason } = event;
-      run.record.engine = { backend, device, reason };
+      run.record.engine = { ...run.record.engine, backend, device, reason };
       return;
     }
     case 'networks':
       for (const { id, parameters } of event.networks) find(id).parameters = parameters;
       return;
-    case 'step':
-      find(event.network).trainErrors.push(event.trainError);
+    case 'step': {
+      const { trainErrors, losses } = find(event.network);
+      trainErrors.push(event.trainError);
+      losses.push(event.loss);
       return;
-    case 'evaluation':
-      find(event.network).testErrors.push({
-        step: event.step,
-        error: event.testError,
-      });
+    }
+    case 'measurement': {
+      const { step, testError, gradients, branches } = event;
+      find(event.network).measurements.push({ step, testError, gradients, branches });
       return;
+    }
     case 'diverged':
       find(event.network).divergedAt = event.step;
       return;
@@ -99,7 +102,8 @@ function takeBack({ record }: LiveRun, from: number): void {
   record.step = from - 1;
   for (const network of record.networks) {
     network.trainErrors.length = Math.min(network.trainErrors.length, from - 1);
-    network.testErrors = network.testErrors.filter(({ step }) => step < from);
+    network.losses.length = network.trainErrors.length;
+    network.measurements = network.measurements.filter(({ step }) => step < from);
     if (network.divergedAt !== undefined && network.divergedAt >= from) delete network.divergedAt;
   }
 }

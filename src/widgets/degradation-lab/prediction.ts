@@ -2,7 +2,7 @@ import { greatest } from 'd3';
 import type { RunRecord } from '../../contract/runRecord.ts';
 import type { Outcome, Prediction } from '../../figure/predictions.ts';
 import { percent } from '../../lib/format.ts';
-import { trainErrorAt } from './curves.ts';
+import { trainErrorOf } from './curves.ts';
 import { defaultSettings, toRunConfig, type LabSettings } from './settings.ts';
 
 const networks = toRunConfig(defaultSettings).networks.map(({ id }) => id);
@@ -18,13 +18,14 @@ export const prediction: Prediction<LabSettings, RunRecord | undefined> = {
 };
 
 /** Null for a run of other networks, or one that did not come to its end. */
-function outcomeOf({ networks: measured, step, config }: RunRecord): Outcome | null {
+function outcomeOf(record: RunRecord): Outcome | null {
+  const { networks: measured, step, config } = record;
   const isWhole = measured.length === networks.length && step === config.recipe.steps;
   if (!isWhole || measured.some(({ id, divergedAt }) => !networks.includes(id) || divergedAt))
     return null;
   const errors = measured.map((network) => ({
     id: network.id,
-    error: trainErrorAt(network, step) ?? NaN,
+    error: trainErrorOf(record, network) ?? NaN,
   }));
   const highest = greatest(errors, ({ error }) => error);
   if (!highest) return null;

@@ -1,7 +1,7 @@
 import { explainCifarDepth, isCifarDepth } from '../../contract/cifarDepth.ts';
 import type { BackendName } from '../../contract/engine.ts';
 import type { NetworkKind } from '../../contract/networks.ts';
-import type { RunConfig } from '../../contract/runConfig.ts';
+import { asInThePaper, constantRate, type RunConfig } from '../../contract/runConfig.ts';
 import { findPreset, presets, type Preset } from './presets.ts';
 
 /** All that the lab's controls say; the preset says the rest. */
@@ -60,10 +60,13 @@ export function toRunConfig(settings: LabSettings): RunConfig {
     networks: kinds.flatMap((kind) =>
       depths.map((depth) => ({
         ...{ id: `${kind}-${depth}`, kind, depth, width },
-        shortcut: 'A' as const,
+        ...asInThePaper,
       })),
     ),
-    recipe: { ...recipe, steps, learningRate, momentum: 0.9, weightDecay: 1e-4, seed },
+    recipe: {
+      ...{ ...recipe, steps, learningRate, momentum: 0.9, weightDecay: 1e-4, seed },
+      schedule: constantRate,
+    },
     data: { ...data, shift: Math.round(data.pictureSize / 8), flip: true },
     evaluation,
   };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import {
   runningMean,
   testErrorAt,
-  trainErrorAt,
+  trainErrorOf,
 } from '../../../src/widgets/degradation-lab/curves.ts';
 import { runWith } from '../../../src/widgets/degradation-lab/exampleRun.ts';
 
@@ -18,16 +18,29 @@ test('the running mean equals the mean of each window', () => {
 });
 
 test('errors at a step are those measured up to it', () => {
-  const [network] = runWith({ 'plain-20': 0.5 }, 50).networks;
-  expect(trainErrorAt(network!, 0)).toBeUndefined();
-  expect(trainErrorAt(network!, 50)).toBeCloseTo(0.5);
+  const run = runWith({ 'plain-20': 0.5 }, 50);
+  const [network] = run.networks;
+  expect(trainErrorOf({ ...run, step: 0 }, network!)).toBeUndefined();
+  expect(trainErrorOf(run, network!)).toBeCloseTo(0.5);
   expect(testErrorAt(network!, 49)).toBeUndefined();
   expect(testErrorAt(network!, 50)).toBeCloseTo(0.51);
 });
 
 test('a long run is drawn with few points, the last among them', () => {
   const values = Array.from({ length: 64_000 }, (_, index) => index % 2);
-  const means = runningMean(values);
+  const means = runningMean(values, 40);
   expect(means.length).toBeLessThan(600);
   expect(means.at(-1)).toEqual([64_000, 0.5]);
+});
+
+test('a thinned run has its points where the steps they stand for end', () => {
+  const means = runningMean([0.9, 0.7, 0.5, 0.3], 40, 20);
+  const expected = [0.9, 0.8, 0.6, 0.4];
+  expect(means.map(([step]) => step)).toEqual([20, 40, 60, 80]);
+  means.forEach(([, mean], i) => expect(mean).toBeCloseTo(expected[i]!, 12));
+  const [network] = runWith({ 'plain-20': 0.5 }, 4).networks;
+  const thinned = { ...runWith({ 'plain-20': 0.5 }, 80), every: 20 };
+  expect(trainErrorOf(thinned, { ...network!, trainErrors: [0.9, 0.7, 0.5, 0.3] })).toBeCloseTo(
+    0.4,
+  );
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import recorded from '../../../content/runs/degradation-small.json';
+import { referenceRuns } from '../../../scripts/record/referenceRuns.ts';
 import { fromQuery, toQuery } from '../../../src/widgets/degradation-lab/linkState.ts';
-import { presets } from '../../../src/widgets/degradation-lab/presets.ts';
+import { findPreset, presets } from '../../../src/widgets/degradation-lab/presets.ts';
 import {
   defaultSettings,
   downloadMegabytes,
@@ -41,8 +41,9 @@ test('a run has each kind at each depth, shallow before deep', () => {
   ]);
 });
 
-test('what the book shows as recorded is what the lab trains by itself', () => {
-  expect(toRunConfig(defaultSettings)).toEqual(recorded.config);
+test('what the book shows as recorded can be trained in the lab', () => {
+  const long = { ...defaultSettings, ...settingsOf(findPreset('long')) };
+  expect(toRunConfig(long)).toEqual(referenceRuns[0]);
 });
 
 test('a link carries the settings there and back, in words a reader can change', () => {

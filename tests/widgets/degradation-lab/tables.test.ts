@@ -15,7 +15,8 @@ test('the CSV has a row a step and says where it comes from', () => {
 
 test('the table has a row for each measurement of test error and for the last step', () => {
   const run = runWith({ 'plain-20': 0.5, 'residual-20': 0.25 }, 60);
-  run.networks[0]!.testErrors.unshift({ step: 50, error: 0.875 });
+  const { measurements } = run.networks[0]!;
+  measurements.unshift({ ...measurements[0]!, step: 50, testError: 0.875 });
   const { head, rows, show, caption } = errorTable(run);
   expect(caption).toContain('500 pictures that no network was trained on');
   expect(head).toEqual([

@@ -1,0 +1,48 @@
+import { fork } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { RunConfig } from '../../src/contract/runConfig.ts';
+import type { RunRecord } from '../../src/contract/runRecord.ts';
+import { buildAssembly } from '../site/assembly.ts';
+import { serve } from '../site/serve.ts';
+import { inLanes } from '../test/inLanes.ts';
+import { joinNetworks } from './joinNetworks.ts';
+import { every, referenceRuns } from './referenceRuns.ts';
+import { thin } from './thin.ts';
+
+const pictures = path.resolve(import.meta.dirname, '../../public/data/cifar10');
+
+/** Trains the runs that the lab opens on, a network a process and a process a core, and writes them to `file`. */
+export async function recordReference(file: string): Promise<void> {
+  await buildAssembly();
+  const { url, close } = await serve(pictures, 0);
+  try {
+    const alone = referenceRuns.flatMap((config) =>
+      config.networks.map((network) => ({ ...config, networks: [network] })),
+    );
+    const records = new Map<RunConfig, RunRecord>();
+    await inLanes(os.availableParallelism(), alone, async (config) => {
+      records.set(config, await trainApart(config, url));
+      console.log(`${config.networks[0]?.id}, seed ${config.recipe.seed}`);
+    });
+    const runs = referenceRuns.map(({ recipe }) => {
+      const ofSeed = alone.filter((config) => config.recipe === recipe);
+      return thin(joinNetworks(ofSeed.map((config) => records.get(config) as RunRecord)), every);
+    });
+    await writeFile(file, `${JSON.stringify(runs)}\n`);
+  } finally {
+    await close();
+  }
+}
+
+function trainApart(config: RunConfig, dataUrl: string): Promise<RunRecord> {
+  const child = fork(path.join(import.meta.dirname, 'trainOne.ts'), {
+    execArgv: ['--import', 'tsx'],
+  });
+  return new Promise((resolve, reject) => {
+    child.once('message', (record) => resolve(record as RunRecord));
+    child.once('exit', (code) => reject(new Error(`The process ended with code ${code}.`)));
+    child.send({ config, dataUrl });
+  });
+}
