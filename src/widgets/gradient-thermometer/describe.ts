@@ -1,6 +1,6 @@
 import type { NetworkKind } from '../../contract/networks.ts';
-import type { Callout } from '../../figure/Takeaway.tsx';
-import type { Table } from '../../figure/table.ts';
+import type { Callout } from '../../figure/frame/Takeaway.tsx';
+import type { Table } from '../../figure/tools/table.ts';
 import { twoDigits } from '../../lib/format.ts';
 import { divergedBy, kinds, latest, ratios, steps, type GradientRun, type Reading } from './run.ts';
 

@@ -1,4 +1,4 @@
-import { textOf } from '../../figure/Takeaway.tsx';
+import { textOf } from '../../figure/frame/Takeaway.tsx';
 import { LineChart, type Series } from '../../ui/chart/LineChart.tsx';
 import { Pixels } from '../../ui/pixels/Pixels.tsx';
 import { rgbToRgba } from '../../ui/pixels/toRgba.ts';

@@ -1,7 +1,7 @@
 import { percent, percentExact } from '../../lib/format.ts';
 import { isTooEarlyToCopy, judgeCopy, type CopyVerdict } from '../../lib/verdicts.ts';
-import type { Callout } from '../../figure/Takeaway.tsx';
-import type { Table } from '../../figure/table.ts';
+import type { Callout } from '../../figure/frame/Takeaway.tsx';
+import type { Table } from '../../figure/tools/table.ts';
 import { lastErrors, stepOf, type CopyRun } from './run.ts';
 
 /** What the run measured, against answering every pixel with one colour; never more than the numbers carry. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textOf } from '../../../src/figure/Takeaway.tsx';
+import { textOf } from '../../../src/figure/frame/Takeaway.tsx';
 import {
   curvesOf,
   decades,

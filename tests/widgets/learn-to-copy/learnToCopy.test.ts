@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { startOf } from '../../../src/figure/settings.tsx';
+import { startOf } from '../../../src/figure/settings/settings.tsx';
 import type { CopyFinding } from '../../../src/contract/experiments.ts';
 import { initial, reduce, stepOf } from '../../../src/widgets/learn-to-copy/run.ts';
 import { settings } from '../../../src/widgets/learn-to-copy/settings.ts';
 import { table, takeaway } from '../../../src/widgets/learn-to-copy/describe.ts';
 import { prediction } from '../../../src/widgets/learn-to-copy/prediction.ts';
-import { textOf } from '../../../src/figure/Takeaway.tsx';
+import { textOf } from '../../../src/figure/frame/Takeaway.tsx';
 import { runWith } from '../../../src/widgets/learn-to-copy/examples.ts';
 
 test('a run grows by its findings and leaves the one before alone', () => {

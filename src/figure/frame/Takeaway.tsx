@@ -1,4 +1,4 @@
-import { unbroken } from '../lib/format.ts';
+import { unbroken } from '../../lib/format.ts';
 
 /** What a figure shows, in a sentence or two, and the number in it that is to be seen from the back row. */
 export interface Callout {

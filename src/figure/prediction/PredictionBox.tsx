@@ -1,4 +1,4 @@
-import { unbroken } from '../lib/format.ts';
+import { unbroken } from '../../lib/format.ts';
 import { looked, type Predicted } from './predictions.ts';
 
 interface Props {

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import { Slider } from '../ui/controls/Slider.tsx';
+import { Slider } from '../../ui/controls/Slider.tsx';
 import { numberIn, oneOf, snap, type Field, type Fields, type Range } from './link.ts';
 
 /** One thing that a reader can set, declared once: its start, its control, and its form in a link. */
