@@ -105,16 +105,7 @@ export function defineFigure<S extends Settings, Props extends object = object>(
         )}
         {takeaway && <Takeaway>{takeaway(settings, props)}</Takeaway>}
         {prediction && (
-          <PredictionBox
-            {...prediction}
-            {...predicting}
-            look={false}
-            choose={(option) => {
-              predicting.choose(option);
-              change(prediction.settings);
-            }}
-            next=""
-          />
+          <PredictionBox {...prediction} {...predicting} change={change} look={false} next="" />
         )}
       </Frame>
     );

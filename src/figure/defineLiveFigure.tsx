@@ -161,11 +161,8 @@ export function defineLiveFigure<
             <PredictionBox
               {...prediction}
               {...predicting}
+              change={change}
               look={isSecret && predicting.look}
-              choose={(option) => {
-                predicting.choose(option);
-                change(prediction.settings);
-              }}
               next={declaration.runsOnChange ? '' : `Now press ${runLabel}.`}
             />
           )
