@@ -41,7 +41,7 @@ export const examples: LiveExamples<GradientSettings, GradientRun> = {
   },
   measuring: {
     ...{ phase: 'running', engine, result: half },
-    says: 'Step 15 of 30 of the plain network',
+    says: 'Training step 15 of 30 (plain)',
   },
   done: {
     phase: 'done',

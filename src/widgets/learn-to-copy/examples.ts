@@ -28,7 +28,7 @@ export const examples: LiveExamples<CopySettings, CopyRun> = {
   },
   training: {
     ...{ phase: 'running', engine, result: runWith(0.1, 0.01, 60) },
-    says: 'Step 60 of 150',
+    says: 'Training step 60 of 150',
   },
   done: {
     ...{ phase: 'done', engine, result: runWith(0.058, 1e-5, 150) },
