@@ -171,6 +171,12 @@ function EntryTable({ entries, address }: { entries: Entry[]; address: string })
   );
 }
 
+/** A sentence with its files and folders in the face of code. */
+function withPaths(sentence: string) {
+  const parts = sentence.split(/((?:src|content|public)\/[\w/.-]*\w)/);
+  return parts.map((part, index) => (index % 2 === 0 ? part : <code key={index}>{part}</code>));
+}
+
 function FigureTable({ figures, root }: Pick<Props, 'figures' | 'root'>) {
   return (
     <table className="claims claims-of-figures">
@@ -189,7 +195,7 @@ function FigureTable({ figures, root }: Pick<Props, 'figures' | 'root'>) {
                 <a href={`${root}${lesson.id}/#${name}`}>{title}</a>
               </td>
               <td className="claim-origin">
-                <p>{own?.from}</p>
+                <p>{own && withPaths(own.from)}</p>
                 {own?.claims.map((claim) => (
                   <div key={quotesOf(claim).join()} className="figure-claim">
                     <p className="claim-number">{unbroken(quotesOf(claim).join('; '))}</p>
