@@ -37,9 +37,4 @@ export const claims: readonly Claim[] = [
     quote: '8 lessons, about 100 minutes in all',
     chosen: 'the number of lessons, and the sum of their reading times to the nearest ten',
   },
-  {
-    quote: 'From 8 layers to 1,001',
-    source: 'he2016identity',
-    place: 'Table 4: ResNet-1001; the 8 layers are AlexNet’s (Krizhevsky et al. 2012, section 3)',
-  },
 ];

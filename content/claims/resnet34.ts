@@ -180,4 +180,23 @@ export const claims: readonly Claim[] = [
   { quote: '182 tensors', computed: '36 + 36 × 4 + 2 = 182' },
   { quote: 'If yours has 36 more', computed: '1 + 2 × 16 + 3 = 36' },
   { quote: 'from 18 layers to 152', source: 'he2015deep', place: 'Table 1' },
+  { quote: 'four times the weights', computed: '2 × 2 = 4' },
+  { quote: 'halve its maps six times', source: 'he2015deep', place: 'Table 1: six blocks' },
+  {
+    quote: ['for ten crops', 'over ten crops', 'both on ten'],
+    source: 'he2015deep',
+    place: 'Table 3: 10-crop testing',
+  },
+  {
+    quote: 'right about two times in three',
+    recorded: 'public/models/tiny200/model.json',
+    fields: ['accuracy.top1'],
+    chosen: 'two in three is 67 %',
+  },
+  {
+    quote: 'about seven times in eight',
+    recorded: 'public/models/tiny200/model.json',
+    fields: ['accuracy.top5'],
+    chosen: 'seven in eight is 87.5 %',
+  },
 ];
