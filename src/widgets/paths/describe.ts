@@ -43,7 +43,7 @@ export function takeaway(lengths: Length[]): Callout {
     const [least, longest] = measured.lengths;
     const inModel = share(sumOver(lengths, measured.lengths, 'gradientShare'));
     sentences.push(
-      `Veit and co-authors found most of the gradient on paths through ${least} to ${longest}; in the model these carry ${inModel}.`,
+      `Veit and co-authors found most of it on paths through ${least} to ${longest}, which carry ${inModel} in the model.`,
     );
   }
   return { key: few, text: sentences.join(' ') };
