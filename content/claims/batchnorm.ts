@@ -88,4 +88,5 @@ export const claims: readonly Claim[] = [
     computed: '0.1 × 4 = 0.40; 0.9 + 0.1 × 20/3 ≈ 1.57',
   },
   { quote: '128 parameters', computed: '2 × 64 = 128' },
+  { quote: 'with fifteen others', chosen: 'made up: a batch of 16', computed: '16 − 1 = 15' },
 ];

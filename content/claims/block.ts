@@ -29,4 +29,8 @@ export const claims: readonly Claim[] = [
     quote: 'If you count 128 too many, the convolutions have a bias: 64 numbers in each',
     computed: '2 × 64 = 128',
   },
+  {
+    quote: ['four times as many weights'],
+    computed: '2 × 2 = 4',
+  },
 ];

@@ -69,4 +69,14 @@ export const claims: readonly Claim[] = [
     source: 'he2015deep',
     place: 'Table 3: ResNet-34 with option B',
   },
+  {
+    quote: 'From 8 layers to 1,001',
+    source: 'he2016identity',
+    place: 'Table 4: ResNet-1001; the 8 layers are AlexNet’s (Krizhevsky et al. 2012, section 3)',
+  },
+  {
+    quote: 'once and fifty times over',
+    chosen: 'a round number: ResNet-110 has 54 blocks',
+    computed: '(110 − 2)/2 = 54',
+  },
 ];

@@ -83,4 +83,17 @@ export const claims: readonly Claim[] = [
     code: 'src/widgets/learn-to-copy/run.ts',
     line: 'pictures: 32',
   },
+
+  {
+    quote: 'in ten classes',
+    source: 'krizhevsky2009learning',
+    place: 'its description of CIFAR-10',
+  },
+  {
+    quote: ['three times as long'],
+    source: 'he2015deep',
+    place: 'Section 4.1: the footnote on more iterations (3×)',
+  },
+  { quote: 'over ten cut-outs', source: 'he2015deep', place: 'Table 2: 10-crop testing' },
+  { quote: 'A few hundred show', chosen: 'about as many as the figure’s runs have' },
 ];

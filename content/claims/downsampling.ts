@@ -111,4 +111,5 @@ export const claims: readonly Claim[] = [
     quote: 'a map of 7×7',
     chosen: 'a map made up for a question',
   },
+  { quote: 'four times the work', computed: '2 × 2 = 4' },
 ];

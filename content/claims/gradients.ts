@@ -88,4 +88,17 @@ export const claims: readonly Claim[] = [
     source: 'frankle2019lottery',
     place: 'Abstract',
   },
+  { quote: 'Halve a number ten times', computed: '1/2^10 ≈ 0.001' },
+  {
+    quote: [
+      ...['over ten blocks', 'ten factors', 'Chain ten such blocks, and ten plain ones'],
+      ...[
+        'for ten blocks in a row',
+        'Ten blocks multiply it by ten such',
+        'ten plain blocks leave',
+      ],
+    ],
+    chosen: 'a number of blocks for an example',
+  },
+  { quote: 'fewer than one in two hundred', computed: '1/200 = 0.5 %' },
 ];

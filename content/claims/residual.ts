@@ -60,4 +60,5 @@ export const claims: readonly Claim[] = [
   { quote: '2.0 | −0.5 | 1.5 | 1.5', chosen: passing, computed: '2.0 − 0.5 = 1.5' },
   { quote: '2.0 | −3.0 | −1.0 | 0', chosen: passing, computed: '2.0 − 3.0 = −1.0' },
   { quote: 'a 2.0 became 0', chosen: passing },
+  { quote: 'ten times as large', computed: '1/(1 − 0.9) = 10' },
 ];

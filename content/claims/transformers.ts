@@ -68,4 +68,9 @@ export const claims: readonly Claim[] = [
     computed: '1 + 0.5 + 0 = 1.5; 0 + 0 + 2 = 2; 2 − 1 + 2 = 3',
   },
   { quote: 'Llama 2 Chat', source: 'rimsky2023steering', place: 'the model’s name' },
+  {
+    quote: 'at a thousand layers',
+    source: 'he2016identity',
+    place: 'Table 4: ResNet-1001',
+  },
 ];

@@ -1,12 +1,12 @@
 import { useState, type ComponentType } from 'react';
-import type { Tools } from './FigureTools.tsx';
+import type { Tools } from './tools/FigureTools.tsx';
 import { defineOwnFigure } from './defineOwnFigure.tsx';
 import type { Examples, Figure, Notes } from './figure.ts';
-import { Bar, Frame } from './Frame.tsx';
-import { fromQuery, toQuery } from './link.ts';
-import { PredictionBox } from './PredictionBox.tsx';
-import { usePrediction, type Prediction } from './predictions.ts';
-import { Presets, type Preset } from './Presets.tsx';
+import { Bar, Frame } from './frame/Frame.tsx';
+import { fromQuery, toQuery } from './settings/link.ts';
+import { PredictionBox } from './prediction/PredictionBox.tsx';
+import { usePrediction, type Prediction } from './prediction/predictions.ts';
+import { Presets, type Preset } from './settings/Presets.tsx';
 import {
   agrees,
   Controls,
@@ -15,11 +15,11 @@ import {
   startOf,
   type Settings,
   type ValuesOf,
-} from './settings.tsx';
-import { toCsv, type Table } from './table.ts';
-import { Takeaway, type Callout } from './Takeaway.tsx';
-import { useLink } from './useLink.ts';
-import { DataTable } from './DataTable.tsx';
+} from './settings/settings.tsx';
+import { toCsv, type Table } from './tools/table.ts';
+import { Takeaway, type Callout } from './frame/Takeaway.tsx';
+import { useLink } from './settings/useLink.ts';
+import { DataTable } from './tools/DataTable.tsx';
 
 /** What a picture is given: the settings, a way to change some of them, and the props that the lesson gives. */
 export interface PictureProps<Values, Props = object> {
@@ -105,16 +105,7 @@ export function defineFigure<S extends Settings, Props extends object = object>(
         )}
         {takeaway && <Takeaway>{takeaway(settings, props)}</Takeaway>}
         {prediction && (
-          <PredictionBox
-            {...prediction}
-            {...predicting}
-            look={false}
-            choose={(option) => {
-              predicting.choose(option);
-              change(prediction.settings);
-            }}
-            next=""
-          />
+          <PredictionBox {...prediction} {...predicting} change={change} look={false} next="" />
         )}
       </Frame>
     );

@@ -8,15 +8,15 @@ import {
   idle,
   type ExperimentActions,
   type ExperimentState,
-} from './experimentStore.ts';
-import type { Tools } from './FigureTools.tsx';
+} from './live/experimentStore.ts';
+import type { Tools } from './tools/FigureTools.tsx';
 import { defineOwnFigure } from './defineOwnFigure.tsx';
 import type { Examples, Figure, Notes } from './figure.ts';
-import { fromQuery, toQuery } from './link.ts';
-import { LiveFrame } from './LiveFrame.tsx';
-import { PredictionBox } from './PredictionBox.tsx';
-import { usePrediction, type Prediction } from './predictions.ts';
-import { resultOf, writeRecord } from './recording.ts';
+import { fromQuery, toQuery } from './settings/link.ts';
+import { LiveFrame } from './live/LiveFrame.tsx';
+import { PredictionBox } from './prediction/PredictionBox.tsx';
+import { usePrediction, type Prediction } from './prediction/predictions.ts';
+import { resultOf, writeRecord } from './live/recording.ts';
 import {
   agrees,
   Controls,
@@ -26,10 +26,10 @@ import {
   startOf,
   type Settings,
   type ValuesOf,
-} from './settings.tsx';
-import type { Table } from './table.ts';
-import type { Callout } from './Takeaway.tsx';
-import { useLink } from './useLink.ts';
+} from './settings/settings.tsx';
+import type { Table } from './tools/table.ts';
+import type { Callout } from './frame/Takeaway.tsx';
+import { useLink } from './settings/useLink.ts';
 
 /** What a picture is given: the settings, what was found so far, and the props that the lesson gives. */
 export interface LivePictureProps<Values, Result, Props = object> {
@@ -161,11 +161,8 @@ export function defineLiveFigure<
             <PredictionBox
               {...prediction}
               {...predicting}
+              change={change}
               look={isSecret && predicting.look}
-              choose={(option) => {
-                predicting.choose(option);
-                change(prediction.settings);
-              }}
               next={declaration.runsOnChange ? '' : `Now press ${runLabel}.`}
             />
           )

@@ -1,6 +1,6 @@
 import type { ComponentType, ReactElement } from 'react';
 import { draw, type Examples, type Figure } from './figure.ts';
-import { Guard } from './Guard.tsx';
+import { Guard } from './frame/Guard.tsx';
 
 interface Declaration<Props, State> extends Pick<
   Figure,

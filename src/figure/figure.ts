@@ -1,5 +1,5 @@
 import type { ComponentType, ReactElement } from 'react';
-import type { Settings } from './settings.tsx';
+import type { Settings } from './settings/settings.tsx';
 
 /** A figure, as the page knows it: one value in the file figure.ts of its folder. */
 export interface Figure {

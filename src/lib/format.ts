@@ -8,6 +8,12 @@ export function percentExact(share: number): string {
   return `${(share * 100).toFixed(1)} %`;
 }
 
+/** A share with the digits that it needs: 0.36 → '36 %', 0.03 → '3.0 %', 0.00005 → '< 0.1 %'. */
+export function percentClosely(share: number): string {
+  if (share === 0 || share >= 0.1) return percent(share);
+  return share < 0.0005 ? '< 0.1 %' : percentExact(share);
+}
+
 /** A count with its thousands apart: 21797672 → '21,797,672'. */
 export function grouped(count: number): string {
   return count.toLocaleString('en-GB');

@@ -17,7 +17,7 @@ const limits = {
   copySteps: 30,
   degradationSteps: 200,
   /** A copy's error over that of one flat colour, up to which it is each of these. */
-  copy: { perfect: 0.001, good: 0.1, blur: 0.8, flat: 1.05 },
+  copy: { perfect: 0.001, good: 0.1, poor: 0.8, flat: 1.05 },
   /** The first guess's probability below which a network is unsure. */
   sure: 0.5,
   /** Of the whole network's right answers, the share below which a damaged one is as good as blind. */
@@ -72,10 +72,10 @@ export type CopyVerdict = keyof typeof limits.copy | 'worse' | 'overflowed';
 export function judgeCopy(error: number, flatError: number): CopyVerdict {
   if (!Number.isFinite(error)) return 'overflowed';
   const share = error / flatError;
-  const { perfect, good, blur, flat } = limits.copy;
+  const { perfect, good, poor, flat } = limits.copy;
   if (share < perfect) return 'perfect';
   if (share < good) return 'good';
-  if (share < blur) return 'blur';
+  if (share < poor) return 'poor';
   return share <= flat ? 'flat' : 'worse';
 }
 
@@ -110,7 +110,7 @@ export function verdictRules(): { word: string; rule: string }[] {
     },
     {
       word: 'copies',
-      rule: `Beside the error of one flat colour: below ${percent(limits.copy.perfect)}, a copy that no eye could tell from the picture; below ${percent(limits.copy.good)}, a good copy; below ${percent(limits.copy.blur)}, a blur; up to ${percent(limits.copy.flat)}, hardly more than a flat colour; above that, something worse.`,
+      rule: `Beside the error of one flat colour: below ${percent(limits.copy.perfect)}, a copy that no eye could tell from the picture; below ${percent(limits.copy.good)}, a good copy; below ${percent(limits.copy.poor)}, a poor copy; up to ${percent(limits.copy.flat)}, hardly more than a flat colour; above that, something worse.`,
     },
     {
       word: 'unsure',

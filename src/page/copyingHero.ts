@@ -1,7 +1,7 @@
 /** A moment of the run in words: pages/CopyingHero.tsx writes them. */
 interface Moment {
   step: number;
-  /** How far each stack's pictures are from what they should be: '15 %'. */
+  /** Each stack's error beside that of one flat colour: '36 %'. */
   plain: string;
   residual: string;
 }
@@ -104,5 +104,5 @@ export function offerCopying(): void {
 function inWords(moment: Moment | undefined): string {
   if (!moment) return '';
   const { step, plain, residual } = moment;
-  return `Training step ${step}: the plain stack is wrong by ${plain}, the residual stack by ${residual}.`;
+  return `Training step ${step}: the plain stack has an error of ${plain}, the residual stack of ${residual}.`;
 }

@@ -40,7 +40,7 @@ function offerRetry(island: HTMLElement, retry: () => Promise<void>): void {
   notice.setAttribute('role', 'alert');
   const sentence = document.createElement('p');
   sentence.textContent =
-    'This figure could not be loaded. Check your network connection and try again, or reload the page. The text is complete without it.';
+    'This figure could not be loaded. Check your network connection and try again, or reload the page. You can read on without it.';
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = 'Try again';

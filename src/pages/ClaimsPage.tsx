@@ -73,8 +73,8 @@ export function ClaimsPage({ chapter, root, pages, figures }: Props) {
 
           <h2>What is not listed</h2>
           <p>
-            Not every digit is a claim. Numbers in words (“one in two hundred”) are left out, and so
-            is a number that is
+            Not every number is a claim. Words up to nine are left out, unless they say how many
+            times, and so is a number that is
           </p>
           <ul>
             {Object.values(excuses)
@@ -83,11 +83,7 @@ export function ClaimsPage({ chapter, root, pages, figures }: Props) {
                 <li key={excuse}>{excuse};</li>
               ))}
           </ul>
-          <p>
-            A percentage is always a claim, wherever it stands. The times and sizes on the page{' '}
-            <a href={`${root}instructors/`}>for instructors</a> are rough; it says how they were
-            measured.
-          </p>
+          <p>A percentage is always a claim, wherever it stands.</p>
         </article>
       </main>
     </>
@@ -96,8 +92,13 @@ export function ClaimsPage({ chapter, root, pages, figures }: Props) {
 
 function titleOf({ path, lesson }: SitePage, chapter: Chapter): string {
   if (lesson) return `Lesson ${chapter.lessons.indexOf(lesson) + 1}: ${lesson.title}`;
-  return path === '' ? 'The cover' : 'Glossary';
+  return otherTitles[path] ?? path;
 }
+
+const otherTitles: Record<string, string> = {
+  ...{ '': 'The cover', 'glossary/': 'Glossary' },
+  ...{ 'figures/': 'All figures', 'instructors/': 'For instructors' },
+};
 
 /** How many entries rest on what; one that rests on several things counts at the first of them. */
 function Tally({ entries }: { entries: Entry[] }) {
@@ -171,6 +172,12 @@ function EntryTable({ entries, address }: { entries: Entry[]; address: string })
   );
 }
 
+/** A sentence with its files and folders in the face of code. */
+function withPaths(sentence: string) {
+  const parts = sentence.split(/((?:src|content|public)\/[\w/.-]*\w)/);
+  return parts.map((part, index) => (index % 2 === 0 ? part : <code key={index}>{part}</code>));
+}
+
 function FigureTable({ figures, root }: Pick<Props, 'figures' | 'root'>) {
   return (
     <table className="claims claims-of-figures">
@@ -189,7 +196,7 @@ function FigureTable({ figures, root }: Pick<Props, 'figures' | 'root'>) {
                 <a href={`${root}${lesson.id}/#${name}`}>{title}</a>
               </td>
               <td className="claim-origin">
-                <p>{own?.from}</p>
+                <p>{own && withPaths(own.from)}</p>
                 {own?.claims.map((claim) => (
                   <div key={quotesOf(claim).join()} className="figure-claim">
                     <p className="claim-number">{unbroken(quotesOf(claim).join('; '))}</p>

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import recording from '../../content/runs/copying.json';
-import { day } from '../lib/format.ts';
+import { day, percentClosely } from '../lib/format.ts';
 import { BlockDrawing } from '../ui/network/BlockDrawing.tsx';
 
 const { settings, errors, moments, greyError, recordedAt } = recording;
@@ -11,8 +11,8 @@ const kinds = ['plain', 'residual'] as const;
 /** Each moment in words, for the page as it stands and for src/page/copyingHero.ts. */
 const said = moments.map((step) => ({
   step,
-  plain: rootOf(errors.plain[step - 1]),
-  residual: rootOf(errors.residual[step - 1]),
+  plain: shareOf(errors.plain[step - 1]),
+  residual: shareOf(errors.residual[step - 1]),
 }));
 
 /**
@@ -42,7 +42,7 @@ export function CopyingHero({ root }: { root: string }) {
               </p>
               <Stack isPlain={kind === 'plain'} />
               <p className="copying-error">
-                wrong by <strong data-error={kind}>{end?.[kind]}</strong>
+                error <strong data-error={kind}>{end?.[kind]}</strong>
               </p>
             </div>
             <Frame kind={kind} says={`What comes out of the ${kind} stack`} />
@@ -70,11 +70,11 @@ export function CopyingHero({ root }: { root: string }) {
         <p>
           Recorded on {day(recordedAt)} with this chapter’s own engine on the CPU, seed{' '}
           {settings.seed}. Both stacks train for {steps} steps on {pictures} test pictures of
-          CIFAR-10; this is the first of them. “Wrong by” is the root mean square error over all{' '}
-          {pictures}, as a share of the range from black to white. One flat colour would be wrong by{' '}
-          {rootOf(greyError)}. Each branch starts small, its last scale at {settings.lastScale}.
-          Lesson 1 lets you <a href={`${root}degradation/#learn-to-copy`}>train them yourself</a>,
-          with other starts too.
+          CIFAR-10; this is the first of them. “Error” is the mean squared error over all {pictures}
+          , as a share of what one flat colour would give. Each branch starts small, its last scale
+          at {settings.lastScale}. Lesson 1 lets you{' '}
+          <a href={`${root}degradation/#learn-to-copy`}>train them yourself</a>, with other starts
+          too.
         </p>
       </figcaption>
       <script
@@ -117,7 +117,6 @@ function Stack({ isPlain }: { isPlain: boolean }) {
   );
 }
 
-function rootOf(meanSquare = NaN): string {
-  const percent = 100 * Math.sqrt(meanSquare);
-  return `${percent.toFixed(percent < 9.95 ? 1 : 0)} %`;
+function shareOf(error = NaN): string {
+  return percentClosely(error / greyError);
 }

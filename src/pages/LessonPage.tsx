@@ -42,7 +42,8 @@ export function LessonPage({ chapter, lesson, root, children }: Props) {
               </p>
               <h1>{lesson.title}</h1>
             </div>
-            <LessonPicture id={lesson.id} />
+            {/* Lesson 6 opens with the same drawing, large. */}
+            {lesson.id !== 'resnet34' && <LessonPicture id={lesson.id} />}
           </header>
           {children}
           <script dangerouslySetInnerHTML={{ __html: openAnswered }} />

@@ -55,7 +55,7 @@ test('a residual stack learns to copy real pictures, and can be stopped and trai
   await press(figure, 'Stop');
   await waitForPhase(figure, 'done');
   expect(await figure.locator('[data-status]').textContent()).toMatch(
-    /^Stopped at step \d+ of 150/,
+    /^Stopped at training step \d+ of 150/,
   );
   await press(figure, 'Reset');
   expect(await said(figure)).toMatch(/With 1 block, after 150 steps/);

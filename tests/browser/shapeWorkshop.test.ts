@@ -11,6 +11,14 @@ test('a forgotten projection fails as in PyTorch until the shortcut fits', async
   expect(await error.innerText()).toBe(mismatch);
   expect(await takeaway.innerText()).toContain('option A or B with stride 2 and 128 channels out');
 
+  // The prediction's choice sets the stride, and PyTorch's next complaint decides it.
+  const prediction = figure.locator('[data-prediction]');
+  await prediction.getByRole('button', { name: 'No: the maps’ sizes differ' }).click();
+  await prediction.getByText('dimension 1: 128 channels against 64.').waitFor();
+  expect(await prediction.innerText()).toMatch(/^Your prediction\. [^]*Not as you predicted\./);
+  expect(await error.innerText()).toContain('must match the size of tensor b (64)');
+  await figure.getByRole('button', { name: 'Forgotten projection' }).click();
+
   // Mended by keyboard alone.
   await figure.getByRole('combobox', { name: 'Option' }).focus();
   await page.keyboard.press('B');

@@ -76,7 +76,7 @@ const places = (isMeant: (index: number) => boolean) =>
 
 test('“cut any of 12 shortcuts, and the network is as good as blind”, and which four it can spare', () => {
   expect(lesson6).toContain(
-    'Cut any of 12, and the network is as good as blind: it names at most 4 % of the pictures right',
+    'Cut any one of 12, and the network is as good as blind: it gets at most 4 % of the pictures right',
   );
   expect(lesson6).toContain('the projection into stage 3 and all three shortcuts of stage 4');
   const { whole, withoutShortcut } = lesions;
@@ -107,7 +107,7 @@ test('“without one branch the network makes more mistakes, but it still sees�
 
 test('“the branches it misses most are the first ones of stages 1, 2 and 3”', () => {
   expect(lesson6).toContain(
-    'the branches it misses most are the first ones of stages 1, 2 and 3. Without any of the other 13 it is still right about more than half',
+    'the branches it misses most are the first ones of stages 1, 2 and 3. Without any of the other 13 it is still right on more than half',
   );
   const { withoutBranch } = lesions;
   expect(places((index) => withoutBranch[index]! <= 0.5)).toEqual([
@@ -117,12 +117,12 @@ test('“the branches it misses most are the first ones of stages 1, 2 and 3”'
   ]);
 });
 
-test('“right about two times in three”, and among its five best “about six times in seven”', () => {
+test('“right about two times in three”, and among its five best “about seven times in eight”', () => {
   expect(lesson6).toContain(
-    'Its first guess is right about two times in three, and the right name is among its five best guesses about six times in seven.',
+    'Its first guess is right about two times in three, and the right name is among its five best guesses about seven times in eight.',
   );
   expect(card.accuracy.top1).toBeCloseTo(2 / 3, 1);
-  expect(card.accuracy.top5).toBeCloseTo(6 / 7, 1);
+  expect(card.accuracy.top5).toBeCloseTo(7 / 8, 1);
 });
 
 test('what the lesson says of the rocket and of the cat is what PyTorch answers with these weights', () => {

@@ -56,7 +56,7 @@ describe('the degradation', () => {
 
 test('a copy is judged beside one flat colour, after thirty steps', () => {
   const verdicts = [0.0005, 0.05, 0.5, 1, 1.1, NaN].map((share) => judgeCopy(share, 1));
-  expect(verdicts).toEqual(['perfect', 'good', 'blur', 'flat', 'worse', 'overflowed']);
+  expect(verdicts).toEqual(['perfect', 'good', 'poor', 'flat', 'worse', 'overflowed']);
   expect([29, 30].map(isTooEarlyToCopy)).toEqual([true, false]);
 });
 

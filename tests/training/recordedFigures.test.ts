@@ -6,7 +6,7 @@ import type { ExperimentRecord } from '../../src/contract/experimentRecord.ts';
 import type { Experiment, Finding } from '../../src/contract/experiments.ts';
 import { experiment } from '../../src/experiments/experiment.ts';
 import { createPictureSource } from '../../src/experiments/pictures.ts';
-import { writeRecord } from '../../src/figure/recording.ts';
+import { writeRecord } from '../../src/figure/live/recording.ts';
 import { baseUrl, hasNoPictures, servePreparedSite } from '../data/preparedSite.ts';
 
 interface Run {

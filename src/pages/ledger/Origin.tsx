@@ -18,7 +18,7 @@ export function Origin({ claim }: { claim: Claim }) {
       )}
       {recorded && (
         <Backing kind="Recording">
-          <code>{recorded}</code>: {fields?.join(', ')}
+          <code>{recorded}</code>: <code>{fields?.join(', ')}</code>
         </Backing>
       )}
       {code && (

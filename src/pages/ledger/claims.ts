@@ -5,7 +5,9 @@ import { claims as ofChapter } from '../../../content/claims/chapter.ts';
 import { claims as ofCover } from '../../../content/claims/cover.ts';
 import { claims as ofDegradation } from '../../../content/claims/degradation.ts';
 import { claims as ofDownsampling } from '../../../content/claims/downsampling.ts';
+import { claims as ofFigures } from '../../../content/claims/figuresPage.ts';
 import { claims as ofGlossary } from '../../../content/claims/glossary.ts';
+import { claims as ofInstructors } from '../../../content/claims/instructors.ts';
 import { claims as ofGradients } from '../../../content/claims/gradients.ts';
 import { claims as ofResidual } from '../../../content/claims/residual.ts';
 import { claims as ofResnet34 } from '../../../content/claims/resnet34.ts';
@@ -23,6 +25,8 @@ export const claimsByPage: Record<string, readonly Claim[]> = {
   'gradients/': ofGradients,
   'transformers/': ofTransformers,
   'glossary/': ofGlossary,
+  'figures/': ofFigures,
+  'instructors/': ofInstructors,
 };
 
 /** What several pages print. */

@@ -1,9 +1,10 @@
 import { checkSum, valueOf } from './arithmetic.ts';
+import { findNumberWords } from './numberWords.ts';
 import type { Block } from './readBlocks.ts';
 
 /** A number that a block prints. */
 export interface PrintedNumber {
-  /** As it is printed, with its sign of per cent: '36,864', '6.97 %', '10⁻⁴'. */
+  /** As it is printed, with its sign of per cent: '36,864', '6.97 %', '10⁻⁴', 'fifteen'. */
   text: string;
   from: number;
   to: number;
@@ -40,7 +41,10 @@ const decimalPlaces = /(?:equation|section)s? (?:\(?[\d.]+\)?(?:,| and| to) ?)*\
 /** Every number of a block in order, each with its excuse where it has one. */
 export function findNumbers(block: Block): PrintedNumber[] {
   const sums = findSums(block);
-  return [...block.text.matchAll(aNumber)].map((match) => {
+  const words = findNumberWords(block.text).filter(
+    ({ from }) => !block.spans.some((span) => span.from <= from && from < span.to),
+  );
+  const inDigits = [...block.text.matchAll(aNumber)].map((match): PrintedNumber => {
     const [digits] = match;
     const from = match.index;
     const after = block.text.slice(from + digits.length);
@@ -55,6 +59,7 @@ export function findNumbers(block: Block): PrintedNumber[] {
       ...(sum?.problem && { problem: sum.problem }),
     };
   });
+  return [...inDigits, ...words].sort((one, other) => one.from - other.from);
 }
 
 interface Stretch {

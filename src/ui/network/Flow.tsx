@@ -43,13 +43,27 @@ export function FlowFrame({ children }: { children: ReactNode }) {
   return (
     <div className="flow-frame">
       {children}
-      <label className="flow-switch">
+      <label className="flow-button flow-switch">
         <input type="checkbox" className="visually-hidden" aria-label="Pause the animation" />
-        <span aria-hidden="true" />
+        <Icon name="pause" path="M2 1h4v12h-4zM8 1h4v12h-4z" />
+        <Icon name="go-on" path="M3 1l10 6-10 6z" />
       </label>
-      <button type="button" className="flow-step">
-        Move x one part on
+      <button
+        type="button"
+        className="flow-button flow-step"
+        aria-label="Move x one part on"
+        title="Move x one part on"
+      >
+        <Icon name="step" path="M2 1l8 6-8 6zM10 1h2v12h-2z" />
       </button>
     </div>
+  );
+}
+
+function Icon({ name, path }: { name: string; path: string }) {
+  return (
+    <svg className={name} width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+      <path d={path} fill="currentColor" />
+    </svg>
   );
 }

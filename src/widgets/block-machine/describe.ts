@@ -1,6 +1,6 @@
 import { percentExact, twoDigits } from '../../lib/format.ts';
-import type { Callout } from '../../figure/Takeaway.tsx';
-import type { Table } from '../../figure/table.ts';
+import type { Callout } from '../../figure/frame/Takeaway.tsx';
+import type { Table } from '../../figure/tools/table.ts';
 import { passAt, type BlockRun } from './run.ts';
 import type { BlockSettings } from './settings.ts';
 

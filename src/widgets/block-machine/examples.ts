@@ -1,6 +1,6 @@
 import type { Maps } from '../../contract/experiments.ts';
 import type { LiveExamples } from '../../figure/defineLiveFigure.tsx';
-import { engine, recorded } from '../../figure/exampleEngine.ts';
+import { engine, recorded } from '../../figure/live/exampleEngine.ts';
 import { kept, pictureSize, shown, type BlockRun, type Pass } from './run.ts';
 import type { BlockSettings } from './settings.ts';
 

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../figure/defineLiveFigure.tsx';
-import type { Outcome, Prediction } from '../../figure/predictions.ts';
+import type { Outcome, Prediction } from '../../figure/prediction/predictions.ts';
 import { saysPlain, saysResidual } from './describe.ts';
 import { passAt, type BlockRun } from './run.ts';
 import type { BlockSettings } from './settings.ts';

@@ -1,4 +1,4 @@
-import { choice, slider, type ValuesOf } from '../../figure/settings.tsx';
+import { choice, slider, type ValuesOf } from '../../figure/settings/settings.tsx';
 
 export const pictures = 16;
 

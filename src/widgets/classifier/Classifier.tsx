@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { samples } from '../../../content/samples.ts';
-import { fromQuery } from '../../figure/link.ts';
-import { useLink } from '../../figure/useLink.ts';
+import { fromQuery } from '../../figure/settings/link.ts';
+import { useLink } from '../../figure/settings/useLink.ts';
 import { startClassifier } from '../../runtime/classifyClient.ts';
 import { deleteKeptWeights, findKeptWeights } from '../../runtime/keptWeights.ts';
 import { siteUrl } from '../../runtime/siteUrl.ts';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { Bar, Frame } from '../../figure/Frame.tsx';
-import { PredictionBox } from '../../figure/PredictionBox.tsx';
-import { usePrediction } from '../../figure/predictions.ts';
-import { toCsv } from '../../figure/table.ts';
-import { Takeaway } from '../../figure/Takeaway.tsx';
+import { Bar, Frame } from '../../figure/frame/Frame.tsx';
+import { PredictionBox } from '../../figure/prediction/PredictionBox.tsx';
+import { usePrediction } from '../../figure/prediction/predictions.ts';
+import { toCsv } from '../../figure/tools/table.ts';
+import { Takeaway } from '../../figure/frame/Takeaway.tsx';
 import type { AnswerState } from './answer/answerStore.ts';
 import { callout } from './answer/describe.ts';
 import { Guesses } from './answer/Guesses.tsx';

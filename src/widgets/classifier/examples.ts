@@ -21,7 +21,7 @@ const picture: ShownPicture = {
   preview: blank(600, 400),
 };
 const removed = withWay(intact(), 2, 3, 'shortcut');
-const inUse = { card, device: 'WebAssembly on the processor', origin: 'tiny200' } as const;
+const inUse = { card, device: 'WebAssembly on the CPU', origin: 'tiny200' } as const;
 const answered = (answer: Partial<AnswerState>): StillState => ({
   ...{ picture, network: { inUse }, answer: { phase: 'answered', ...answer } },
 });

@@ -6,8 +6,8 @@ import {
   type Surgery,
   type Way,
 } from '../../contract/surgery.ts';
-import type { Link } from '../../figure/CopyLink.tsx';
-import { oneOf, toQuery, type Field, type Fields } from '../../figure/link.ts';
+import type { Link } from '../../figure/tools/CopyLink.tsx';
+import { oneOf, toQuery, type Field, type Fields } from '../../figure/settings/link.ts';
 import type { SiteNetwork } from './network/sources.ts';
 import type { ShownPicture } from './picture/pictureStore.ts';
 

@@ -1,4 +1,4 @@
-import type { Prediction } from '../../figure/predictions.ts';
+import type { Prediction } from '../../figure/prediction/predictions.ts';
 import type { CodeSettings } from './settings.ts';
 
 /** Nothing is lit before the reader points, so nothing gives it away. */

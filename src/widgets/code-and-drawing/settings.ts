@@ -1,5 +1,5 @@
-import { oneOf, someOf } from '../../figure/link.ts';
-import { inPicture, type ValuesOf } from '../../figure/settings.tsx';
+import { oneOf, someOf } from '../../figure/settings/link.ts';
+import { inPicture, type ValuesOf } from '../../figure/settings/settings.tsx';
 import { partIds, type PartId } from './parts.ts';
 
 export const settings = {

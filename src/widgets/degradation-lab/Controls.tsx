@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
-import { Bar } from '../../figure/Frame.tsx';
+import { Bar } from '../../figure/frame/Frame.tsx';
 import { NumberField } from '../../ui/controls/NumberField.tsx';
 import { findPreset, presets } from './presets.ts';
 import { settingsOf, type LabSettings, type Problems } from './settings.ts';

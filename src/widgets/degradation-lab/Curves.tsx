@@ -1,5 +1,5 @@
 import type { RunRecord } from '../../contract/runRecord.ts';
-import { textOf } from '../../figure/Takeaway.tsx';
+import { textOf } from '../../figure/frame/Takeaway.tsx';
 import { percent } from '../../lib/format.ts';
 import { LinkedCursor } from '../../ui/chart/cursor.tsx';
 import { LineChart, type Series } from '../../ui/chart/LineChart.tsx';

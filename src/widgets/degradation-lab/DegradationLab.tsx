@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { RunRecord } from '../../contract/runRecord.ts';
-import { useLink } from '../../figure/useLink.ts';
+import { useLink } from '../../figure/settings/useLink.ts';
 import { createRunArchive } from '../../runtime/runArchive.ts';
 import { startTraining } from '../../runtime/trainClient.ts';
 import { createLabStore } from './labStore.ts';

@@ -1,8 +1,8 @@
-import { DataTable } from '../../figure/DataTable.tsx';
-import { Frame } from '../../figure/Frame.tsx';
-import { PredictionBox } from '../../figure/PredictionBox.tsx';
-import { usePrediction } from '../../figure/predictions.ts';
-import { Takeaway } from '../../figure/Takeaway.tsx';
+import { DataTable } from '../../figure/tools/DataTable.tsx';
+import { Frame } from '../../figure/frame/Frame.tsx';
+import { PredictionBox } from '../../figure/prediction/PredictionBox.tsx';
+import { usePrediction } from '../../figure/prediction/predictions.ts';
+import { Takeaway } from '../../figure/frame/Takeaway.tsx';
 import type { RunRecord } from '../../contract/runRecord.ts';
 import { Announcer } from './Announcer.tsx';
 import { Controls } from './Controls.tsx';

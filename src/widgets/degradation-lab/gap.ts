@@ -1,5 +1,5 @@
 import type { RunRecord } from '../../contract/runRecord.ts';
-import type { Callout } from '../../figure/Takeaway.tsx';
+import type { Callout } from '../../figure/frame/Takeaway.tsx';
 import { compareErrors, isTooEarly } from '../../lib/verdicts.ts';
 import { pair, points, takeaway } from './describe.ts';
 

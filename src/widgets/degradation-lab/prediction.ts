@@ -1,6 +1,6 @@
 import { greatest } from 'd3';
 import type { RunRecord } from '../../contract/runRecord.ts';
-import type { Outcome, Prediction } from '../../figure/predictions.ts';
+import type { Outcome, Prediction } from '../../figure/prediction/predictions.ts';
 import { percent } from '../../lib/format.ts';
 import { trainErrorOf } from './curves.ts';
 import { defaultSettings, toRunConfig, type LabSettings } from './settings.ts';

@@ -1,5 +1,5 @@
 import type { RunRecord } from '../../contract/runRecord.ts';
-import type { Source } from '../../figure/Frame.tsx';
+import type { Source } from '../../figure/frame/Frame.tsx';
 import { day } from '../../lib/format.ts';
 import type { Shown } from './shown.ts';
 

@@ -1,5 +1,5 @@
 import { runUpTo, type RunRecord } from '../../contract/runRecord.ts';
-import { toCsv, type Table } from '../../figure/table.ts';
+import { toCsv, type Table } from '../../figure/tools/table.ts';
 import { percentExact } from '../../lib/format.ts';
 import { smoothingWindow, testErrorAt, trainErrorOf } from './curves.ts';
 

@@ -24,11 +24,16 @@ export function Picture({ settings: { against, entry }, change }: PictureProps<T
 function Card({ id, entry }: { id: string; entry: Entry }) {
   return (
     <div id={id} className={`card ${entry.kind}`} data-card="">
-      <p>
-        <strong>
-          {entry.name}, {entry.year}
-        </strong>{' '}
-        · {depthText(entry)} layers · <b>{unbroken(entry.errorText)}</b> top‑5 error
+      <p className="name">
+        {entry.name}, {entry.year}
+      </p>
+      <p className="measures">
+        <span>
+          <b>{depthText(entry)}</b> layers
+        </span>{' '}
+        <span>
+          <b>{unbroken(entry.errorText)}</b> top‑5 error
+        </span>
       </p>
       <p>
         {entry.measured} Source: <a href={`#${entry.reference}`}>{entry.source}</a>.

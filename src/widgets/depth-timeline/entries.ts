@@ -1,5 +1,5 @@
-import type { Callout } from '../../figure/Takeaway.tsx';
-import type { Table } from '../../figure/table.ts';
+import type { Callout } from '../../figure/frame/Takeaway.tsx';
+import type { Table } from '../../figure/tools/table.ts';
 
 /** An entry of the ImageNet challenge, as its own paper gives it. */
 export interface Entry {

@@ -1,5 +1,5 @@
-import { oneOf } from '../../figure/link.ts';
-import { buttons, inPicture, type ValuesOf } from '../../figure/settings.tsx';
+import { oneOf } from '../../figure/settings/link.ts';
+import { buttons, inPicture, type ValuesOf } from '../../figure/settings/settings.tsx';
 import { entries } from './entries.ts';
 
 const ids = entries.map(({ id }) => id);

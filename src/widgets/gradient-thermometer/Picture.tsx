@@ -1,5 +1,5 @@
 import type { LivePictureProps } from '../../figure/defineLiveFigure.tsx';
-import { textOf } from '../../figure/Takeaway.tsx';
+import { textOf } from '../../figure/frame/Takeaway.tsx';
 import { Chart } from '../../ui/chart/Chart.tsx';
 import { pointAt } from '../../ui/chart/cursor.tsx';
 import { useChart } from '../../ui/chart/frame.ts';

@@ -1,6 +1,6 @@
 import type { NetworkKind } from '../../contract/networks.ts';
-import type { Callout } from '../../figure/Takeaway.tsx';
-import type { Table } from '../../figure/table.ts';
+import type { Callout } from '../../figure/frame/Takeaway.tsx';
+import type { Table } from '../../figure/tools/table.ts';
 import { twoDigits } from '../../lib/format.ts';
 import { divergedBy, kinds, latest, ratios, steps, type GradientRun, type Reading } from './run.ts';
 
@@ -81,5 +81,5 @@ export function table(run: GradientRun | null): Table | null {
 /** Which network is being measured, and how far it is trained. */
 export function progress({ readings }: GradientRun): string {
   const kind = readings.residual.length > 0 ? 'residual' : 'plain';
-  return `step ${readings[kind].at(-1)?.step ?? 0} of ${steps} of the ${kind} network`;
+  return `training step ${readings[kind].at(-1)?.step ?? 0} of ${steps} (${kind})`;
 }

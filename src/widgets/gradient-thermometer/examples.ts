@@ -1,7 +1,7 @@
 import type { NetworkKind } from '../../contract/networks.ts';
 import type { LiveExamples } from '../../figure/defineLiveFigure.tsx';
-import { engine, recorded } from '../../figure/exampleEngine.ts';
-import { startOf } from '../../figure/settings.tsx';
+import { engine, recorded } from '../../figure/live/exampleEngine.ts';
+import { startOf } from '../../figure/settings/settings.tsx';
 import { initial, reduce, type GradientRun } from './run.ts';
 import { settings, type GradientSettings } from './settings.ts';
 
@@ -41,7 +41,7 @@ export const examples: LiveExamples<GradientSettings, GradientRun> = {
   },
   measuring: {
     ...{ phase: 'running', engine, result: half },
-    says: 'Step 15 of 30 of the plain network',
+    says: 'Training step 15 of 30 (plain)',
   },
   done: {
     phase: 'done',

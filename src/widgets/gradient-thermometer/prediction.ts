@@ -1,5 +1,5 @@
 import type { Evidence } from '../../figure/defineLiveFigure.tsx';
-import type { Outcome, Prediction } from '../../figure/predictions.ts';
+import type { Outcome, Prediction } from '../../figure/prediction/predictions.ts';
 import { change, wholeWay } from './describe.ts';
 import { divergedBy, kinds, type GradientRun } from './run.ts';
 import type { GradientSettings } from './settings.ts';

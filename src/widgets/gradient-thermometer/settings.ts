@@ -1,4 +1,4 @@
-import { slider, toggle, type ValuesOf } from '../../figure/settings.tsx';
+import { slider, toggle, type ValuesOf } from '../../figure/settings/settings.tsx';
 
 export const settings = {
   depth: slider({ label: 'Layers', min: 8, max: 56, step: 6, start: 56 }),

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { LivePictureProps } from '../../figure/defineLiveFigure.tsx';
-import { textOf } from '../../figure/Takeaway.tsx';
+import { textOf } from '../../figure/frame/Takeaway.tsx';
 import { twoDecimals } from '../../lib/format.ts';
 import { LinkedCursor } from '../../ui/chart/cursor.tsx';
 import { LineChart } from '../../ui/chart/LineChart.tsx';

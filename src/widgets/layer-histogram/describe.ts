@@ -1,7 +1,7 @@
 import { twoDecimals, twoDigits } from '../../lib/format.ts';
 import type { Series } from '../../ui/chart/LineChart.tsx';
-import type { Callout } from '../../figure/Takeaway.tsx';
-import type { Table } from '../../figure/table.ts';
+import type { Callout } from '../../figure/frame/Takeaway.tsx';
+import type { Table } from '../../figure/tools/table.ts';
 import { histogramOf } from './bins.ts';
 import { finished, type FinishedRun, type HistogramRun } from './run.ts';
 import { signed } from './settings.ts';

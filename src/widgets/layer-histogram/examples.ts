@@ -1,6 +1,6 @@
 import type { LiveExamples } from '../../figure/defineLiveFigure.tsx';
-import { engine, recorded } from '../../figure/exampleEngine.ts';
-import { startOf } from '../../figure/settings.tsx';
+import { engine, recorded } from '../../figure/live/exampleEngine.ts';
+import { startOf } from '../../figure/settings/settings.tsx';
 import type { HistogramRun } from './run.ts';
 import { settings, type HistogramSettings } from './settings.ts';
 

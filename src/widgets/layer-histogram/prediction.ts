@@ -1,5 +1,5 @@
 import type { Evidence } from '../../figure/defineLiveFigure.tsx';
-import type { Outcome, Prediction } from '../../figure/predictions.ts';
+import type { Outcome, Prediction } from '../../figure/prediction/predictions.ts';
 import { twoDecimals } from '../../lib/format.ts';
 import { histogramOf } from './bins.ts';
 import type { HistogramRun } from './run.ts';

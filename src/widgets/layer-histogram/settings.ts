@@ -1,4 +1,4 @@
-import { choice, slider, type ValuesOf } from '../../figure/settings.tsx';
+import { choice, slider, type ValuesOf } from '../../figure/settings/settings.tsx';
 
 export const signed = (value: number) => value.toFixed(1).replace('-', '−');
 const batchSizes = [1, 2, 4, 8, 16, 32, 64] as const;

@@ -1,8 +1,9 @@
-import { textOf } from '../../figure/Takeaway.tsx';
+import { textOf } from '../../figure/frame/Takeaway.tsx';
+import { percentClosely } from '../../lib/format.ts';
 import { LineChart, type Series } from '../../ui/chart/LineChart.tsx';
 import { Pixels } from '../../ui/pixels/Pixels.tsx';
 import { rgbToRgba } from '../../ui/pixels/toRgba.ts';
-import { share, takeaway } from './describe.ts';
+import { takeaway } from './describe.ts';
 import { pictureSize, steps, type CopyRun } from './run.ts';
 
 /** The share of a flat colour's error at the top of the chart. */
@@ -75,7 +76,7 @@ function Errors({ run }: { run: CopyRun | null }) {
       yDomain={[0, most]}
       reference={{ value: 1, label: 'one flat colour' }}
       xLabel="training step"
-      formatY={share}
+      formatY={percentClosely}
       height={320}
     />
   );

@@ -1,7 +1,7 @@
-import { percent, percentExact } from '../../lib/format.ts';
+import { percentClosely } from '../../lib/format.ts';
 import { isTooEarlyToCopy, judgeCopy, type CopyVerdict } from '../../lib/verdicts.ts';
-import type { Callout } from '../../figure/Takeaway.tsx';
-import type { Table } from '../../figure/table.ts';
+import type { Callout } from '../../figure/frame/Takeaway.tsx';
+import type { Table } from '../../figure/tools/table.ts';
 import { lastErrors, stepOf, type CopyRun } from './run.ts';
 
 /** What the run measured, against answering every pixel with one colour; never more than the numbers carry. */
@@ -13,19 +13,10 @@ export function takeaway(run: CopyRun | null): string | Callout {
   if (isTooEarlyToCopy(step)) return 'Too early to tell.';
   const { blocks } = run.settings;
   return {
-    key: share(plain / grey),
+    key: percentClosely(plain / grey),
     kind: 'plain',
-    text: `With ${blocks} ${blocks === 1 ? 'block' : 'blocks'}, after ${step} steps, the plain stack makes ${verdict(plain, grey)}: its error is ${share(plain / grey)} of what one flat colour would give. The residual stack makes ${verdict(residual, grey)} (${share(residual / grey)}).`,
+    text: `With ${blocks} ${blocks === 1 ? 'block' : 'blocks'}, after ${step} steps, the plain stack makes ${verdict(plain, grey)}: its error is ${percentClosely(plain / grey)} of what one flat colour would give. The residual stack makes ${verdict(residual, grey)} (${percentClosely(residual / grey)}).`,
   };
-}
-
-/** An error as a share of grey's, in words. */
-export function share(error: number): string {
-  return error > 0 && error < 0.0005
-    ? '< 0.1 %'
-    : error > 0 && error < 0.1
-      ? percentExact(error)
-      : percent(error);
 }
 
 /** Whether a copy with this error looks like the picture. */
@@ -42,7 +33,7 @@ const words: Record<CopyVerdict, string> = {
   overflowed: 'numbers that have overflowed',
   perfect: 'a copy that no eye could tell from the picture',
   good: 'a good copy',
-  blur: 'a blur',
+  poor: 'a poor copy',
   flat: 'hardly more than a flat colour',
   worse: 'something worse than a flat colour',
 };
@@ -54,7 +45,7 @@ export function table(run: CopyRun | null): Table | null {
   return {
     caption:
       'Mean squared error of each stack before each training step; pixel values run from 0 to 1',
-    head: ['step', 'plain', 'residual'],
+    head: ['training step', 'plain', 'residual'],
     rows: plain.map((error, index) => [index + 1, error, residual[index] as number]),
   };
 }

@@ -1,6 +1,6 @@
 import type { LiveExamples } from '../../figure/defineLiveFigure.tsx';
-import { engine, recorded } from '../../figure/exampleEngine.ts';
-import { startOf } from '../../figure/settings.tsx';
+import { engine, recorded } from '../../figure/live/exampleEngine.ts';
+import { startOf } from '../../figure/settings/settings.tsx';
 import { initial, type CopyRun } from './run.ts';
 import { settings, type CopySettings } from './settings.ts';
 
@@ -28,7 +28,7 @@ export const examples: LiveExamples<CopySettings, CopyRun> = {
   },
   training: {
     ...{ phase: 'running', engine, result: runWith(0.1, 0.01, 60) },
-    says: 'Step 60 of 150',
+    says: 'Training step 60 of 150',
   },
   done: {
     ...{ phase: 'done', engine, result: runWith(0.058, 1e-5, 150) },

@@ -12,7 +12,7 @@ export default defineLiveFigure({
   runLabel: 'Train',
   settings,
   ...{ experiment, initial, reduce, takeaway, table, prediction, Picture },
-  progress: (run) => `step ${stepOf(run)} of ${steps}`,
+  progress: (run) => `training step ${stepOf(run)} of ${steps}`,
   saves: 'drawing',
   notes: {
     shows: 'A plain and a residual stack of layers learn nothing but to return their input.',

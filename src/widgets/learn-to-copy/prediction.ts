@@ -1,5 +1,5 @@
 import type { Evidence } from '../../figure/defineLiveFigure.tsx';
-import type { Outcome, Prediction } from '../../figure/predictions.ts';
+import type { Outcome, Prediction } from '../../figure/prediction/predictions.ts';
 import { isGood, verdict } from './describe.ts';
 import { lastErrors, type CopyRun } from './run.ts';
 import type { CopySettings } from './settings.ts';

@@ -1,4 +1,4 @@
-import { choice, slider, type ValuesOf } from '../../figure/settings.tsx';
+import { choice, slider, type ValuesOf } from '../../figure/settings/settings.tsx';
 
 export const settings = {
   blocks: slider({ label: 'Blocks in each stack', min: 1, max: 16, start: 1 }),

@@ -2,8 +2,8 @@ import { day, percent, percentExact } from '../../lib/format.ts';
 import { isBlind } from '../../lib/verdicts.ts';
 import type { LesionRecord } from '../../contract/lesionRecord.ts';
 import { allBlocks } from '../../contract/surgery.ts';
-import type { Callout } from '../../figure/Takeaway.tsx';
-import type { Table } from '../../figure/table.ts';
+import type { Callout } from '../../figure/frame/Takeaway.tsx';
+import type { Table } from '../../figure/tools/table.ts';
 import { shares, type LesionRun } from './run.ts';
 
 /** What was recorded, and what was measured here. */

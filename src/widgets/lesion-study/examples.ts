@@ -1,7 +1,7 @@
 import type { LesionRecord } from '../../contract/lesionRecord.ts';
 import { allBlocks } from '../../contract/surgery.ts';
 import type { LiveExamples } from '../../figure/defineLiveFigure.tsx';
-import { engine } from '../../figure/exampleEngine.ts';
+import { engine } from '../../figure/live/exampleEngine.ts';
 import type { Recorded } from './Picture.tsx';
 import type { LesionRun } from './run.ts';
 import type { LesionSettings } from './settings.ts';

@@ -1,7 +1,7 @@
 import { mean } from 'd3';
 import type { LesionRecord } from '../../contract/lesionRecord.ts';
 import type { Evidence } from '../../figure/defineLiveFigure.tsx';
-import type { Prediction } from '../../figure/predictions.ts';
+import type { Prediction } from '../../figure/prediction/predictions.ts';
 import { percent } from '../../lib/format.ts';
 import type { Recorded } from './Picture.tsx';
 import type { LesionRun } from './run.ts';

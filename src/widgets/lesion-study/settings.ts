@@ -1,4 +1,4 @@
-import { choice, type ValuesOf } from '../../figure/settings.tsx';
+import { choice, type ValuesOf } from '../../figure/settings/settings.tsx';
 
 export const settings = {
   views: choice({

@@ -1,5 +1,5 @@
-import type { Table } from '../../figure/table.ts';
-import type { Callout } from '../../figure/Takeaway.tsx';
+import type { Table } from '../../figure/tools/table.ts';
+import type { Callout } from '../../figure/frame/Takeaway.tsx';
 import { grouped, millions, percent } from '../../lib/format.ts';
 import { projects, shapeAfter, stageOf, total, type Part } from '../../ui/network/architecture.ts';
 import { parts } from './network.ts';

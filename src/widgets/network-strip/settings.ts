@@ -1,5 +1,5 @@
-import { oneOf } from '../../figure/link.ts';
-import { inPicture, type ValuesOf } from '../../figure/settings.tsx';
+import { oneOf } from '../../figure/settings/link.ts';
+import { inPicture, type ValuesOf } from '../../figure/settings/settings.tsx';
 import { partIds } from './network.ts';
 
 /** The part whose numbers are shown: the first block with a projection. */

@@ -1,5 +1,5 @@
 import { max } from 'd3';
-import { textOf } from '../../figure/Takeaway.tsx';
+import { textOf } from '../../figure/frame/Takeaway.tsx';
 import { percent } from '../../lib/format.ts';
 import { Chart } from '../../ui/chart/Chart.tsx';
 import { useChart } from '../../ui/chart/frame.ts';

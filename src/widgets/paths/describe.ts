@@ -1,5 +1,5 @@
-import type { Callout } from '../../figure/Takeaway.tsx';
-import type { Table } from '../../figure/table.ts';
+import type { Callout } from '../../figure/frame/Takeaway.tsx';
+import type { Table } from '../../figure/tools/table.ts';
 import { measured, middleOf, peaks, sumOver, type Length } from './paths.ts';
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -28,22 +28,22 @@ export function share(value: number): string {
 /** How few paths carry most of the gradient, where both are, and what was measured in a network of this depth. */
 export function takeaway(lengths: Length[]): Callout {
   const blocks = lengths.length - 1;
-  const most = peaks(lengths, 'pathShare').join(' and ');
-  const heaviest = peaks(lengths, 'gradientShare').join(' and ');
+  const most = peaks(lengths, 'pathShare').join(' or ');
+  const heaviest = peaks(lengths, 'gradientShare').join(' or ');
   const middle = middleOf(lengths, 'gradientShare');
   const [from, to] = middle;
   const few = share(sumOver(lengths, middle, 'pathShare'));
   const sentences = [
-    `${few} of the paths carry ${share(sumOver(lengths, middle, 'gradientShare'))} of the gradient: those of length ${from === to ? from : `${from} to ${to}`}.`,
+    `${few} of the paths carry ${share(sumOver(lengths, middle, 'gradientShare'))} of the gradient: those through ${from === to ? count(to) : `${from} to ${count(to)}`}.`,
     most === heaviest
-      ? `The gradient comes by the paths that are most numerous, at length ${most}.`
-      : `The most numerous paths have length ${most}, but the largest share of the gradient comes by those of length ${heaviest}.`,
+      ? `The largest share comes along the most numerous paths, through ${most}.`
+      : `Paths through ${most} are the most numerous, but the largest share comes along those through ${heaviest}.`,
   ];
   if (blocks === measured.blocks) {
     const [least, longest] = measured.lengths;
     const inModel = share(sumOver(lengths, measured.lengths, 'gradientShare'));
     sentences.push(
-      `Veit and co-authors found most of the gradient at lengths ${least} to ${longest}; in the model they carry ${inModel}.`,
+      `Veit and co-authors found most of it on paths through ${least} to ${longest}, which carry ${inModel} in the model.`,
     );
   }
   return { key: few, text: sentences.join(' ') };

@@ -1,5 +1,5 @@
 import { defineFigure } from '../../figure/defineFigure.tsx';
-import { startOf } from '../../figure/settings.tsx';
+import { startOf } from '../../figure/settings/settings.tsx';
 import { table, takeaway } from './describe.ts';
 import { countPaths, measured } from './paths.ts';
 import { Picture } from './Picture.tsx';

@@ -1,4 +1,4 @@
-import type { Prediction } from '../../figure/predictions.ts';
+import type { Prediction } from '../../figure/prediction/predictions.ts';
 import { countPaths, type Length } from './paths.ts';
 import type { PathSettings } from './settings.ts';
 

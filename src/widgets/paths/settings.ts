@@ -1,4 +1,4 @@
-import { slider, type ValuesOf } from '../../figure/settings.tsx';
+import { slider, type ValuesOf } from '../../figure/settings/settings.tsx';
 
 /** The blocks of the network, and the number r that each branch multiplies by. */
 export const settings = {

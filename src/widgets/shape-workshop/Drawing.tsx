@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useWidth } from '../../ui/chart/useWidth.ts';
 import { BlockDrawing } from '../../ui/network/BlockDrawing.tsx';
 import type { Part } from '../../ui/network/PartMark.tsx';
@@ -30,15 +31,18 @@ export function Drawing({ settings, flow }: Props) {
   });
   const mark = (
     id: string,
-    name: string,
+    name: ReactNode,
     shape: Shape | undefined,
     way: MarkProps['way'],
   ): Part => {
     const given = { name, shape, scale, way, isFirst: id === 'x' };
     return direction === 'right'
-      ? { ...{ id, name, size: [markLength(shape, scale), 0] }, content: <ShapeMark {...given} /> }
+      ? {
+          ...{ id, name: '', size: [markLength(shape, scale), 0] },
+          content: <ShapeMark {...given} />,
+        }
       : {
-          ...{ id, name, size: [down.markHeight, 0] },
+          ...{ id, name: '', size: [down.markHeight, 0] },
           content: (
             <SmallShapeMark {...given} isStacked={down.isStacked} height={down.markHeight} />
           ),
@@ -47,7 +51,7 @@ export function Drawing({ settings, flow }: Props) {
   const places = Object.keys(steps) as Place[];
   const silent = places.filter((place) => !steps[place].shape).flatMap((place) => after[place]);
   const isIdentity = flow.shortcutIs === 'identity';
-  const shortcutName = flow.shortcutIs === 'projection' ? 'Wx' : 'x';
+  const shortcutName = flow.shortcutIs === 'projection' ? <Projected /> : 'x';
 
   return (
     <div className="block-drawing" ref={holder}>
@@ -88,6 +92,19 @@ export function Drawing({ settings, flow }: Props) {
         silent={silent}
       />
     </div>
+  );
+}
+
+/** W with a lowered s, and x: equation (4.2). */
+function Projected() {
+  return (
+    <>
+      W
+      <tspan className="lowered" dy="4">
+        s
+      </tspan>
+      <tspan dy="-4"> x</tspan>
+    </>
   );
 }
 

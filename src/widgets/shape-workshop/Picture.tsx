@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
 import type { PictureProps } from '../../figure/defineFigure.tsx';
-import { Bar } from '../../figure/Frame.tsx';
-import { Presets } from '../../figure/Presets.tsx';
-import { Takeaway } from '../../figure/Takeaway.tsx';
+import { Bar } from '../../figure/frame/Frame.tsx';
+import { Presets } from '../../figure/settings/Presets.tsx';
+import { Takeaway } from '../../figure/frame/Takeaway.tsx';
 import { findBlockProblem, presets, type BlockSettings } from './block.ts';
 import { takeaway } from './describe.ts';
 import { Drawing } from './Drawing.tsx';

@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react';
 import { Slab, extent } from '../../ui/network/Slab.tsx';
 import { shapeText } from './describe.ts';
 import type { Shape } from './flow.ts';
 import { across, placeMark, slabOf, type Scale } from './layout.ts';
 
 export interface MarkProps {
-  name: string;
+  name: ReactNode;
   /** Undefined where nothing arrives. */
   shape: Shape | undefined;
   scale: Scale;

@@ -1,4 +1,4 @@
-import type { Table } from '../../figure/table.ts';
+import type { Table } from '../../figure/tools/table.ts';
 import { grouped } from '../../lib/format.ts';
 import type { Flow, Place, Shape, Step } from './flow.ts';
 import { layerText } from './layout.ts';

@@ -3,6 +3,7 @@ import { findBlockProblem } from './block.ts';
 import { table } from './describe.ts';
 import { sendThrough } from './flow.ts';
 import { Picture } from './Picture.tsx';
+import { prediction } from './prediction.ts';
 import { settings } from './settings.ts';
 
 /** A residual block whose layers the reader sets; shapes flow through it until they no longer fit. */
@@ -11,6 +12,7 @@ export default defineFigure({
   title: 'Where do the shapes stop matching?',
   settings,
   Picture,
+  prediction,
   table: (block) => (findBlockProblem(block) ? null : table(block, sendThrough(block))),
   source: 'Computed on this page by PyTorch’s rules.',
   saves: 'drawing',

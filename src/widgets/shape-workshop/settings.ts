@@ -1,5 +1,5 @@
-import { oneOf, type Field } from '../../figure/link.ts';
-import { inPicture } from '../../figure/settings.tsx';
+import { oneOf, type Field } from '../../figure/settings/link.ts';
+import { inPicture } from '../../figure/settings/settings.tsx';
 import {
   forgottenProjection,
   shortcutOptions,

@@ -36,6 +36,10 @@ test.each([
   ['$E = 10^{-4}$', ['10⁻⁴']],
   ['`error = 6 %`', ['6 %']],
   ['0.762 = 0.762', ['0.762', '0.762']],
+  ['alone, then with fifteen others', ['fifteen']],
+  ['fewer than one in two hundred', ['two hundred']],
+  ['three times as long, with three blocks', ['three']],
+  ['21.8 million parameters in `ten` of $ten$', ['21.8']],
   ['$0.381 \\times 2 = 76.2\\,\\%$', ['76.2 %']],
 ])('“%s” claims %s', (text, claims) => {
   expect(claimsIn(text)).toEqual(claims);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { textOf } from '../../../src/figure/Takeaway.tsx';
-import { startOf } from '../../../src/figure/settings.tsx';
+import { textOf } from '../../../src/figure/frame/Takeaway.tsx';
+import { startOf } from '../../../src/figure/settings/settings.tsx';
 import {
   initial,
   kept,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { intact, withWay } from '../../../src/contract/surgery.ts';
-import { fromQuery } from '../../../src/figure/link.ts';
+import { fromQuery } from '../../../src/figure/settings/link.ts';
 import { fields, linkOf, nothingChosen } from '../../../src/widgets/classifier/linkState.ts';
 import { withLater } from '../../../src/widgets/classifier/network/operate.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textOf } from '../../../src/figure/Takeaway.tsx';
+import { textOf } from '../../../src/figure/frame/Takeaway.tsx';
 import {
   curvesOf,
   decades,
@@ -107,5 +107,5 @@ test('without a run of both networks nothing is decided', () => {
 test('the table has a row a block and a column a reading', () => {
   expect(table(both)!.head).toEqual(['block', 'plain step 0', 'plain step 30', 'residual step 0']);
   expect(table(both)!.rows[0]).toEqual([0, 0.001, 0.02, 0.05]);
-  expect(progress(both)).toBe('step 0 of 30 of the residual network');
+  expect(progress(both)).toBe('training step 0 of 30 (residual)');
 });

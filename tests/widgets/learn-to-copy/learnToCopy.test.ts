@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { startOf } from '../../../src/figure/settings.tsx';
+import { startOf } from '../../../src/figure/settings/settings.tsx';
 import type { CopyFinding } from '../../../src/contract/experiments.ts';
 import { initial, reduce, stepOf } from '../../../src/widgets/learn-to-copy/run.ts';
 import { settings } from '../../../src/widgets/learn-to-copy/settings.ts';
 import { table, takeaway } from '../../../src/widgets/learn-to-copy/describe.ts';
 import { prediction } from '../../../src/widgets/learn-to-copy/prediction.ts';
-import { textOf } from '../../../src/figure/Takeaway.tsx';
+import { textOf } from '../../../src/figure/frame/Takeaway.tsx';
 import { runWith } from '../../../src/widgets/learn-to-copy/examples.ts';
 
 test('a run grows by its findings and leaves the one before alone', () => {
@@ -31,7 +31,7 @@ test.each([
     0.00001,
     /hardly more than a flat colour: its error is 83 % .*a copy that no eye .*< 0\.1 %/,
   ],
-  [0.03, 0.00001, /a blur: its error is 50 % of what one flat colour would give/],
+  [0.03, 0.00001, /a poor copy: its error is 50 % of what one flat colour would give/],
   [0.06, 0.3, /hardly more than a flat colour.*something worse than a flat colour \(500 %\)/],
   [0.001, 0.001, /a good copy: its error is 1\.7 %.* a good copy \(1\.7 %\)/],
   [NaN, 0.001, /numbers that have overflowed/],

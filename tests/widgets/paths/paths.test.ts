@@ -66,17 +66,17 @@ test('the peak moves with r, and at r = 1 the paths carry what they count', () =
 const said = (blocks: number, scale: number) => takeaway(countPaths(blocks, scale)).text;
 
 test('the takeaway says what the lesson’s table says, and compares with the paper at its depth only', () => {
-  expect(said(10, 0.1)).toMatch(/length 5, but the largest .* length 0 and 1\./);
+  expect(said(10, 0.1)).toMatch(/through 5 are .*, but the largest .* through 0 or 1\./);
   expect(said(10, 0.1)).not.toMatch(/Veit/);
-  expect(said(54, 0.25)).toMatch(/at lengths 5 to 17; in the model they carry 9\d %/);
-  expect(said(54, 1)).toMatch(/most numerous, at length 27/);
+  expect(said(54, 0.25)).toMatch(/through 5 to 17, which carry 9\d % in the model/);
+  expect(said(54, 1)).toMatch(/most numerous paths, through 27/);
 });
 
 test('the takeaway’s number is how few paths carry most of the gradient', () => {
   expect(takeaway(countPaths(10, 0.1))).toMatchObject({
     key: '17 %',
     text: expect.stringMatching(
-      /^17 % of the paths carry 99 % of the gradient: those of length 0 to 3\./,
+      /^17 % of the paths carry 99 % of the gradient: those through 0 to 3 branches\./,
     ) as string,
   });
   expect(takeaway(countPaths(54, 0.25)).key).toBe('0.45 %');

@@ -1,7 +1,7 @@
 import type { Answer } from '../../../contract/classify.ts';
 import type { ModelCard } from '../../../contract/modelCard.ts';
 import { isIntact } from '../../../contract/surgery.ts';
-import type { Callout } from '../../../figure/Takeaway.tsx';
+import type { Callout } from '../../../figure/frame/Takeaway.tsx';
 import { percent } from '../../../lib/format.ts';
 import { isUnsure } from '../../../lib/verdicts.ts';
 import { countChanges } from '../network/operate.ts';

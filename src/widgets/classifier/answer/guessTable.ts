@@ -1,6 +1,6 @@
 import type { Answer } from '../../../contract/classify.ts';
 import type { ModelCard } from '../../../contract/modelCard.ts';
-import type { Table } from '../../../figure/table.ts';
+import type { Table } from '../../../figure/tools/table.ts';
 
 /** The five guesses, one a row. */
 export function guessTable(card: ModelCard, { guesses }: Answer): Table {

@@ -1,6 +1,6 @@
 import { samples, type Sample } from '../../../../content/samples.ts';
 import type { ModelCard } from '../../../contract/modelCard.ts';
-import type { Outcome } from '../../../figure/predictions.ts';
+import type { Outcome } from '../../../figure/prediction/predictions.ts';
 import { percent } from '../../../lib/format.ts';
 import type { Answered } from './answerStore.ts';
 import { classNames } from './describe.ts';

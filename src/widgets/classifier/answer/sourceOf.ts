@@ -1,5 +1,5 @@
 import type { Answer } from '../../../contract/classify.ts';
-import type { Source } from '../../../figure/Frame.tsx';
+import type { Source } from '../../../figure/frame/Frame.tsx';
 import { modelSentence } from '../network/describe.ts';
 import type { NetworkState } from '../network/networkStore.ts';
 import { deviceLine, milliseconds } from './describe.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toCsv } from '../../../../src/figure/table.ts';
+import { toCsv } from '../../../../src/figure/tools/table.ts';
 import { guessTable, provenance } from '../../../../src/widgets/classifier/answer/guessTable.ts';
 import { answerWith, card } from '../../../../src/widgets/classifier/exampleAnswer.ts';
 

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import { Slider } from '../ui/controls/Slider.tsx';
+import { Slider } from '../../ui/controls/Slider.tsx';
 import { numberIn, oneOf, snap, type Field, type Fields, type Range } from './link.ts';
 
 /** One thing that a reader can set, declared once: its start, its control, and its form in a link. */
@@ -180,7 +180,9 @@ function pick(settings: Settings, part: (setting: Settings[string]) => unknown) 
 
 /** Whether the values are those of `part`, where it says any. */
 export function agrees<Values extends object>(values: Values, part: Partial<Values> = {}): boolean {
-  return Object.entries(part).every(([name, value]) => values[name as keyof Values] === value);
+  return Object.entries(part).every(
+    ([name, value]) => JSON.stringify(values[name as keyof Values]) === JSON.stringify(value),
+  );
 }
 
 /** The values in which `shown` is not `wanted`, in words: `Layers: 20, Batch norm: on`. */

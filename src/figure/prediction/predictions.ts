@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { createStore } from 'zustand/vanilla';
-import { readStored, store } from '../lib/deviceStorage.ts';
+import { readStored, store } from '../../lib/deviceStorage.ts';
 
 /** What a reader is asked before they look. */
 export interface Prediction<Values, Evidence> {

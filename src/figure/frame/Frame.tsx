@@ -1,6 +1,6 @@
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { unbroken } from '../lib/format.ts';
-import { FigureTools, type Tools } from './FigureTools.tsx';
+import { unbroken } from '../../lib/format.ts';
+import { FigureTools, type Tools } from '../tools/FigureTools.tsx';
 import { FullScreenButton } from './FullScreenButton.tsx';
 
 /** Where what a figure shows comes from. */

@@ -1,9 +1,12 @@
-import { unbroken } from '../lib/format.ts';
+import { Sentence } from '../frame/Sentence.tsx';
 import { looked, type Predicted } from './predictions.ts';
 
-interface Props {
+interface Props<Values> {
   question: string;
   options: readonly string[];
+  /** The controls are set so when an option is chosen, where `change` can do that. */
+  settings?: Partial<Values>;
+  change?: (part: Partial<Values>) => void;
   kept: Predicted | null;
   choose: (option: number) => void;
   forget: () => void;
@@ -14,13 +17,15 @@ interface Props {
 }
 
 /** The question and its options; once it is decided, what was predicted beside what happened. */
-export function PredictionBox({ question, options, kept, choose, forget, look, next }: Props) {
+export function PredictionBox<Values>(props: Props<Values>) {
+  const { question, options, settings, change, kept, choose, forget, look, next } = props;
   const chosen = kept?.chosen;
   const outcome = kept?.outcome;
+  const heading = chosen === looked ? 'The question.' : 'Your prediction.';
   return (
     <div className="prediction" data-prediction={outcome ? 'decided' : kept ? 'made' : 'open'}>
       <p>
-        <strong>Predict first.</strong> {unbroken(question)}
+        <strong>{kept ? heading : 'Predict first.'}</strong> <Sentence>{question}</Sentence>
       </p>
       {!outcome && (
         <div className="buttons" role="group" aria-label="Your prediction">
@@ -29,7 +34,10 @@ export function PredictionBox({ question, options, kept, choose, forget, look, n
               key={option}
               type="button"
               aria-pressed={index === chosen}
-              onClick={() => choose(index)}
+              onClick={() => {
+                choose(index);
+                if (settings) change?.(settings);
+              }}
             >
               {option}
             </button>
@@ -42,11 +50,11 @@ export function PredictionBox({ question, options, kept, choose, forget, look, n
         data-right={outcome?.right === chosen || undefined}
       >
         {kept && !outcome && next}
-        {outcome && chosen === looked && unbroken(outcome.says)}
+        {outcome && chosen === looked && <Sentence>{outcome.says}</Sentence>}
         {outcome && chosen !== looked && (
           <>
             <b>{outcome.right === chosen ? 'As you predicted.' : 'Not as you predicted.'}</b>{' '}
-            {unbroken(`You said “${options[chosen ?? looked] ?? '…'}”. ${outcome.says}`)}
+            <Sentence>{`You said “${options[chosen ?? looked] ?? '…'}”. ${outcome.says}`}</Sentence>
           </>
         )}
       </p>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { resultOf, writeRecord } from '../../src/figure/recording.ts';
+import { resultOf, writeRecord } from '../../../src/figure/live/recording.ts';
 
 const record = {
   figure: 'a-figure',

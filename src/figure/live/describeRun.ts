@@ -1,5 +1,5 @@
-import { day } from '../lib/format.ts';
-import type { Source } from './Frame.tsx';
+import { day } from '../../lib/format.ts';
+import type { Source } from '../frame/Frame.tsx';
 
 /** Where an experiment stands, as far as its figure says so. */
 export interface RunState {

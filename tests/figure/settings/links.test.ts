@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
-import { fromQuery, toQuery } from '../../src/figure/link.ts';
-import { fieldsOf, otherOf, startOf, type Settings } from '../../src/figure/settings.tsx';
-import { widgetNames, widgets } from '../../src/widgets.ts';
-import { findBlockProblem, presets } from '../../src/widgets/shape-workshop/block.ts';
-import { settings as workshop } from '../../src/widgets/shape-workshop/settings.ts';
+import { fromQuery, toQuery } from '../../../src/figure/settings/link.ts';
+import {
+  fieldsOf,
+  otherOf,
+  startOf,
+  type Settings,
+} from '../../../src/figure/settings/settings.tsx';
+import { widgetNames, widgets } from '../../../src/widgets.ts';
+import { findBlockProblem, presets } from '../../../src/widgets/shape-workshop/block.ts';
+import { settings as workshop } from '../../../src/widgets/shape-workshop/settings.ts';
 
 const read = <S extends Settings>(settings: S, query: string) =>
   fromQuery(new URLSearchParams(query), startOf(settings), fieldsOf(settings));

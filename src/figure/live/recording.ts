@@ -1,4 +1,4 @@
-import type { ExperimentRecord, PackedValues } from '../contract/experimentRecord.ts';
+import type { ExperimentRecord, PackedValues } from '../../contract/experimentRecord.ts';
 
 /** The text of a record: floats of pictures and maps are kept to 8 bits, single numbers to 6 digits. */
 export function writeRecord(record: ExperimentRecord): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readable, toCsv } from '../../src/figure/table.ts';
+import { readable, toCsv } from '../../../src/figure/tools/table.ts';
 
 test('a table is downloaded with its source, all digits and nothing for what was not measured', () => {
   const table = {

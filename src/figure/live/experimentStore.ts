@@ -1,13 +1,13 @@
 import { createStore } from 'zustand/vanilla';
-import type { EngineInfo } from '../contract/engine.ts';
-import type { ExperimentRecord } from '../contract/experimentRecord.ts';
+import type { EngineInfo } from '../../contract/engine.ts';
+import type { ExperimentRecord } from '../../contract/experimentRecord.ts';
 import type {
   Experiment,
   ExperimentEvent,
   ExperimentName,
   Finding,
-} from '../contract/experiments.ts';
-import type { startExperimenter } from '../runtime/experimentClient.ts';
+} from '../../contract/experiments.ts';
+import type { startExperimenter } from '../../runtime/experimentClient.ts';
 
 /** All that a figure that experiments shows follows from this. */
 export interface ExperimentState<Settings, Result> {

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { DataTable } from './DataTable.tsx';
+import { DataTable } from '../tools/DataTable.tsx';
 import { sourceOf, statusOf, type RunState } from './describeRun.ts';
-import type { Tools } from './FigureTools.tsx';
-import { Bar, Frame } from './Frame.tsx';
-import { toCsv, type Table } from './table.ts';
-import { Takeaway, textOf, type Callout } from './Takeaway.tsx';
+import type { Tools } from '../tools/FigureTools.tsx';
+import { Bar, Frame } from '../frame/Frame.tsx';
+import { toCsv, type Table } from '../tools/table.ts';
+import { Takeaway, textOf, type Callout } from '../frame/Takeaway.tsx';
 
 interface Props extends RunState {
   failure: { message: string; remedy: string } | null;

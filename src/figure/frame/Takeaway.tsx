@@ -1,4 +1,5 @@
-import { unbroken } from '../lib/format.ts';
+import { unbroken } from '../../lib/format.ts';
+import { Sentence } from './Sentence.tsx';
 
 /** What a figure shows, in a sentence or two, and the number in it that is to be seen from the back row. */
 export interface Callout {
@@ -20,13 +21,19 @@ export function Takeaway({ children, instead }: Props) {
   const { key, kind, text } = typeof children === 'string' ? { text: children } : children;
   return (
     <>
-      {instead && <p className="takeaway instead">{unbroken(instead)}</p>}
+      {instead && (
+        <p className="takeaway instead">
+          <Sentence>{instead}</Sentence>
+        </p>
+      )}
       <p
         className={`takeaway ${kind ? `of-${kind}` : ''}`.trimEnd()}
         data-takeaway=""
         data-key={key && unbroken(key)}
       >
-        <span>{unbroken(text)}</span>
+        <span>
+          <Sentence>{text}</Sentence>
+        </span>
       </p>
     </>
   );

@@ -8,7 +8,7 @@ import {
   someOf,
   toQuery,
   type Fields,
-} from '../../src/figure/link.ts';
+} from '../../../src/figure/settings/link.ts';
 
 interface Settings {
   blocks: number;

@@ -1,4 +1,4 @@
-import { unbroken } from '../lib/format.ts';
+import { unbroken } from '../../lib/format.ts';
 import { readable, type Cell, type Table } from './table.ts';
 
 /** Measured numbers to read; a sentence where there are none yet. */

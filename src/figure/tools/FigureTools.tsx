@@ -1,7 +1,7 @@
 import { useState, type ReactNode, type RefObject } from 'react';
 import { CopyLink, type Link } from './CopyLink.tsx';
-import { saveText } from './export/save.ts';
-import { savePng, saveSvg } from './export/saveDrawing.ts';
+import { saveText } from '../export/save.ts';
+import { savePng, saveSvg } from '../export/saveDrawing.ts';
 
 export interface Tools {
   frame: RefObject<HTMLDivElement | null>;

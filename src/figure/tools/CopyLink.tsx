@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { linkTo } from './link.ts';
+import { linkTo } from '../settings/link.ts';
 
 export interface Link {
   /** The figure's state. */

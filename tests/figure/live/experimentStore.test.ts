@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { ExperimentEvent, Finding } from '../../src/contract/experiments.ts';
-import { sourceOf, statusOf } from '../../src/figure/describeRun.ts';
-import { createExperimentStore } from '../../src/figure/experimentStore.ts';
+import type { ExperimentEvent, Finding } from '../../../src/contract/experiments.ts';
+import { sourceOf, statusOf } from '../../../src/figure/live/describeRun.ts';
+import { createExperimentStore } from '../../../src/figure/live/experimentStore.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());

@@ -28,8 +28,8 @@ export class Guard extends Component<Props, State> {
       <div className="figure-frame" data-phase="broken">
         <h3 className="figure-title">{title}</h3>
         <p className="problem" role="alert">
-          This figure has stopped because of a fault of the page’s, not of yours. Start it again; if
-          it stops once more, reload the page. The text is complete without it.
+          Something went wrong on this page, and the figure has stopped. It was not your doing.
+          Start it again; if it stops a second time, reload the page. You can read on without it.
         </p>
         <div className="buttons">
           <button
