@@ -1,54 +1,105 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { createRunArchive } from '../../src/runtime/runArchive.ts';
-import { runWith } from '../../src/widgets/degradation-lab/exampleRun.ts';
+import { createRunArchive, surplus } from '../../src/runtime/runArchive.ts';
 
-const { stored, refuse } = vi.hoisted(() => ({
+const device = vi.hoisted(() => ({
   stored: new Map<string, unknown>(),
-  refuse: { all: false },
+  error: null as Error | null,
+  tab: 'a',
+  open: new Set<string>(),
 }));
-vi.mock('idb-keyval', () => {
-  const ask = async <T>(answer: () => T) => {
-    if (refuse.all) throw new Error('The quota has been exceeded.');
-    return answer();
-  };
-  return {
-    get: (key: string) => ask(() => stored.get(key)),
-    set: (key: string, value: unknown) => ask(() => void stored.set(key, value)),
-    del: (key: string) => ask(() => void stored.delete(key)),
-  };
-});
+vi.mock('../../src/runtime/tab.ts', () => ({
+  thisTab: async () => device.tab,
+  openTabs: async () => device.open,
+}));
+/** The part of an object store that the archive uses; tests/browser/storage.test.ts has the real one. */
+vi.mock('../../src/lib/deviceDatabase.ts', () => ({
+  createDeviceStore: () => async (_mode: string, work: (store: unknown) => unknown) => {
+    if (device.error) throw device.error;
+    const answer = (result: unknown) => {
+      const request = { result, onsuccess: () => undefined };
+      setTimeout(() => request.onsuccess());
+      return request;
+    };
+    return work({
+      put: (value: unknown, key: string) => device.stored.set(key, value),
+      get: (key: string) => answer(device.stored.get(key)),
+      delete: (key: string) => device.stored.delete(key),
+      getAll: ([low, high]: [string, string]) =>
+        answer(
+          [...device.stored].filter(([key]) => key >= low && key <= high).map(([, one]) => one),
+        ),
+      get transaction() {
+        return answer(undefined);
+      },
+    });
+  },
+}));
+vi.stubGlobal('IDBKeyRange', { bound: (low: string, high: string) => [low, high] });
 
-const run = runWith({ 'plain-8': 0.5 }, 10);
+const archive = createRunArchive<string>('lab 2', { atMost: 3 });
 
 beforeEach(() => {
-  stored.clear();
-  refuse.all = false;
+  device.stored.clear();
+  Object.assign(device, { error: null, tab: 'a', open: new Set() });
 });
 
-test('each figure has the last run that it kept, until it drops it', async () => {
-  const archive = createRunArchive('lab');
-  expect(await archive.read()).toBeNull();
-  await archive.keep(runWith({ 'plain-8': 0.5 }, 5));
-  await archive.keep(run);
-  expect(await archive.read()).toEqual(run);
-  expect(await createRunArchive('other').read()).toBeNull();
-  await archive.drop();
-  expect(await archive.read()).toBeNull();
+test('a run is kept in its newest state, until its tab removes it', async () => {
+  expect(await archive.find()).toBeNull();
+  expect(await archive.keep('1', 'step 5')).toBeNull();
+  await archive.keep('1', 'step 10');
+  expect(await archive.find()).toBe('step 10');
+  expect(await createRunArchive('other').find()).toBeNull();
+  await archive.removeOwn();
+  expect(await archive.find()).toBeNull();
+  expect(device.stored.size).toBe(0);
 });
 
-test('a run that an earlier version of the page kept is passed over, and makes way', async () => {
-  stored.set('run:lab', { format: 1, record: { settings: { depths: [20, 56] }, networks: [] } });
-  const archive = createRunArchive('lab');
-  expect(await archive.read()).toBeNull();
-  await archive.keep(run);
-  expect(await archive.read()).toEqual(run);
+test('runs in another format are passed over, and make way for none', async () => {
+  await createRunArchive('lab 1').keep('1', { settings: { depths: [20, 56] } });
+  expect(await archive.find()).toBeNull();
+  await archive.keep('2', 'new');
+  expect(await archive.find()).toBe('new');
 });
 
-test('where nothing can be stored, nothing is kept and nothing fails', async () => {
-  refuse.all = true;
-  const archive = createRunArchive('lab');
-  await archive.keep(run);
-  expect(await archive.read()).toBeNull();
-  await archive.drop();
-  expect(stored.size).toBe(0);
+test('two tabs keep two runs, and each removes only its own', async () => {
+  device.open = new Set(['a', 'b']);
+  await archive.keep('1', 'of a');
+  device.tab = 'b';
+  expect(await archive.find()).toBeNull();
+  await archive.keep('2', 'of b');
+  expect((await archive.list()).map(({ id, tab }) => `${id} ${tab}`).sort()).toEqual([
+    '1 a',
+    '2 b',
+  ]);
+  await archive.removeOwn();
+  expect(await archive.find()).toBeNull();
+  device.tab = 'a';
+  expect(await archive.find()).toBe('of a');
+  await archive.remove('1');
+  expect(await archive.list()).toEqual([]);
+});
+
+test('the run of a tab that was closed is taken over by the next', async () => {
+  await archive.keep('1', 'of a');
+  Object.assign(device, { tab: 'b', open: new Set(['b', 'c']) });
+  expect(await archive.find()).toBe('of a');
+  device.tab = 'c';
+  expect(await archive.find()).toBeNull();
+});
+
+test('of more runs than may be kept the oldest makes way, the own ones first', () => {
+  const head = (id: string, keptAt: number) => ({ id, tab: id[0]!, keptAt });
+  const heads = [head('b1', 1), head('a2', 2), head('a3', 3), head('a4', 4)];
+  const dropped = (atMost: number) => surplus(heads, heads[3]!, atMost).map(({ id }) => id);
+  expect([4, 3, 2, 1].map(dropped)).toEqual([[], ['a2'], ['a2', 'a3'], ['a2', 'a3', 'b1']]);
+});
+
+test('where nothing can be stored nothing fails, and the reason is told', async () => {
+  const failing = async (name: string) => {
+    device.error = Object.assign(new Error(), { name });
+    return [await archive.keep('1', 'run'), await archive.find(), await archive.removeOwn()];
+  };
+  expect(await failing('QuotaExceededError')).toEqual(['full', null, undefined]);
+  expect(await failing('SecurityError')).toEqual(['forbidden', null, undefined]);
+  expect(await failing('SilentStorage')).toEqual(['silent', null, undefined]);
 });

@@ -16,7 +16,7 @@ interface Props {
 /** Trains plain and residual networks live and draws their errors as they fall. */
 export function DegradationLab({ recording }: Props) {
   const [store] = useState(() =>
-    createLabStore({ startTraining, archive: createRunArchive('degradation-lab') }),
+    createLabStore({ startTraining, archive: createRunArchive<RunRecord>('degradation-lab 2') }),
   );
   const state = useStore(store);
 

@@ -77,7 +77,7 @@ export function LabView({ recording: recorded, actions, ...state }: Props) {
           megabytes={Math.round(downloadMegabytes(toRunConfig(settings)))}
         />
       </Controls>
-      <Messages live={live} record={record} />
+      <Messages live={live} record={record} unkept={state.unkept} />
       <Takeaway instead={instead}>
         {record ? callout(record) : 'Press Train to start a run.'}
       </Takeaway>

@@ -1,14 +1,16 @@
 import type { RunRecord } from '../../contract/runRecord.ts';
+import { sayUnkept, type StorageProblem } from '../../lib/deviceStorage.ts';
 import type { LiveRun } from './liveRun.ts';
 
 interface Props {
   live: LiveRun | null;
   /** The run that is shown. */
   record: RunRecord | undefined;
+  unkept: StorageProblem | null;
 }
 
 /** What went wrong on the way, if anything did. */
-export function Messages({ live, record }: Props) {
+export function Messages({ live, record, unkept }: Props) {
   return (
     <>
       {live?.notice && (
@@ -20,6 +22,11 @@ export function Messages({ live, record }: Props) {
         <p className="problem" role="alert">
           {live.failure.message} {live.failure.remedy}
           {live.record.step > 0 && ' The results so far are kept above.'}
+        </p>
+      )}
+      {unkept && (
+        <p className="fine" role="status" data-unkept="">
+          {sayUnkept(unkept, 'this run')} Download the run to keep it.
         </p>
       )}
       {record?.networks.map(

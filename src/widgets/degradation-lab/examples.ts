@@ -15,7 +15,7 @@ diverged.networks[1] = { ...(diverged.networks[1] as NetworkRecord), divergedAt:
 
 const idle = {
   settings: defaultSettings,
-  ...{ live: null, kept: null, before: null, recording: undefined },
+  ...{ live: null, kept: null, before: null, unkept: null, recording: undefined },
 };
 const live = (run: Partial<LiveRun>) => ({
   ...idle,
@@ -52,6 +52,10 @@ export const examples: Record<string, LabExample> = {
       waiting: { for: 'compiling', network: 2, of: 4 },
     }),
     says: 'Compiling the networks’ programs: 2 of 4…',
+  },
+  'storage switched off': {
+    ...{ ...live({}), unkept: 'forbidden' },
+    says: 'so this run will be lost when you leave it. Download the run to keep it.',
   },
   'after a lost device': {
     ...live({

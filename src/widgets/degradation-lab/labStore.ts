@@ -3,7 +3,9 @@ import { engineVersion } from '../../contract/engine.ts';
 import type { RunConfig } from '../../contract/runConfig.ts';
 import type { RunRecord } from '../../contract/runRecord.ts';
 import type { TrainEvent } from '../../contract/training.ts';
+import type { StorageProblem } from '../../lib/deviceStorage.ts';
 import type { RunArchive } from '../../runtime/runArchive.ts';
+import { newId } from '../../runtime/tab.ts';
 import type { startTraining, TrainRun } from '../../runtime/trainClient.ts';
 import { applyEvents, type LiveRun } from './liveRun.ts';
 import { defaultSettings, settingsOfRun, toRunConfig, type LabSettings } from './settings.ts';
@@ -16,6 +18,8 @@ export interface LabState {
   kept: RunRecord | null;
   /** The reader's run before this page's, shown until that has made a step. */
   before: RunRecord | null;
+  /** Why this page's run is not kept on the device, if it is not. */
+  unkept: StorageProblem | null;
 }
 
 /** What the reader can do. */
@@ -31,7 +35,7 @@ export interface LabActions {
 /** How the lab reaches its worker and the device's storage: a test brings its own. */
 interface LabClients {
   startTraining: typeof startTraining;
-  archive: RunArchive;
+  archive: Pick<RunArchive<RunRecord>, 'keep' | 'find' | 'removeOwn'>;
 }
 
 /** Events are drawn together at most this often, so that drawing never holds up the page. */
@@ -54,6 +58,7 @@ export function createLabStore({ startTraining, archive }: LabClients) {
     live: null,
     kept: null,
     before: null,
+    unkept: null,
   }));
   let worker: TrainRun | null = null;
   /** Whether the reader's own doing has taken the place of what is kept on the device. */
@@ -64,6 +69,7 @@ export function createLabStore({ startTraining, archive }: LabClients) {
     let queue: TrainEvent[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
     let keptAt = -Infinity;
+    const id = newId();
     let isOver = false;
 
     const flush = () => {
@@ -76,7 +82,9 @@ export function createLabStore({ startTraining, archive }: LabClients) {
         performance.now() - keptAt > keepEveryMs || events.some(({ type }) => milestones.has(type));
       if (isDue && live.record.step > 0) {
         keptAt = performance.now();
-        void archive.keep(live.record);
+        void archive.keep(id, live.record).then((unkept) => {
+          if (!isOver) store.setState({ unkept });
+        });
       }
     };
     const run = startTraining(config, backend, (event) => {
@@ -105,26 +113,28 @@ export function createLabStore({ startTraining, archive }: LabClients) {
       isOvertaken = true;
       worker?.dispose();
       const before = live && live.record.step > 0 ? live.record : (kept ?? earlier);
-      store.setState({ live: startRun(config), kept: null, before });
+      store.setState({ live: startRun(config), kept: null, before, unkept: null });
       worker = follow(config, settings.backend);
     },
     pause: () => worker?.pause(),
     resume: () => worker?.resume(),
     stop: () => worker?.stop(),
-    /** Forgets this page's run and the one kept on the device, and sets the controls back. */
+    /** Forgets this tab's runs, here and on the device, and sets the controls back. */
     reset() {
       isOvertaken = true;
       worker?.dispose();
       worker = null;
-      void archive.drop();
-      store.setState({ settings: defaultSettings, live: null, kept: null, before: null });
+      void archive.removeOwn();
+      store.setState({
+        ...{ settings: defaultSettings, live: null, kept: null, before: null, unkept: null },
+      });
     },
     /**
-     * Shows the run that is kept on the device, unless the reader has trained or reset meanwhile, and sets the
+     * Shows this tab's run that is kept on the device, unless the reader has trained or reset meanwhile, and sets the
      * controls as they were for it, unless they have been changed.
      */
     async restore() {
-      const kept = await archive.read();
+      const kept = await archive.find();
       if (!kept || isOvertaken) return;
       const { settings } = store.getState();
       store.setState({

@@ -21,7 +21,10 @@ export function shownOf(
 }
 
 /** Why the curves are not those of the run that the controls ask for, in a sentence; empty if they are. */
-export function staleNote({ live, settings }: LabState, shown: Shown | null): string {
+export function staleNote(
+  { live, settings }: Pick<LabState, 'live' | 'settings'>,
+  shown: Shown | null,
+): string {
   if (!shown) return '';
   if (live && isBusy(live)) {
     if (shown.from === 'live') return '';

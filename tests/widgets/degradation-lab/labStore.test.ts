@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RunRecord } from '../../../src/contract/runRecord.ts';
 import type { TrainEvent } from '../../../src/contract/training.ts';
+import type { StorageProblem } from '../../../src/lib/deviceStorage.ts';
 import type { RunArchive } from '../../../src/runtime/runArchive.ts';
 import { createLabStore } from '../../../src/widgets/degradation-lab/labStore.ts';
 import { defaultSettings, toRunConfig } from '../../../src/widgets/degradation-lab/settings.ts';
@@ -12,18 +13,20 @@ afterEach(() => void vi.useRealTimers());
 const earlier = runWith({ 'plain-8': 0.5 }, 10);
 
 /** A lab whose workers and storage are the test's: it says what they tell, and sees what they are told. */
-function openLab({ kept = null as RunRecord | null } = {}) {
+function openLab({ kept = null as RunRecord | null, unkept = null as StorageProblem | null } = {}) {
   const workers: { told: string[]; say: (...events: TrainEvent[]) => void }[] = [];
   const archived: RunRecord[] = [];
+  const ids = new Set<string>();
   let onDevice = kept;
-  const archive: RunArchive = {
-    keep(record) {
+  const archive: Pick<RunArchive<RunRecord>, 'keep' | 'find' | 'removeOwn'> = {
+    keep(id, record) {
+      ids.add(id);
       archived.push(record);
       onDevice = record;
-      return Promise.resolve();
+      return Promise.resolve(unkept);
     },
-    read: () => Promise.resolve(onDevice),
-    drop() {
+    find: () => Promise.resolve(onDevice),
+    removeOwn() {
       onDevice = null;
       return Promise.resolve();
     },
@@ -41,7 +44,7 @@ function openLab({ kept = null as RunRecord | null } = {}) {
   });
   const lab = createLabStore({ startTraining, archive });
   const onDeviceNow = () => onDevice;
-  return { lab, workers, archived, startTraining, onDeviceNow };
+  return { lab, workers, archived, ids, startTraining, onDeviceNow };
 }
 
 const draw = () => vi.advanceTimersByTime(120);
@@ -216,4 +219,24 @@ test('a run is kept every two seconds, and at once where it ends', () => {
   workers[0]!.say(progress(8), finished);
   draw();
   expect(archived.map(({ step }) => step)).toEqual([1, 6, 8]);
+});
+
+test('each run of a page is kept under a name of its own', () => {
+  const { lab, workers, ids } = openLab();
+  for (const index of [0, 1]) {
+    lab.train();
+    workers[index]!.say(progress(1), progress(2), finished);
+    draw();
+  }
+  expect(ids.size).toBe(2);
+});
+
+test('a run that the device does not keep says so, until the next one', async () => {
+  const { lab, workers } = openLab({ unkept: 'full' });
+  lab.train();
+  workers[0]!.say(progress(1));
+  await vi.advanceTimersByTimeAsync(120);
+  expect(lab.getState().unkept).toBe('full');
+  lab.train();
+  expect(lab.getState().unkept).toBeNull();
 });
