@@ -1,4 +1,4 @@
-import { readStored, store } from '../lib/deviceStorage.ts';
+import { readStored, store, type StorageProblem } from '../lib/deviceStorage.ts';
 
 const storageKey = 'quick-checks';
 
@@ -25,9 +25,12 @@ export function readAnswers(check: string): number[] {
   return parseAnswers(readStored(storageKey))[check] ?? [];
 }
 
-/** Keeps the choices made at a check; none take it back. */
-export function keepAnswers(check: string, chosen: number[]): void {
+/** Keeps the choices made at a check; none take it back. Returns why they are not kept, if they are not. */
+export function keepAnswers(check: string, chosen: number[]): StorageProblem | null {
   // Read again: another tab may have answered another check.
   const { [check]: _, ...others } = parseAnswers(readStored(storageKey));
-  store(storageKey, JSON.stringify(chosen.length > 0 ? { ...others, [check]: chosen } : others));
+  return store(
+    storageKey,
+    JSON.stringify(chosen.length > 0 ? { ...others, [check]: chosen } : others),
+  );
 }

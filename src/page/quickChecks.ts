@@ -1,3 +1,4 @@
+import { sayUnkept } from '../lib/deviceStorage.ts';
 import { keepAnswers, readAnswers } from './checkAnswers.ts';
 
 interface Choice {
@@ -27,7 +28,10 @@ function offer(section: HTMLElement, key: string): void {
   status.className = 'visually-hidden';
   status.setAttribute('role', 'status');
   const again = createButton('check-again', 'Try again');
-  section.append(again, status);
+  const unkept = document.createElement('p');
+  unkept.className = 'fine';
+  unkept.hidden = true;
+  section.append(again, unkept, status);
 
   let chosen = readAnswers(key).filter((index) => choices[index]);
   const show = () => {
@@ -39,7 +43,9 @@ function offer(section: HTMLElement, key: string): void {
   };
   const set = (next: number[]) => {
     chosen = next;
-    keepAnswers(key, chosen);
+    const problem = keepAnswers(key, chosen);
+    unkept.hidden = !problem || chosen.length === 0;
+    unkept.textContent = problem && sayUnkept(problem, 'your answer');
     show();
   };
   for (const [index, { button, reason }] of choices.entries()) {

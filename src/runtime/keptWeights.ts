@@ -1,12 +1,13 @@
-import { clear, createStore, getMany, keys } from 'idb-keyval';
+import { clear, getMany, keys } from 'idb-keyval';
 import { isHeadKey, keptWeights, type KeptHead } from '../contract/keptWeights.ts';
+import { createDeviceStore } from '../lib/deviceDatabase.ts';
 
-/** How much of a network's weights is kept on this device. */
-export type Kept = 'nothing' | 'parts' | 'everything';
+/** How much of a network's weights is kept on this device; `impossible` where the browser keeps nothing. */
+export type Kept = 'impossible' | 'nothing' | 'parts' | 'everything';
 
-const store = createStore(keptWeights.database, keptWeights.store);
+const store = createDeviceStore(keptWeights.database, keptWeights.store);
 
-/** What is kept of the weights that were fetched on request; nothing where storage is switched off. */
+/** What is kept of the weights that were fetched on request. */
 export async function findKeptWeights(): Promise<Kept> {
   try {
     const found = await keys<string>(store);
@@ -14,7 +15,7 @@ export async function findKeptWeights(): Promise<Kept> {
     if (heads.some(isWhole)) return 'everything';
     return found.length > 0 ? 'parts' : 'nothing';
   } catch {
-    return 'nothing';
+    return 'impossible';
   }
 }
 

@@ -63,6 +63,7 @@ export function createShardStore(
       }
     },
     peek: (index) => shards.get(index),
-    receivedBytes: (index) => received.get(index) ?? 0,
+    // A host may send more than the file has, which is refused once it is there.
+    receivedBytes: (index) => Math.min(received.get(index) ?? 0, entries[index]?.bytes ?? 0),
   };
 }

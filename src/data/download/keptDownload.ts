@@ -6,6 +6,8 @@ import { createStallWatch, type StallWatch } from './stallWatch.ts';
 import { reasonOf } from '../../lib/reasonOf.ts';
 
 export interface DownloadOptions {
+  /** Bytes of the whole file, where they are known beforehand. */
+  bytes?: number | undefined;
   onBytes: (receivedBytes: number, totalBytes: number | undefined) => void;
   /** A connection that delivers nothing for this long is closed and reopened. */
   stallMs?: number;
@@ -22,49 +24,72 @@ export interface DownloadOptions {
 export async function keptDownload(
   url: string,
   store: PartStore,
-  { onBytes, stallMs = 30_000, partBytes = 4_000_000 }: DownloadOptions,
+  { bytes, onBytes, stallMs = 30_000, partBytes = 4_000_000 }: DownloadOptions,
 ): Promise<Uint8Array> {
-  const none = { parts: [], total: undefined };
-  let { parts, total }: Kept = await store.read().catch(() => none);
+  const none = { parts: [], isWhole: false };
+  let { parts, isWhole }: Kept = await store.read().catch(() => none);
+  let total = bytes;
+  // Once a part could not be kept, those after it would leave a gap.
+  let isKept = true;
+  const keep = async (work: () => Promise<void>) => {
+    if (isKept) await work().catch(() => (isKept = false));
+  };
   const received = () => parts.reduce((sum, { length }) => sum + length, 0);
+  const begin = async () => {
+    parts = [];
+    isKept = true;
+    await keep(store.clear);
+  };
 
   const outage = createOutage();
-  while (total === undefined || received() < total) {
+  while (!isWhole) {
     const before = received();
     onBytes(before, total);
     try {
       const watch = createStallWatch(stallMs);
       const response = await watch.during(request(url, before, watch.signal));
-      if (before > 0 && response.status !== 206) {
-        // The server sends the file from its beginning.
-        parts = [];
-        await store.clear().catch(() => undefined);
+      if (response.status === beyondEnd) {
+        await begin();
+        continue;
       }
-      const rest = Number(response.headers.get('Content-Length')) || undefined;
-      total = rest === undefined ? undefined : received() + rest;
+      // The server sends the file from its beginning.
+      if (before > 0 && response.status !== 206) await begin();
+      total = bytes ?? sizeOf(response, received());
       await readParts(response, watch, {
         partBytes,
-        heard: (bytes) => onBytes(received() + bytes, total),
+        heard: (more) => onBytes(received() + more, total),
         async take(part) {
+          const from = received();
           parts.push(part);
-          // Where storage is full or switched off, the file is still in memory.
-          await store.add(part, total).catch(() => undefined);
+          await keep(() => store.add(part, from));
         },
       });
-      total ??= received();
-      outage.end();
+      isWhole = true;
+      await keep(store.finish);
     } catch (error) {
       if (error instanceof DataError) throw error;
       if (received() > before) outage.end();
       if (!(await outage.waitAfter(error))) throw unreachable(url, error);
     }
   }
-  onBytes(received(), total);
+  outage.end();
+  onBytes(received(), received());
   return concatBytes(parts);
+}
+
+/**
+ * Bytes of the whole file, of which `response` brings those after the first `from`. Of a file that the server
+ * packs, as gzip does, its header tells the packed size: then undefined. Another site hides that it packs.
+ */
+function sizeOf({ headers }: Response, from: number): number | undefined {
+  const rest = Number(headers.get('Content-Length'));
+  return rest > 0 && !headers.has('Content-Encoding') ? from + rest : undefined;
 }
 
 /** Statuses that may be different a moment later. */
 const passing = new Set([408, 429]);
+/** Status of a request for what comes after the end of the file: what is kept is of another. */
+const beyondEnd = 416;
 
 async function request(url: string, from: number, signal: AbortSignal): Promise<Response> {
   const response = await fetch(url, {
@@ -73,7 +98,7 @@ async function request(url: string, from: number, signal: AbortSignal): Promise<
     referrerPolicy: 'no-referrer',
     ...(from > 0 && { headers: { Range: `bytes=${from}-` } }),
   });
-  if (response.ok) return response;
+  if (response.ok || (from > 0 && response.status === beyondEnd)) return response;
   if (response.status >= 500 || passing.has(response.status)) {
     throw new ServerTrouble(response.status);
   }

@@ -18,12 +18,19 @@ export async function fetchWeights(
   onBytes: (receivedBytes: number, totalBytes: number | undefined) => void,
 ): Promise<Uint8Array> {
   const url = new URL(card.weights, baseUrl).href;
-  if (card.keep) return keptDownload(url, createPartStore(url), { onBytes });
-  const weights = await fetchBytes(url, { onBytes: (received) => onBytes(received, card.bytes) });
+  const { bytes } = card;
+  // A host may send more than it should, or say the size of a packed file: then how much is to come is unknown.
+  const report = (received: number, total: number | undefined) =>
+    onBytes(received, total !== undefined && received <= total ? total : undefined);
+  const store = card.keep ? createPartStore(url) : undefined;
+  const weights = store
+    ? await keptDownload(url, store, { bytes, onBytes: report })
+    : await fetchBytes(url, { onBytes: (received) => report(received, bytes) });
   if (!weights) throw missing(card.weights);
-  if (weights.length !== card.bytes) {
+  if (bytes !== undefined && weights.length !== bytes) {
+    await store?.clear().catch(() => undefined);
     throw new DataError(
-      `${card.weights} has ${weights.length} bytes instead of ${card.bytes}.`,
+      `${card.weights} has ${weights.length} bytes instead of ${bytes}.`,
       'The file is damaged or belongs to another version: reload this page and try again.',
     );
   }
@@ -32,7 +39,10 @@ export async function fetchWeights(
 
 /** Deletes what is kept of a network's weights, such as a damaged file. */
 export async function dropKeptWeights(baseUrl: string, card: ModelCard): Promise<void> {
-  if (card.keep) await createPartStore(new URL(card.weights, baseUrl).href).clear();
+  if (card.keep)
+    await createPartStore(new URL(card.weights, baseUrl).href)
+      .clear()
+      .catch(() => undefined);
 }
 
 function missing(file: string): DataError {

@@ -1,3 +1,4 @@
+import { sayUnkept, type StorageProblem } from '../../lib/deviceStorage.ts';
 import { Sentence } from '../frame/Sentence.tsx';
 import { looked, type Predicted } from './predictions.ts';
 
@@ -8,6 +9,8 @@ interface Props<Values> {
   settings?: Partial<Values>;
   change?: (part: Partial<Values>) => void;
   kept: Predicted | null;
+  /** Why it is not kept on this device, if it is not. */
+  unkept: StorageProblem | null;
   choose: (option: number) => void;
   forget: () => void;
   /** Shows what is hidden until then, where something is. */
@@ -18,7 +21,7 @@ interface Props<Values> {
 
 /** The question and its options; once it is decided, what was predicted beside what happened. */
 export function PredictionBox<Values>(props: Props<Values>) {
-  const { question, options, settings, change, kept, choose, forget, look, next } = props;
+  const { question, options, settings, change, kept, unkept, choose, forget, look, next } = props;
   const chosen = kept?.chosen;
   const outcome = kept?.outcome;
   const heading = chosen === looked ? 'The question.' : 'Your prediction.';
@@ -58,6 +61,11 @@ export function PredictionBox<Values>(props: Props<Values>) {
           </>
         )}
       </p>
+      {kept && unkept && (
+        <p className="fine" data-unkept="">
+          {sayUnkept(unkept, 'your prediction')}
+        </p>
+      )}
       {!kept && look && (
         <button type="button" className="prediction-again" onClick={look}>
           Just show the recording

@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { createStore } from 'zustand/vanilla';
-import { readStored, store } from '../../lib/deviceStorage.ts';
+import { readStored, store, type StorageProblem } from '../../lib/deviceStorage.ts';
 
 /** What a reader is asked before they look. */
 export interface Prediction<Values, Evidence> {
@@ -57,14 +57,17 @@ function isPredicted(one: Partial<Predicted> | null): boolean {
 }
 
 /** By figure. */
-const predictions = createStore<{ all: Record<string, Predicted> }>(() => ({ all: readAll() }));
+const predictions = createStore<{
+  all: Record<string, Predicted>;
+  /** Why the newest is not kept on this device, if it is not. */
+  unkept: StorageProblem | null;
+}>(() => ({ all: readAll(), unkept: null }));
 
 function keep(figure: string, one: Predicted | null): void {
   // Read anew: another tab may have predicted at another figure.
   const { [figure]: _, ...others } = { ...predictions.getState().all, ...readAll() };
   const all = one ? { ...others, [figure]: one } : others;
-  predictions.setState({ all });
-  store(storageKey, JSON.stringify(all));
+  predictions.setState({ all, unkept: store(storageKey, JSON.stringify(all)) });
 }
 
 /**
@@ -77,6 +80,11 @@ export function usePrediction(figure: string, outcome: Outcome | null) {
     () => predictions.getState().all[figure] ?? null,
     () => null,
   );
+  const unkept = useSyncExternalStore(
+    predictions.subscribe,
+    () => predictions.getState().unkept,
+    () => null,
+  );
   const { right, says } = outcome ?? {};
   useEffect(() => {
     if (right === undefined || says === undefined || !kept || kept.outcome) return;
@@ -84,6 +92,7 @@ export function usePrediction(figure: string, outcome: Outcome | null) {
   }, [figure, right, says, kept]);
   return {
     kept,
+    unkept,
     choose: (chosen: number) => keep(figure, { chosen }),
     look: () => keep(figure, { chosen: looked }),
     forget: () => keep(figure, null),

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
@@ -42,6 +43,17 @@ const stallAfter =
   (bytes: number): Answer =>
   (response, from) =>
     void response.write(head(response, from).subarray(0, bytes));
+/** The packed file is half as large; as browsers ask, a part of it is sent as it is. */
+const packed: Answer = (response, from) => {
+  if (from > 0) return whole(response, from);
+  const body = gzipSync(file);
+  response.writeHead(200, { 'Content-Encoding': 'gzip', 'Content-Length': body.length }).end(body);
+};
+const packedAndCut: Answer = (response) => {
+  const body = gzipSync(file);
+  response.writeHead(200, { 'Content-Encoding': 'gzip', 'Content-Length': body.length });
+  response.write(body.subarray(0, body.length - 2000), () => response.destroy());
+};
 const withoutRanges: Answer = (response) => {
   response.writeHead(200, { 'Content-Length': file.length }).end(file);
 };
@@ -51,17 +63,20 @@ const refuse =
     void response.writeHead(status).end();
 
 function memoryStore(): PartStore & { kept: Kept } {
-  const kept: Kept = { parts: [], total: undefined };
+  const kept: Kept = { parts: [], isWhole: false };
   return {
     kept,
-    read: async () => ({ parts: [...kept.parts], total: kept.total }),
-    async add(part, total) {
+    read: async () => ({ ...kept, parts: [...kept.parts] }),
+    async add(part, from) {
+      if (sizeOf(kept) !== from) throw new Error('a gap');
       kept.parts.push(part);
-      kept.total = total;
+    },
+    async finish() {
+      kept.isWhole = true;
     },
     async clear() {
       kept.parts = [];
-      kept.total = undefined;
+      kept.isWhole = false;
     },
   };
 }
@@ -131,6 +146,46 @@ test('a file that is not there is told at once', async () => {
 test('where nothing can be kept the file comes all the same', async () => {
   const { url } = await serveFile(cutAfter(100_000), whole);
   const refusing = () => Promise.reject(new Error('no storage'));
-  const store = { read: refusing, add: refusing, clear: refusing };
+  const store = { read: refusing, add: refusing, finish: refusing, clear: refusing };
   expectFile(await keptDownload(url, store, options));
+});
+
+test('of a file that comes packed the size is unknown, unless it was known before', async () => {
+  const { url } = await serveFile(packed);
+  const heard: (number | undefined)[] = [];
+  const onBytes = (_received: number, total: number | undefined) => void heard.push(total);
+  expectFile(await keptDownload(url, memoryStore(), { ...options, onBytes }));
+  expect(new Set(heard.slice(0, -1))).toEqual(new Set([undefined]));
+  heard.length = 0;
+  const known = { ...options, onBytes, bytes: file.length };
+  expectFile(await keptDownload(url, memoryStore(), known));
+  expect(new Set(heard)).toEqual(new Set([file.length]));
+});
+
+test('a file that comes packed and is cut short is not taken for whole', async () => {
+  const { url, ranges } = await serveFile(packedAndCut, packed);
+  const store = memoryStore();
+  expectFile(await keptDownload(url, store, options));
+  expect(ranges[1]).toMatch(/^bytes=[1-9]/);
+  expect([store.kept.isWhole, sizeOf(store.kept)]).toEqual([true, file.length]);
+});
+
+test('kept parts that are more than the file are dropped', async () => {
+  const { url } = await serveFile((response, from) =>
+    from > file.length ? refuse(416)(response, from) : whole(response, from),
+  );
+  const store = memoryStore();
+  store.kept.parts = [new Uint8Array(file.length + 1)];
+  expectFile(await keptDownload(url, store, options));
+  expect(sizeOf(store.kept)).toBe(file.length);
+});
+
+test('after a part that could not be kept no more are: there would be a gap', async () => {
+  const { url } = await serveFile(whole);
+  const store = memoryStore();
+  const { add } = store;
+  let adds = 0;
+  store.add = (part, from) => (++adds === 3 ? Promise.reject(new Error('full')) : add(part, from));
+  expectFile(await keptDownload(url, store, options));
+  expect([adds, store.kept.parts.length, store.kept.isWhole]).toEqual([3, 2, false]);
 });

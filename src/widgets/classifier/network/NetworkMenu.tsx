@@ -14,7 +14,9 @@ interface Props {
 /** Which network answers: the small one of the site, the large one on request, or a checkpoint of the reader's. */
 export function NetworkMenu({ network, actions }: Props) {
   const { coming, inUse, wanted } = network;
-  const isKept = network.kept !== 'nothing';
+  const { kept } = network;
+  const isKept = kept === 'parts' || kept === 'everything';
+  const isUnkept = inUse?.origin === 'imagenet' && kept !== 'everything';
   return (
     <>
       <details className="more network-menu" open={wanted !== null}>
@@ -28,9 +30,12 @@ export function NetworkMenu({ network, actions }: Props) {
         <p className="fine">
           The large network is torchvision’s. It knows 1,000 classes and sees pictures at 224×224
           pixels; its first guess is right for 73 in 100 of ImageNet’s validation pictures. The 87
-          MB are downloaded from Hugging Face and kept on this device until you delete them. You can
-          also choose a checkpoint of your own, such as torchvision’s resnet34-b627a593.pth, or drop
-          it on the picture. It is read on this device and never uploaded.
+          MB are downloaded from Hugging Face and{' '}
+          {kept === 'impossible'
+            ? 'cannot be kept on this device, since this browser does not let the page store anything: each visit downloads them again.'
+            : 'kept on this device until you delete them.'}{' '}
+          You can also choose a checkpoint of your own, such as torchvision’s resnet34-b627a593.pth,
+          or drop it on the picture. It is read on this device and never uploaded.
         </p>
         <div className="buttons">
           <button type="button" onClick={() => actions.change('imagenet')}>
@@ -61,6 +66,8 @@ export function NetworkMenu({ network, actions }: Props) {
         {!coming && (
           <p className="fine" data-network="">
             {inUse && networkLine(inUse.card)}
+            {isUnkept &&
+              ' It could not be kept on this device: the next visit has to download it again.'}
           </p>
         )}
       </details>
