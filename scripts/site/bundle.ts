@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as viteBuild } from 'vite';
+import { moveInlineStyles } from './inlineStyles.ts';
 import { fillTemplate } from './pages.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -33,6 +34,10 @@ async function renderPages(): Promise<void> {
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, fillTemplate(template, await renderer.renderPage(page)));
   }
+  await moveInlineStyles(
+    dist,
+    renderer.sitePages.map((page) => page.path),
+  );
   await writeFile(path.join(dist, '404.html'), renderer.renderNotFound());
   await writeFile(path.join(dist, 'chapter.json'), renderer.chapterIndex());
 }

@@ -1,7 +1,29 @@
+import { useEffect, type ReactNode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import type { Figure } from '../figure/figure.ts';
 
-/** Takes over a pre-rendered figure. Apart from mountWidgets.ts so that React arrives with the first figure. */
-export function hydrate(place: HTMLElement, { name, Component }: Figure, props: object): void {
-  hydrateRoot(place, <Component {...props} />, { identifierPrefix: name });
+/**
+ * Takes over a pre-rendered figure; resolves once it answers. Apart from mountWidgets.ts so that React arrives with
+ * the first figure.
+ */
+export function hydrate(
+  place: HTMLElement,
+  { name, Component }: Figure,
+  props: object,
+): Promise<void> {
+  return new Promise((resolve) => {
+    hydrateRoot(
+      place,
+      <Awake tell={resolve}>
+        <Component {...props} />
+      </Awake>,
+      { identifierPrefix: name },
+    );
+  });
+}
+
+/** Tells when all that it holds is alive. */
+function Awake({ tell, children }: { tell: () => void; children: ReactNode }) {
+  useEffect(tell, [tell]);
+  return children;
 }

@@ -1,4 +1,6 @@
 import { widgets, type WidgetName } from '../widgets.ts';
+import { restoreStyles } from './restoreStyles.ts';
+import { doEarlyActions, takeEarlyActions } from './wake.ts';
 
 /** Brings each figure of the page to life shortly before it scrolls into view. */
 export function mountWidgets(): void {
@@ -25,8 +27,11 @@ async function mount(place: HTMLElement): Promise<void> {
       import('./hydrate.tsx'),
       widgets[name](),
     ]);
-    hydrate(island, figure, JSON.parse(props) as object);
+    restoreStyles(island);
+    const actions = takeEarlyActions(island);
+    await hydrate(island, figure, JSON.parse(props) as object);
     place.dataset['ready'] = '';
+    doEarlyActions(place, actions);
   } catch (error) {
     console.error(error);
     offerRetry(island, () => mount(place));
