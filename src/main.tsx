@@ -3,6 +3,7 @@ import { offerCopies } from './page/copyButtons.ts';
 import { offerFlowSteps } from './page/flowSteps.ts';
 import { offerHoverCards } from './page/hoverCards.ts';
 import { mountWidgets } from './page/mountWidgets.ts';
+import { watchPolicy } from './page/policyNotice.ts';
 import { offerQuickChecks } from './page/quickChecks.ts';
 import { trackReading } from './page/readingProgress.ts';
 import { followSections } from './page/sectionList.ts';
@@ -11,6 +12,7 @@ import { offerThemes } from './page/theme.ts';
 // Every figure's style is on every page: figures stand there before their scripts come.
 import.meta.glob('./widgets/**/*.css', { eager: true });
 
+watchPolicy();
 offerThemes();
 trackReading();
 followSections();

@@ -171,8 +171,14 @@ export type ExperimentCommand =
     }
   | { type: 'stop'; id: number };
 
+/** How much of what is downloaded has come, in bytes. */
+export interface Bytes {
+  received: number;
+  total: number;
+}
+
 export type ExperimentEvent = { id: number } & (
-  | { type: 'waiting'; for: 'engine' | 'pictures' | 'network' | 'connection' }
+  | { type: 'waiting'; for: 'engine' | 'pictures' | 'network' | 'connection'; bytes?: Bytes }
   | ({ type: 'engine' } & EngineInfo)
   | { type: 'finding'; finding: Finding }
   | { type: 'done'; stopped: boolean }

@@ -13,24 +13,31 @@ export type WebglFault = 'lost' | 'lost too often' | 'failing';
 /**
  * The backends to try, best first: WebGL on a real GPU, then WebAssembly, then plain JavaScript.
  * The reader's choice is tried first, except for WebGL where it cannot train.
+ * @param mayCompile whether the site lets WebAssembly run
  */
 export function chooseBackends(
   wish: 'auto' | BackendName,
   webgl: WebglDevice | undefined,
   fault?: WebglFault,
+  mayCompile = true,
 ): BackendChoice[] {
   const asked = 'You chose this engine.';
   const choices: BackendChoice[] = [];
-  if (wish === 'wasm' || wish === 'cpu') choices.push({ backend: wish, reason: asked });
+  if ((wish === 'wasm' && mayCompile) || wish === 'cpu')
+    choices.push({ backend: wish, reason: asked });
   if (webgl?.float32 && (!fault || fault === 'lost') && (!webgl.software || wish === 'webgl')) {
     const gpu = wish === 'webgl' ? asked : 'WebGL can use the GPU of this device.';
     const reason = fault ? 'The browser lost its connection to the GPU and has restored it.' : gpu;
     choices.push({ backend: 'webgl', reason });
   }
-  choices.push({ backend: 'wasm', reason: `${whyNotWebgl(wish, webgl, fault)}.` });
+  if (mayCompile) {
+    choices.push({ backend: 'wasm', reason: `${whyNotWebgl(wish, webgl, fault)}.` });
+  }
   choices.push({
     backend: 'cpu',
-    reason: 'Neither WebGL nor WebAssembly works in this browser, so this will be slow.',
+    reason: mayCompile
+      ? 'Neither WebGL nor WebAssembly works in this browser, so this will be slow.'
+      : 'The security policy of this site forbids WebAssembly (its Content-Security-Policy lacks ‘wasm-unsafe-eval’), so this will be slow.',
   });
   return choices;
 }

@@ -6,6 +6,7 @@ import kernelsUrl from '../kernels/wasm/kernels.wasm?url';
 import { registerWasmKernels } from '../kernels/wasm/register.ts';
 import type { BackendName, EngineInfo } from '../contract/engine.ts';
 import { chooseBackends, type WebglFault } from './chooseBackend.ts';
+import { mayCompileWasm } from './mayCompileWasm.ts';
 import { inspectWebgl } from './inspectWebgl.ts';
 
 /** A backend that computes. */
@@ -28,7 +29,7 @@ interface BackendHandle {
  */
 export async function startEngine(wish: 'auto' | BackendName, fault?: WebglFault): Promise<Engine> {
   const webgl = inspectWebgl();
-  for (const { backend, reason } of chooseBackends(wish, webgl, fault)) {
+  for (const { backend, reason } of chooseBackends(wish, webgl, fault, mayCompileWasm())) {
     const handle = await start(backend);
     if (!handle) continue;
     registerKernels();

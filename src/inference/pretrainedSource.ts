@@ -1,5 +1,6 @@
 import { DataError } from '../data/download/dataError.ts';
 import { fetchBytes } from '../data/download/fetchBytes.ts';
+import { followDownload } from '../data/download/progress.ts';
 import { bitmapPicture } from '../data/pictures/bitmapPicture.ts';
 import { createPretrained } from './createPretrained.ts';
 import { loadWeights } from './loadWeights.ts';
@@ -7,7 +8,11 @@ import { loadWeights } from './loadWeights.ts';
 /** The site's networks and photographs; both reject with errors that say what to do. */
 export const pretrainedSource = {
   async network(modelUrl: string) {
-    const { card, state } = await loadWeights({ from: 'site', modelUrl }, () => undefined);
+    let follow: ReturnType<typeof followDownload> | undefined;
+    const { card, state } = await loadWeights({ from: 'site', modelUrl }, (received, total) => {
+      if (!follow && total !== undefined) follow = followDownload(total);
+      follow?.(received);
+    });
     return { network: createPretrained(card.classes.length, state), card };
   },
   photographs: (urls: string[]) => Promise.all(urls.map(fetchPhotograph)),

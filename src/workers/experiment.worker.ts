@@ -1,5 +1,6 @@
 import { DataError } from '../data/download/dataError.ts';
 import { watchLine } from '../data/download/outage.ts';
+import { watchDownloads } from '../data/download/progress.ts';
 import type { ExperimentCommand, ExperimentEvent } from '../contract/experiments.ts';
 import { experiment } from '../experiments/experiment.ts';
 import { createPictureSource } from '../experiments/pictures.ts';
@@ -22,10 +23,14 @@ let stopped = 0;
 let turn: Promise<void> = Promise.resolve();
 let engine: Engine | undefined;
 let pictures: PictureSource | undefined;
+/** What the experiment downloads, and whether it waits for that. */
+let wanted: 'pictures' | 'network' = 'pictures';
+let isWaiting = false;
 
-watchLine((isDown) =>
-  post({ id: newest, type: 'waiting', for: isDown ? 'connection' : 'pictures' }),
-);
+watchLine((isDown) => post({ id: newest, type: 'waiting', for: isDown ? 'connection' : wanted }));
+watchDownloads((received, total) => {
+  if (isWaiting) post({ id: newest, type: 'waiting', for: wanted, bytes: { received, total } });
+});
 
 listen((command: ExperimentCommand) => {
   if (command.type === 'stop') {
@@ -45,10 +50,13 @@ async function run({ id, experiment: asked, dataUrl, backend }: Run): Promise<vo
     engine = await startEngine(backend);
   }
   post({ id, type: 'engine', ...engine.info });
-  post({ id, type: 'waiting', for: asked.name === 'lesions' ? 'network' : 'pictures' });
+  wanted = asked.name === 'lesions' ? 'network' : 'pictures';
+  isWaiting = true;
+  post({ id, type: 'waiting', for: wanted });
   pictures ??= createPictureSource(dataUrl);
   for await (const finding of experiment(asked, { pictures, pretrained: pretrainedSource })) {
     if (engine.isLost()) throw new Error('The browser lost its connection to the GPU.');
+    isWaiting = false;
     post({ id, type: 'finding', finding });
     await nextTask();
     if (id !== newest) return;

@@ -52,7 +52,11 @@ test('equations, code, citations and captions are in the pre-rendered page', asy
     await page.locator('figure[data-widget="degradation-lab"] figcaption').innerText(),
   ).toMatch(/CIFAR-10/);
   const block = await visit('block/', { javaScriptEnabled: false });
-  expect(await block.locator('pre.shiki span[style]').count()).toBeGreaterThan(20);
+  const colours = await block
+    .locator('pre.shiki span')
+    .evaluateAll((spans) => spans.map((span) => getComputedStyle(span).color));
+  expect(colours.length).toBeGreaterThan(20);
+  expect(new Set(colours).size).toBeGreaterThan(2);
 });
 
 test('the site works from a sub-folder of any static host', async () => {

@@ -1,6 +1,7 @@
 import { crc32 } from '../../lib/crc32.ts';
 import { DataError } from '../download/dataError.ts';
 import { fetchBytes, type FetchOptions } from '../download/fetchBytes.ts';
+import { followDownload } from '../download/progress.ts';
 import { checkManifest, damaged, type Manifest, type ShardEntry } from './manifest.ts';
 
 /** Pictures of one file, as it is stored. */
@@ -42,7 +43,12 @@ export async function fetchShard(
   options: Pick<FetchOptions, 'signal' | 'onBytes'> = {},
 ): Promise<Shard> {
   const url = fileUrl(baseUrl, entry.file);
-  const first = await fetchBytes(url, options);
+  const follow = followDownload(entry.bytes);
+  const onBytes = (received: number) => {
+    follow(received);
+    options.onBytes?.(received);
+  };
+  const first = await fetchBytes(url, { ...options, onBytes });
   if (!first) {
     throw new DataError(
       `${entry.file}, a file of CIFAR-10 pictures, is missing from this site.`,
@@ -51,7 +57,7 @@ export async function fetchShard(
   }
   if (!findDamage(first, entry)) return split(first, entry);
 
-  const again = await fetchBytes(url, { ...options, cache: 'reload' });
+  const again = await fetchBytes(url, { ...options, onBytes, cache: 'reload' });
   const damage = again ? findDamage(again, entry) : 'on a second attempt it was missing';
   if (again && !damage) return split(again, entry);
   throw new DataError(

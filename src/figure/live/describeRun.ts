@@ -1,3 +1,4 @@
+import type { Bytes } from '../../contract/experiments.ts';
 import { day } from '../../lib/format.ts';
 import type { Source } from '../frame/Frame.tsx';
 
@@ -5,6 +6,8 @@ import type { Source } from '../frame/Frame.tsx';
 export interface RunState {
   phase: 'idle' | 'starting' | 'running' | 'done' | 'failed';
   waitingFor: 'engine' | 'pictures' | 'network' | 'connection' | null;
+  /** How much of a download has come, where it waits for one. */
+  bytes: Bytes | null;
   engine: { device: string; reason: string } | null;
   /** Ended by the reader. */
   stopped: boolean;
@@ -30,13 +33,22 @@ export function sourceOf({ phase, engine, recorded }: RunState): Source | undefi
  * What an experiment waits for, or that it has ended.
  * @param progress how far it is, such as `step 3 of 150`
  */
-export function statusOf({ phase, waitingFor, stopped }: RunState, progress: string): string {
+export function statusOf(
+  { phase, waitingFor, bytes, stopped }: RunState,
+  progress: string,
+): string {
   if (phase === 'idle' || phase === 'failed') return '';
   if (waitingFor === 'engine') return 'Starting the engine…';
-  if (waitingFor === 'pictures') return 'Downloading pictures…';
-  if (waitingFor === 'network') return 'Downloading the network…';
+  if (waitingFor === 'pictures') return `Downloading pictures${sayBytes(bytes)}…`;
+  if (waitingFor === 'network') return `Downloading the network${sayBytes(bytes)}…`;
   if (waitingFor === 'connection') return 'Waiting for the network connection…';
   if (phase === 'starting') return 'Starting…';
   if (phase === 'done') return stopped ? `Stopped at ${progress}` : 'Done';
   return progress.charAt(0).toUpperCase() + progress.slice(1);
+}
+
+function sayBytes(bytes: Bytes | null): string {
+  if (!bytes) return '';
+  const megabytes = (count: number) => (count / 1e6).toFixed(1);
+  return `: ${megabytes(bytes.received)} of ${megabytes(bytes.total)} MB`;
 }

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { EngineInfo } from '../../contract/engine.ts';
 import type { ExperimentRecord } from '../../contract/experimentRecord.ts';
 import type {
+  Bytes,
   Experiment,
   ExperimentEvent,
   ExperimentName,
@@ -22,6 +23,8 @@ export interface ExperimentState<Settings, Result> {
   next: { settings: Settings; result: Result } | null;
   phase: 'idle' | 'starting' | 'running' | 'done' | 'failed';
   waitingFor: Extract<ExperimentEvent, { type: 'waiting' }>['for'] | null;
+  /** How much of a download has come, where it waits for one. */
+  bytes: Bytes | null;
   engine: EngineInfo | null;
   /** Ended by the reader. */
   stopped: boolean;
@@ -54,6 +57,7 @@ export const idle = {
   next: null,
   phase: 'idle',
   waitingFor: null,
+  bytes: null,
   engine: null,
   stopped: false,
   failure: null,
@@ -135,7 +139,7 @@ function applyEvent<
 >(state: State, event: ExperimentEvent, reduce: (result: Result, finding: Finding<N>) => Result) {
   switch (event.type) {
     case 'waiting':
-      return { ...state, waitingFor: event.for };
+      return { ...state, waitingFor: event.for, bytes: event.bytes ?? null };
     case 'engine': {
       const { backend, device, reason } = event;
       return { ...state, engine: { backend, device, reason } };

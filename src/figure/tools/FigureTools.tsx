@@ -53,6 +53,14 @@ export function FigureTools({ frame, name, reset, link, picture, csv, run, ...fo
 
 /** What can be saved, folded: what there is depends on what was measured, and the row stays as it is. */
 function Downloads({ frame, name, picture, csv, run }: Omit<Tools, 'link'>) {
+  const [hasFailed, setFailed] = useState(false);
+  const exportPng = async (drawn: HTMLElement) => {
+    setFailed(false);
+    await savePng(drawn, `${name}.png`).catch((error: unknown) => {
+      console.warn('The picture could not be drawn.', error);
+      setFailed(true);
+    });
+  };
   if (!picture && !csv && !run) return null;
   return (
     <details className="downloads">
@@ -77,12 +85,15 @@ function Downloads({ frame, name, picture, csv, run }: Omit<Tools, 'link'>) {
           </button>
         )}
         {picture && (
-          <button
-            type="button"
-            onClick={() => frame.current && void savePng(frame.current, `${name}.png`)}
-          >
+          <button type="button" onClick={() => frame.current && void exportPng(frame.current)}>
             Download PNG
           </button>
+        )}
+        {hasFailed && (
+          <p className="fine" role="alert">
+            This browser, or the security policy of this site, does not let the page make a PNG.
+            {picture === 'drawing' ? ' Download the SVG instead.' : ' Take a screenshot instead.'}
+          </p>
         )}
       </div>
     </details>

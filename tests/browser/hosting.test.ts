@@ -1,0 +1,147 @@
+import type { Locator, Page } from 'playwright';
+import { expect, inject, test } from 'vitest';
+import { serveOddly } from './oddHost.ts';
+import { readyFigure, startTraining, visit, waitForPhase } from './reader.ts';
+
+/** What README.md says that a host must send if it sends such a header at all. */
+const documentedPolicy =
+  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data: blob:; connect-src 'self' https://huggingface.co https://*.huggingface.co https://*.hf.co";
+
+/** Collects whatever a part of the page says from now on. */
+async function listen(part: Locator): Promise<() => Promise<string[]>> {
+  await part.evaluate((element) => {
+    const heard: string[] = ((window as { heard?: string[] }).heard = []);
+    new MutationObserver(() => heard.push((element as HTMLElement).innerText)).observe(element, {
+      ...{ childList: true, characterData: true, subtree: true },
+    });
+  });
+  return () => part.page().evaluate(() => (window as { heard?: string[] }).heard ?? []);
+}
+
+/** The megabytes that have come and all that are to come, of each time that they were told. */
+const megabytesIn = (texts: string[]) =>
+  texts.flatMap((text) =>
+    [...text.matchAll(/([\d.]+) of ([\d.]+) MB/g)].map(([, a, b]) => [Number(a), Number(b)]),
+  );
+
+test('what a host packs has the size that the site says', { timeout: 120_000 }, async () => {
+  const url = await serveOddly({
+    packs: (file) =>
+      /(bin|wasm)$/.test(file) ? 'br' : /safetensors$/.test(file) ? 'gzip' : undefined,
+  });
+  const page = await visit('about:blank');
+  await page.goto(`${url}degradation/?preset=tiny&depths=8-8&kinds=residual&steps=12`);
+  const lab = await readyFigure(page, 'degradation-lab');
+  const hearLab = await listen(lab);
+  await startTraining(lab);
+  await waitForPhase(lab, 'done');
+  const shards = megabytesIn(await hearLab());
+
+  await page.goto(`${url}resnet34/`);
+  const classifier = await readyFigure(page, 'classifier');
+  const hearClassifier = await listen(classifier);
+  await classifier.getByRole('button', { name: /cat/i }).first().click();
+  await classifier.locator('[data-phase="answered"]').waitFor({ timeout: 60_000 });
+  const weights = megabytesIn(await hearClassifier());
+  expect(weights.length).toBeGreaterThan(0);
+  expect(new Set(weights.map(([, total]) => total))).toEqual(new Set([21.6]));
+  for (const [received = 0, total = 0] of [...shards, ...weights])
+    expect(received).toBeLessThanOrEqual(total);
+});
+
+/** Where each equation and its parts are, and the colour of each piece of code. */
+const layoutOf = (page: Page) =>
+  page.evaluate(async () => {
+    await document.fonts.ready;
+    const boxes = [...document.querySelectorAll('.katex-html, .katex-html *')].map((part) => {
+      const { x, y, width, height } = part.getBoundingClientRect();
+      return [x, y + scrollY, width, height].map(Math.round).join(' ');
+    });
+    const code = [...document.querySelectorAll('pre.shiki span')];
+    return [...boxes, ...code.map((span) => getComputedStyle(span).color)];
+  });
+
+test('under the strictest policy text and equations are set as ever, and the rest says what is missing', async () => {
+  const plain = await visit('residual/');
+  const wanted = await layoutOf(plain);
+  expect(wanted.length).toBeGreaterThan(500);
+  const url = await serveOddly({ headers: { 'Content-Security-Policy': "default-src 'self'" } });
+  const page = await visit('about:blank');
+  await page.goto(`${url}residual/`);
+  expect(await layoutOf(page)).toEqual(wanted);
+
+  const machine = await readyFigure(page, 'block-machine');
+  await page.getByText('blocks some of the pictures on this page').waitFor();
+  await machine.getByText('Download', { exact: true }).click();
+  await machine.getByRole('button', { name: 'Download PNG' }).click();
+  await machine.getByRole('alert').getByText('Download the SVG instead').waitFor();
+
+  await page.goto(`${url}degradation/?preset=tiny&depths=8-8&kinds=residual&steps=12`);
+  const lab = await readyFigure(page, 'degradation-lab');
+  await startTraining(lab);
+  await lab.locator('[data-provenance="live"]').waitFor();
+  expect(await lab.locator('[data-provenance]').textContent()).toContain('forbids WebAssembly');
+});
+
+test('under the documented policy nothing is missing', async () => {
+  const url = await serveOddly({ headers: { 'Content-Security-Policy': documentedPolicy } });
+  const page = await visit('about:blank');
+  const blocked: string[] = [];
+  page.on('console', (message) => {
+    if (/Content Security Policy/.test(message.text())) blocked.push(message.text());
+  });
+  await page.goto(`${url}residual/`);
+  const machine = await readyFigure(page, 'block-machine');
+  await machine.getByRole('button', { name: 'Run', exact: true }).click();
+  await waitForPhase(machine, 'done');
+  await machine.getByText('Download', { exact: true }).click();
+  const [png] = await Promise.all([
+    page.waitForEvent('download'),
+    machine.getByRole('button', { name: 'Download PNG' }).click(),
+  ]);
+  expect(png.suggestedFilename()).toBe('block-machine.png');
+  expect(await machine.locator('[data-provenance]').textContent()).toContain('WebAssembly');
+  expect(blocked.filter((text) => !/inline script/.test(text))).toEqual([]);
+});
+
+test('where no style sheet comes, each equation is there once', async () => {
+  const page = await visit('about:blank');
+  await page.route('**/*.css', (route) => route.abort());
+  await page.goto(new URL('residual/', inject('siteUrl')).href);
+  const shown = (part: string) =>
+    page
+      .locator(`.katex > ${part}`)
+      .evaluateAll((all) => all.map((one) => one.getClientRects().length > 0));
+  expect(new Set(await shown('.katex-html'))).toEqual(new Set([false]));
+  expect(new Set(await shown('.katex-mathml'))).toEqual(new Set([true]));
+});
+
+test('what is done at a figure before its script has come is done once it is there', async () => {
+  const page = await visit('about:blank');
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/assets/hydrate-*.js', (route) => held.then(() => route.continue()));
+  const query = 'preset=tiny&depths=8-8&kinds=residual&steps=12';
+  await page.goto(new URL(`degradation/?${query}`, inject('siteUrl')).href);
+  const lab = page.locator('figure[data-widget="degradation-lab"]');
+  await lab.getByText('More', { exact: true }).click();
+  await lab.getByLabel('Seed').fill('7');
+  const train = lab.getByRole('button', { name: 'Train', exact: true });
+  await train.click();
+  const copying = page.locator('figure[data-widget="learn-to-copy"] .prediction');
+  const option = copying.getByRole('button').first();
+  await option.click();
+  await lab.getByRole('status').getByText('This figure is still being downloaded').waitFor();
+  for (const control of [option, train])
+    await control.and(page.locator('[data-waiting]')).waitFor();
+  release();
+  await waitForPhase(lab, 'done');
+  expect(await lab.getByLabel('Seed').inputValue()).toBe('7');
+  await copying.and(page.locator('[data-prediction="made"]')).waitFor();
+  expect(await page.locator('[data-waiting], .waking').count()).toBe(0);
+  // Not only the field: the run, too.
+  await page.goto(new URL('degradation/', inject('siteUrl')).href);
+  await readyFigure(page, 'degradation-lab');
+  await lab.locator('[data-provenance="kept"]').waitFor();
+  expect(await lab.getByLabel('Seed').inputValue()).toBe('7');
+});
