@@ -2,7 +2,7 @@ import { offerCopying } from './page/copyingHero.ts';
 import { offerCopies } from './page/copyButtons.ts';
 import { offerFlowSteps } from './page/flowSteps.ts';
 import { offerHoverCards } from './page/hoverCards.ts';
-import { mountWidgets } from './page/mountWidgets.ts';
+import { mountWidgets } from './page/figures/mountWidgets.ts';
 import { watchPolicy } from './page/policyNotice.ts';
 import { offerQuickChecks } from './page/quickChecks.ts';
 import { trackReading } from './page/readingProgress.ts';

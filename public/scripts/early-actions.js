@@ -1,5 +1,5 @@
 /*
- * Remembers what a reader does at a figure whose script has not come yet, as on a slow line: src/page/wake.ts does it
+ * Remembers what a reader does at a figure whose script has not come yet, as on a slow line: src/page/figures/wake.ts does it
  * once the figure is awake. In a file of its own and in ES5, since it must come first, and to every browser.
  */
 (function () {

@@ -31,7 +31,7 @@ export async function moveInlineStyles(dist: string, pages: string[]): Promise<v
 
 /**
  * Puts a class in the place of each style attribute. A figure keeps what it says as well, in `data-style`, since
- * React takes the figure over as it drew it: src/page/restoreStyles.ts puts that back.
+ * React takes the figure over as it drew it: src/page/figures/restoreStyles.ts puts that back.
  */
 export function moveStyles(html: string[]): { pages: string[]; sheet: string } {
   const classes = new Map<string, string>();

@@ -67,3 +67,12 @@ test('a closed gate holds whoever passes until it opens', async () => {
   await passing;
   expect(through).toBe(true);
 });
+
+test('where the site forbids WebAssembly it is not tried, and the reason is told', () => {
+  for (const wish of ['auto', 'wasm'] as const) {
+    const [only, ...others] = chooseBackends(wish, undefined, undefined, false);
+    expect(others).toEqual([]);
+    expect(only?.backend).toBe('cpu');
+    expect(only?.reason).toContain('wasm-unsafe-eval');
+  }
+});

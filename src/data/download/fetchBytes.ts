@@ -1,4 +1,4 @@
-import { concatBytes } from './concatBytes.ts';
+import { concatBytes } from '../../lib/concatBytes.ts';
 import { DataError } from './dataError.ts';
 import { createOutage, ServerTrouble } from './outage.ts';
 import { createStallWatch, type StallWatch } from './stallWatch.ts';

@@ -1,6 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
-import type { Figure } from '../figure/figure.ts';
+import type { Figure } from '../../figure/figure.ts';
 
 /**
  * Takes over a pre-rendered figure; resolves once it answers. Apart from mountWidgets.ts so that React arrives with

@@ -1,4 +1,4 @@
-import { widgets, type WidgetName } from '../widgets.ts';
+import { widgets, type WidgetName } from '../../widgets.ts';
 import { restoreStyles } from './restoreStyles.ts';
 import { doEarlyActions, takeEarlyActions } from './wake.ts';
 
