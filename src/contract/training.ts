@@ -1,6 +1,6 @@
 import type { BackendName, EngineInfo } from './engine.ts';
 import type { Checkpoint } from './checkpoint.ts';
-import type { RunConfig } from './runConfig.ts';
+import type { NetworkConfig, RunConfig } from './runConfig.ts';
 import type { Measurement } from './runRecord.ts';
 
 /** What the page and the training worker say to each other: commands go down, one stream of events comes up. */
@@ -16,7 +16,22 @@ export interface StartCommand {
   from?: Checkpoint;
 }
 
-export type TrainCommand = StartCommand | { type: 'pause' } | { type: 'resume' } | { type: 'stop' };
+/** Asks how fast the device is, instead of a run. */
+export interface MeasureCommand {
+  type: 'measure';
+  backend: 'auto' | BackendName;
+}
+
+/** What a step of a residual network took, in milliseconds. */
+export interface MeasuredStep {
+  network: Pick<NetworkConfig, 'depth' | 'width'>;
+  pictureSize: number;
+  batchSize: number;
+  ms: number;
+}
+
+export type TrainCommand =
+  StartCommand | MeasureCommand | { type: 'pause' } | { type: 'resume' } | { type: 'stop' };
 
 /** What a run waits for before its next step. */
 export type Waiting =
@@ -29,6 +44,8 @@ export type Waiting =
 
 export type TrainEvent =
   | { type: 'waiting'; waiting: Waiting }
+  /** The answer to `measure`. */
+  | { type: 'speed'; measured: MeasuredStep[] }
   /** Once at the start, and again when a fault changed it. */
   | ({ type: 'engine' } & EngineInfo)
   | { type: 'networks'; networks: { id: string; parameters: number }[] }

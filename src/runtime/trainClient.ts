@@ -22,14 +22,16 @@ const deathsInVain = 2;
  * Starts a run in a worker of its own. `onEvent` hears everything in order. A run whose worker dies or no longer
  * answers goes on from its last checkpoint in another, which is heard as `rolledBack`; one that never trained a
  * step, or whose workers die one after the other, is heard as `failed`.
+ * @param begin where a run goes on that was cut off earlier
  */
 export function startTraining(
   config: RunConfig,
   backend: 'auto' | BackendName,
   onEvent: (event: TrainEvent) => void,
+  begin?: Checkpoint,
 ): TrainRun {
-  let from: Checkpoint | undefined;
-  let step = 0;
+  let from = begin;
+  let step = begin?.step ?? 0;
   let inVain = 0;
   let isPaused = false;
   let worker = start();
@@ -46,10 +48,7 @@ export function startTraining(
   }
 
   function hear(event: TrainEvent): void {
-    if (event.type === 'checkpoint') {
-      from = event.checkpoint;
-      return;
-    }
+    if (event.type === 'checkpoint') from = event.checkpoint;
     if (event.type === 'progress') {
       step = event.step;
       inVain = 0;

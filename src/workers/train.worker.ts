@@ -1,10 +1,16 @@
-import type { StartCommand, TrainCommand, TrainEvent } from '../contract/training.ts';
+import type {
+  MeasureCommand,
+  StartCommand,
+  TrainCommand,
+  TrainEvent,
+} from '../contract/training.ts';
 import { DataError } from '../data/download/dataError.ts';
 import { watchLine } from '../data/download/outage.ts';
 import { createDevice } from '../engine/createDevice.ts';
 import { nameKernelErrors } from '../engine/nameKernelErrors.ts';
 import { startEngine } from '../engine/startEngine.ts';
 import { openData } from '../training/data.ts';
+import { measureSpeed } from '../training/measureSpeed.ts';
 import { train } from '../training/train.ts';
 import { createGate, throughGate } from './gate.ts';
 import { listen } from './listen.ts';
@@ -19,6 +25,8 @@ listen((command: TrainCommand) => {
   switch (command.type) {
     case 'start':
       return void run(command).catch(fail);
+    case 'measure':
+      return void measure(command).catch(fail);
     case 'pause':
       return gate.close();
     case 'resume':
@@ -43,6 +51,12 @@ async function run({ config, dataUrl, backend, from }: StartCommand): Promise<vo
   ]);
   const device = createDevice(backend, engine);
   for await (const event of throughGate(train(config, data, device, from), gate)) post(event);
+}
+
+async function measure({ backend }: MeasureCommand): Promise<void> {
+  nameKernelErrors();
+  await startEngine(backend);
+  post({ type: 'speed', measured: await measureSpeed() });
 }
 
 function fail(error: unknown): void {

@@ -4,19 +4,24 @@ import type { RunRecord } from '../../contract/runRecord.ts';
 import { useLink } from '../../figure/settings/useLink.ts';
 import { createRunArchive } from '../../runtime/runArchive.ts';
 import { startTraining } from '../../runtime/trainClient.ts';
-import { createLabStore } from './labStore.ts';
 import { LabView } from './LabView.tsx';
-import { fromQuery } from './linkState.ts';
+import { createLabStore, type KeptRun } from './run/labStore.ts';
+import { findSpeed } from './setup/findSpeed.ts';
+import { fromQuery } from './setup/linkState.ts';
 
 interface Props {
-  /** A run made earlier with the same engine, shown until the reader trains. */
+  /** Runs made earlier with the same engine, shown until the reader trains. */
   recording?: RunRecord[];
 }
 
 /** Trains plain and residual networks live and draws their errors as they fall. */
 export function DegradationLab({ recording }: Props) {
   const [store] = useState(() =>
-    createLabStore({ startTraining, archive: createRunArchive<RunRecord>('degradation-lab 2') }),
+    createLabStore({
+      ...{ startTraining, findSpeed },
+      archive: createRunArchive<KeptRun>('degradation-lab 3'),
+      readRunFile: async (file) => (await import('./files/readRunFile.ts')).readRunFile(file),
+    }),
   );
   const state = useStore(store);
 

@@ -4,17 +4,21 @@ import { PredictionBox } from '../../figure/prediction/PredictionBox.tsx';
 import { usePrediction } from '../../figure/prediction/predictions.ts';
 import { Takeaway } from '../../figure/frame/Takeaway.tsx';
 import type { RunRecord } from '../../contract/runRecord.ts';
-import { Announcer } from './Announcer.tsx';
-import { Controls } from './Controls.tsx';
+import { Announcer } from './run/Announcer.tsx';
+import { Controls } from './setup/Controls.tsx';
 import { Curves } from './Curves.tsx';
 import { callout } from './gap.ts';
-import type { LabActions, LabState } from './labStore.ts';
-import { toQuery } from './linkState.ts';
-import { isBusy } from './liveRun.ts';
-import { Messages } from './Messages.tsx';
+import type { LabActions, LabState } from './run/labStore.ts';
+import { toQuery } from './setup/linkState.ts';
+import { isBusy } from './run/liveRun.ts';
+import { Messages } from './run/Messages.tsx';
 import { prediction } from './prediction.ts';
-import { RunButtons } from './RunButtons.tsx';
-import { defaultSettings, downloadMegabytes, findProblems, toRunConfig } from './settings.ts';
+import { RunButtons } from './run/RunButtons.tsx';
+import { ResultFiles } from './files/ResultFiles.tsx';
+import { UnfinishedRun } from './run/UnfinishedRun.tsx';
+import { defaultSettings } from './setup/defaults.ts';
+import { findProblems } from './setup/problems.ts';
+import { downloadMegabytes, toRunConfig } from './setup/settings.ts';
 import { shownOf, staleNote } from './shown.ts';
 import { sourceOf } from './sourceOf.ts';
 import { Stacks } from './Stacks.tsx';
@@ -71,7 +75,14 @@ export function LabView({ recording: recorded, actions, ...state }: Props) {
         </div>
         {stale && <p className="stale-note">{stale}</p>}
       </div>
-      <Controls settings={settings} problems={problems} disabled={running} change={actions.change}>
+      {state.unfinished && <UnfinishedRun run={state.unfinished} actions={actions} />}
+      <Controls
+        {...{ settings, problems }}
+        disabled={running}
+        change={actions.change}
+        speed={state.speed}
+        measure={actions.measure}
+      >
         <RunButtons
           {...{ actions, live, blocked }}
           megabytes={Math.round(downloadMegabytes(toRunConfig(settings)))}
@@ -90,6 +101,12 @@ export function LabView({ recording: recorded, actions, ...state }: Props) {
           if (!running && shown?.from === 'recorded') actions.change(defaultSettings);
         }}
         next="Now press Train."
+      />
+      <ResultFiles
+        files={state.files}
+        problems={state.fileProblems}
+        add={(files) => void actions.addFiles(files)}
+        remove={actions.removeFiles}
       />
       <Announcer live={live} />
     </Frame>

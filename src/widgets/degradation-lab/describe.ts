@@ -15,7 +15,7 @@ import {
 } from '../../contract/runRecord.ts';
 import type { Waiting } from '../../contract/training.ts';
 import { smoothingWindow, trainErrorOf } from './curves.ts';
-import type { LiveRun } from './liveRun.ts';
+import type { LiveRun } from './run/liveRun.ts';
 
 /** What the run measured, in one or two sentences; never more than the numbers carry. */
 export function takeaway(record: RunRecord): string {

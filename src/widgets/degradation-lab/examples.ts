@@ -1,8 +1,8 @@
 import type { NetworkRecord, RunRecord } from '../../contract/runRecord.ts';
 import { runWith } from './exampleRun.ts';
-import type { LabState } from './labStore.ts';
-import type { LiveRun } from './liveRun.ts';
-import { defaultSettings } from './settings.ts';
+import { untouched, type LabState } from './run/labStore.ts';
+import type { LiveRun } from './run/liveRun.ts';
+import { defaultSettings } from './setup/defaults.ts';
 
 type LabExample = LabState & { recording: RunRecord[] | undefined; says: string };
 
@@ -14,8 +14,8 @@ const diverged = runWith(errors, 150);
 diverged.networks[1] = { ...(diverged.networks[1] as NetworkRecord), divergedAt: 90 };
 
 const idle = {
-  settings: defaultSettings,
-  ...{ live: null, kept: null, before: null, unkept: null, recording: undefined },
+  ...untouched,
+  recording: undefined,
 };
 const live = (run: Partial<LiveRun>) => ({
   ...idle,

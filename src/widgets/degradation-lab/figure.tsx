@@ -5,7 +5,8 @@ import { LabView, title } from './LabView.tsx';
 const nothing = () => undefined;
 const inert = {
   ...{ change: nothing, train: nothing, pause: nothing },
-  ...{ resume: nothing, stop: nothing, reset: nothing },
+  ...{ resume: nothing, stop: nothing, reset: nothing, goOn: nothing, discard: nothing },
+  ...{ addFiles: () => Promise.resolve(), removeFiles: nothing, measure: nothing },
 };
 
 /** Trains plain and residual networks live and draws their errors as they fall. */

@@ -3,7 +3,8 @@ import type { RunRecord } from '../../contract/runRecord.ts';
 import type { Outcome, Prediction } from '../../figure/prediction/predictions.ts';
 import { percent } from '../../lib/format.ts';
 import { trainErrorOf } from './curves.ts';
-import { defaultSettings, toRunConfig, type LabSettings } from './settings.ts';
+import { defaultSettings } from './setup/defaults.ts';
+import { toRunConfig, type LabSettings } from './setup/settings.ts';
 
 const networks = toRunConfig(defaultSettings).networks.map(({ id }) => id);
 

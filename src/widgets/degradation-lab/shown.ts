@@ -1,8 +1,8 @@
 import type { RunConfig } from '../../contract/runConfig.ts';
 import type { RunRecord } from '../../contract/runRecord.ts';
-import type { LabState } from './labStore.ts';
-import { isBusy } from './liveRun.ts';
-import { toRunConfig } from './settings.ts';
+import type { LabState } from './run/labStore.ts';
+import { isBusy } from './run/liveRun.ts';
+import { toRunConfig } from './setup/settings.ts';
 
 /** The run whose curves are drawn. */
 export interface Shown {

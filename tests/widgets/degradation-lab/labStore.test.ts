@@ -1,10 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Checkpoint } from '../../../src/contract/checkpoint.ts';
+import type { RunConfig } from '../../../src/contract/runConfig.ts';
 import type { RunRecord } from '../../../src/contract/runRecord.ts';
 import type { TrainEvent } from '../../../src/contract/training.ts';
 import type { StorageProblem } from '../../../src/lib/deviceStorage.ts';
-import type { RunArchive } from '../../../src/runtime/runArchive.ts';
-import { createLabStore } from '../../../src/widgets/degradation-lab/labStore.ts';
-import { defaultSettings, toRunConfig } from '../../../src/widgets/degradation-lab/settings.ts';
+import {
+  createLabStore,
+  type KeptRun,
+  type LabClients,
+} from '../../../src/widgets/degradation-lab/run/labStore.ts';
+import { defaultSettings } from '../../../src/widgets/degradation-lab/setup/defaults.ts';
+import { toRunConfig } from '../../../src/widgets/degradation-lab/setup/settings.ts';
 import { runWith } from '../../../src/widgets/degradation-lab/exampleRun.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -13,17 +19,28 @@ afterEach(() => void vi.useRealTimers());
 const earlier = runWith({ 'plain-8': 0.5 }, 10);
 
 /** A lab whose workers and storage are the test's: it says what they tell, and sees what they are told. */
-function openLab({ kept = null as RunRecord | null, unkept = null as StorageProblem | null } = {}) {
+function openLab({
+  kept = null as RunRecord | null,
+  checkpoint = undefined as Checkpoint | undefined,
+  unkept = null as StorageProblem | null,
+} = {}) {
   const workers: { told: string[]; say: (...events: TrainEvent[]) => void }[] = [];
-  const archived: RunRecord[] = [];
+  const archived: KeptRun[] = [];
   const ids = new Set<string>();
-  let onDevice = kept;
-  const archive: Pick<RunArchive<RunRecord>, 'keep' | 'find' | 'removeOwn'> = {
-    keep(id, record) {
+  let onDevice: KeptRun | null = kept && {
+    ...{ id: 'earlier', record: kept },
+    ...(checkpoint && { checkpoint }),
+  };
+  const archive: LabClients['archive'] = {
+    keep(id, run) {
       ids.add(id);
-      archived.push(record);
-      onDevice = record;
+      archived.push(run);
+      onDevice = run;
       return Promise.resolve(unkept);
+    },
+    remove(id) {
+      if (onDevice?.id === id) onDevice = null;
+      return Promise.resolve();
     },
     find: () => Promise.resolve(onDevice),
     removeOwn() {
@@ -42,9 +59,14 @@ function openLab({ kept = null as RunRecord | null, unkept = null as StorageProb
       dispose: tell('dispose'),
     };
   });
-  const lab = createLabStore({ startTraining, archive });
+  const readRunFile = (file: File) =>
+    file.name.endsWith('.json')
+      ? Promise.resolve([runWith({ 'plain-8': 0.5 }, Number(file.name.split('.')[0]))])
+      : Promise.reject(new Error(`${file.name} is no run.`));
+  const findSpeed = vi.fn(() => Promise.resolve({ msPerLayer: 1, msPerMillion: 2 }));
+  const lab = createLabStore({ startTraining, archive, readRunFile, findSpeed });
   const onDeviceNow = () => onDevice;
-  return { lab, workers, archived, ids, startTraining, onDeviceNow };
+  return { lab, workers, archived, ids, startTraining, findSpeed, onDeviceNow };
 }
 
 const draw = () => vi.advanceTimersByTime(120);
@@ -62,7 +84,9 @@ test('the worker gets the whole config, and the record carries it', () => {
   lab.change(settings);
   lab.train();
   const config = toRunConfig(settings);
-  expect(startTraining).toHaveBeenCalledExactlyOnceWith(config, 'wasm', expect.any(Function));
+  expect(startTraining).toHaveBeenCalledExactlyOnceWith(
+    ...[config, 'wasm', expect.any(Function), undefined],
+  );
   expect(lab.getState().live?.record.config).toEqual(config);
 });
 
@@ -208,17 +232,121 @@ test('after a failure the next run starts afresh', () => {
   expect(lab.getState().live?.record.networks[0]?.trainErrors).toEqual([0.8]);
 });
 
-test('a run is kept every two seconds, and at once where it ends', () => {
+test('a run is kept every two seconds, and at once where it ends', async () => {
   const { lab, workers, archived } = openLab();
   lab.train();
   for (let step = 1; step <= 7; step++) {
     workers[0]!.say(progress(step));
-    vi.advanceTimersByTime(500);
+    await vi.advanceTimersByTimeAsync(500);
   }
-  expect(archived.map(({ step }) => step)).toEqual([1, 6]);
+  expect(archived.map(({ record }) => record.step)).toEqual([1, 6]);
   workers[0]!.say(progress(8), finished);
   draw();
-  expect(archived.map(({ step }) => step)).toEqual([1, 6, 8]);
+  expect(archived.map(({ record }) => record.step)).toEqual([1, 6, 8]);
+});
+
+const checkpoint: Checkpoint = { step: 7, trainingMs: 70, networks: [] };
+
+test('a run is kept with where it can go on, until it has ended', () => {
+  const { lab, workers, archived } = openLab();
+  lab.train();
+  workers[0]!.say(trained(7, 0.9), progress(7), { type: 'checkpoint', checkpoint });
+  draw();
+  expect(archived.at(-1)?.checkpoint).toBe(checkpoint);
+  workers[0]!.say(progress(8), finished);
+  draw();
+  expect(archived.at(-1)).not.toHaveProperty('checkpoint');
+});
+
+describe('a run that was cut off', () => {
+  const cutOff = () => {
+    const kept = runWith({ 'plain-8': 0.5 }, 9);
+    kept.config.recipe = { ...kept.config.recipe, steps: 20, seed: 5 };
+    return kept;
+  };
+
+  test('is offered, and takes nothing’s place', async () => {
+    const { lab } = openLab({ kept: cutOff(), checkpoint });
+    await lab.restore();
+    expect(lab.getState()).toMatchObject({ kept: null, live: null, settings: defaultSettings });
+    expect(lab.getState().unfinished?.record.step).toBe(9);
+  });
+
+  test('goes on from its checkpoint, under its own name', async () => {
+    const { lab, workers, startTraining, archived, ids } = openLab({ kept: cutOff(), checkpoint });
+    await lab.restore();
+    lab.goOn();
+    const { live, unfinished, settings } = lab.getState();
+    expect([unfinished, live?.record.step, settings.seed]).toEqual([null, 7, 5]);
+    expect(live?.record.networks[0]?.trainErrors).toHaveLength(7);
+    const [config, , , from] = startTraining.mock.calls[0] as unknown as [
+      RunConfig,
+      0,
+      0,
+      Checkpoint,
+    ];
+    expect([config, from]).toEqual([cutOff().config, checkpoint]);
+    workers[0]!.say({ ...trained(8, 0.4), network: 'plain-8' } as TrainEvent, progress(8));
+    draw();
+    expect(archived.at(-1)?.record.networks[0]?.trainErrors.at(-1)).toBe(0.4);
+    expect([...ids]).toEqual(['earlier']);
+  });
+
+  test('is forgotten when the reader says so', async () => {
+    const { lab, onDeviceNow } = openLab({ kept: cutOff(), checkpoint });
+    await lab.restore();
+    lab.discard();
+    expect([lab.getState().unfinished, onDeviceNow()]).toEqual([null, null]);
+  });
+});
+
+test('several seeds are trained one after the other, each from its own config', () => {
+  const { lab, workers, startTraining } = openLab();
+  lab.change({ ...defaultSettings, seed: 4, seeds: 3 });
+  lab.train();
+  for (const index of [0, 1, 2]) {
+    workers[index]!.say(trained(1, 0.5), progress(1), finished);
+    draw();
+  }
+  const configs = startTraining.mock.calls.map(([config]) => config as RunConfig);
+  expect(configs.map(({ recipe }) => recipe.seed)).toEqual([4, 5, 6]);
+  expect(lab.getState().finished.map(({ config }) => config.recipe.seed)).toEqual([4, 5]);
+  expect(lab.getState().live).toMatchObject({ phase: 'done' });
+});
+
+test('stopping one of several seeds leaves out the rest', () => {
+  const { lab, workers } = openLab();
+  lab.change({ ...defaultSettings, seeds: 3 });
+  lab.train();
+  workers[0]!.say(trained(1, 0.5), progress(1));
+  lab.stop();
+  workers[0]!.say({ type: 'done', step: 1, reason: 'stopped' });
+  draw();
+  expect(workers).toHaveLength(1);
+});
+
+test('files are added, and a sentence says why one could not be', async () => {
+  const { lab } = openLab();
+  const named = (...names: string[]) => names.map((name) => new File([], name));
+  await lab.addFiles(named('100.json', 'notes.txt', '60.json', '100.json'));
+  const { files, fileProblems } = lab.getState();
+  expect(files.map(({ from }) => from)).toEqual(['100.json']);
+  expect(fileProblems).toEqual([
+    'notes.txt is no run.',
+    expect.stringMatching(/^60\.json was trained with other settings than 100\.json/),
+    '100.json holds a run that is there already.',
+  ]);
+  lab.removeFiles();
+  expect(lab.getState()).toMatchObject({ files: [], fileProblems: [] });
+});
+
+test('the device is measured once', async () => {
+  const { lab, findSpeed } = openLab();
+  lab.measure();
+  lab.measure();
+  await vi.runAllTimersAsync();
+  expect(findSpeed).toHaveBeenCalledOnce();
+  expect(lab.getState().speed).toEqual({ msPerLayer: 1, msPerMillion: 2 });
 });
 
 test('each run of a page is kept under a name of its own', () => {

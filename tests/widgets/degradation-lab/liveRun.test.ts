@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { applyEvents, type LiveRun } from '../../../src/widgets/degradation-lab/liveRun.ts';
+import { applyEvents, type LiveRun } from '../../../src/widgets/degradation-lab/run/liveRun.ts';
 import { runWith } from '../../../src/widgets/degradation-lab/exampleRun.ts';
 
 /** What is measured of the blocks. */

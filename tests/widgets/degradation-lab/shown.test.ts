@@ -4,8 +4,9 @@ import { prediction } from '../../../src/widgets/degradation-lab/prediction.ts';
 import {
   defaultSettings,
   settingsOfRun,
-  toRunConfig,
-} from '../../../src/widgets/degradation-lab/settings.ts';
+} from '../../../src/widgets/degradation-lab/setup/defaults.ts';
+import { findPreset, settingsOf } from '../../../src/widgets/degradation-lab/setup/presets.ts';
+import { toRunConfig } from '../../../src/widgets/degradation-lab/setup/settings.ts';
 import { shownOf, staleNote } from '../../../src/widgets/degradation-lab/shown.ts';
 import { sourceOf } from '../../../src/widgets/degradation-lab/sourceOf.ts';
 
@@ -39,7 +40,7 @@ test('curves that the controls do not ask for say whose they are', () => {
     staleNote({ ...nothing, settings: { ...defaultSettings, ...part } }, shown);
   expect(note({ backend: 'cpu' })).toBe('');
   expect(note({ seed: 2 })).toContain('(seed 1)');
-  expect(note({ preset: 'tiny', depths: [8, 32] })).toContain(
+  expect(note(settingsOf(findPreset('tiny')))).toContain(
     '(16 × 16 pixels; plain-20, plain-56, residual-20, residual-56)',
   );
   expect(note({ steps: 50, learningRate: 0.5 })).toContain('(300 steps; learning rate 0.05)');
@@ -50,9 +51,9 @@ test('curves that the controls do not ask for say whose they are', () => {
 
 test.each([
   {},
-  { preset: 'tiny', depths: [8, 32] },
-  { preset: 'long', depths: [20, 56], steps: 1500 },
-  { preset: 'paper', depths: [20, 56], steps: 40, learningRate: 0.1 },
+  settingsOf(findPreset('tiny')),
+  settingsOf(findPreset('long')),
+  { ...settingsOf(findPreset('paper')), steps: 40 },
   { kinds: ['plain' as const], depths: [20, 20], seed: 9 },
 ])('the controls are set as they were for a run that is shown again: %o', (part) => {
   const settings = { ...defaultSettings, ...part };

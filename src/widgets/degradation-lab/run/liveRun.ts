@@ -1,5 +1,7 @@
-import type { NetworkRecord, RunRecord } from '../../contract/runRecord.ts';
-import type { TrainEvent, Waiting } from '../../contract/training.ts';
+import { engineVersion } from '../../../contract/engine.ts';
+import type { RunConfig } from '../../../contract/runConfig.ts';
+import type { NetworkRecord, RunRecord } from '../../../contract/runRecord.ts';
+import type { TrainEvent, Waiting } from '../../../contract/training.ts';
 
 export type Phase = 'starting' | 'training' | 'paused' | 'done' | 'failed';
 
@@ -13,6 +15,22 @@ export interface LiveRun {
   /** Why `done`: a sentence, when it was not the last step. */
   ended?: string;
   failure?: { message: string; remedy: string };
+}
+
+/** A run of which nothing is known yet. */
+export function startRun(config: RunConfig): LiveRun {
+  return {
+    phase: 'starting',
+    record: {
+      startedAt: new Date().toISOString(),
+      engine: { backend: '', device: '', reason: '', version: engineVersion },
+      config,
+      ...{ step: 0, trainingMs: 0, every: 1 },
+      networks: config.networks.map(({ id }) => ({
+        ...{ id, parameters: 0, trainErrors: [], losses: [], measurements: [] },
+      })),
+    },
+  };
 }
 
 /** A worker holds the run: settings cannot change, and it can be stopped. */
@@ -40,6 +58,9 @@ export function applyEvents(run: LiveRun, events: TrainEvent[]): LiveRun {
 
 function apply(run: LiveRun, event: TrainEvent, find: (id: string) => NetworkRecord): void {
   switch (event.type) {
+    case 'speed':
+    case 'checkpoint':
+      return;
     case 'waiting':
       run.waiting = event.waiting;
       return;
@@ -74,6 +95,9 @@ function apply(run: LiveRun, event: TrainEvent, find: (id: string) => NetworkRec
     case 'rolledBack':
       takeBack(run, event.resumedFrom);
       run.notice = `The ${event.cause === 'device' ? 'browser lost its connection to the GPU' : 'engine stopped'} at step ${event.lostAt}; training continues from step ${event.resumedFrom}.`;
+      return;
+    case 'speed':
+    case 'checkpoint':
       return;
     case 'paused':
       run.phase = 'paused';

@@ -1,5 +1,5 @@
 import type { LabActions } from './labStore.ts';
-import { statusLine } from './describe.ts';
+import { statusLine } from '../describe.ts';
 import { isBusy, type LiveRun } from './liveRun.ts';
 
 interface Props {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { announcement } from './describe.ts';
+import { announcement } from '../describe.ts';
 import type { LiveRun } from './liveRun.ts';
 
 const announceEveryMs = 5000;

@@ -1,5 +1,5 @@
-import type { RunRecord } from '../../contract/runRecord.ts';
-import { sayUnkept, type StorageProblem } from '../../lib/deviceStorage.ts';
+import type { RunRecord } from '../../../contract/runRecord.ts';
+import { sayUnkept, type StorageProblem } from '../../../lib/deviceStorage.ts';
 import type { LiveRun } from './liveRun.ts';
 
 interface Props {

@@ -1,0 +1,28 @@
+import { day } from '../../../lib/format.ts';
+import type { KeptRun, LabActions } from './labStore.ts';
+
+interface Props {
+  run: KeptRun;
+  actions: Pick<LabActions, 'goOn' | 'discard'>;
+}
+
+/** Offers to go on with a run that was cut off: by a reload, a crash, or a laptop that fell asleep. */
+export function UnfinishedRun({ run: { record }, actions }: Props) {
+  const { config, step, startedAt } = record;
+  return (
+    <div className="unfinished-run" role="status" data-unfinished="">
+      <p>
+        Your run of {day(startedAt)} was cut off after {step} of {config.recipe.steps} steps (seed{' '}
+        {config.recipe.seed}). It can go on exactly where it was.
+      </p>
+      <div className="buttons">
+        <button type="button" className="primary" onClick={actions.goOn}>
+          Go on with it
+        </button>
+        <button type="button" onClick={actions.discard}>
+          Forget it
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,252 @@
+import { createStore } from 'zustand/vanilla';
+import type { Checkpoint } from '../../../contract/checkpoint.ts';
+import type { RunConfig } from '../../../contract/runConfig.ts';
+import { runUpTo, type RunRecord } from '../../../contract/runRecord.ts';
+import type { TrainEvent } from '../../../contract/training.ts';
+import type { StorageProblem } from '../../../lib/deviceStorage.ts';
+import type { RunArchive } from '../../../runtime/runArchive.ts';
+import { newId } from '../../../runtime/tab.ts';
+import type { startTraining, TrainRun } from '../../../runtime/trainClient.ts';
+import { addRuns, type FileRun } from '../files/addRuns.ts';
+import { defaultSettings, settingsOfRun } from '../setup/defaults.ts';
+import { toRunConfig, type LabSettings } from '../setup/settings.ts';
+import type { DeviceSpeed } from '../setup/speed.ts';
+import { applyEvents, isBusy, startRun, type LiveRun } from './liveRun.ts';
+
+export interface LabState {
+  settings: LabSettings;
+  /** The run of this page. */
+  live: LiveRun | null;
+  /** Runs of the same settings with the seeds before, when several were asked for. */
+  finished: RunRecord[];
+  /** The reader's last run, found on the device when the page opened. */
+  kept: RunRecord | null;
+  /** A run that was cut off, found on the device: it can go on. */
+  unfinished: KeptRun | null;
+  /** The reader's run before this page's, shown until that has made a step. */
+  before: RunRecord | null;
+  /** Runs that the reader added from files, of one set-up. */
+  files: FileRun[];
+  /** Why files could not be added, a sentence each. */
+  fileProblems: string[];
+  /** Null until it has been measured. */
+  speed: DeviceSpeed | null;
+  /** Why this page's run is not kept on the device, if it is not. */
+  unkept: StorageProblem | null;
+}
+
+/** A run as it is kept on the device. */
+export interface KeptRun {
+  id: string;
+  record: RunRecord;
+  /** Where it can go on; none of a run that has ended. */
+  checkpoint?: Checkpoint;
+}
+
+/** What the reader can do. */
+export interface LabActions {
+  change(settings: LabSettings): void;
+  train(): void;
+  /** Goes on with the unfinished run. */
+  goOn(): void;
+  /** Forgets the unfinished run. */
+  discard(): void;
+  pause(): void;
+  resume(): void;
+  stop(): void;
+  reset(): void;
+  addFiles(files: readonly File[]): Promise<void>;
+  removeFiles(): void;
+  /** Measures the device unless that was done. */
+  measure(): void;
+}
+
+/** How the lab reaches its worker, the device's storage and files: a test brings its own. */
+export interface LabClients {
+  startTraining: typeof startTraining;
+  archive: Pick<RunArchive<KeptRun>, 'keep' | 'find' | 'remove' | 'removeOwn'>;
+  readRunFile: (file: File) => Promise<RunRecord[]>;
+  /** The device's speed, from storage or measured; null where it cannot be. */
+  findSpeed: () => Promise<DeviceSpeed | null>;
+}
+
+/** Events are drawn together at most this often, so that drawing never holds up the page. */
+const flushMs = 120;
+/** A run that goes on is written to the device this often, in case the page is left. */
+const keepEveryMs = 2000;
+/** Writing may take this share of the time. */
+const keepShare = 0.02;
+/** After these the run is written to the device at once. */
+const milestones = new Set<TrainEvent['type']>(['paused', 'done', 'failed', 'diverged']);
+
+/** A lab without any run. */
+const nothing = {
+  ...{ live: null, finished: [], kept: null, unfinished: null, before: null },
+  ...{ files: [], fileProblems: [], unkept: null },
+};
+
+/** The lab as it is before the reader has done anything. */
+export const untouched: LabState = { ...nothing, settings: defaultSettings, speed: null };
+
+/** The lab's state and everything the reader can do to it. */
+export function createLabStore({ startTraining, archive, readRunFile, findSpeed }: LabClients) {
+  const store = createStore<LabState>(() => untouched);
+  let worker: TrainRun | null = null;
+  /** Whether the reader's own doing has taken the place of what is kept on the device. */
+  let isOvertaken = false;
+  let isMeasured = false;
+  /** Seeds that are still to be trained with the settings of the run that goes on. */
+  let seeds: number[] = [];
+
+  /** Starts a run that is heard only until it is disposed of, whatever is still on its way then. */
+  function follow(
+    config: RunConfig,
+    backend: LabSettings['backend'],
+    { id = newId(), from }: { id?: string; from?: Checkpoint } = {},
+  ): TrainRun {
+    let queue: TrainEvent[] = [];
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let keepAt = -Infinity;
+    let checkpoint = from;
+    let isOver = false;
+
+    const keep = async (live: LiveRun) => {
+      const started = performance.now();
+      keepAt = Infinity;
+      const canGoOn = isBusy(live) || live.phase === 'failed';
+      const kept = { id, record: live.record, ...(canGoOn && checkpoint && { checkpoint }) };
+      const unkept = await archive.keep(id, kept);
+      const took = performance.now() - started;
+      keepAt = performance.now() + Math.max(keepEveryMs, took / keepShare);
+      if (!isOver) store.setState({ unkept });
+    };
+    const flush = () => {
+      timer = undefined;
+      const events = queue;
+      queue = [];
+      const live = applyEvents(store.getState().live as LiveRun, events);
+      store.setState({ live });
+      const isDue = performance.now() > keepAt || events.some(({ type }) => milestones.has(type));
+      if (isDue && live.record.step > 0) void keep(live);
+      if (events.some((event) => event.type === 'done' && event.reason === 'finished')) next();
+    };
+    const run = startTraining(
+      config,
+      backend,
+      (event) => {
+        if (isOver) return;
+        if (event.type === 'checkpoint') checkpoint = event.checkpoint;
+        queue.push(event);
+        timer ??= setTimeout(flush, flushMs);
+      },
+      from,
+    );
+    return {
+      ...run,
+      dispose() {
+        isOver = true;
+        clearTimeout(timer);
+        run.dispose();
+      },
+    };
+  }
+
+  /** After a run has finished, the one with the next seed begins. */
+  function next(): void {
+    const seed = seeds.shift();
+    const { live, finished, settings } = store.getState();
+    if (seed === undefined || !live) return;
+    const { config } = live.record;
+    const another = { ...config, recipe: { ...config.recipe, seed } };
+    worker?.dispose();
+    store.setState({ live: startRun(another), finished: [...finished, live.record] });
+    worker = follow(another, settings.backend);
+  }
+
+  return {
+    ...store,
+    change(settings: LabSettings) {
+      store.setState({ settings });
+    },
+    train() {
+      const { settings, live, kept, before: earlier } = store.getState();
+      const config = toRunConfig(settings);
+      seeds = Array.from({ length: settings.seeds - 1 }, (_, i) => settings.seed + i + 1);
+      isOvertaken = true;
+      worker?.dispose();
+      const before = live && live.record.step > 0 ? live.record : (kept ?? earlier);
+      store.setState({ ...nothing, live: startRun(config), before });
+      worker = follow(config, settings.backend);
+    },
+    goOn() {
+      const { unfinished } = store.getState();
+      if (!unfinished?.checkpoint) return;
+      const { id, record, checkpoint } = unfinished;
+      const settings = settingsOfRun(record.config);
+      isOvertaken = true;
+      seeds = [];
+      worker?.dispose();
+      const live: LiveRun = { phase: 'starting', record: runUpTo(record, checkpoint.step) };
+      store.setState({ ...nothing, settings, live });
+      worker = follow(record.config, settings.backend, { id, from: checkpoint });
+    },
+    discard() {
+      const { unfinished } = store.getState();
+      if (unfinished) void archive.remove(unfinished.id);
+      store.setState({ unfinished: null });
+    },
+    pause: () => worker?.pause(),
+    resume: () => worker?.resume(),
+    stop() {
+      seeds = [];
+      worker?.stop();
+    },
+    /** Forgets this tab's runs, here and on the device, and sets the controls back. */
+    reset() {
+      isOvertaken = true;
+      seeds = [];
+      worker?.dispose();
+      worker = null;
+      void archive.removeOwn();
+      store.setState({ ...nothing, settings: defaultSettings });
+    },
+    async addFiles(files: readonly File[]) {
+      const read = await Promise.allSettled(
+        files.map(async (file) =>
+          (await readRunFile(file)).map((record): FileRun => ({ from: file.name, record })),
+        ),
+      );
+      const refused = read.flatMap((one) =>
+        one.status === 'rejected' ? [(one.reason as Error).message] : [],
+      );
+      const added = read.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
+      const { runs, problems } = addRuns(store.getState().files, added);
+      store.setState({ files: runs, fileProblems: [...refused, ...problems] });
+    },
+    removeFiles: () => store.setState({ files: [], fileProblems: [] }),
+    measure() {
+      if (isMeasured) return;
+      isMeasured = true;
+      void findSpeed().then((speed) => store.setState({ speed }));
+    },
+    /**
+     * Shows this tab's finished run that is kept on the device, or offers to go on with one that was cut off, unless
+     * the reader has trained or reset meanwhile. Controls that have not been touched are set as they were for it.
+     */
+    async restore() {
+      const kept = await archive.find();
+      if (!kept || isOvertaken) return;
+      const { record, checkpoint } = kept;
+      const { settings } = store.getState();
+      if (checkpoint && record.step < record.config.recipe.steps) {
+        store.setState({ unfinished: kept });
+        return;
+      }
+      store.setState({
+        kept: record,
+        settings: settings === defaultSettings ? settingsOfRun(record.config) : settings,
+      });
+    },
+    dispose: () => worker?.dispose(),
+  };
+}

@@ -1,0 +1,30 @@
+import { engineVersion } from '../../../contract/engine.ts';
+import { readStored, store } from '../../../lib/deviceStorage.ts';
+import { measureSpeed } from '../../../runtime/measureSpeed.ts';
+import { speedOf, type DeviceSpeed } from './speed.ts';
+
+const key = 'device-speed';
+
+/** How fast this device trains: as it was measured earlier, or measured now; null where nothing can be trained. */
+export async function findSpeed(): Promise<DeviceSpeed | null> {
+  const kept = readSpeed();
+  if (kept) return kept;
+  const [small, large] = (await measureSpeed('auto')) ?? [];
+  if (!small) return null;
+  const speed = speedOf(small, large);
+  store(key, JSON.stringify({ ...speed, engineVersion }));
+  return speed;
+}
+
+/** Null for what another engine measured, or what is damaged. */
+function readSpeed(): DeviceSpeed | null {
+  try {
+    const kept = JSON.parse(readStored(key) ?? 'null') as
+      (DeviceSpeed & { engineVersion: number }) | null;
+    if (kept?.engineVersion !== engineVersion) return null;
+    const { msPerLayer, msPerMillion } = kept;
+    return msPerLayer >= 0 && msPerMillion >= 0 ? { msPerLayer, msPerMillion } : null;
+  } catch {
+    return null;
+  }
+}
