@@ -1,5 +1,6 @@
 import { useState, type DragEvent, type ReactNode } from 'react';
 import type { ClassifierActions } from '../createClassifier.ts';
+import { draggedFrom } from './dragged.ts';
 
 const isCheckpoint = ({ name }: File) => /\.(pth|pt|safetensors)$/i.test(name);
 
@@ -16,8 +17,8 @@ export function DropPlace({
     event.preventDefault();
     setIsOver(false);
     const [file] = event.dataTransfer.files;
-    if (!file) return;
-    if (isCheckpoint(file)) actions.change(file);
+    if (!file) void actions.showDragged(draggedFrom(event.dataTransfer));
+    else if (isCheckpoint(file)) actions.change(file);
     else void actions.show(file, file.name);
   };
   return (

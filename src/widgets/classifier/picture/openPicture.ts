@@ -1,80 +1,109 @@
-/** A picture that cannot be opened. `message` says why in one sentence, `remedy` what to do. */
-export class PictureError extends Error {
-  override readonly name = 'PictureError';
-  readonly remedy: string;
+import { masking, readsTrue } from '../../../lib/readsTrue.ts';
+import { decodeRaw } from './decodeRaw.ts';
+import { formatOf, headBytes, type Format } from './file/formats.ts';
+import { structureOf } from './file/structure.ts';
+import { another, CheckpointGiven, PictureError, quote } from './pictureError.ts';
 
-  constructor(message: string, remedy: string) {
-    super(message);
-    this.remedy = remedy;
-  }
+/** A picture's sides in pixels. */
+export interface Size {
+  width: number;
+  height: number;
 }
 
-/** Not a picture but weights, told from the first bytes: whoever asked may load them. */
-export class CheckpointGiven extends PictureError {}
+/** Above this, opening takes seconds. */
+const largePixels = 40e6;
+/** Decoded, a pixel takes four bytes, and no browser holds much more than two gigabytes in one piece. */
+const mostPixels = 500e6;
+/** A longer file is not looked through for cuts, and not given to the browser unless it is a picture. */
+const longBytes = 200e6;
 
 /**
- * The pixels of a picture file, upright as its EXIF says; of an animation the first frame.
+ * The pixels of a picture file, upright as its EXIF says; of an animation the first frame. Colours are the file's
+ * numbers, whatever profile it carries: torchvision takes them so, and its networks were trained on them. Where a
+ * browser hides a bitmap's pixels, RawPixels come in its place.
+ * @param onLarge told its size before a picture is opened for which that takes seconds
  * @throws PictureError when this browser can't read it, CheckpointGiven when it is a checkpoint
  */
-export async function openPicture(file: Blob, name: string): Promise<ImageBitmap> {
-  const head = new Uint8Array(await readHead(file));
-  const text = String.fromCharCode(...head);
-  if (isCheckpoint(text)) throw new CheckpointGiven(`“${name}” is a checkpoint.`, another);
-  const explanation = explainPicture(head, file, name);
-  // A browser would read all of it first.
-  if (file.size > largeBytes && !isPicture(file.type, text)) throw explanation;
-  try {
-    return await createImageBitmap(file, { imageOrientation: 'from-image' });
-  } catch {
-    throw explanation;
+export async function openPicture(
+  file: Blob,
+  name: string,
+  onLarge: (size: Size) => void = () => undefined,
+): Promise<ImageBitmap> {
+  const head = await readBytes(file.slice(0, headBytes), name);
+  const format = formatOf(head, name);
+  if (file.size === 0) throw new PictureError(`${quote(name)} is empty.`, another);
+  if (format?.kind === 'checkpoint') {
+    throw new CheckpointGiven(`${quote(name)} is a checkpoint.`, another);
   }
+  const explanation = explain(format, name);
+  if (format?.kind === 'none') throw explanation;
+  if (!format && file.size > longBytes) throw explanation;
+
+  const { width, height, flaw } = format
+    ? structureOf(format.called, file.size > longBytes ? head : await readBytes(file, name))
+    : { width: 0, height: 0, flaw: null };
+  if (flaw && file.size <= longBytes) throw explainFlaw(flaw, name);
+  if (width * height > mostPixels) throw tooLarge(name, { width, height });
+  if (width * height > largePixels) onLarge({ width, height });
+
+  const pixels = await (readsTrue() ? decode(file) : decodeRaw(file, format?.called ?? '')).catch(
+    () => undefined,
+  );
+  if (pixels === null) throw new PictureError(masking.message, masking.remedy);
+  if (pixels) return pixels;
+  throw width * height > largePixels ? tooLarge(name, { width, height }) : explanation;
 }
 
-const largeBytes = 100e6;
+/** What every reader of bitmaps may rely on: no colour is converted. */
+function decode(file: Blob): Promise<ImageBitmap> {
+  return createImageBitmap(file, { imageOrientation: 'from-image', colorSpaceConversion: 'none' });
+}
 
-/** Whether a file begins as safetensors, torch.save's archives or its streams do (weights/formatOf.ts). */
-function isCheckpoint(head: string): boolean {
-  return (
-    /^(PK\x03\x04|\x80[\x02-\x05])/.test(head) || (head[8] === '{' && /^.{5}\0\0\0/s.test(head))
+/** Why a picture of a format, or of none that is known, is not opened. */
+export function explain(format: Format | null, name: string): PictureError {
+  if (!format) return new PictureError(`${quote(name)} is not a picture.`, another);
+  const { called, kind, remedy = another } = format;
+  const is = `${quote(name)} is ${called}`;
+  if (kind === 'rare') return new PictureError(`${is}, which this browser doesn’t read.`, remedy);
+  if (kind === 'picture') {
+    return new PictureError(`${is}, but it is damaged: this browser can’t decode it.`, remedy);
+  }
+  const isSentence = called.includes(':');
+  return new PictureError(isSentence ? `${is}.` : `${is}, not a picture.`, remedy);
+}
+
+function explainFlaw(flaw: 'cut' | 'damaged', name: string): PictureError {
+  return flaw === 'cut'
+    ? new PictureError(
+        `${quote(name)} ends before its picture does: part of the file is missing.`,
+        'It may have been copied or downloaded only in part. Fetch it again, or choose another picture.',
+      )
+    : new PictureError(
+        `${quote(name)} is damaged: its content doesn’t match its checksums.`,
+        'Fetch it again, or choose another picture.',
+      );
+}
+
+function tooLarge(name: string, { width, height }: Size): PictureError {
+  return new PictureError(
+    `${quote(name)} has ${sides({ width, height })} pixels, too many for this browser to hold in memory.`,
+    'Make it smaller and choose that: the network looks at a small copy anyway.',
   );
 }
 
-const another = 'Choose a JPEG, PNG, GIF, WebP or AVIF file.';
-
-/** Why a file is not a picture for this browser, told from its first bytes. */
-export function explainPicture(
-  head: Uint8Array,
-  { size, type }: { size: number; type: string },
-  name: string,
-): PictureError {
-  const text = String.fromCharCode(...head);
-  if (size === 0) return new PictureError(`“${name}” is empty.`, another);
-  if (type === 'image/svg+xml' || /^\s*(<\?xml|<!--|<svg)/.test(text)) {
-    return new PictureError(
-      `“${name}” is an SVG: a drawing made of shapes, and the network needs pixels.`,
-      'Save it as a PNG and choose that.',
-    );
-  }
-  if (/^image\/hei[cf]/.test(type) || /^.{4}ftyp(hei|hev|mif1|msf1)/s.test(text)) {
-    return new PictureError(
-      `“${name}” is a HEIC picture, which this browser cannot read.`,
-      'Save it as a JPEG and choose that. An iPhone saves JPEGs when its camera format is “Most Compatible”.',
-    );
-  }
-  if (isPicture(type, text)) {
-    return new PictureError(`“${name}” is damaged or too large for this browser.`, another);
-  }
-  return new PictureError(`“${name}” is not a picture.`, another);
+/** Such as `20,000 × 10,000`. */
+export function sides({ width, height }: Size): string {
+  return [width, height].map((side) => side.toLocaleString('en-GB')).join(' × ');
 }
 
-function isPicture(type: string, head: string): boolean {
-  return type.startsWith('image/') || /^(\x89PNG|\xff\xd8\xff|GIF8|RIFF.{4}WEBP|BM)/s.test(head);
-}
-
-/** What a file begins with; nothing where it can't be read at all. */
-async function readHead(file: Blob): Promise<ArrayBuffer> {
-  return file
-    .slice(0, 64)
-    .arrayBuffer()
-    .catch(() => new ArrayBuffer(0));
+/** @throws PictureError where nothing can be read: of folders, and of files that are gone by now */
+async function readBytes(part: Blob, name: string): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await part.arrayBuffer());
+  } catch {
+    throw new PictureError(
+      `${quote(name)} can’t be read: it may be a folder, or have been moved or changed since you chose it.`,
+      another,
+    );
+  }
 }
