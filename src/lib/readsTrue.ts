@@ -5,6 +5,8 @@ const side = 64;
  * on request) answer with noise. Asked anew each time: the reader may have allowed it meanwhile.
  */
 export function readsTrue(): boolean {
+  // What lacks it is told where pixels are read.
+  if (typeof OffscreenCanvas === 'undefined') return true;
   const context = new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true });
   if (!context) return false;
   const known = knownPicture();
@@ -25,5 +27,5 @@ export const masking = {
   message:
     'This browser hides pixels from web pages, as a protection against being recognised, so the network would see noise in place of your picture.',
   remedy:
-    'Allow this site to read canvas data (in Firefox and Tor Browser beside the address, in Brave by lowering its Shields) and choose the picture again, or use another browser.',
+    'Allow this site to read canvas data (in Firefox and Tor Browser beside the address, in Brave by lowering its Shields) and choose the picture again, or save it as a JPEG or PNG: those can be read even so.',
 };

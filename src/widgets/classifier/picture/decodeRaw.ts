@@ -9,25 +9,30 @@ type Rgba = Uint8ClampedArray<ArrayBuffer>;
  * PNG have decoders of their own, which are loaded only here; for the others there is WebCodecs.
  */
 export async function decodeRaw(file: Blob, called: string): Promise<RawPixels | null> {
-  if (called === 'a JPEG picture') {
-    const { default: decode } = await import('@jsquash/jpeg/decode.js');
-    const { width, height, data } = await decode(await file.arrayBuffer(), {
-      preserveOrientation: true,
-    });
-    return new RawPixels(width, height, data as Rgba);
-  }
-  if (called === 'a PNG picture') {
-    const { decode } = await import('fast-png');
-    const png = decode(await file.arrayBuffer());
-    return new RawPixels(png.width, png.height, onWhite(unpackPng(png)));
-  }
+  const own = await ownDecoders[called]?.(await file.arrayBuffer()).catch(() => null);
+  if (own) return own;
+  const bitmap = await createImageBitmap(file, {
+    colorSpaceConversion: 'none',
+    premultiplyAlpha: 'none',
+  });
   const known = new ImageData(knownPicture(), 64);
   const echo = await throughFrame(await createImageBitmap(known));
-  if (!echo?.rgba.every((value, i) => value === known.data[i])) return null;
-  return throughFrame(
-    await createImageBitmap(file, { colorSpaceConversion: 'none', premultiplyAlpha: 'none' }),
-  );
+  const isTrue = echo?.rgba.every((value, i) => value === known.data[i]);
+  return isTrue ? throughFrame(bitmap) : null;
 }
+
+const ownDecoders: Readonly<Record<string, (bytes: ArrayBuffer) => Promise<RawPixels>>> = {
+  async 'a JPEG picture'(bytes) {
+    const { default: decode } = await import('@jsquash/jpeg/decode.js');
+    const { width, height, data } = await decode(bytes, { preserveOrientation: true });
+    return new RawPixels(width, height, data as Rgba);
+  },
+  async 'a PNG picture'(bytes) {
+    const { decode } = await import('fast-png');
+    const png = decode(bytes);
+    return new RawPixels(png.width, png.height, onWhite(unpackPng(png)));
+  },
+};
 
 /** A bitmap's pixels, as WebCodecs copies them; the bitmap is closed. */
 async function throughFrame(bitmap: ImageBitmap): Promise<RawPixels | null> {

@@ -12,8 +12,10 @@ export interface Size {
 
 /** Above this, opening takes seconds. */
 const largePixels = 40e6;
-/** Decoded, a pixel takes four bytes, and no browser holds much more than two gigabytes in one piece. */
-const mostPixels = 500e6;
+/** Decoded, a pixel takes four bytes: at most two gigabytes, and less where the device has little memory. */
+const mostPixels = () => 62.5e6 * Math.min(8, Math.max(1, deviceMemory() ?? 8));
+/** In gigabytes, rounded; undefined in browsers that do not say. */
+const deviceMemory = () => (navigator as { deviceMemory?: number }).deviceMemory;
 /** A longer file is not looked through for cuts, and not given to the browser unless it is a picture. */
 const longBytes = 200e6;
 
@@ -43,7 +45,7 @@ export async function openPicture(
     ? structureOf(format.called, file.size > longBytes ? head : await readBytes(file, name))
     : { width: 0, height: 0, flaw: null };
   if (flaw && file.size <= longBytes) throw explainFlaw(flaw, name);
-  if (width * height > mostPixels) throw tooLarge(name, { width, height });
+  if (width * height > mostPixels()) throw tooLarge(name, { width, height });
   if (width * height > largePixels) onLarge({ width, height });
 
   const pixels = await (readsTrue() ? decode(file) : decodeRaw(file, format?.called ?? '')).catch(
@@ -55,7 +57,7 @@ export async function openPicture(
 }
 
 /** What every reader of bitmaps may rely on: no colour is converted. */
-function decode(file: Blob): Promise<ImageBitmap> {
+async function decode(file: Blob): Promise<ImageBitmap> {
   return createImageBitmap(file, { imageOrientation: 'from-image', colorSpaceConversion: 'none' });
 }
 

@@ -95,7 +95,10 @@ export function createPictureStore(clients: PictureClients) {
         return await show(dragged.name, null, () => fetchDragged(dragged));
       } catch (error) {
         if (!(error instanceof CheckpointGiven)) throw error;
-        throw new PictureError(error.message, 'Save it on this device, then drop or choose that file.');
+        throw new PictureError(
+          error.message,
+          'Save it on this device, then drop or choose that file.',
+        );
       }
     },
     showSample: ({ id, file }: Sample) => show(file, id, () => fetchSample(file)),

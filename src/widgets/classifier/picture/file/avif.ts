@@ -11,7 +11,7 @@ export function readAvif(bytes: Uint8Array): Structure {
     size.height = Math.max(size.height, big32(index + 12));
   }
   // Fewer bytes than a box's head are not another box.
-  for (let place = 0; place + 8 <= bytes.length; ) {
+  for (let place = 0; place + 8 <= bytes.length;) {
     const short = big32(place);
     const length = short === 1 ? big32(place + 8) * 2 ** 32 + big32(place + 12) : short;
     // The last box may say that it goes on to the end.

@@ -30,7 +30,11 @@ const archive = (called: string): Format => ({
   remedy: 'Unpack it and choose a picture from it.',
 });
 const picture = (name: string): Format => ({ called: `${name} picture`, kind: 'picture' });
-const rare = (name: string): Format => ({ called: `${name} picture`, kind: 'rare', remedy: asJpeg });
+const rare = (name: string): Format => ({
+  called: `${name} picture`,
+  kind: 'rare',
+  remedy: asJpeg,
+});
 const none = (called: string): Format => ({ called, kind: 'none' });
 
 /** The first that fits counts. Bytes are written as characters of the same code. */
@@ -57,7 +61,10 @@ const formats: readonly [RegExp, Format][] = [
   [/^(II[*+]\0|MM\0[*+])/, tiff],
   [/^8BPS/, { ...rare('a Photoshop'), called: 'a Photoshop document' }],
   [/^gimp xcf/, { ...rare('a GIMP'), called: 'a GIMP document' }],
-  [/^(v\/1\x01|#\?(RADIANCE|RGBE)|qoif|DDS |FLIF|BPG\xfb|icns|AT&TFORM)/, rare('an uncommon kind of')],
+  [
+    /^(v\/1\x01|#\?(RADIANCE|RGBE)|qoif|DDS |FLIF|BPG\xfb|icns|AT&TFORM)/,
+    rare('an uncommon kind of'),
+  ],
   [/^P[1-7][\s#]/, rare('a PNM')],
   [/^(SIMPLE {2}=|.{128}DICM)/s, rare('a scientific or medical')],
   [/^(\xd7\xcd\xc6\x9a|\x01\0\0\0.{36} EMF)/s, rare('a Windows metafile')],
@@ -69,7 +76,10 @@ const formats: readonly [RegExp, Format][] = [
       remedy: 'Save it as a PNG and choose that.',
     },
   ],
-  [/^%PDF-/, { ...none('a PDF'), remedy: 'Take a screenshot of the picture in it and choose that.' }],
+  [
+    /^%PDF-/,
+    { ...none('a PDF'), remedy: 'Take a screenshot of the picture in it and choose that.' },
+  ],
   [/^%!PS/, { ...none('a PostScript drawing'), remedy: asJpeg }],
   [
     /^version https:\/\/git-lfs/,
@@ -84,11 +94,15 @@ const formats: readonly [RegExp, Format][] = [
     {
       called: 'a web page',
       kind: 'none',
-      remedy: 'If you saved a picture from the web, its address may have led to an error page: open it and save the picture again.',
+      remedy:
+        'If you saved a picture from the web, its address may have led to an error page: open it and save the picture again.',
     },
   ],
   // An archive whose first file is a document or a picture: torch.save's begin with NAME/data.pkl.
-  [/^PK\x03\x04.{26}(\[Content_Types\]|_rels\/|docProps\/|word\/|xl\/|ppt\/)/s, none('an Office document')],
+  [
+    /^PK\x03\x04.{26}(\[Content_Types\]|_rels\/|docProps\/|word\/|xl\/|ppt\/)/s,
+    none('an Office document'),
+  ],
   [/^PK\x03\x04.{26}mimetype/s, none('an OpenDocument or EPUB file')],
   [
     /^PK\x03\x04.{26}[^\0]{0,200}?\.(jpe?g|png|gif|webp|heic|tiff?|bmp|txt|md|pdf|html?|docx?|mp4|mov|csv|json|py)[^a-z]/is,
@@ -143,7 +157,6 @@ function isRaw(head: Uint8Array): boolean {
 function isText(head: Uint8Array): boolean {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
-    // eslint-disable-next-line no-control-regex -- control characters are what text does not hold
     return text.length > 0 && !/[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(text);
   } catch {
     return false;

@@ -7,7 +7,7 @@ import type { Structure } from './structure.ts';
 export function readPng(bytes: Uint8Array): Structure {
   const { big32 } = numbersOf(bytes);
   const size = { width: big32(16), height: big32(20) };
-  for (let place = 8; ; ) {
+  for (let place = 8; ;) {
     const end = place + 12 + big32(place);
     if (!(end <= bytes.length)) return { ...size, flaw: 'cut' };
     const type = latin1(bytes.subarray(place + 4, place + 8));
