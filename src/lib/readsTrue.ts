@@ -25,7 +25,7 @@ export function knownPicture(): Uint8ClampedArray<ArrayBuffer> {
 /** What such a browser is called in a sentence, and what a reader can do about it. */
 export const masking = {
   message:
-    'This browser hides pixels from web pages, as a protection against being recognised, so the network would see noise in place of your picture.',
+    'This browser hides pixels from web pages, as a protection against being recognised, so the network would see noise in place of the picture.',
   remedy:
-    'Allow this site to read canvas data (in Firefox and Tor Browser beside the address, in Brave by lowering its Shields) and choose the picture again, or save it as a JPEG or PNG: those can be read even so.',
+    'Save it as a JPEG or PNG, which this page can read by itself. Or allow this site to read canvas data: in Firefox and Tor Browser beside the address, in Brave by lowering its Shields.',
 };

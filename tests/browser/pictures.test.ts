@@ -75,13 +75,21 @@ async function refusal(page: Page, figure: Locator, file: string, body: Buffer |
 test('photographs reach the network byte for byte as Pillow reads them, whatever their colour profile', async () => {
   const { page, figure } = await visitClassifier();
   expect((await sample('rocket.jpg')).includes('ICC_PROFILE')).toBe(true);
-  for (const { file } of goldens) {
+  for (const file of ['rocket.jpg', 'chelsea.png']) {
     await ask(page, figure, file, await sample(file));
     expect(await differenceFromPillow(figure, file), file).toBe(0);
     const { names, shares } = goldenOf(goldens, file);
     expect(await readNames(figure)).toEqual(names);
     (await readShares(figure)).forEach((share, i) => expect(share).toBeCloseTo(shares[i]!, 0));
   }
+  // WebKit converts colours even when asked not to: then the page decodes the file itself.
+  await page.evaluate(() => {
+    const { createImageBitmap } = window;
+    window.createImageBitmap = async (source: ImageBitmapSource, options?: ImageBitmapOptions) =>
+      createImageBitmap(source, { ...options, colorSpaceConversion: 'default' });
+  });
+  await ask(page, figure, 'again.jpg', await sample('rocket.jpg'));
+  expect(await differenceFromPillow(figure, 'rocket.jpg')).toBe(0);
 });
 
 /** What a browser does that guards against fingerprinting: what is read back is not what was drawn. */
@@ -108,7 +116,7 @@ test('where a browser hides pixels, JPEG and PNG are answered all the same, and 
   await page.locator('figure[data-widget="classifier"][data-ready]').waitFor();
   for (const file of ['coffee.png', 'rocket.jpg']) {
     await ask(page, figure, file, await sample(file));
-    expect(await differenceFromPillow(figure, file), file).toBeLessThanOrEqual(2);
+    expect(await differenceFromPillow(figure, file), file).toBe(0);
     expect(await readNames(figure)).toEqual(goldenOf(goldens, file).names);
   }
   await drop(page, figure, 'animated.gif', await made('animated.gif'));
@@ -128,6 +136,11 @@ test('a cut picture and what is no picture are told, and the answer before them 
   const cases: [name: string, body: Buffer | string, says: RegExp][] = [
     ['cut.jpg', jpeg.subarray(0, 60_000), /ends before its picture does: part of the file is miss/],
     ['cut.png', png.subarray(0, 200_000), /ends before its picture does/],
+    ['header.png', png.subarray(0, 60), /ends before its picture does/],
+    ['nothing.png', '', /“nothing\.png” is empty/],
+    ['notes.txt', 'Dear diary', /^“notes\.txt” is a text file, not a picture\. Choose a JPEG/],
+    ['drawing.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>', /is an SVG: a drawing made of/],
+    ['photo.heic', '\0\0\0\x18ftypheic\0\0\0\0', /is a HEIC picture, which this browser doesn’t/],
     ['scan.png', 'II*\0\x08\0\0\0\0\0', /is a TIFF picture, which this browser doesn’t read/],
     ['page.jpg', '<!doctype html><title>404</title>', /is a web page, not a picture/],
   ];
@@ -138,18 +151,6 @@ test('a cut picture and what is no picture are told, and the answer before them 
   // Phones append videos, and a name may be wrong.
   await ask(page, figure, 'motion.png', Buffer.concat([jpeg, jpeg.subarray(0, 9999)]));
   expect(await readNames(figure)).toEqual(goldenOf(goldens, 'rocket.jpg').names);
-
-  await page.evaluate(() => {
-    new MutationObserver(() => {
-      const note = document.querySelector('.large-note')?.textContent;
-      if (note) document.body.dataset['note'] = note;
-    }).observe(document.body, { childList: true, subtree: true });
-  });
-  await ask(page, figure, 'fifty-megapixels.png', await made('fifty-megapixels.png'));
-  expect(await page.locator('body').getAttribute('data-note')).toBe(
-    'This picture is large: 8,660 × 5,773 pixels, 50 megapixels. Opening it takes a while.',
-  );
-  expect(await figure.locator('.large-note').count()).toBe(0);
 });
 
 /** Drops what a browser hands over when a picture is dragged out of another page. */

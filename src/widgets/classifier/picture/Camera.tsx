@@ -20,7 +20,7 @@ export function Camera({ take, close }: Props) {
     const open = async () => {
       if (!readsTrue()) {
         return setProblem(
-          `${masking.message} Choose a JPEG or PNG file: those can be read even so.`,
+          `${masking.message} Choose a JPEG or PNG file: this page can read those by itself.`,
         );
       }
       if (!('mediaDevices' in navigator)) {

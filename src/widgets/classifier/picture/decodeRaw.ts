@@ -9,7 +9,7 @@ type Rgba = Uint8ClampedArray<ArrayBuffer>;
  * PNG have decoders of their own, which are loaded only here; for the others there is WebCodecs.
  */
 export async function decodeRaw(file: Blob, called: string): Promise<RawPixels | null> {
-  const own = await ownDecoders[called]?.(await file.arrayBuffer()).catch(() => null);
+  const own = await ownDecoder(file, called);
   if (own) return own;
   const bitmap = await createImageBitmap(file, {
     colorSpaceConversion: 'none',
@@ -19,6 +19,11 @@ export async function decodeRaw(file: Blob, called: string): Promise<RawPixels |
   const echo = await throughFrame(await createImageBitmap(known));
   const isTrue = echo?.rgba.every((value, i) => value === known.data[i]);
   return isTrue ? throughFrame(bitmap) : null;
+}
+
+/** What the page's own decoders make of a JPEG or PNG; null of what they cannot read, as JPEGs in CMYK. */
+export async function ownDecoder(file: Blob, called: string): Promise<RawPixels | null> {
+  return ownDecoders[called]?.(await file.arrayBuffer()).catch(() => null) ?? null;
 }
 
 const ownDecoders: Readonly<Record<string, (bytes: ArrayBuffer) => Promise<RawPixels>>> = {

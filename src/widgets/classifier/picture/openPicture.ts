@@ -1,7 +1,8 @@
 import { masking, readsTrue } from '../../../lib/readsTrue.ts';
-import { decodeRaw } from './decodeRaw.ts';
+import { decodeRaw, ownDecoder } from './decodeRaw.ts';
 import { formatOf, headBytes, type Format } from './file/formats.ts';
 import { structureOf } from './file/structure.ts';
+import { carriesProfile, keepsColours } from './keepsColours.ts';
 import { another, CheckpointGiven, PictureError, quote } from './pictureError.ts';
 
 /** A picture's sides in pixels. */
@@ -41,22 +42,29 @@ export async function openPicture(
   if (format?.kind === 'none') throw explanation;
   if (!format && file.size > longBytes) throw explanation;
 
-  const { width, height, flaw } = format
-    ? structureOf(format.called, file.size > longBytes ? head : await readBytes(file, name))
-    : { width: 0, height: 0, flaw: null };
-  if (flaw && file.size <= longBytes) throw explainFlaw(flaw, name);
+  const isLong = file.size > longBytes;
+  const bytes = format && !isLong ? await readBytes(file, name) : head;
+  const { width, height, flaw } = structureOf(format?.called ?? '', bytes);
+  if (flaw && !isLong) throw explainFlaw(flaw, name);
   if (width * height > mostPixels()) throw tooLarge(name, { width, height });
   if (width * height > largePixels) onLarge({ width, height });
 
-  const pixels = await (readsTrue() ? decode(file) : decodeRaw(file, format?.called ?? '')).catch(
-    () => undefined,
-  );
+  const pixels = await decodeTruly(file, format?.called ?? '', bytes).catch(() => undefined);
   if (pixels === null) throw new PictureError(masking.message, masking.remedy);
   if (pixels) return pixels;
   throw width * height > largePixels ? tooLarge(name, { width, height }) : explanation;
 }
 
-/** What every reader of bitmaps may rely on: no colour is converted. */
+/** The file's own numbers; null where the browser hides them. Rejects where it cannot read the file at all. */
+async function decodeTruly(file: Blob, called: string, bytes: Uint8Array) {
+  if (!readsTrue()) return decodeRaw(file, called);
+  if (carriesProfile(bytes) && !(await keepsColours())) {
+    const raw = await ownDecoder(file, called);
+    if (raw) return raw;
+  }
+  return decode(file);
+}
+
 async function decode(file: Blob): Promise<ImageBitmap> {
   return createImageBitmap(file, { imageOrientation: 'from-image', colorSpaceConversion: 'none' });
 }
