@@ -137,7 +137,7 @@ test('odd pictures are seen as a reader sees them', async () => {
   await see('fifty-megapixels.png');
   expectColour(await seenColour(figure, 0.5, 0.5), [255, 255, 255]);
   expect(await page.locator('body').getAttribute('data-note')).toBe(
-    'This picture is large: 8,660 × 5,773 pixels, 50 megapixels. Opening it takes a while.',
+    'This picture is large: 8,660 × 5,773 pixels, 50\u00a0megapixels. Opening it takes a while.',
   );
   expect(await figure.locator('.large-note').count()).toBe(0);
 });

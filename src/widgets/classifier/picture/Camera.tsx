@@ -37,7 +37,7 @@ export function Camera({ take, close }: Props) {
       } catch (error) {
         if (closed) return;
         setProblem(explainCamera(error));
-        setRefused(nameOf(error) === 'NotAllowedError');
+        setRefused(nameOf(error) === 'NotAllowedError' || isForbidden());
       }
     };
     void open();
@@ -84,9 +84,17 @@ function stopCamera(stream: MediaStream | undefined): void {
 
 const nameOf = (error: unknown) => (error instanceof Error ? error.name : '');
 
+/** Whether the page may not even ask for the camera; browsers that do not say so refuse it all the same. */
+function isForbidden(): boolean {
+  const { featurePolicy } = document as {
+    featurePolicy?: { allowsFeature(name: string): boolean };
+  };
+  return featurePolicy?.allowsFeature('camera') === false;
+}
+
 function explainCamera(error: unknown): string {
   const name = nameOf(error);
-  if (name === 'NotAllowedError' && isFramed()) {
+  if (isFramed() && (name === 'NotAllowedError' || isForbidden())) {
     return 'The camera was refused, by you or by the page around this frame, which may forbid it. Choose a picture instead.';
   }
   if (name === 'NotAllowedError')

@@ -5,7 +5,7 @@ export function LargeNote(size: Size) {
   const megapixels = Math.round((size.width * size.height) / 1e6);
   return (
     <p className="large-note" role="status">
-      This picture is large: {sides(size)} pixels, {megapixels} megapixels. Opening it takes a
+      This picture is large: {sides(size)} pixels, {megapixels} megapixels. Opening it takes a
       while.
     </p>
   );

@@ -13,10 +13,12 @@ export interface Size {
 
 /** Above this, opening takes seconds. */
 const largePixels = 40e6;
-/** Decoded, a pixel takes four bytes: at most two gigabytes, and less where the device has little memory. */
-const mostPixels = () => 62.5e6 * Math.min(8, Math.max(1, deviceMemory() ?? 8));
-/** In gigabytes, rounded; undefined in browsers that do not say. */
-const deviceMemory = () => (navigator as { deviceMemory?: number }).deviceMemory;
+/** A pixel takes eight bytes while it is opened (Chromium 156): up to three gigabytes where there are eight. */
+const mostPixels = () => 50e6 * Math.min(8, Math.max(1, gigabytes()));
+/** The device's memory, such as 0.5 or 8; where the browser does not say, a phone is taken to have half as much. */
+const gigabytes = () =>
+  (navigator as { deviceMemory?: number }).deviceMemory ??
+  (matchMedia('(pointer: coarse)').matches ? 4 : 8);
 /** A longer file is not looked through for cuts, and not given to the browser unless it is a picture. */
 const longBytes = 200e6;
 
@@ -70,7 +72,7 @@ async function decode(file: Blob): Promise<ImageBitmap> {
 }
 
 /** Why a picture of a format, or of none that is known, is not opened. */
-export function explain(format: Format | null, name: string): PictureError {
+function explain(format: Format | null, name: string): PictureError {
   if (!format) return new PictureError(`${quote(name)} is not a picture.`, another);
   const { called, kind, remedy = another } = format;
   const is = `${quote(name)} is ${called}`;

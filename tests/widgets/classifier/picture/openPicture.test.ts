@@ -41,7 +41,7 @@ const ico = join(
 const avif = join(
   bytes('\0\0\0\x14ftypavif\0\0\0\0avif'),
   bytes('\0\0\0\x1cmeta\0\0\0\x14ispe\0\0\0\0\0\0\0\x14\0\0\0\x0c'),
-  bytes('\0\0\0\x0cmdat????'),
+  bytes(`\0\0\0\x44mdat${'?'.repeat(60)}`),
 );
 
 const whole = {
