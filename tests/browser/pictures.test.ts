@@ -185,6 +185,7 @@ test('a picture dragged from another page is fetched if it may be, and explained
       /^This page may not fetch the picture: localhost keeps it/,
     ],
     [`${elsewhere.url}open/gone.png`, /^localhost answered 404 when asked for the picture/],
+    ['data:image/png;base64,%%%', /^The address of this picture is damaged/],
     ['blob:https://nowhere.test/1-2-3', /^This picture exists only inside its own page/],
     ['file:///home/me/cat.png', /^This page may not open files by their address/],
     ['some words', /^What you dropped here is not a picture\. Choose a JPEG/],
@@ -196,7 +197,6 @@ test('a picture dragged from another page is fetched if it may be, and explained
     expect(length).toBeGreaterThan(50);
     expect(await readNames(figure)).toEqual(names);
   }
-  await page.close();
 });
 
 test('in another site’s frame, link, downloads and camera say what the frame may forbid', async () => {

@@ -1,6 +1,7 @@
 import { useState, type DragEvent, type ReactNode } from 'react';
 import type { ClassifierActions } from '../createClassifier.ts';
 import { draggedFrom } from './dragged.ts';
+import { isPicture } from './openPicture.ts';
 
 const isCheckpoint = ({ name }: File) => /\.(pth|pt|safetensors)$/i.test(name);
 
@@ -13,13 +14,16 @@ export function DropPlace({
   children: ReactNode;
 }) {
   const [isOver, setIsOver] = useState(false);
+  const give = async (file: File) => {
+    if (isCheckpoint(file) && !(await isPicture(file))) actions.change(file);
+    else await actions.show(file, file.name);
+  };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setIsOver(false);
     const [file] = event.dataTransfer.files;
     if (!file) void actions.showDragged(draggedFrom(event.dataTransfer));
-    else if (isCheckpoint(file)) actions.change(file);
-    else void actions.show(file, file.name);
+    else void give(file);
   };
   return (
     <div

@@ -37,19 +37,31 @@ function nameOf(address: string): string {
 export async function fetchDragged({ address }: Dragged): Promise<Blob> {
   if (!address) throw new PictureError('What you dropped here is not a picture.', another);
   if (/^file:/i.test(address)) throw notFetched('This page may not open files by their address.');
+  const data = /^data:[^,]*?(;base64)?,(.*)$/is.exec(address);
+  if (data) return readDataUrl(data[2] ?? '', data[1] !== undefined);
   const answer = await fetch(address, {
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
   }).catch(() => null);
   if (answer?.ok) return answer.blob();
   if (/^blob:/i.test(address)) throw notFetched('This picture exists only inside its own page.');
-  if (/^data:/i.test(address)) throw notFetched('The address of this picture is damaged.');
   const { hostname } = new URL(address);
   throw notFetched(
     answer
       ? `${hostname} answered ${answer.status} when asked for the picture.`
       : `This page may not fetch the picture: ${hostname} keeps it from other sites, or can’t be reached.`,
   );
+}
+
+/** Not fetched: a site's policy may forbid that. */
+function readDataUrl(text: string, isBase64: boolean): Blob {
+  try {
+    const plain = decodeURIComponent(text);
+    if (!isBase64) return new Blob([plain]);
+    return new Blob([Uint8Array.from(atob(plain), (character) => character.charCodeAt(0))]);
+  } catch {
+    throw notFetched('The address of this picture is damaged.');
+  }
 }
 
 function notFetched(message: string): PictureError {

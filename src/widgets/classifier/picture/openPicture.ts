@@ -57,6 +57,12 @@ export async function openPicture(
   throw width * height > largePixels ? tooLarge(name, { width, height }) : explanation;
 }
 
+/** Whether a file begins as a picture does, whatever its name. */
+export async function isPicture(file: File): Promise<boolean> {
+  const head = await readBytes(file.slice(0, headBytes), file.name).catch(() => new Uint8Array());
+  return /picture|rare/.test(formatOf(head, file.name)?.kind ?? '');
+}
+
 /** The file's own numbers; null where the browser hides them. Rejects where it cannot read the file at all. */
 async function decodeTruly(file: Blob, called: string, bytes: Uint8Array) {
   if (!readsTrue()) return decodeRaw(file, called);
