@@ -164,7 +164,7 @@ async function dropAddress(figure: Locator, types: Record<string, string>) {
 }
 
 test('a picture dragged from another page is fetched if it may be, and explained if not', async () => {
-  const { page, figure } = await visitClassifier();
+  const { figure } = await visitClassifier();
   const open = `${elsewhere.url}open/coffee.png`;
   const html = `<a href="https://nowhere.test/"><img alt="" src="${open}"></a>`;
   await dropAddress(figure, { 'text/uri-list': 'https://nowhere.test/', 'text/html': html });

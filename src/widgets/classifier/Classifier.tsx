@@ -13,7 +13,7 @@ import { fetchCard } from './network/fetchCard.ts';
 import { fetchDragged } from './picture/dragged.ts';
 import { fetchSample } from './picture/fetchSample.ts';
 import { makePreview } from './picture/makePreview.ts';
-import { openPicture } from './picture/openPicture.ts';
+import { openPicture } from './picture/opening/openPicture.ts';
 
 const clients = {
   ...{ openPicture, makePreview, fetchSample, fetchDragged },

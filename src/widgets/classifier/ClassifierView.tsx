@@ -22,7 +22,7 @@ import { OpenNetwork } from './network/OpenNetwork.tsx';
 import { Camera } from './picture/Camera.tsx';
 import { DropPlace } from './picture/DropPlace.tsx';
 import { LargeNote } from './picture/LargeNote.tsx';
-import type { Size } from './picture/openPicture.ts';
+import type { Size } from './picture/opening/openPicture.ts';
 import { PictureBar } from './picture/PictureBar.tsx';
 import { Preview } from './picture/Preview.tsx';
 import type { ShownPicture } from './picture/pictureStore.ts';

@@ -1,7 +1,7 @@
 import type { Sample } from '../../../content/samples.ts';
 import { createAnswerStore, nothingAsked } from './answer/answerStore.ts';
 import { createNetworkStore, type NetworkClients } from './network/networkStore.ts';
-import { CheckpointGiven, PictureError } from './picture/pictureError.ts';
+import { CheckpointGiven, PictureError } from './picture/opening/pictureError.ts';
 import type { Dragged } from './picture/dragged.ts';
 import { createPictureStore, type PictureClients } from './picture/pictureStore.ts';
 

@@ -10,8 +10,8 @@ import type { Kept } from '../../../src/runtime/keptWeights.ts';
 import {
   CheckpointGiven,
   PictureError,
-} from '../../../src/widgets/classifier/picture/pictureError.ts';
-import type { Size } from '../../../src/widgets/classifier/picture/openPicture.ts';
+} from '../../../src/widgets/classifier/picture/opening/pictureError.ts';
+import type { Size } from '../../../src/widgets/classifier/picture/opening/openPicture.ts';
 import { card } from '../../../src/widgets/classifier/exampleAnswer.ts';
 
 /** A bitmap that knows what became of it. */
@@ -107,6 +107,8 @@ export class FakeClients {
   readonly bitmaps: FakeBitmap[] = [];
   readonly previews: FakeBitmap[] = [];
   kept: Kept = 'nothing';
+  /** Whether pictures take seconds to open. */
+  isLarge = false;
   /** The clock, in milliseconds. */
   time = 0;
   private readonly held = new Map<string, Promise<void>>();
@@ -123,7 +125,7 @@ export class FakeClients {
   }
 
   openPicture = async (_file: Blob, name: string, onLarge: (size: Size) => void) => {
-    if (name === 'slow.png') onLarge({ width: 20_000, height: 20_000 });
+    if (this.isLarge) onLarge({ width: 20_000, height: 20_000 });
     await this.held.get(name);
     if (name.endsWith('.txt')) throw new PictureError(`“${name}” is not a picture.`, 'Another.');
     if (name.endsWith('.tar')) throw new CheckpointGiven(`“${name}” is a checkpoint.`, 'Another.');

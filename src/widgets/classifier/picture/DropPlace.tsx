@@ -1,7 +1,7 @@
 import { useState, type DragEvent, type ReactNode } from 'react';
 import type { ClassifierActions } from '../createClassifier.ts';
 import { draggedFrom } from './dragged.ts';
-import { isPicture } from './openPicture.ts';
+import { isPicture } from './opening/openPicture.ts';
 
 const isCheckpoint = ({ name }: File) => /\.(pth|pt|safetensors)$/i.test(name);
 

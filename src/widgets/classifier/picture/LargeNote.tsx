@@ -1,4 +1,4 @@
-import { sides, type Size } from './openPicture.ts';
+import { sides, type Size } from './opening/openPicture.ts';
 
 /** Shown while a picture is opened for which that takes seconds. */
 export function LargeNote(size: Size) {

@@ -1,4 +1,4 @@
-import { another, PictureError } from './pictureError.ts';
+import { another, PictureError } from './opening/pictureError.ts';
 
 /** What was dragged here from another page: no file, but perhaps its address. */
 export interface Dragged {

@@ -1,8 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { Sample } from '../../../../content/samples.ts';
 import type { Dragged } from './dragged.ts';
-import type { Size } from './openPicture.ts';
-import { CheckpointGiven, PictureError, quote } from './pictureError.ts';
+import type { Size } from './opening/openPicture.ts';
+import { CheckpointGiven, PictureError, quote } from './opening/pictureError.ts';
 import { reasonOf } from '../../../lib/reasonOf.ts';
 
 /** What the reader looks at. */

@@ -2,9 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { deflateSync } from 'node:zlib';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { crc32 } from '../../../../src/lib/crc32.ts';
-import { structureOf } from '../../../../src/widgets/classifier/picture/file/structure.ts';
-import { openPicture, sides } from '../../../../src/widgets/classifier/picture/openPicture.ts';
-import { CheckpointGiven } from '../../../../src/widgets/classifier/picture/pictureError.ts';
+import { structureOf } from '../../../../src/widgets/classifier/picture/file/structureOf.ts';
+import {
+  openPicture,
+  sides,
+} from '../../../../src/widgets/classifier/picture/opening/openPicture.ts';
+import { CheckpointGiven } from '../../../../src/widgets/classifier/picture/opening/pictureError.ts';
 
 beforeEach(() => vi.stubGlobal('navigator', { deviceMemory: 8 }));
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cropSquare } from '../../../../src/widgets/classifier/picture/cropSquare.ts';
 import { previewSize } from '../../../../src/widgets/classifier/picture/makePreview.ts';
-import { quote } from '../../../../src/widgets/classifier/picture/pictureError.ts';
+import { quote } from '../../../../src/widgets/classifier/picture/opening/pictureError.ts';
 
 test('the square is the share of the shorter side that the crop keeps, in the centre', () => {
   const { left, top, width, height } = cropSquare(600, 400, { resize: 80, crop: 64 });

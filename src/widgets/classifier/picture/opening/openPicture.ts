@@ -1,7 +1,7 @@
-import { masking, readsTrue } from '../../../lib/readsTrue.ts';
+import { masking, readsTrue } from '../../../../lib/readsTrue.ts';
 import { decodeRaw, ownDecoder } from './decodeRaw.ts';
-import { formatOf, headBytes, type Format } from './file/formats.ts';
-import { structureOf } from './file/structure.ts';
+import { formatOf, headBytes, type Format } from '../file/formats.ts';
+import { structureOf } from '../file/structureOf.ts';
 import { carriesProfile, keepsColours } from './keepsColours.ts';
 import { another, CheckpointGiven, PictureError, quote } from './pictureError.ts';
 

@@ -1,6 +1,6 @@
-import { RawPixels } from '../../../contract/rawPixels.ts';
-import { knownPicture } from '../../../lib/readsTrue.ts';
-import { unpackPng } from './file/unpackPng.ts';
+import { RawPixels } from '../../../../contract/rawPixels.ts';
+import { knownPicture } from '../../../../lib/readsTrue.ts';
+import { unpackPng } from './unpackPng.ts';
 
 type Rgba = Uint8ClampedArray<ArrayBuffer>;
 
