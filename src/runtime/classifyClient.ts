@@ -1,3 +1,4 @@
+import { RawPixels } from '../contract/rawPixels.ts';
 import type { Surgery } from '../contract/surgery.ts';
 import type { ClassifyCommand, ClassifyConfig, ClassifyEvent } from '../contract/classify.ts';
 
@@ -44,7 +45,9 @@ export function startClassifier(
 
   return {
     classify: (number, picture, surgery) =>
-      send({ type: 'classify', number, picture, surgery }, [picture]),
+      send({ type: 'classify', number, picture, surgery }, [
+        picture instanceof RawPixels ? picture.rgba.buffer : picture,
+      ]),
     operate: (number, surgery) => send({ type: 'operate', number, surgery }),
     locate: (number, classIndex, surgery) => send({ type: 'locate', number, classIndex, surgery }),
     dispose: () => worker.terminate(),

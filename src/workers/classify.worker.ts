@@ -11,6 +11,7 @@ import type {
 } from '../contract/classify.ts';
 import { CheckpointError } from '../weights/checkpointError.ts';
 import { bitmapPicture } from '../data/pictures/bitmapPicture.ts';
+import { rawPicture, type RawRgba } from '../data/pictures/rawPicture.ts';
 import { loadWeights } from '../inference/loadWeights.ts';
 import { createPictureNetwork, type PictureNetwork } from '../inference/pictureNetwork.ts';
 import { startEngine } from '../engine/startEngine.ts';
@@ -82,11 +83,12 @@ async function ask(loaded: PictureNetwork, command: Question): Promise<ClassifyE
   }
 }
 
-function showBitmap(loaded: PictureNetwork, bitmap: ImageBitmap): void {
+function showBitmap(loaded: PictureNetwork, pixels: ImageBitmap | RawRgba): void {
+  if ('rgba' in pixels) return loaded.show(rawPicture(pixels));
   try {
-    loaded.show(bitmapPicture(bitmap));
+    loaded.show(bitmapPicture(pixels));
   } finally {
-    bitmap.close();
+    pixels.close();
   }
 }
 

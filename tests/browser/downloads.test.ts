@@ -26,3 +26,20 @@ test('a figure’s picture is saved as it stands on the page, with its fonts', a
     if (residual.every((value, channel) => data[at + channel] === value)) drawn += 1;
   expect(drawn / (width * height)).toBeGreaterThan(0.05);
 });
+
+test('where a browser puts noise into what pages draw, no PNG is saved but a sentence shown', async () => {
+  const { figure } = await visitFigure('gradients/', 'paths');
+  await figure.evaluate(() => {
+    const { prototype } = OffscreenCanvasRenderingContext2D;
+    const { getImageData } = prototype;
+    prototype.getImageData = function (...place: Parameters<typeof getImageData>) {
+      const picture = getImageData.apply(this, place);
+      picture.data[0] = 255 - picture.data[0]!;
+      return picture;
+    };
+  });
+  await figure.getByText('Download', { exact: true }).click();
+  await figure.getByRole('button', { name: 'Download PNG' }).click();
+  await figure.getByText('does not let the page make a PNG. Download the SVG instead.').waitFor();
+  expect(await figure.getByRole('button', { name: 'Download SVG' }).isVisible()).toBe(true);
+});

@@ -1,7 +1,13 @@
+import { masking, readsTrue } from '../../lib/readsTrue.ts';
+import { DataError } from '../download/dataError.ts';
 import type { Picture } from './preprocess.ts';
 
-/** A bitmap whose pixels can be read, transparent ones on white. Read from it before it is closed. */
+/**
+ * A bitmap whose pixels can be read, transparent ones on white. Read from it before it is closed.
+ * @throws DataError where the browser answers with noise
+ */
 export function bitmapPicture(bitmap: ImageBitmap): Picture {
+  if (!readsTrue()) throw new DataError(masking.message, masking.remedy);
   const canvas = new OffscreenCanvas(1, 1);
   return {
     width: bitmap.width,

@@ -1,3 +1,4 @@
+import { readsTrue } from '../../lib/readsTrue.ts';
 import { drawingOf } from './drawing.ts';
 import { embedFonts } from './embedFonts.ts';
 import { saveFile, saveText } from './save.ts';
@@ -11,8 +12,9 @@ export async function saveSvg(figure: Element, name: string): Promise<void> {
   saveText(name, 'image/svg+xml', svg);
 }
 
-/** Offers a figure's picture as a PNG file. */
+/** Offers a figure's picture as a PNG file. Rejects where the browser would fill it with noise. */
 export async function savePng(figure: Element, name: string): Promise<void> {
+  if (!readsTrue()) throw new Error('this browser hides pixels from web pages');
   const { svg, width, height } = await standAlone(figure);
   const image = new Image();
   // Not an object URL: Safari counts what is drawn from one as a stranger's, and keeps it from being saved.

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { linkTo } from '../settings/link.ts';
+import { isFramed } from './isFramed.ts';
 
 export interface Link {
   /** The figure's state. */
@@ -17,7 +18,7 @@ export function CopyLink({ figure, query, leavesOut }: Link & { figure: string }
   const copy = async () => {
     const link = linkTo(figure, query, location.href);
     // In a frame the address bar is somebody else's.
-    if (window === window.top) history.replaceState(null, '', link);
+    if (!isFramed()) history.replaceState(null, '', link);
     // Without a secure connection there is no clipboard; the reader or the frame may also forbid it.
     const copying = navigator.clipboard?.writeText(link) ?? Promise.reject();
     await copying.then(

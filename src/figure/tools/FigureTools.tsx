@@ -2,6 +2,8 @@ import { useState, type ReactNode, type RefObject } from 'react';
 import { CopyLink, type Link } from './CopyLink.tsx';
 import { saveText } from '../export/save.ts';
 import { savePng, saveSvg } from '../export/saveDrawing.ts';
+import { isFramed } from './isFramed.ts';
+import { OwnTab } from './OwnTab.tsx';
 
 export interface Tools {
   frame: RefObject<HTMLDivElement | null>;
@@ -53,6 +55,7 @@ export function FigureTools({ frame, name, reset, link, picture, csv, run, ...fo
 
 /** What can be saved, folded: what there is depends on what was measured, and the row stays as it is. */
 function Downloads({ frame, name, picture, csv, run }: Omit<Tools, 'link'>) {
+  const [isSaving, setSaving] = useState(false);
   const [hasFailed, setFailed] = useState(false);
   const exportPng = async (drawn: HTMLElement) => {
     setFailed(false);
@@ -65,7 +68,8 @@ function Downloads({ frame, name, picture, csv, run }: Omit<Tools, 'link'>) {
   return (
     <details className="downloads">
       <summary>Download</summary>
-      <div>
+      {/* Whether a frame lets anything be saved, no page is told. */}
+      <div onClick={() => setSaving(isFramed())}>
         {csv && (
           <button type="button" onClick={() => saveText(`${name}.csv`, 'text/csv', csv())}>
             Download CSV
@@ -93,6 +97,12 @@ function Downloads({ frame, name, picture, csv, run }: Omit<Tools, 'link'>) {
           <p className="fine" role="alert">
             This browser, or the security policy of this site, does not let the page make a PNG.
             {picture === 'drawing' ? ' Download the SVG instead.' : ' Take a screenshot instead.'}
+          </p>
+        )}
+        {isSaving && (
+          <p role="status">
+            If nothing was saved, the page around this frame forbids it. <OwnTab /> and download it
+            there.
           </p>
         )}
       </div>

@@ -10,12 +10,13 @@ import { ClassifierView } from './ClassifierView.tsx';
 import { createClassifier } from './createClassifier.ts';
 import { fields, nothingChosen } from './linkState.ts';
 import { fetchCard } from './network/fetchCard.ts';
+import { fetchDragged } from './picture/dragged.ts';
 import { fetchSample } from './picture/fetchSample.ts';
 import { makePreview } from './picture/makePreview.ts';
-import { openPicture } from './picture/openPicture.ts';
+import { openPicture } from './picture/opening/openPicture.ts';
 
 const clients = {
-  ...{ openPicture, makePreview, fetchSample },
+  ...{ openPicture, makePreview, fetchSample, fetchDragged },
   ...{ startClassifier, fetchCard, findKeptWeights, deleteKeptWeights },
   ...{ siteUrl, now: () => Date.now() },
 };
@@ -23,7 +24,7 @@ const clients = {
 /** A pretrained ResNet-34 says what it sees in the reader's picture; nothing leaves the device. */
 export function Classifier() {
   const [classifier] = useState(() => createClassifier(clients));
-  const { picture } = useStore(classifier.picture);
+  const { picture, opening } = useStore(classifier.picture);
   const network = useStore(classifier.network);
   const answer = useStore(classifier.answer);
 
@@ -48,5 +49,5 @@ export function Classifier() {
     };
   }, [classifier]);
 
-  return <ClassifierView {...{ picture, network, answer }} actions={classifier.actions} />;
+  return <ClassifierView {...{ picture, opening, network, answer }} actions={classifier.actions} />;
 }

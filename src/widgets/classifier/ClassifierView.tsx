@@ -21,6 +21,8 @@ import type { NetworkState } from './network/networkStore.ts';
 import { OpenNetwork } from './network/OpenNetwork.tsx';
 import { Camera } from './picture/Camera.tsx';
 import { DropPlace } from './picture/DropPlace.tsx';
+import { LargeNote } from './picture/LargeNote.tsx';
+import type { Size } from './picture/opening/openPicture.ts';
 import { PictureBar } from './picture/PictureBar.tsx';
 import { Preview } from './picture/Preview.tsx';
 import type { ShownPicture } from './picture/pictureStore.ts';
@@ -30,13 +32,15 @@ export const title = 'What does a ResNet-34 see in your picture?';
 
 interface Props {
   picture: ShownPicture | null;
+  /** A large picture that is being opened. */
+  opening?: Size | null;
   network: NetworkState;
   answer: AnswerState;
   actions: ClassifierActions;
 }
 
 /** The figure as it looks in a given state. */
-export function ClassifierView({ picture, network, answer, actions }: Props) {
+export function ClassifierView({ picture, opening, network, answer, actions }: Props) {
   const { phase, answered, surgery, heat } = answer;
   const [camera, setCamera] = useState(false);
   const card = network.inUse?.card ?? network.known ?? undefined;
@@ -69,7 +73,11 @@ export function ClassifierView({ picture, network, answer, actions }: Props) {
         ) : isAsked ? (
           <div className="asked">
             <div className="picture-box">
-              {picture && <Preview picture={picture} card={card} heat={heat} />}
+              {opening ? (
+                <LargeNote {...opening} />
+              ) : (
+                picture && <Preview picture={picture} card={card} heat={heat} />
+              )}
             </div>
             <Seen answer={answered?.answer} />
             {phase === 'waiting' ? (

@@ -1,7 +1,8 @@
 import type { Sample } from '../../../content/samples.ts';
 import { createAnswerStore, nothingAsked } from './answer/answerStore.ts';
 import { createNetworkStore, type NetworkClients } from './network/networkStore.ts';
-import { CheckpointGiven, PictureError } from './picture/openPicture.ts';
+import { CheckpointGiven, PictureError } from './picture/opening/pictureError.ts';
+import type { Dragged } from './picture/dragged.ts';
 import { createPictureStore, type PictureClients } from './picture/pictureStore.ts';
 
 /** The classifier without its looks: what is shown, which network answers, what was answered. */
@@ -60,6 +61,10 @@ export function createClassifier(clients: PictureClients & NetworkClients) {
     actions: {
       /** Asks about a file, a clipboard's picture or a camera's; a checkpoint becomes the network. */
       show,
+      /** Asks about what was dragged here from elsewhere, which has yet to be fetched. */
+      async showDragged(dragged: Dragged) {
+        await ask(() => picture.showDragged(dragged));
+      },
       async showSample(sample: Sample) {
         await ask(() => picture.showSample(sample));
       },

@@ -5,11 +5,13 @@ import type {
   ClassifyWaiting,
 } from '../../../src/contract/classify.ts';
 import type { Surgery } from '../../../src/contract/surgery.ts';
+import type { Dragged } from '../../../src/widgets/classifier/picture/dragged.ts';
 import type { Kept } from '../../../src/runtime/keptWeights.ts';
 import {
   CheckpointGiven,
   PictureError,
-} from '../../../src/widgets/classifier/picture/openPicture.ts';
+} from '../../../src/widgets/classifier/picture/opening/pictureError.ts';
+import type { Size } from '../../../src/widgets/classifier/picture/opening/openPicture.ts';
 import { card } from '../../../src/widgets/classifier/exampleAnswer.ts';
 
 /** A bitmap that knows what became of it. */
@@ -105,6 +107,8 @@ export class FakeClients {
   readonly bitmaps: FakeBitmap[] = [];
   readonly previews: FakeBitmap[] = [];
   kept: Kept = 'nothing';
+  /** Whether pictures take seconds to open. */
+  isLarge = false;
   /** The clock, in milliseconds. */
   time = 0;
   private readonly held = new Map<string, Promise<void>>();
@@ -120,7 +124,8 @@ export class FakeClients {
     return release;
   }
 
-  openPicture = async (_file: Blob, name: string) => {
+  openPicture = async (_file: Blob, name: string, onLarge: (size: Size) => void) => {
+    if (this.isLarge) onLarge({ width: 20_000, height: 20_000 });
     await this.held.get(name);
     if (name.endsWith('.txt')) throw new PictureError(`“${name}” is not a picture.`, 'Another.');
     if (name.endsWith('.tar')) throw new CheckpointGiven(`“${name}” is a checkpoint.`, 'Another.');
@@ -134,6 +139,11 @@ export class FakeClients {
 
   fetchSample = async (file: string) => {
     if (file === 'missing.png') throw new Error('the server answered 404');
+    return new Blob();
+  };
+
+  fetchDragged = async ({ name }: Dragged) => {
+    if (name === 'forbidden.png') throw new PictureError('This page may not fetch it.', 'Save it.');
     return new Blob();
   };
 

@@ -1,4 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
+import { isFramed } from '../../../figure/tools/isFramed.ts';
+import { OwnTab } from '../../../figure/tools/OwnTab.tsx';
+import { masking, readsTrue } from '../../../lib/readsTrue.ts';
 
 interface Props {
   take: (picture: Blob, name: string) => Promise<void>;
@@ -9,11 +12,22 @@ interface Props {
 export function Camera({ take, close }: Props) {
   const video = useRef<HTMLVideoElement>(null);
   const [problem, setProblem] = useState('');
+  const [isRefused, setRefused] = useState(false);
 
   useEffect(() => {
     let stream: MediaStream | undefined;
     let closed = false;
     const open = async () => {
+      if (!readsTrue()) {
+        return setProblem(
+          `${masking.message} Choose a JPEG or PNG file: this page can read those by itself.`,
+        );
+      }
+      if (!('mediaDevices' in navigator)) {
+        return setProblem(
+          'Browsers lend the camera only to pages that come over https. Choose a picture instead.',
+        );
+      }
       try {
         stream = await navigator.mediaDevices.getUserMedia({
           video: { facingMode: 'environment' },
@@ -21,7 +35,9 @@ export function Camera({ take, close }: Props) {
         if (closed) return stopCamera(stream);
         if (video.current) video.current.srcObject = stream;
       } catch (error) {
-        if (!closed) setProblem(explainCamera(error));
+        if (closed) return;
+        setProblem(explainCamera(error));
+        setRefused(nameOf(error) === 'NotAllowedError' || isForbidden());
       }
     };
     void open();
@@ -43,7 +59,7 @@ export function Camera({ take, close }: Props) {
   if (problem) {
     return (
       <p className="problem" role="alert">
-        {problem}
+        {problem} {isRefused && isFramed() && <OwnTab />}
       </p>
     );
   }
@@ -66,8 +82,21 @@ function stopCamera(stream: MediaStream | undefined): void {
   for (const track of stream?.getTracks() ?? []) track.stop();
 }
 
+const nameOf = (error: unknown) => (error instanceof Error ? error.name : '');
+
+/** Whether the page may not even ask for the camera; browsers that do not say so refuse it all the same. */
+function isForbidden(): boolean {
+  const { featurePolicy } = document as {
+    featurePolicy?: { allowsFeature(name: string): boolean };
+  };
+  return featurePolicy?.allowsFeature('camera') === false;
+}
+
 function explainCamera(error: unknown): string {
-  const name = error instanceof Error ? error.name : '';
+  const name = nameOf(error);
+  if (isFramed() && (name === 'NotAllowedError' || isForbidden())) {
+    return 'The camera was refused, by you or by the page around this frame, which may forbid it. Choose a picture instead.';
+  }
   if (name === 'NotAllowedError')
     return 'The browser was denied access to the camera. Allow it in the address bar, or choose a picture instead.';
   if (name === 'NotFoundError') return 'This device has no camera. Choose a picture instead.';

@@ -1,5 +1,7 @@
 import { useState, type DragEvent, type ReactNode } from 'react';
 import type { ClassifierActions } from '../createClassifier.ts';
+import { draggedFrom } from './dragged.ts';
+import { isPicture } from './opening/openPicture.ts';
 
 const isCheckpoint = ({ name }: File) => /\.(pth|pt|safetensors)$/i.test(name);
 
@@ -12,13 +14,16 @@ export function DropPlace({
   children: ReactNode;
 }) {
   const [isOver, setIsOver] = useState(false);
+  const give = async (file: File) => {
+    if (isCheckpoint(file) && !(await isPicture(file))) actions.change(file);
+    else await actions.show(file, file.name);
+  };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setIsOver(false);
     const [file] = event.dataTransfer.files;
-    if (!file) return;
-    if (isCheckpoint(file)) actions.change(file);
-    else void actions.show(file, file.name);
+    if (!file) void actions.showDragged(draggedFrom(event.dataTransfer));
+    else void give(file);
   };
   return (
     <div

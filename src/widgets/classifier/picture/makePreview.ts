@@ -1,9 +1,13 @@
+import { RawPixels } from '../../../contract/rawPixels.ts';
+
 const longestPreview = 1000;
 
 /** A picture at the size at which it is shown, so that a large one is not kept as a whole. */
 export function makePreview(picture: ImageBitmap): Promise<ImageBitmap> {
   const { width, height } = previewSize(picture.width, picture.height, longestPreview);
-  return createImageBitmap(picture, {
+  const source =
+    picture instanceof RawPixels ? new ImageData(picture.rgba, picture.width) : picture;
+  return createImageBitmap(source, {
     resizeWidth: width,
     resizeHeight: height,
     resizeQuality: 'high',

@@ -79,6 +79,33 @@ test('the picture shown can be opened again, and stays a sample', async () => {
   expect(clients.previews.map(({ closed }) => closed)).toEqual([1, 0]);
 });
 
+test('a large picture is announced while it is opened, and not after it was given up', async () => {
+  const release = clients.hold('slow.png');
+  clients.isLarge = true;
+  const slow = store.show(file, 'slow.png');
+  await settled();
+  expect(store.getState().opening).toEqual({ width: 20_000, height: 20_000 });
+  store.giveUp();
+  expect(store.getState().opening).toBeNull();
+  release();
+  expect(await slow).toBeNull();
+
+  take(await store.show(file, 'other.png'));
+  expect(store.getState().opening).toBeNull();
+});
+
+test('what was dragged here is fetched; what may not be, and checkpoints, are told', async () => {
+  const drag = (name: string) =>
+    store.showDragged({ address: `https://site.example/${name}`, name });
+  take(await drag('cat.png'));
+  expect(store.getState().picture?.name).toBe('cat.png');
+  await expect(drag('forbidden.png')).rejects.toThrow('This page may not fetch it.');
+  await expect(drag('mine.tar')).rejects.toMatchObject({
+    message: '“mine.tar” is a checkpoint.',
+    remedy: 'Save it on this device, then drop or choose that file.',
+  });
+});
+
 test('what cannot be opened is told, and the picture before it stays', async () => {
   take(await store.show(file, 'cat.png'));
   await expect(store.show(file, 'notes.txt')).rejects.toThrow('“notes.txt” is not a picture.');
