@@ -65,7 +65,7 @@ export interface Problem {
 export interface Answer {
   /** Of all classes, in the order of the model card; they add up to 1. */
   probabilities: Float32Array<ArrayBuffer>;
-  /** The five likeliest classes, the likeliest first. */
+  /** The five likeliest classes, the likeliest first; none where all classes are as likely as each other. */
   guesses: Guess[];
   /** How long the network took; for a new picture's first answer, with the preparation of the picture. */
   ms: number;
