@@ -6,6 +6,8 @@ import type { Surgery } from './surgery.ts';
 export interface ClassifyConfig {
   source: NetworkSource;
   backend: 'auto' | BackendName;
+  /** Whether the same network was loaded before: what the browser keeps of it is fresh enough. */
+  isAgain?: boolean;
 }
 
 /** Where a network comes from; addresses are absolute, and of a folder that holds a model.json. */
@@ -55,6 +57,13 @@ export type ClassifyEvent =
   | ({ type: 'failed'; number: number } & Problem)
   /** The worker cannot continue. */
   | ({ type: 'broken' } & Problem);
+
+/** What the page notices by itself: the worker has ended or no longer answers; another may do better. */
+export interface ClassifierDied {
+  type: 'died';
+  /** What happened, in one sentence. */
+  message: string;
+}
 
 /** What went wrong, in one sentence, and what the reader can do about it. */
 export interface Problem {

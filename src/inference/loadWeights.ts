@@ -14,23 +14,26 @@ interface Weights {
 
 /**
  * A network's card and weights, from the site or from a file of the reader's.
+ * @param isAgain whether it was loaded before: then the browser need not ask whether what it keeps is fresh
  * @throws DataError or CheckpointError, which say what to do
  */
 export function loadWeights(
   source: NetworkSource,
   onBytes: (receivedBytes: number, totalBytes: number | undefined) => void,
+  isAgain = false,
 ): Promise<Weights> {
   return source.from === 'site'
-    ? loadFromSite(source.modelUrl, onBytes)
+    ? loadFromSite(source.modelUrl, onBytes, isAgain ? 'force-cache' : undefined)
     : loadFromFile(source.file, source.modelUrls);
 }
 
 async function loadFromSite(
   modelUrl: string,
   onBytes: (receivedBytes: number, totalBytes: number | undefined) => void,
+  cache: RequestCache | undefined,
 ): Promise<Weights> {
-  const card = await fetchCard(modelUrl);
-  const bytes = await fetchWeights(modelUrl, card, onBytes);
+  const card = await fetchCard(modelUrl, cache);
+  const bytes = await fetchWeights(modelUrl, card, onBytes, cache);
   try {
     return { card, state: readCheckpoint(bytes, card.weights.split('/').at(-1) ?? '').state };
   } catch (error) {
@@ -50,7 +53,7 @@ async function loadFromFile(file: File, modelUrls: string[]): Promise<Weights> {
   const { state: found, notes } = readCheckpoint(bytes, file.name);
   const { state, classes } = takeResNet34(found, file.name);
   const hashNote = await checkHash(bytes, file.name);
-  const cards = await Promise.all(modelUrls.map(fetchCard));
+  const cards = await Promise.all(modelUrls.map((url) => fetchCard(url)));
   const known = cards.find((candidate) => candidate.classes.length === classes);
   const { accuracy: _ofOtherWeights, ...card } = known ?? unknownClasses(classes);
   const said = hashNote ? [...notes, hashNote] : notes;

@@ -49,7 +49,7 @@ async function whyNot(state: StateDict): Promise<string> {
   return String(failed);
 }
 
-describeFastBackends('A network that computes no numbers', () => {
+describeFastBackends('A network that computes no numbers', (backend) => {
   test('is named with the first layer where that happens', { timeout: 120_000 }, async () => {
     const negative = await whyNot(
       weightsWith('layer1.0.bn2.running_var', (_, i) => (i < 12 ? -1e-6 : -0.3)),

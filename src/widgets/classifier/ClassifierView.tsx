@@ -108,6 +108,7 @@ export function ClassifierView({ picture, network, answer, actions }: Props) {
           ),
       )}
       <div role="status">
+        {network.revived && <p className="fine">{network.revived}</p>}
         <Takeaway>
           {answered && card
             ? callout(card, answered)
