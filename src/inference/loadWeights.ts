@@ -3,7 +3,10 @@ import type { ModelCard } from '../contract/modelCard.ts';
 import type { NetworkSource } from '../contract/classify.ts';
 import { checkHash } from '../weights/checkHash.ts';
 import { expectCheckpointFile } from '../weights/expectCheckpointFile.ts';
+import { formatOf } from '../weights/formatOf.ts';
 import { readCheckpoint } from '../weights/readCheckpoint.ts';
+import { inflatePth } from '../weights/torch/inflatePth.ts';
+import { withFileName } from '../weights/withFileName.ts';
 import { takeResNet34 } from '../weights/takeResNet34.ts';
 import type { StateDict } from '../contract/stateDict.ts';
 
@@ -50,7 +53,8 @@ async function loadFromSite(
 async function loadFromFile(file: File, modelUrls: string[]): Promise<Weights> {
   await expectCheckpointFile(file);
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const { state: found, notes } = readCheckpoint(bytes, file.name);
+  const inflated = await inflate(bytes, file.name);
+  const { state: found, notes } = readCheckpoint(bytes, file.name, inflated);
   const { state, classes } = takeResNet34(found, file.name);
   const hashNote = await checkHash(bytes, file.name);
   const cards = await Promise.all(modelUrls.map((url) => fetchCard(url)));
@@ -58,6 +62,13 @@ async function loadFromFile(file: File, modelUrls: string[]): Promise<Weights> {
   const { accuracy: _ofOtherWeights, ...card } = known ?? unknownClasses(classes);
   const said = hashNote ? [...notes, hashNote] : notes;
   return { card: { ...card, title: file.name, ...(said.length > 0 && { notes: said }) }, state };
+}
+
+async function inflate(bytes: Uint8Array, name: string) {
+  if (formatOf(bytes) !== 'torch archive') return undefined;
+  return inflatePth(bytes).catch((error: unknown) => {
+    throw withFileName(name, error);
+  });
 }
 
 function unknownClasses(count: number): ModelCard {

@@ -38,10 +38,12 @@ const usualWeight = 1e6;
 /**
  * Fills a ResNet-34 and runs it once, so that the first picture finds everything compiled.
  * Rejects with a CheckpointError when it computes no numbers.
+ * @param isLost whether the device is gone: what is read from it means nothing then
  */
 export async function createPictureNetwork(
   card: ModelCard,
   state: StateDict,
+  isLost = () => false,
 ): Promise<PictureNetwork> {
   const side = card.crop;
   const layer = negativeVariance(state);
@@ -54,6 +56,7 @@ export async function createPictureNetwork(
 
   /** Rejects with a CheckpointError that names the layer, if the last picture makes one compute no numbers. */
   const expectNumbers = async (surgery: Surgery) => {
+    if (isLost()) return;
     const { stages, at } = applySurgery(network.blocks(), surgery);
     const x = input();
     const layer = await findOverflow(network, { blocks: stages.flat(), at }, x);

@@ -50,7 +50,7 @@ async function load({ source, backend, isAgain }: ClassifyConfig): Promise<Pictu
   ]);
   isLost = engine.isLost;
   post({ type: 'waiting', waiting: { for: 'first run' } });
-  const ready = await createPictureNetwork(card, state);
+  const ready = await createPictureNetwork(card, state, isLost);
   post({ type: 'ready', card, engine: engine.info });
   return ready;
 }
