@@ -55,12 +55,12 @@ async function loadFromFile(file: File, modelUrls: string[]): Promise<Weights> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const inflated = await inflate(bytes, file.name);
   const { state: found, notes } = readCheckpoint(bytes, file.name, inflated);
-  const { state, classes } = takeResNet34(found, file.name);
+  const { state, classes, notes: alsoNotes } = takeResNet34(found, file.name);
   const hashNote = await checkHash(bytes, file.name);
   const cards = await Promise.all(modelUrls.map((url) => fetchCard(url)));
   const known = cards.find((candidate) => candidate.classes.length === classes);
   const { accuracy: _ofOtherWeights, ...card } = known ?? unknownClasses(classes);
-  const said = hashNote ? [...notes, hashNote] : notes;
+  const said = [...notes, ...alsoNotes, ...(hashNote ? [hashNote] : [])];
   return { card: { ...card, title: file.name, ...(said.length > 0 && { notes: said }) }, state };
 }
 

@@ -49,7 +49,7 @@ export function expectEntries(
     );
   }
   const checked = claims.map(([key, claim]) => checkClaim(key, claim));
-  checkTotal(checked.map(({ elements }) => elements));
+  checkTotal(checked.map((claim) => [claim.key, claim]));
   checkLayout(checked, fileSize - dataStart);
   return { claims: checked, dataStart };
 }
