@@ -6,6 +6,8 @@ import type { Surgery } from './surgery.ts';
 export interface ClassifyConfig {
   source: NetworkSource;
   backend: 'auto' | BackendName;
+  /** Whether the same network was loaded before: what the browser keeps of it is fresh enough. */
+  isAgain?: boolean;
 }
 
 /** Where a network comes from; addresses are absolute, and of a folder that holds a model.json. */
@@ -56,6 +58,13 @@ export type ClassifyEvent =
   /** The worker cannot continue. */
   | ({ type: 'broken' } & Problem);
 
+/** What the page notices by itself: the worker has ended or no longer answers; another may do better. */
+export interface ClassifierDied {
+  type: 'died';
+  /** What happened, in one sentence. */
+  message: string;
+}
+
 /** What went wrong, in one sentence, and what the reader can do about it. */
 export interface Problem {
   message: string;
@@ -65,7 +74,7 @@ export interface Problem {
 export interface Answer {
   /** Of all classes, in the order of the model card; they add up to 1. */
   probabilities: Float32Array<ArrayBuffer>;
-  /** The five likeliest classes, the likeliest first. */
+  /** The five likeliest classes, the likeliest first; none where all classes are as likely as each other. */
   guesses: Guess[];
   /** How long the network took; for a new picture's first answer, with the preparation of the picture. */
   ms: number;

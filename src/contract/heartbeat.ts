@@ -5,3 +5,9 @@ export interface Ping {
 export interface Pong {
   type: 'pong';
 }
+
+/** A worker says once which Web Lock it holds for as long as it lives: whoever gets that lock knows it is dead. */
+export interface Alive {
+  type: 'alive';
+  lock: string;
+}

@@ -14,12 +14,16 @@ import type { FeatureMaps } from '../nn/tensors.ts';
 import type { Answer, Guess, Heat } from '../contract/classify.ts';
 import type { StateDict } from '../contract/stateDict.ts';
 import { createPretrained } from './createPretrained.ts';
-import { keep, showMaps, type KeptMaps } from './showMaps.ts';
+import { findOverflow, isWild } from './findOverflow.ts';
+import { negativeVariance } from './negativeVariance.ts';
+import { notNumbers } from './notNumbers.ts';
+import { CheckpointError } from '../weights/checkpointError.ts';
+import { keep, readMaps, showMaps, type KeptMaps } from './showMaps.ts';
 
 /** A ResNet-34 with weights, which keeps the last picture it was shown. */
 export interface PictureNetwork {
   show(picture: Picture): void;
-  /** What it sees in the last picture, after surgery. */
+  /** What it sees in the last picture, after surgery; rejects with a CheckpointError when that is no numbers. */
   classify(surgery: Surgery): Promise<Omit<Answer, 'ms'>>;
   /** Where in the last picture it sees a class. */
   locate(classIndex: number, surgery: Surgery): Promise<Heat>;
@@ -28,16 +32,37 @@ export interface PictureNetwork {
 /** The stage after which Grad-CAM looks: its maps are finer than the last one's, and still about things. */
 const locatedStage = 2;
 
-/** Fills a ResNet-34 and runs it once, so that the first picture finds everything compiled. */
+/** Weights beyond this are rare; with them a layer may overflow between two places that are looked at anyway. */
+const usualWeight = 1e6;
+
+/**
+ * Fills a ResNet-34 and runs it once, so that the first picture finds everything compiled.
+ * Rejects with a CheckpointError when it computes no numbers.
+ * @param isLost whether the device is gone: what is read from it means nothing then
+ */
 export async function createPictureNetwork(
   card: ModelCard,
   state: StateDict,
+  isLost = () => false,
 ): Promise<PictureNetwork> {
   const side = card.crop;
+  const layer = negativeVariance(state);
+  if (layer !== undefined) throw notNumbers(card.title, intact(), layer);
   const network = createPretrained(card.classes.length, state);
+  const isOdd = Object.values(state).some(({ data }) => isWild(data, usualWeight));
   let square: Uint8Array = new Uint8Array(side ** 2 * 3);
 
   const input = () => tf.tensor4d(normalise(square, imageNetStatistics), [1, side, side, 3]);
+
+  /** Rejects with a CheckpointError that names the layer, if the last picture makes one compute no numbers. */
+  const expectNumbers = async (surgery: Surgery) => {
+    if (isLost()) return;
+    const { stages, at } = applySurgery(network.blocks(), surgery);
+    const x = input();
+    const layer = await findOverflow(network, { blocks: stages.flat(), at }, x);
+    x.dispose();
+    if (layer !== undefined) throw notNumbers(card.title, surgery, layer);
+  };
 
   const classify = async (surgery: Surgery) => {
     const { stages, at } = applySurgery(network.blocks(), surgery);
@@ -61,21 +86,21 @@ export async function createPictureNetwork(
       return undefined;
     };
     try {
-      const answer = tf.tidy(() =>
-        tf.softmax(
-          network.forward(input(), {
-            blocks: stages.flat(),
-            at: Object.fromEntries(looks),
-            after: { stem },
-          }),
-        ),
-      );
-      const probabilities = Float32Array.from(await answer.data());
-      answer.dispose();
-      const maps = await Promise.all(kept.map(showMaps));
-      if (!probabilities.every(Number.isFinite)) {
-        throw new Error('its probabilities are not numbers');
+      const outputs = tf.tidy(() => {
+        const walk = { blocks: stages.flat(), at: Object.fromEntries(looks), after: { stem } };
+        const logits = network.forward(input(), walk);
+        return [logits, tf.softmax(logits)];
+      });
+      const [logits, shares] = await Promise.all(outputs.map((output) => output.data()));
+      tf.dispose(outputs);
+      const read = await Promise.all(kept.map(readMaps));
+      const terms = read.flatMap(({ branch, shortcut }) => [branch ?? [], shortcut]);
+      if (isOdd || [logits ?? [], ...terms].some(isWild)) await expectNumbers(surgery);
+      const probabilities = Float32Array.from(shares ?? []);
+      if (![...(logits ?? []), ...probabilities].every(Number.isFinite)) {
+        throw notNumbers(card.title, surgery);
       }
+      const maps = read.map(showMaps);
       return { probabilities, guesses: topFive(probabilities), seen: toRgba(square), side, maps };
     } finally {
       tf.dispose(kept.flatMap(({ branch, shortcut }) => (branch ? [branch, shortcut] : shortcut)));
@@ -100,12 +125,21 @@ export async function createPictureNetwork(
       });
       const values = Float32Array.from(await heat.data());
       heat.dispose();
+      if (!values.every(Number.isFinite)) {
+        throw new CheckpointError(
+          `${card.title}: the gradients of this class are not numbers, so this page can’t show where the network sees it.`,
+          'Choose another class, or other weights.',
+        );
+      }
       return { classIndex, side: heat.shape[0], values };
     },
   };
 }
 
+/** None where all classes are as likely as each other: then none is a guess. */
 function topFive(probabilities: Float32Array): Guess[] {
+  const [most, least] = [Math.max(...probabilities), Math.min(...probabilities)];
+  if (probabilities.length > 1 && most - least <= 1e-6 * most) return [];
   return Array.from(probabilities, (probability, index) => ({ index, probability }))
     .sort((a, b) => b.probability - a.probability)
     .slice(0, 5);

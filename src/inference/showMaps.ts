@@ -22,11 +22,23 @@ export interface KeptMaps {
 /** Keeps a tensor beyond the tidy in which it was computed. */
 export const keep = (x: FeatureMaps): FeatureMaps => tf.keep(tf.clone(x));
 
+/** The same, read from the device: [side, side, channels] each. */
+export interface ReadMaps extends Pick<KeptMaps, 'place' | 'way'> {
+  side: number;
+  channels: number;
+  branch: Values | undefined;
+  shortcut: Values;
+}
+
+export async function readMaps({ place, way, ...terms }: KeptMaps): Promise<ReadMaps> {
+  const [, side, , channels] = terms.shortcut.shape;
+  const [branch, shortcut] = await Promise.all([terms.branch?.data(), terms.shortcut.data()]);
+  return { place, way, side, channels, branch, shortcut };
+}
+
 /** The feature maps of one place to look at: their mean, and the channels with the largest means with all terms. */
-export async function showMaps(kept: KeptMaps): Promise<PlaceMaps> {
-  const [, side, , channels] = kept.shortcut.shape;
-  const [branch, shortcut] = await Promise.all([kept.branch?.data(), kept.shortcut.data()]);
-  const sum = addUp(shortcut, branch, kept.way);
+export function showMaps({ place, way, side, channels, branch, shortcut }: ReadMaps): PlaceMaps {
+  const sum = addUp(shortcut, branch, way);
   const mean = meanOver(channels, sum);
   const means = sumsPerChannel(channels, sum);
   const strongest = [...means.keys()]
@@ -44,7 +56,7 @@ export async function showMaps(kept: KeptMaps): Promise<PlaceMaps> {
     });
   const brightest = largestOf(mean);
   return {
-    ...{ place: kept.place, side, channels, strongest },
+    ...{ place, side, channels, strongest },
     mean: Int8Array.from(mean, (value) => scaled(value, brightest)),
   };
 }

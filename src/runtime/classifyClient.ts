@@ -1,6 +1,12 @@
 import { RawPixels } from '../contract/rawPixels.ts';
 import type { Surgery } from '../contract/surgery.ts';
-import type { ClassifyCommand, ClassifyConfig, ClassifyEvent } from '../contract/classify.ts';
+import type {
+  ClassifierDied,
+  ClassifyCommand,
+  ClassifyConfig,
+  ClassifyEvent,
+} from '../contract/classify.ts';
+import { sayDeath, watchWorker, type Death } from './watchWorker.ts';
 
 /** The page's hold on one network that answers pictures. */
 export interface Classifier {
@@ -14,42 +20,46 @@ export interface Classifier {
   dispose(): void;
 }
 
-/** Starts a worker that loads a network once. A dead worker is heard as `broken`. */
+/**
+ * Starts a worker that loads a network once. One that ends or no longer answers is heard as `died`; one that
+ * cannot be loaded, as `broken`. Nothing follows either.
+ */
 export function startClassifier(
   config: ClassifyConfig,
-  onEvent: (event: ClassifyEvent) => void,
+  onEvent: (event: ClassifyEvent | ClassifierDied) => void,
 ): Classifier {
-  const worker = new Worker(new URL('../workers/classify.worker.ts', import.meta.url), {
+  const thread = new Worker(new URL('../workers/classify.worker.ts', import.meta.url), {
     type: 'module',
     name: 'classify',
   });
-  const send = (command: ClassifyCommand, transfer: Transferable[] = []) =>
-    worker.postMessage(command, transfer);
-
-  worker.addEventListener('message', ({ data }: MessageEvent<ClassifyEvent>) => {
-    onEvent(data);
-    if (data.type === 'broken') worker.terminate();
+  const worker = watchWorker<ClassifyCommand, ClassifyEvent>(thread, {
+    event(event) {
+      if (event.type === 'ready') worker.settle();
+      if (event.type === 'broken') worker.end();
+      onEvent(event);
+    },
+    death: (death) => onEvent(explain(death)),
   });
-  worker.addEventListener('error', (event) => {
-    event.preventDefault();
-    worker.terminate();
-    onEvent({
-      type: 'broken',
-      message: event.message
-        ? `The network stopped unexpectedly: ${event.message}.`
-        : 'The engine could not be loaded.',
-      remedy: 'Check your network connection and choose the picture again.',
-    });
-  });
-  send({ type: 'load', config });
+  worker.send({ type: 'load', config });
 
   return {
     classify: (number, picture, surgery) =>
-      send({ type: 'classify', number, picture, surgery }, [
+      worker.send({ type: 'classify', number, picture, surgery }, [
         picture instanceof RawPixels ? picture.rgba.buffer : picture,
       ]),
-    operate: (number, surgery) => send({ type: 'operate', number, surgery }),
-    locate: (number, classIndex, surgery) => send({ type: 'locate', number, classIndex, surgery }),
-    dispose: () => worker.terminate(),
+    operate: (number, surgery) => worker.send({ type: 'operate', number, surgery }),
+    locate: (number, classIndex, surgery) =>
+      worker.send({ type: 'locate', number, classIndex, surgery }),
+    dispose: () => worker.end(),
   };
+}
+
+function explain(death: Death): ClassifyEvent | ClassifierDied {
+  const message = sayDeath(death, 'The network');
+  return death.kind === 'error' && !death.why
+    ? {
+        ...{ type: 'broken', message },
+        remedy: 'Check your network connection and choose the picture again.',
+      }
+    : { type: 'died', message };
 }

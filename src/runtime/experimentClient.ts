@@ -53,6 +53,6 @@ const remedy = 'Run it again to start a new engine.';
 function explain(death: Death): { message: string; remedy: string } {
   return {
     message: sayDeath(death, 'This figure'),
-    remedy: death.kind === 'silence' ? remedy : 'Check your network connection and try again.',
+    remedy: death.kind === 'error' ? 'Check your network connection and try again.' : remedy,
   };
 }

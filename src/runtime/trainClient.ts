@@ -88,8 +88,8 @@ function explain(death: Death): { message: string; remedy: string } {
   return {
     message: sayDeath(death, 'Training', 'The training engine'),
     remedy:
-      death.kind === 'silence'
-        ? 'Train again. If it keeps happening, choose a smaller size.'
-        : 'Check your network connection, press Reset and train again.',
+      death.kind === 'error'
+        ? 'Check your network connection, press Reset and train again.'
+        : 'Train again. If it keeps happening, choose a smaller size.',
   };
 }

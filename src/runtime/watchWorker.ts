@@ -1,4 +1,4 @@
-import type { Ping, Pong } from '../contract/heartbeat.ts';
+import type { Alive, Ping, Pong } from '../contract/heartbeat.ts';
 
 /** The page's hold on a worker that is watched. */
 export interface WatchedWorker<Command> {
@@ -14,8 +14,9 @@ export interface WatchedWorker<Command> {
   end(): void;
 }
 
-/** It died saying why, could not be loaded (and says nothing), or has not answered for long. */
-export type Death = { kind: 'error'; why: string } | { kind: 'silence'; seconds: number };
+/** It died saying why, could not be loaded (and says nothing), ended without a word, or has not answered for long. */
+export type Death =
+  { kind: 'error'; why: string } | { kind: 'end' } | { kind: 'silence'; seconds: number };
 
 interface Hearing<Event> {
   event: (event: Event) => void;
@@ -31,6 +32,9 @@ interface Hearing<Event> {
 export function sayDeath(death: Death, work: string, engine = 'The engine'): string {
   if (death.kind === 'silence') {
     return `The engine has not responded for ${death.seconds} seconds, so it was shut down.`;
+  }
+  if (death.kind === 'end') {
+    return `${work} stopped unexpectedly: its worker ended without a word, perhaps for lack of memory.`;
   }
   return death.why
     ? `${work} stopped unexpectedly: ${death.why}.`
@@ -59,12 +63,18 @@ export function watchWorker<Command, Event extends { type: string }>(
   let lastLook = performance.now();
 
   let stopTimer: ReturnType<typeof setTimeout> | undefined;
+  const watching = new AbortController();
   const end = () => {
+    watching.abort();
     clearInterval(timer);
     clearTimeout(stopTimer);
     worker.terminate();
     worker.removeEventListener('message', onMessage);
     worker.removeEventListener('error', onError);
+  };
+  const die = (death: Death) => {
+    end();
+    hear.death(death);
   };
   const look = () => {
     const now = performance.now();
@@ -75,21 +85,25 @@ export function watchWorker<Command, Event extends { type: string }>(
       askedAt = now;
       worker.postMessage({ type: 'ping' } satisfies Ping);
     } else if (now - askedAt > patience) {
-      end();
-      hear.death({ kind: 'silence', seconds: Math.round((now - askedAt) / 1000) });
+      die({ kind: 'silence', seconds: Math.round((now - askedAt) / 1000) });
     }
   };
-  const onMessage = ({ data }: MessageEvent<Event | Pong>) => {
+  const onMessage = ({ data }: MessageEvent<Event | Alive | Pong>) => {
     if (askedAt !== null) longest = Math.max(longest, performance.now() - askedAt);
     askedAt = null;
     clearTimeout(stopTimer);
     if (isSettled) patience = Math.max(patienceLater, slack * longest);
-    if (data.type !== 'pong') hear.event(data as Event);
+    if (data.type === 'alive') void noticeEnd((data as Alive).lock);
+    else if (data.type !== 'pong') hear.event(data as Event);
   };
+  /** Gets the worker's lock once the worker is no more. */
+  const noticeEnd = (lock: string) =>
+    navigator.locks
+      .request(lock, { signal: watching.signal }, () => die({ kind: 'end' }))
+      .catch(() => undefined);
   const onError = (event: ErrorEvent) => {
     event.preventDefault();
-    end();
-    hear.death({ kind: 'error', why: event.message ?? '' });
+    die({ kind: 'error', why: event.message ?? '' });
   };
   worker.addEventListener('message', onMessage);
   worker.addEventListener('error', onError);

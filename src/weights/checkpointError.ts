@@ -1,5 +1,5 @@
 /**
- * The weights cannot be read from this file. `message` says what is wrong and where, `remedy` what to do:
+ * The weights cannot be read from this file, or are of no use. `message` says what is wrong and where, `remedy` what to do:
  * both are sentences for the reader.
  */
 export class CheckpointError extends Error {

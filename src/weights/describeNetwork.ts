@@ -1,4 +1,5 @@
 import { quote } from './checkpointError.ts';
+import { trunk } from './names.ts';
 import type { StateDict } from '../contract/stateDict.ts';
 
 /** Blocks in each stage, by name: of two convolutions, and of three. */
@@ -31,11 +32,17 @@ export function describeNetwork(state: StateDict): string | undefined {
   if (colours !== undefined && colours !== 3) {
     return `a ResNet-34 for pictures of ${colours} ${colours === 1 ? 'channel' : 'channels'} instead of 3`;
   }
+  const head = Object.keys(state).filter((key) => !trunk.test(key) && isMatrix(state, key));
+  if (!('fc.weight' in state) && head.length > 1) {
+    return `a ResNet-34 whose head has several layers, ${head.slice(0, 3).map(quote).join(', ')}, where torchvision’s has one`;
+  }
   if (!('fc.weight' in state)) {
     return 'a ResNet-34 without a head, the last layer that tells classes apart';
   }
   return undefined;
 }
+
+const isMatrix = (state: StateDict, key: string) => state[key]?.shape.length === 2;
 
 function describeOther(state: StateDict, blocks: number[], name: string | undefined): string {
   const [width = 64, perGroup = width] = state['layer1.0.conv2.weight']?.shape ?? [];

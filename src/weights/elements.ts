@@ -1,4 +1,6 @@
 import { CheckpointError, saveAgain } from './checkpointError.ts';
+import { describeNetwork } from './describeNetwork.ts';
+import { withTorchvisionNames } from './names.ts';
 import { maxElements, maxRank } from './limits.ts';
 
 /**
@@ -26,11 +28,21 @@ function isShape(shape: unknown): shape is number[] {
   );
 }
 
-/** @throws CheckpointError if all tensors together have too many elements */
-export function checkTotal(elements: Iterable<number>): void {
-  let total = 0;
-  for (const each of elements) total += each;
-  if (total > maxElements) throw tooLarge(`All tensors together claim ${total} values`);
+/**
+ * @param tensors by key, before their values are read
+ * @throws CheckpointError if all together have too many elements, naming the network that they are of
+ */
+export function checkTotal(
+  tensors: readonly (readonly [key: string, { shape: number[]; elements: number }])[],
+): void {
+  const total = tensors.reduce((sum, [, { elements }]) => sum + elements, 0);
+  if (total <= maxElements) return;
+  const data = new Float32Array();
+  const shapes = Object.fromEntries(tensors.map(([key, { shape }]) => [key, { shape, data }]));
+  const network = describeNetwork(withTorchvisionNames(shapes).state);
+  throw tooLarge(
+    `${network ? `The file holds ${network}. ` : ''}All tensors together claim ${total} values`,
+  );
 }
 
 function tooLarge(claim: string): CheckpointError {

@@ -7,7 +7,7 @@ export function expectFinite(state: StateDict): void {
     for (let i = 0; i < data.length; i++) {
       if (Number.isFinite(data[i])) continue;
       throw new CheckpointError(
-        `Value ${i} of ${quote(key)} is ${data[i]}, so the network’s answers would be meaningless.`,
+        `Value ${i} of ${quote(key)} is ${data[i]}, so this network’s answers are not numbers.`,
         'The training run diverged, or the file is damaged. Choose other weights.',
       );
     }

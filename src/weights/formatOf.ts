@@ -1,16 +1,22 @@
 import { CheckpointError, downloadAgain, saveAgain } from './checkpointError.ts';
+import { foreignKind } from './foreignKind.ts';
 
 export type Format = 'torch archive' | 'torch stream' | 'safetensors';
 
 /** How many bytes tell a file's format. */
 export const headLength = 4096;
 
-/** What other files begin with, where in the file, and what they are. */
+/** What comes near to a checkpoint, told by what it begins with, and what to do with it. */
 const others: [start: RegExp, what: string, remedy: string][] = [
   [
-    /^.{257}ustar/s,
-    'The file is a tar archive, the format that torchvision used before 2020.',
+    /^(sys_info|pickle|tensors|storages)\0.*ustar/s,
+    'The file is a tar archive, the format of torch.save before 2017.',
     'Choose the file resnet34-b627a593.pth instead, or load this one in PyTorch and save it again.',
+  ],
+  [
+    /^.{257}ustar/s,
+    'The file is a tar archive, which torch.save does not write.',
+    'Unpack it, and choose the checkpoint in it.',
   ],
   [
     /^version https:\/\/git-lfs/,
@@ -24,9 +30,16 @@ const others: [start: RegExp, what: string, remedy: string][] = [
   ],
   [/^\s*</, 'The file is a web page, not weights.', downloadAgain],
   [/^\x89HDF/, 'The file is HDF5, as Keras writes it.', saveAgain],
-  [/^\x08[\x01-\x10]\x12/, 'The file is an ONNX network.', saveAgain],
-  [/^GGUF/, 'The file is GGUF, as llama.cpp reads it.', saveAgain],
-  [/^\x1f\x8b|^7z\xbc\xaf|^Rar!|^BZh|^\xfd7zXZ/, 'The file is compressed.', 'Unpack it first.'],
+  [/^\x08[\x01-\x10][\x12\x1a:]/, 'The file is an ONNX network.', saveAgain],
+  [/^GGUF|^lmgg|^tjgg/, 'The file is GGUF, as llama.cpp reads it.', saveAgain],
+  [/^.{4}TFL3/s, 'The file is a TensorFlow Lite network.', saveAgain],
+  [/^\x93NUMPY/, 'The file is a NumPy array.', saveAgain],
+  [
+    /^\x1f\x8b|^7z\xbc\xaf|^Rar!|^BZh|^\xfd7zXZ|^\x28\xb5\x2f\xfd|^\x04"M\x18/,
+    'The file is compressed.',
+    'Unpack it first.',
+  ],
+  [/^\0{64}/, 'The file begins with nothing but zeros, as one half downloaded.', downloadAgain],
   [/^$/, 'The file is empty.', downloadAgain],
 ];
 
@@ -39,11 +52,13 @@ export function formatOf(head: Uint8Array): Format {
   const text = String.fromCharCode(...head.subarray(0, headLength));
   if (text.startsWith('PK')) return 'torch archive';
   if (text.startsWith('\x80')) return 'torch stream';
-  // After the length of the header, as no other format here has it.
-  if (text[8] === '{') return 'safetensors';
+  // After the length of the header, as no other format here has it; eight letters are no length.
+  if (text[8] === '{' && !/^[\t\n\r\x20-\x7e]{8}/.test(text)) return 'safetensors';
   const [, what, remedy] = others.find(([start]) => start.test(text)) ?? [];
+  if (what && remedy) throw new CheckpointError(what, remedy);
+  const kind = foreignKind(text);
   throw new CheckpointError(
-    what ?? 'The file is neither a safetensors file nor one written by torch.save.',
-    remedy ?? saveAgain,
+    `The file is neither a safetensors file nor one written by torch.save${kind ? `: it is ${kind}` : ''}.`,
+    saveAgain,
   );
 }

@@ -29,3 +29,9 @@ export const maxLongBytes = 16;
 
 /** Bytes of a file, looked at before it is read: a ResNet-152 with Adam's state has 720 million. */
 export const maxFileBytes = 1_000_000_000;
+
+/** Bytes of an archive's compressed files once they are unpacked, all of them in memory at a time. */
+export const maxInflatedBytes = 600_000_000;
+
+/** From so many bytes on, a file's list of contents is looked at before all of it is read. */
+export const largeFileBytes = 200_000_000;

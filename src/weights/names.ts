@@ -33,7 +33,7 @@ const rules: Rule[] = [
 ];
 
 /** What torchvision calls all but the head. */
-const trunk = /^(conv1|bn1|layer[1-4])\./;
+export const trunk = /^(conv1|bn1|layer[1-4])\./;
 
 /**
  * The same tensors under torchvision's names, such as `layer1.0.bn1.running_mean`: without the prefix of the
@@ -41,7 +41,8 @@ const trunk = /^(conv1|bn1|layer[1-4])\./;
  * known kind stay as they are.
  * @throws CheckpointError if two tensors get the same name
  */
-export function withTorchvisionNames(state: StateDict): Checkpoint {
+export function withTorchvisionNames(given: StateDict): Checkpoint {
+  const state = withChildNames(given);
   const { prefix, others } = findPrefix(Object.keys(state));
   const renamed: StateDict = Object.create(null);
   for (const [key, tensor] of Object.entries(state)) {
@@ -58,6 +59,23 @@ export function withTorchvisionNames(state: StateDict): Checkpoint {
   }
   const notes = others.length === 0 ? [] : [noteNetworks(prefix, others)];
   return { state: withHead(renamed), notes };
+}
+
+/** What torchvision's resnet34 consists of, in order. */
+const children = 'conv1 bn1 relu maxpool layer1 layer2 layer3 layer4 avgpool fc'.split(' ');
+
+/** The names of an nn.Sequential of a ResNet's children, numbers, as the names that these had in the ResNet. */
+function withChildNames(state: StateDict): StateDict {
+  const first = Object.keys(state).find((key) => /^(.*\.)?4\.0\.conv1\.weight$/.test(key));
+  const prefix = first?.slice(0, -'4.0.conv1.weight'.length);
+  if (prefix === undefined || !(`${prefix}0.weight` in state)) return state;
+  const named: StateDict = Object.create(null);
+  for (const [key, tensor] of Object.entries(state)) {
+    const [, number, rest] = /^(\d)(\..*)$/.exec(key.slice(prefix.length)) ?? [];
+    const child = key.startsWith(prefix) ? children[Number(number)] : undefined;
+    named[child === undefined ? key : `${prefix}${child}${rest}`] = tensor;
+  }
+  return named;
 }
 
 function torchvisionName(key: string, prefix: string): string {

@@ -1,10 +1,16 @@
 import { CheckpointError, quote } from './checkpointError.ts';
 import { describeNetwork } from './describeNetwork.ts';
 import { resnet34Shapes } from './resnet34Shapes.ts';
+import { trunk } from './names.ts';
 import type { StateDict } from '../contract/stateDict.ts';
 
+/** What training scripts keep in a model beside its layers: losses, metrics, the statistics of pictures. */
+const aside =
+  /(^|[._])(criterion|loss|loss_fn|metrics?|acc|accuracy|(pixel_)?mean|(pixel_)?std)([._]|$)/i;
+
 /**
- * The tensors of torchvision's resnet34, all of them and no others; lone numbers beside them are passed over.
+ * The tensors of torchvision's resnet34, all of them and no others; lone numbers beside them are passed over,
+ * and what is no layer, which `notes` names.
  * @param state under torchvision's names
  * @param name what the reader knows the file by
  * @throws CheckpointError that says what the file holds instead
@@ -12,13 +18,15 @@ import type { StateDict } from '../contract/stateDict.ts';
 export function takeResNet34(
   state: StateDict,
   name: string,
-): { state: StateDict; classes: number } {
+): { state: StateDict; classes: number; notes: string[] } {
   const classes = state['fc.weight']?.shape[0] ?? 0;
   const wanted = resnet34Shapes(classes);
   const missing = Object.keys(wanted).filter((key) => !(key in state));
-  const unexpected = Object.keys(state).filter(
+  const beside = Object.keys(state).filter(
     (key) => !(key in wanted) && state[key]?.shape.length !== 0,
   );
+  const isAside = (key: string) => aside.test(key) && !trunk.test(key);
+  const unexpected = beside.filter((key) => !isAside(key));
   const part = /-0*(\d+)-of-0*(\d+)\./.exec(name);
   if (part && missing.length > 0) {
     throw new CheckpointError(
@@ -40,7 +48,8 @@ export function takeResNet34(
       `${name}: ${quote(key)} has the shape [${tensor.shape.join(', ')}], where a ResNet-34 has [${expected.join(', ')}].`,
     );
   });
-  return { state: Object.fromEntries(taken), classes };
+  const notes = [list('Passed over', beside).trim()].filter(Boolean);
+  return { state: Object.fromEntries(taken), classes, notes };
 }
 
 function wrongNetwork(message: string): CheckpointError {

@@ -38,17 +38,20 @@ listen((command: ClassifyCommand) => {
   network.catch((error: unknown) => post({ type: 'broken', ...explain(error, 'cannot be used') }));
 });
 
-async function load({ source, backend }: ClassifyConfig): Promise<PictureNetwork> {
+async function load({ source, backend, isAgain }: ClassifyConfig): Promise<PictureNetwork> {
   post({ type: 'waiting', waiting: { for: 'engine' } });
   const [engine, { card, state }] = await Promise.all([
     startEngine(backend),
-    loadWeights(source, (receivedBytes, totalBytes) =>
-      post({ type: 'waiting', waiting: { for: 'weights', receivedBytes, totalBytes } }),
+    loadWeights(
+      source,
+      (receivedBytes, totalBytes) =>
+        post({ type: 'waiting', waiting: { for: 'weights', receivedBytes, totalBytes } }),
+      isAgain,
     ),
   ]);
   isLost = engine.isLost;
   post({ type: 'waiting', waiting: { for: 'first run' } });
-  const ready = await createPictureNetwork(card, state);
+  const ready = await createPictureNetwork(card, state, isLost);
   post({ type: 'ready', card, engine: engine.info });
   return ready;
 }

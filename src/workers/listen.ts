@@ -1,4 +1,4 @@
-import type { Ping, Pong } from '../contract/heartbeat.ts';
+import type { Alive, Ping, Pong } from '../contract/heartbeat.ts';
 
 /** Hears what the page asks of this worker, and answers for it that it is alive. */
 export function listen<Command extends { type: string }>(hear: (command: Command) => void): void {
@@ -6,4 +6,18 @@ export function listen<Command extends { type: string }>(hear: (command: Command
     if (data.type === 'ping') postMessage({ type: 'pong' } satisfies Pong);
     else hear(data as Command);
   });
+  holdLock();
+}
+
+/** Browsers lend locks to secure pages only; on others, the answers to pings must do. */
+function holdLock(): void {
+  const locks = navigator.locks as LockManager | undefined;
+  const lock = `worker ${performance.timeOrigin} ${Math.random()}`;
+  const forLife = new Promise(() => undefined);
+  locks
+    ?.request(lock, () => {
+      postMessage({ type: 'alive', lock } satisfies Alive);
+      return forLife;
+    })
+    .catch(() => undefined);
 }

@@ -1,11 +1,17 @@
-import { readFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, readFile, truncate, writeFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { crc32, deflateRawSync } from 'node:zlib';
 import type { Locator, Page } from 'playwright';
 import { afterEach, expect, test } from 'vitest';
 import { quantise } from '../../scripts/model/quantise.ts';
 import { readSafetensors } from '../../src/weights/safetensors/safetensors.ts';
 import { writeSafetensors } from '../../src/weights/safetensors/writeSafetensors.ts';
+import { readZip } from '../../src/weights/zip/zip.ts';
+import { writeZip } from '../weights/zip/writeZip.ts';
 import goldens from '../reference/pytorch-resnet34.json' with { type: 'json' };
 import {
   drop,
@@ -253,6 +259,73 @@ test('a network of ten classes answers with numbers, and then with the names of 
   await figure.getByRole('alert').filter({ hasText: 'notes.bin' }).waitFor();
   expect(await readNames(figure)).toEqual(names);
   await figure.getByRole('img', { name: 'Your picture: coffee.png' }).waitFor();
+});
+
+/** A safetensors file with the numbers of one F32 tensor changed. */
+function changed(file: Buffer, key: string, change: (value: number, i: number) => number): Buffer {
+  const bytes = Buffer.from(file);
+  const start = 8 + Number(bytes.readBigUInt64LE(0));
+  const header = JSON.parse(bytes.toString('utf8', 8, start)) as {
+    [key: string]: { data_offsets: [number, number] };
+  };
+  const [from, to] = header[key]!.data_offsets;
+  for (let i = 0; i < (to - from) / 4; i++) {
+    const at = start + from + 4 * i;
+    bytes.writeFloatLE(change(bytes.readFloatLE(at), i), at);
+  }
+  return bytes;
+}
+
+/** An archive of PyTorch's packed again by another tool, which compresses. */
+async function packedAgain(file: string): Promise<Buffer> {
+  const files = readZip(new Uint8Array(await readFile(`tests/reference/checkpoints/${file}`)));
+  const packed = [...files].map(([name, content]) => {
+    const stored = deflateRawSync(content);
+    const sizes = { size: content.length, storedSize: stored.length };
+    return { name, content: stored, method: 8, crc: crc32(content), ...sizes };
+  });
+  return Buffer.from(writeZip(packed));
+}
+
+test('a network that computes no numbers is refused with its first such layer, and large wrong files unread', async () => {
+  const { figure } = await visitClassifier('?picture=coffee');
+  await waitForAnswer(figure);
+  await openMenu(figure);
+  const input = figure.locator('input[aria-label="A checkpoint file"]');
+  const weights = await readFile(`${folder}/model.safetensors`);
+  const negative = changed(weights, 'layer1.0.bn2.running_var', (value, i) =>
+    i === 12 ? -0.3 : value,
+  );
+  const cases: [string, Buffer, RegExp][] = [
+    [
+      'negative.safetensors',
+      negative,
+      /^negative\.safetensors: this network’s answers are not numbers\. The first layer where it happens is layer1\.0\.bn2: channel 12 has a negative variance/,
+    ],
+    ['again.pth', await packedAgain('views.pth'), /^again\.pth holds 8 tensors/],
+  ];
+  for (const [name, buffer, says] of cases) {
+    await input.setInputFiles({ name, buffer, mimeType: '' });
+    await figure.getByRole('alert').filter({ hasText: says }).waitFor();
+  }
+  const film = path.join(await mkdtemp(path.join(tmpdir(), 'wrong-')), 'film.safetensors');
+  closings.push(() => rmSync(path.dirname(film), { recursive: true }));
+  await writeFile(film, '\0\0\0\x18ftypisom');
+  await truncate(film, 5e9);
+  await input.setInputFiles(film);
+  await figure
+    .getByRole('alert')
+    .filter({ hasText: /^film\.safetensors: The file is neither .*: it is an MP4 video\./ })
+    .waitFor();
+  expect((await readNames(figure))[0]).toBe('espresso');
+
+  const empty = Buffer.from(weights).fill(0, 8 + Number(weights.readBigUInt64LE(0)));
+  await input.setInputFiles({ name: 'empty.safetensors', buffer: empty, mimeType: '' });
+  await figure
+    .locator('[data-takeaway]')
+    .filter({ hasText: 'The network gives each of its 200 classes the same probability' })
+    .waitFor();
+  expect(await readNames(figure)).toEqual([]);
 });
 
 const written = (name: string) => readFile(`tests/reference/checkpoints/pytorch-${name}.pth.gz`);

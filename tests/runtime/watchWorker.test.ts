@@ -18,7 +18,7 @@ class FakeWorker extends EventTarget {
   terminate() {
     this.terminated = true;
   }
-  say(data: { type: string }) {
+  say(data: { type: string; lock?: string }) {
     this.dispatchEvent(new MessageEvent('message', { data }));
   }
 }
@@ -58,6 +58,24 @@ test('a settled worker that falls silent is ended within seconds; one that loads
   expect(loading.deaths).toEqual([]);
   vi.advanceTimersByTime(20_000);
   expect(loading.deaths).toHaveLength(1);
+});
+
+test('whoever gets a worker’s lock knows that it has ended, and one that was ended is not mourned', async () => {
+  const granted: (() => void)[] = [];
+  const request = (_: string, { signal }: { signal: AbortSignal }, grant: () => void) => {
+    granted.push(() => signal.aborted || grant());
+    return Promise.resolve();
+  };
+  vi.stubGlobal('navigator', { locks: { request } });
+  const [dying, ended] = [watch(), watch()];
+  for (const { worker } of [dying, ended]) worker.say({ type: 'alive', lock: 'a worker’s' });
+  ended.watched.end();
+  for (const grant of granted) grant();
+  vi.unstubAllGlobals();
+  expect([dying.deaths, dying.events, dying.worker.terminated]).toEqual([
+    ...[[{ kind: 'end' }], [], true],
+  ]);
+  expect(ended.deaths).toEqual([]);
 });
 
 test('a slow worker is given four times its longest silence', () => {

@@ -74,6 +74,18 @@ test.each([
   expect(names(torchvision.map((key) => `${prefix}${key}`))).toEqual(torchvision);
 });
 
+test.each(['', 'encoder.', 'module.features.'])(
+  'the numbers of an nn.Sequential of its children, after %j, become names again',
+  (prefix) => {
+    const children = 'conv1 bn1 relu maxpool layer1 layer2 layer3 layer4 avgpool fc'.split(' ');
+    const numbered = torchvision.map((key) => {
+      const [child = '', ...rest] = key.split('.');
+      return [`${prefix}${children.indexOf(child)}`, ...rest].join('.');
+    });
+    expect(names(numbered)).toEqual(torchvision);
+  },
+);
+
 test('a head beside the backbone, of whatever name, becomes fc by its shape', () => {
   const tensors = Object.fromEntries(
     Object.entries(shapes).map(([key, shape]) => [

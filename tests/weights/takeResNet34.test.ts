@@ -40,6 +40,14 @@ test('a ResNet-34 of any number of classes is taken, and a lone number beside it
   expect(Object.keys(taken.state)).toEqual(Object.keys(whole));
 });
 
+test('what is no layer is passed over and named', () => {
+  const { notes } = takeResNet34(
+    stateOf({ ...whole, 'criterion.weight': [10], mean: [1, 3, 1, 1], std: [1, 3, 1, 1] }),
+    'mine.pth',
+  );
+  expect(notes).toEqual(['Passed over: "criterion.weight", "mean", "std".']);
+});
+
 const first = (shape: number[]) => ({ ...whole, 'conv1.weight': shape });
 test.each<[what: string, shapes: Shapes, says: RegExp]>([
   ['a ResNet-18', blocks([2, 2, 2, 2], 2), /^net\.pth holds a ResNet-18\.$/],
@@ -51,6 +59,11 @@ test.each<[what: string, shapes: Shapes, says: RegExp]>([
   ['CIFAR-10’s ResNet-34', first([64, 3, 3, 3]), /first convolution is 3×3, not 7×7\.$/],
   ['grey pictures', first([64, 1, 7, 7]), /pictures of 1 channel instead of 3\.$/],
   ['no head', only((key) => !key.startsWith('fc.')), /without a head/],
+  [
+    'a head of two layers',
+    { ...only((key) => !key.startsWith('fc.')), 'fc.0.weight': [9, 512], 'fc.2.weight': [10, 9] },
+    /holds a ResNet-34 whose head has several layers, "fc\.0\.weight", "fc\.2\.weight", where/,
+  ],
   ['a VGG', { 'features.0.weight': [64, 3, 3, 3] }, /one tensor, such as "features\.0\.weight"/],
   ['no bias', only((key) => key !== 'fc.bias'), /another make\. Missing: "fc\.bias"\.$/],
   ['more', { ...whole, 'se.weight': [4, 4] }, /another make\. Unexpected: "se\.weight"\.$/],

@@ -5,8 +5,11 @@ import { keptDownload } from './keptDownload.ts';
 import { createPartStore } from './partStore.ts';
 
 /** The card of the network in the folder at `baseUrl`; throws a DataError. */
-export async function fetchCard(baseUrl: string): Promise<ModelCard> {
-  const bytes = await fetchBytes(new URL('model.json', baseUrl).href, { cache: 'no-cache' });
+export async function fetchCard(
+  baseUrl: string,
+  cache: RequestCache = 'no-cache',
+): Promise<ModelCard> {
+  const bytes = await fetchBytes(new URL('model.json', baseUrl).href, { cache });
   if (!bytes) throw missing('model.json');
   return JSON.parse(new TextDecoder().decode(bytes)) as ModelCard;
 }
@@ -16,6 +19,7 @@ export async function fetchWeights(
   baseUrl: string,
   card: ModelCard,
   onBytes: (receivedBytes: number, totalBytes: number | undefined) => void,
+  cache: RequestCache = 'default',
 ): Promise<Uint8Array> {
   const url = new URL(card.weights, baseUrl).href;
   const { bytes } = card;
@@ -25,7 +29,7 @@ export async function fetchWeights(
   const store = card.keep ? createPartStore(url) : undefined;
   const weights = store
     ? await keptDownload(url, store, { bytes, onBytes: report })
-    : await fetchBytes(url, { onBytes: (received) => report(received, bytes) });
+    : await fetchBytes(url, { cache, onBytes: (received) => report(received, bytes) });
   if (!weights) throw missing(card.weights);
   if (bytes !== undefined && weights.length !== bytes) {
     await store?.clear().catch(() => undefined);

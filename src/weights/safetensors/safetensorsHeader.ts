@@ -20,8 +20,27 @@ export interface SafetensorsEntry {
  * @throws CheckpointError
  */
 export function readEntries(bytes: Uint8Array): Map<string, SafetensorsEntry> {
-  const { header, dataStart } = readHeader(bytes);
+  const { claims, dataStart } = expectEntries(bytes, bytes.length);
   const data = bytes.subarray(dataStart);
+  return new Map(
+    claims.map(({ key, dtype, shape, begin, end }) => [
+      key,
+      { dtype, shape, bytes: data.subarray(begin, end) },
+    ]),
+  );
+}
+
+/**
+ * The tensors that a safetensors file claims to hold, checked as by readEntries, but for their values.
+ * @param head the file's beginning, with all of its header
+ * @param fileSize in bytes
+ * @throws CheckpointError
+ */
+export function expectEntries(
+  head: Uint8Array,
+  fileSize: number,
+): { claims: Claim[]; dataStart: number } {
+  const { header, dataStart } = readHeader(head);
   const claims = Object.entries(header).filter(([key]) => key !== '__metadata__');
   if (claims.length > maxTensors) {
     throw new CheckpointError(
@@ -30,14 +49,9 @@ export function readEntries(bytes: Uint8Array): Map<string, SafetensorsEntry> {
     );
   }
   const checked = claims.map(([key, claim]) => checkClaim(key, claim));
-  checkTotal(checked.map(({ elements }) => elements));
-  checkLayout(checked, data.length);
-  return new Map(
-    checked.map(({ key, dtype, shape, begin, end }) => [
-      key,
-      { dtype, shape, bytes: data.subarray(begin, end) },
-    ]),
-  );
+  checkTotal(checked.map((claim) => [claim.key, claim]));
+  checkLayout(checked, fileSize - dataStart);
+  return { claims: checked, dataStart };
 }
 
 function readHeader(bytes: Uint8Array): { header: object; dataStart: number } {

@@ -14,7 +14,7 @@ export function torchState(
   weights: [string, TorchTensor][],
   bytesOf: (storage: TorchStorage) => Uint8Array,
 ): StateDict {
-  checkTotal(weights.map(([, { elements }]) => elements));
+  checkTotal(weights);
   const state: StateDict = Object.create(null);
   for (const [key, tensor] of weights) {
     const bytes = contiguous(tensor, bytesOf(tensor.storage));

@@ -5,18 +5,39 @@ import { readDirectory, type ZipRecord } from './zipDirectory.ts';
 const localSignature = 0x04034b50;
 const localLength = 30;
 
+/** Whether an archive keeps a file compressed in the usual way, by deflate. */
+export function isPacked({ method, isEncrypted }: ZipRecord): boolean {
+  return method === 8 && !isEncrypted;
+}
+
+/** Whether this is only a folder, which tools that pack again write beside its files. */
+function isFolder({ name, size, method }: ZipRecord): boolean {
+  return (
+    size === 0 &&
+    method === 0 &&
+    /^[^/\\\0]+(\/[^/\\\0]+)*\/$/.test(name) &&
+    !/(^|\/)\.\.?\//.test(name)
+  );
+}
+
 /**
- * The files of an archive of stored (uncompressed) files by name, as views of `bytes`. All checksums hold,
- * no file overlaps another, and every name is a plain relative path.
+ * The files of an archive by name: views of `bytes`, or from `inflated` where they are compressed. All
+ * checksums hold, no file overlaps another, and every name is a plain relative path.
+ * @param inflated what inflatePth has unpacked
  * @throws CheckpointError naming the file
  */
-export function readZip(bytes: Uint8Array): Map<string, Uint8Array> {
-  const { start, records } = readDirectory(bytes);
+export function readZip(
+  bytes: Uint8Array,
+  inflated: ReadonlyMap<string, Uint8Array> = new Map(),
+): Map<string, Uint8Array> {
+  const { start, records: entries } = readDirectory(bytes);
+  const records = entries.filter((record) => !isFolder(record));
   const files = new Map<string, Uint8Array>();
   let filled = 0;
   for (const record of records.toSorted((a, b) => a.headerOffset - b.headerOffset)) {
     const { name, headerOffset, crc } = record;
-    checkRecord(record);
+    const unpacked = isPacked(record) ? inflated.get(name) : undefined;
+    checkRecord(record, unpacked !== undefined);
     if (files.has(name)) {
       throw new CheckpointError(`The archive contains ${quote(name)} twice.`, saveAgain);
     }
@@ -26,7 +47,8 @@ export function readZip(bytes: Uint8Array): Map<string, Uint8Array> {
         downloadAgain,
       );
     }
-    const content = readStored(bytes.subarray(0, start), record);
+    const stored = storedBytes(bytes.subarray(0, start), record);
+    const content = unpacked ?? stored;
     if (crc32(content) !== crc) {
       throw new CheckpointError(
         `The checksum of ${quote(name)} does not match: its bytes have changed.`,
@@ -34,15 +56,20 @@ export function readZip(bytes: Uint8Array): Map<string, Uint8Array> {
       );
     }
     files.set(name, content);
-    filled = content.byteOffset - bytes.byteOffset + content.length;
+    filled = stored.byteOffset - bytes.byteOffset + stored.length;
   }
   return files;
 }
 
-function checkRecord({ name, method, isEncrypted, size, storedSize }: ZipRecord): void {
-  if (isEncrypted || method !== 0 || size !== storedSize) {
+function checkRecord(
+  { name, method, isEncrypted, size, storedSize }: ZipRecord,
+  isUnpacked: boolean,
+): void {
+  if (isEncrypted || (!isUnpacked && (method !== 0 || size !== storedSize))) {
     throw new CheckpointError(
-      `${quote(name)} is ${isEncrypted ? 'encrypted' : 'compressed'} in the archive, but PyTorch stores files as they are.`,
+      isEncrypted || method === 0 || method === 8
+        ? `${quote(name)} is ${isEncrypted ? 'encrypted' : 'compressed'} in the archive, but PyTorch stores files as they are.`
+        : `${quote(name)} is compressed in the archive by a method (${method}) that this page does not read, and PyTorch stores files as they are.`,
       saveAgain,
     );
   }
@@ -59,8 +86,15 @@ function checkRecord({ name, method, isEncrypted, size, storedSize }: ZipRecord)
   }
 }
 
-/** @param bytes the archive up to its directory */
-function readStored(bytes: Uint8Array, { name, size, headerOffset }: ZipRecord): Uint8Array {
+/**
+ * The bytes of a file as the archive has them, as a view.
+ * @param bytes the archive up to its directory
+ * @throws CheckpointError when they are not where the directory says they are
+ */
+export function storedBytes(
+  bytes: Uint8Array,
+  { name, storedSize, headerOffset }: ZipRecord,
+): Uint8Array {
   const nameStart = headerOffset + localLength;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (nameStart > bytes.length || view.getUint32(headerOffset, true) !== localSignature) {
@@ -81,11 +115,11 @@ function readStored(bytes: Uint8Array, { name, size, headerOffset }: ZipRecord):
     );
   }
   const begin = nameEnd + view.getUint16(headerOffset + 28, true);
-  if (begin + size > bytes.length) {
+  if (begin + storedSize > bytes.length) {
     throw new CheckpointError(
-      `${quote(name)} takes bytes ${begin} to ${begin + size} of an archive whose files end at ${bytes.length}.`,
+      `${quote(name)} takes bytes ${begin} to ${begin + storedSize} of an archive whose files end at ${bytes.length}.`,
       downloadAgain,
     );
   }
-  return bytes.subarray(begin, begin + size);
+  return bytes.subarray(begin, begin + storedSize);
 }

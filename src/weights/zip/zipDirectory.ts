@@ -29,17 +29,30 @@ const zip64EndSignature = 0x06064b50;
 const zip64EndLength = 56;
 const recordSignature = 0x02014b50;
 const recordLength = 46;
+/** What stands at the end of an archive with as many files as are read, under usual names: the directory. */
+export const maxDirectoryBytes = 4_000_000;
 /** Fills a field whose value does not fit; the ZIP64 field has the value. */
 const elsewhere = 0xffffffff;
 
 /**
  * The central directory of a ZIP or ZIP64 archive, and the byte where it starts.
+ * @param bytes the archive, or its end
+ * @param before how many bytes of it come before these
  * @see PKWARE's APPNOTE.TXT, sections 4.3.12 to 4.3.16 and 4.5.3
  * @throws CheckpointError
  */
-export function readDirectory(bytes: Uint8Array): { start: number; records: ZipRecord[] } {
+export function readDirectory(
+  bytes: Uint8Array,
+  before = 0,
+): { start: number; records: ZipRecord[] } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const { start, end, count } = findDirectory(view);
+  const { start, end, count } = findDirectory(view, before);
+  if (start < before) {
+    throw new CheckpointError(
+      `The archive's directory has more than ${maxDirectoryBytes} bytes.`,
+      saveAgain,
+    );
+  }
   if (count > maxZipEntries) {
     throw new CheckpointError(
       `The archive lists ${count} files; this page reads at most ${maxZipEntries}.`,
@@ -47,16 +60,16 @@ export function readDirectory(bytes: Uint8Array): { start: number; records: ZipR
     );
   }
   const records: ZipRecord[] = [];
-  let at = start;
+  let at = start - before;
   for (let i = 0; i < count; i++) {
     const where = `The archive's directory is damaged at byte ${at}`;
-    if (at + recordLength > end || view.getUint32(at, true) !== recordSignature) {
+    if (at + recordLength > end - before || view.getUint32(at, true) !== recordSignature) {
       throw new CheckpointError(`${where}: file ${i + 1} of ${count} was expected.`, downloadAgain);
     }
     const nameEnd = at + recordLength + view.getUint16(at + 28, true);
     const extraEnd = nameEnd + view.getUint16(at + 30, true);
     const next = extraEnd + view.getUint16(at + 32, true);
-    if (next > end) {
+    if (next > end - before) {
       throw new CheckpointError(`${where}: file ${i + 1} reaches beyond its end.`, downloadAgain);
     }
     const name = decodeUtf8(bytes.subarray(at + recordLength, nameEnd));
@@ -83,27 +96,27 @@ export function readDirectory(bytes: Uint8Array): { start: number; records: ZipR
 }
 
 /** The end record is last, before a comment of at most 64 kB. */
-function findDirectory(view: DataView): Directory {
+function findDirectory(view: DataView, before: number): Directory {
   const last = view.byteLength - endLength;
   for (let at = last; at >= Math.max(0, last - longestComment); at--) {
     if (view.getUint32(at, true) !== endSignature) continue;
     if (at + endLength + view.getUint16(at + 20, true) !== view.byteLength) continue;
-    const directory = readEnd(view, at);
-    if (directory.start > directory.end || directory.end > at) {
+    const directory = readEnd(view, at, before);
+    if (directory.start > directory.end || directory.end > before + at) {
       throw new CheckpointError(
-        `The archive's directory claims bytes ${directory.start} to ${directory.end} of ${at}.`,
+        `The archive's directory claims bytes ${directory.start} to ${directory.end} of ${before + at}.`,
         downloadAgain,
       );
     }
     return directory;
   }
   throw new CheckpointError(
-    `The archive has no directory at its end: the file was cut short after ${view.byteLength} bytes.`,
+    `The archive has no directory at its end: the file was cut short after ${before + view.byteLength} bytes.`,
     downloadAgain,
   );
 }
 
-function readEnd(view: DataView, at: number): Directory {
+function readEnd(view: DataView, at: number, before: number): Directory {
   const count = view.getUint16(at + 10, true);
   const size = view.getUint32(at + 12, true);
   const start = view.getUint32(at + 16, true);
@@ -113,9 +126,13 @@ function readEnd(view: DataView, at: number): Directory {
   const locator = at - locatorLength;
   const at64 =
     locator >= 0 && view.getUint32(locator, true) === locatorSignature
-      ? uint64(view, locator + 8)
+      ? uint64(view, locator + 8) - before
       : Infinity;
-  if (at64 + zip64EndLength > locator || view.getUint32(at64, true) !== zip64EndSignature) {
+  if (
+    at64 < 0 ||
+    at64 + zip64EndLength > locator ||
+    view.getUint32(at64, true) !== zip64EndSignature
+  ) {
     throw new CheckpointError(
       `The archive's end at byte ${at} does not point to a ZIP64 directory.`,
       downloadAgain,

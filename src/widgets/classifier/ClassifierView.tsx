@@ -116,6 +116,7 @@ export function ClassifierView({ picture, opening, network, answer, actions }: P
           ),
       )}
       <div role="status">
+        {network.revived && <p className="fine">{network.revived}</p>}
         <Takeaway>
           {answered && card
             ? callout(card, answered)

@@ -1,3 +1,4 @@
+import type { Surgery } from '../../contract/surgery.ts';
 import type { Sample } from '../../../content/samples.ts';
 import { createAnswerStore, nothingAsked } from './answer/answerStore.ts';
 import { createNetworkStore, type NetworkClients } from './network/networkStore.ts';
@@ -15,6 +16,12 @@ export function createClassifier(clients: PictureClients & NetworkClients) {
       void askAgain();
     },
     onBroken: (problem) => answer.lose(problem),
+    onDied() {
+      const { phase } = answer.getState();
+      if (phase !== 'waiting' && phase !== 'answered') return false;
+      void askAgain();
+      return true;
+    },
     onNoneLeft() {
       if (answer.getState().phase === 'waiting') void askAgain();
     },
@@ -60,16 +67,27 @@ export function createClassifier(clients: PictureClients & NetworkClients) {
     answer,
     actions: {
       /** Asks about a file, a clipboard's picture or a camera's; a checkpoint becomes the network. */
-      show,
+      async show(file: Blob, name: string) {
+        network.forgetDeaths();
+        await show(file, name);
+      },
       /** Asks about what was dragged here from elsewhere, which has yet to be fetched. */
       async showDragged(dragged: Dragged) {
+        network.forgetDeaths();
         await ask(() => picture.showDragged(dragged));
       },
       async showSample(sample: Sample) {
+        network.forgetDeaths();
         await ask(() => picture.showSample(sample));
       },
-      operate: answer.operate,
-      locate: answer.locate,
+      operate(surgery: Surgery) {
+        network.forgetDeaths();
+        answer.operate(surgery);
+      },
+      locate(classIndex: number | null) {
+        network.forgetDeaths();
+        answer.locate(classIndex);
+      },
       change: network.change,
       stopChange: network.stopChange,
       deleteKept: network.deleteKept,

@@ -26,6 +26,9 @@ const answered = (answer: Partial<AnswerState>): StillState => ({
   ...{ picture, network: { inUse }, answer: { phase: 'answered', ...answer } },
 });
 
+const even = { ...answerWith(1 / 3, 1 / 3, 1 / 3), guesses: [] };
+const undecided = { whole: even, answer: even, surgery: intact() };
+
 /** Every state of the classifier that is worth seeing, and words that must be in it. */
 export const examples: Record<string, StillState & { says: string }> = {
   empty: { says: 'or drop or paste one here' },
@@ -50,6 +53,19 @@ export const examples: Record<string, StillState & { says: string }> = {
   unsure: {
     ...answered({ answered: answeredWith(0.17, 0.1, 0.09) }),
     says: 'The network is unsure.',
+  },
+  undecided: {
+    ...answered({ answered: undecided }),
+    says: 'The network gives each of its 3 classes the same probability, 33.3 %',
+  },
+  'after its worker was replaced': {
+    ...answered({ answered: answeredWith(0.955, 0.03, 0.015) }),
+    network: {
+      inUse,
+      revived:
+        'The engine has not responded for 8 seconds, so it was shut down. It was started again, and your picture is asked about once more.',
+    },
+    says: 'It was started again',
   },
   'with a branch removed': {
     ...answered({

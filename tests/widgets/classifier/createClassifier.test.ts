@@ -209,6 +209,59 @@ test('a broken worker is told of, and the next picture starts another', async ()
   expect(classifier.answer.getState().problem).toBeNull();
 });
 
+test('a worker that dies is replaced once, and the picture is asked again once', async () => {
+  const first = await showAnswered('cat.png');
+  await show('dog.png');
+  first.die();
+  await settled();
+  const second = clients.worker;
+  expect([clients.workers.length, second.config.isAgain, phase()]).toEqual([2, true, 'waiting']);
+  expect(asked(second)).toEqual(['dog.png']);
+  expect(classifier.network.getState().revived).toContain('died. It was started again');
+  second.ready();
+  answer(second);
+  expect(phase()).toBe('answered');
+
+  second.die();
+  await settled();
+  expect(clients.workers).toHaveLength(2);
+  expect(classifier.network.getState().revived).toBeNull();
+  expect(classifier.answer.getState()).toMatchObject({
+    phase: 'failed',
+    problem: {
+      message: expect.stringContaining('died. It had been started again before'),
+      remedy: expect.stringContaining('choose the picture again'),
+    },
+  });
+  await showAnswered('bird.png');
+  expect(clients.workers).toHaveLength(3);
+  expect(classifier.answer.getState().problem).toBeNull();
+});
+
+test('given up, a picture is not asked about again when the worker dies', async () => {
+  const worker = await showAnswered('cat.png');
+  await show('dog.png');
+  classifier.actions.cancel();
+  worker.die();
+  await settled();
+  expect([phase(), clients.workers.length]).toEqual(['idle', 1]);
+  await showAnswered('bird.png');
+  expect(clients.workers).toHaveLength(2);
+});
+
+test('another network whose worker dies while it loads is loaded once more', async () => {
+  await showAnswered('cat.png');
+  classifier.actions.change(mine);
+  clients.worker.die();
+  expect([clients.workers.length, clients.worker.network]).toEqual([3, 'mine.pth']);
+  clients.worker.die();
+  expect(clients.workers).toHaveLength(3);
+  expect(classifier.network.getState()).toMatchObject({
+    ...{ coming: null, problem: { message: expect.stringContaining('mine.pth died.') } },
+  });
+  expect(phase()).toBe('answered');
+});
+
 test('reset with work in flight: nothing of it comes back', async () => {
   const worker = await showAnswered('cat.png');
   classifier.actions.change('imagenet');

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type {
+  ClassifierDied,
   ClassifyConfig,
   ClassifyEvent,
   ClassifyWaiting,
@@ -44,10 +45,10 @@ export class FakeWorker {
   readonly told: Told[] = [];
   readonly config: ClassifyConfig;
   /** Lets the page hear an event, which a worker that was ended may still have sent. */
-  readonly say: (event: ClassifyEvent) => void;
+  readonly say: (event: ClassifyEvent | ClassifierDied) => void;
   isDisposed = false;
 
-  constructor(config: ClassifyConfig, say: (event: ClassifyEvent) => void) {
+  constructor(config: ClassifyConfig, say: (event: ClassifyEvent | ClassifierDied) => void) {
     this.config = config;
     this.say = say;
   }
@@ -94,6 +95,10 @@ export class FakeWorker {
 
   break() {
     this.say({ type: 'broken', message: `${this.network} broke.`, remedy: 'Choose again.' });
+  }
+
+  die() {
+    this.say({ type: 'died', message: `${this.network} died.` });
   }
 
   fail({ number } = this.last) {
@@ -147,7 +152,10 @@ export class FakeClients {
     return new Blob();
   };
 
-  startClassifier = (config: ClassifyConfig, onEvent: (event: ClassifyEvent) => void) => {
+  startClassifier = (
+    config: ClassifyConfig,
+    onEvent: (event: ClassifyEvent | ClassifierDied) => void,
+  ) => {
     const worker = new FakeWorker(config, onEvent);
     this.workers.push(worker);
     return worker;

@@ -2,7 +2,7 @@ import type { Answer } from '../../../contract/classify.ts';
 import type { ModelCard } from '../../../contract/modelCard.ts';
 import { isIntact } from '../../../contract/surgery.ts';
 import type { Callout } from '../../../figure/frame/Takeaway.tsx';
-import { percent } from '../../../lib/format.ts';
+import { percent, percentExact } from '../../../lib/format.ts';
 import { isUnsure } from '../../../lib/verdicts.ts';
 import { countChanges } from '../network/operate.ts';
 import type { Answered } from './answerStore.ts';
@@ -29,7 +29,8 @@ export function takeaway(card: ModelCard, answered: Answered): string {
 
 function trustSentence(card: ModelCard, { guesses }: Answer): string {
   const [first, second] = guesses;
-  if (!first || !second) return '';
+  if (!first) return `The network gives ${undecided(card)}`;
+  if (!second) return '';
   const names = [first, second].map(({ index }) => classNames(card, index).name);
   const share = percent(first.probability);
   if (isUnsure(first.probability)) {
@@ -40,19 +41,24 @@ function trustSentence(card: ModelCard, { guesses }: Answer): string {
 
 function surgerySentence(card: ModelCard, { whole, answer, surgery }: Answered): string {
   const [before, after] = [whole.guesses[0], answer.guesses[0]];
-  if (!before || !after) return '';
   const { changed, reordered } = countChanges(surgery);
   const done = [
     changed > 0 && `${changed} of 16 blocks changed`,
     reordered > 0 && `the order in ${reordered} of 4 stages changed`,
   ];
   const what = `With ${done.filter(Boolean).join(' and ')},`;
+  if (!after) return `${what} the network gives ${undecided(card)}`;
+  if (!before) return `${what} the first guess is ${classNames(card, after.index).name}.`;
   const was = classNames(card, before.index).name;
   const left = percent(answer.probabilities[before.index] ?? 0);
   const change = `${was} goes from ${percent(before.probability)} to ${left}`;
   return after.index === before.index
     ? `${what} the first guess stays the same: ${change}.`
     : `${what} the first guess becomes ${classNames(card, after.index).name}: ${change}.`;
+}
+
+function undecided({ classes }: ModelCard): string {
+  return `each of its ${classes.length} classes the same probability, ${percentExact(1 / classes.length)}: it has no answer to this picture.`;
 }
 
 /** All five guesses in a line, such as `espresso 96 %, orange 1 %`. */

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type {
+  ClassifierDied,
   ClassifyConfig,
   ClassifyEvent,
   ClassifyWaiting,
@@ -26,6 +27,8 @@ export interface NetworkState {
   kept: Kept;
   /** Why the network that was on its way did not come. */
   problem: Problem | null;
+  /** That a worker died and another has taken over, in a sentence. */
+  revived: string | null;
 }
 
 export interface Coming {
@@ -37,7 +40,10 @@ export interface Coming {
 
 /** What networks are loaded and kept with. */
 export interface NetworkClients {
-  startClassifier(config: ClassifyConfig, onEvent: (event: ClassifyEvent) => void): Classifier;
+  startClassifier(
+    config: ClassifyConfig,
+    onEvent: (event: ClassifyEvent | ClassifierDied) => void,
+  ): Classifier;
   /** What the site says of its small network. */
   fetchCard(): Promise<ModelCard>;
   findKeptWeights(): Promise<Kept>;
@@ -57,6 +63,11 @@ interface Listener {
   onReplaced(): void;
   /** The network in use is gone. */
   onBroken(problem: Problem): void;
+  /**
+   * The worker of the network in use is gone. Asking about the picture shown starts another.
+   * @returns whether that is done, since the reader waits for an answer or has one
+   */
+  onDied(): boolean;
   /** The network that was on its way will not come, and there is no other. */
   onNoneLeft(): void;
 }
@@ -75,6 +86,7 @@ export const noNetwork: NetworkState = {
   wanted: null,
   kept: 'nothing',
   problem: null,
+  revived: null,
 };
 
 /** Which network answers, which is on its way, and what of the large one is kept. */
@@ -86,11 +98,17 @@ export function createNetworkStore(clients: NetworkClients, listener: Listener) 
   let last: Choice = 'tiny200';
   /** Counts the reader's choices, so that a link's wish does not overrule a later one. */
   let choices = 0;
+  /** Whether a worker has died and another taken over since the reader last did something. */
+  let isRevived = false;
 
   const start = (choice: Choice): Held => {
-    const config: ClassifyConfig = { source: sourceOf(choice, clients.siteUrl), backend: 'auto' };
+    const config: ClassifyConfig = {
+      ...{ source: sourceOf(choice, clients.siteUrl), backend: 'auto' },
+      ...(isRevived && { isAgain: true }),
+    };
     const classifier = clients.startClassifier(config, (event) => {
-      if (held === inUse) hear(held, event);
+      if (event.type === 'died') bury(held, event.message);
+      else if (held === inUse) hear(held, event);
       else if (held === candidate) hearCandidate(held, event);
     });
     const held = { choice, classifier };
@@ -111,10 +129,30 @@ export function createNetworkStore(clients: NetworkClients, listener: Listener) 
         inUse = null;
         // What could not be loaded again is not tried forever.
         if (!store.getState().inUse) last = 'tiny200';
-        store.setState({ inUse: null, waiting: null });
+        store.setState({ inUse: null, waiting: null, revived: null });
         return listener.onBroken(event);
       default:
         return listener.onReply(event);
+    }
+  };
+
+  /** Once, another worker takes over; a second death is told as what cannot be mended. */
+  const bury = (held: Held, message: string) => {
+    if (held !== inUse && held !== candidate) return;
+    const isInUse = held === inUse;
+    if (isRevived) {
+      const event = { type: 'broken', ...diedAgain(message) } as const;
+      return isInUse ? hear(held, event) : hearCandidate(held, event);
+    }
+    isRevived = true;
+    if (isInUse) {
+      inUse = null;
+      store.setState({ inUse: null, waiting: null });
+      if (listener.onDied()) store.setState({ revived: `${message} ${restarted}` });
+      else isRevived = false;
+    } else {
+      candidate = start(held.choice);
+      store.setState({ revived: `${message} It was started again.` });
     }
   };
 
@@ -158,8 +196,15 @@ export function createNetworkStore(clients: NetworkClients, listener: Listener) 
       () => undefined,
     );
 
+  /** The reader does something: what died before is no reason to give up on this. */
+  const forgetDeaths = () => {
+    isRevived = false;
+    store.setState({ revived: null });
+  };
+
   const change = (choice: Choice) => {
     choices++;
+    forgetDeaths();
     candidate?.classifier.dispose();
     const coming = { title: titleOf(choice), waiting: null, since: null };
     store.setState({ coming, wanted: null, problem: null });
@@ -209,6 +254,7 @@ export function createNetworkStore(clients: NetworkClients, listener: Listener) 
       }
     },
     dismissProblem: () => store.setState({ problem: null }),
+    forgetDeaths,
     findKept,
     findCard,
     async deleteKept() {
@@ -218,6 +264,7 @@ export function createNetworkStore(clients: NetworkClients, listener: Listener) 
     /** Only the network in use stays, once it has loaded. */
     reset() {
       choices++;
+      forgetDeaths();
       stopLoading();
       dropCandidate();
       store.setState({ wanted: null, problem: null });
@@ -228,6 +275,16 @@ export function createNetworkStore(clients: NetworkClients, listener: Listener) 
       candidate?.classifier.dispose();
       inUse = candidate = null;
     },
+  };
+}
+
+const restarted = 'It was started again, and your picture is asked about once more.';
+
+function diedAgain(message: string): Problem {
+  return {
+    message: `${message} It had been started again before, to no avail.`,
+    remedy:
+      'Close other tabs and programs to free memory, or choose a smaller network; then choose the picture again.',
   };
 }
 

@@ -33,6 +33,19 @@ test('the sentence says what became of the answer', () => {
   );
 });
 
+test('where all classes are as likely as each other, there is no guess to speak of', () => {
+  const even = { ...answerWith(1 / 3, 1 / 3, 1 / 3), guesses: [] };
+  const undecided =
+    'each of its 3 classes the same probability, 33.3 %: it has no answer to this picture.';
+  expect(takeaway(card, { whole: even, answer: even, surgery: intact() })).toBe(
+    `The network gives ${undecided}`,
+  );
+  const surgery = withWay(intact(), 1, 0, 'branch');
+  expect(takeaway(card, { whole: answerWith(0.9, 0.06, 0.04), answer: even, surgery })).toBe(
+    `With 1 of 16 blocks changed, the network gives ${undecided}`,
+  );
+});
+
 test('a class goes by its usual name', () => {
   expect(classNames(card, 1)).toEqual({ name: 'beacon', others: 'lighthouse, beacon light' });
   expect(classNames(card, 0)).toEqual({ name: 'espresso', others: '' });

@@ -21,6 +21,7 @@ beforeEach(() => {
     onReply: ({ number }: Reply) => void told.push(`reply ${number}`),
     onReplaced: () => void told.push('replaced'),
     onBroken: ({ message }) => void told.push(message),
+    onDied: () => false,
     onNoneLeft: () => void told.push('none left'),
   });
 });
@@ -265,7 +266,7 @@ test('what the site says of its network is known before a picture is given, if i
   clients.fetchCard = () => Promise.reject(new Error('404'));
   const other = createNetworkStore(clients, {
     ...{ onReply: () => undefined, onReplaced: () => undefined },
-    ...{ onBroken: () => undefined, onNoneLeft: () => undefined },
+    ...{ onBroken: () => undefined, onNoneLeft: () => undefined, onDied: () => false },
   });
   await other.findCard();
   expect(other.getState()).toMatchObject({ known: null, problem: null });
