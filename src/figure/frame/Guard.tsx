@@ -28,7 +28,7 @@ export class Guard extends Component<Props, State> {
       <div className="figure-frame" data-phase="broken">
         <h3 className="figure-title">{title}</h3>
         <p className="problem" role="alert">
-          Something went wrong on this page, and the figure has stopped. It was not your doing.
+          This figure has stopped because something went wrong on the page; it was not your doing.
           Start it again; if it stops a second time, reload the page. You can read on without it.
         </p>
         <div className="buttons">
