@@ -26,7 +26,9 @@ function linesOf(element: Element, size: number): Line[] {
   const range = document.createRange();
   while (texts.nextNode()) {
     if (texts.currentNode.parentElement?.closest('svg, .visually-hidden')) continue;
-    for (const { 0: word, index } of (texts.currentNode.nodeValue ?? '').matchAll(/\S+/g)) {
+    for (const { 0: word, index } of (texts.currentNode.nodeValue ?? '').matchAll(
+      /[^\s-]*-+|[^\s-]+/g,
+    )) {
       range.setStart(texts.currentNode, index);
       range.setEnd(texts.currentNode, index + word.length);
       const box = range.getBoundingClientRect();
