@@ -1,5 +1,6 @@
 import os from 'node:os';
 import { ensureChromium } from './browsers/chromium.ts';
+import { ensureFirefox } from './browsers/firefox.ts';
 import { prepareCifar10 } from './cifar10/cifar10.ts';
 import { buildAssembly } from './site/assembly.ts';
 import { buildSiteIfStale } from './site/siteBuild.ts';
@@ -28,6 +29,11 @@ const supplies = {
   kernels: once(buildAssembly),
   data: once(prepareCifar10),
   chromium: once(ensureChromium),
+  // After Chromium: two installations at once lock each other out. Without it its tests are skipped.
+  firefox: once(async () => {
+    await supplies.chromium().catch(() => undefined);
+    await ensureFirefox();
+  }),
   site: once(async () => {
     if (failed.includes('build')) throw new Error('Not run, because the build failed.');
     await buildSiteIfStale();
@@ -45,7 +51,7 @@ const steps: Step[] = [
   { name: 'unit', script: 'test:unit', isVitest: true, takes: ['kernels', 'data'] },
   ...['reading', 'computing'].map((name): Step => ({
     ...{ name, script: `test:${name}`, isVitest: true, isAlone: true },
-    takes: ['kernels', 'data', 'chromium', 'site'],
+    takes: ['kernels', 'data', 'chromium', 'firefox', 'site'],
   })),
 ];
 
@@ -67,7 +73,7 @@ async function main(wanted: string[]): Promise<void> {
   const started = performance.now();
   const chosen = steps.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
   // Fetched while other steps run. Who takes them is told of what goes wrong.
-  for (const supply of ['data', 'chromium'] as const) {
+  for (const supply of ['data', 'chromium', 'firefox'] as const) {
     if (chosen.some(({ takes }) => takes?.includes(supply))) {
       supplies[supply]().catch(() => undefined);
     }
@@ -76,6 +82,9 @@ async function main(wanted: string[]): Promise<void> {
   await inLanes(os.availableParallelism(), beside, (step) => runStep(step, beside.length > 1));
   for (const step of chosen.filter(({ isAlone }) => isAlone)) await runStep(step, false);
   printTimes((performance.now() - started) / 1000);
+  for (const { file, name } of tests.filter(({ isSkipped }) => isSkipped)) {
+    console.log(`Skipped: ${file}: ${name}`);
+  }
   if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed > 0 ? 1 : 0;

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
+import { installPackage, run } from './install.ts';
 
 /** Flags for a quiet, headless Chromium that offers WebGL2 without a GPU. */
 export const chromiumArgs = [
@@ -41,16 +42,15 @@ export async function ensureChromium(): Promise<string> {
 
   console.log('No Chrome or Chromium found; downloading one with Playwright …');
   const playwright = path.resolve(import.meta.dirname, '../../node_modules/playwright/cli.js');
-  run(process.execPath, [playwright, 'install', 'chromium']);
+  await run(process.execPath, [playwright, 'install', 'chromium']);
   const downloaded = playwrightsOwn();
   if (downloaded && starts(downloaded)) return downloaded;
 
-  if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
-    console.log('The download failed; installing the package chromium with apt-get …');
-    if (run('apt-get', ['update'])) run('apt-get', ['install', '-y', 'chromium']);
-    const installed = findChromium();
-    if (installed && starts(installed)) return installed;
-  }
+  console.log('The download failed.');
+  await installPackage('chromium');
+  const installed = findChromium();
+  if (installed && starts(installed)) return installed;
+
   throw new Error(
     'The tests need Chrome or Chromium, and none could be installed: install one, or set CHROME_PATH to its path, and run the command again.',
   );
@@ -89,9 +89,4 @@ function playwrightsOwn(): string | undefined {
 /** A downloaded Chromium may lack libraries of the system. On Windows, where asking opens a window, it has them. */
 function starts(program: string): boolean {
   return process.platform === 'win32' || spawnSync(program, ['--version']).status === 0;
-}
-
-function run(program: string, args: string[]): boolean {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return spawnSync(program, args, { stdio: ['ignore', 'inherit', 'inherit'], env }).status === 0;
 }

@@ -10,6 +10,7 @@ export interface TimedTest {
   file: string;
   name: string;
   ms: number;
+  isSkipped: boolean;
 }
 
 /** The part of vitest's JSON report that is read here. */
@@ -48,10 +49,11 @@ export async function countTests(reportFile: string, run: () => Promise<boolean>
 /** The tests of a report and what each took; none if there is no report. */
 export function listTests(reportFile: string): TimedTest[] {
   return (readReport(reportFile)?.testResults ?? []).flatMap(({ name, assertionResults }) =>
-    assertionResults.map(({ fullName, duration }) => ({
+    assertionResults.map(({ fullName, status, duration }) => ({
       file: path.basename(name),
       name: fullName,
       ms: duration ?? 0,
+      isSkipped: status === 'skipped',
     })),
   );
 }

@@ -21,8 +21,23 @@ export async function savePng(figure: Element, name: string): Promise<void> {
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();
   const canvas = new OffscreenCanvas(Math.ceil(width * scale), Math.ceil(height * scale));
-  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  saveFile(name, await canvas.convertToBlob());
+  const draw = () => {
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return canvas.convertToBlob();
+  };
+  saveFile(name, await drawWhole(draw));
+}
+
+/** The fonts of a picture arrive after it, and till then their words are missing: draws until nothing is added. */
+async function drawWhole(draw: () => Promise<Blob>): Promise<Blob> {
+  let file = await draw();
+  for (let same = 0, times = 0; same < 3 && times < 20; times += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const next = await draw();
+    same = next.size === file.size ? same + 1 : 0;
+    file = next;
+  }
+  return file;
 }
 
 async function standAlone(figure: Element) {

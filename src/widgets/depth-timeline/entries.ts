@@ -78,8 +78,9 @@ export function table(all: Entry[]): Table {
   return {
     caption: 'Top-5 error on the challenge’s test set, from each entry’s own paper',
     head: ['Network', 'Year', 'Layers', 'Top-5 error', 'How it was measured', 'Source'],
+    show: [undefined, String, undefined, (error) => `${Number((100 * error).toPrecision(3))} %`],
     rows: all.map((entry) => [
-      ...[entry.name, entry.year, depthText(entry), entry.errorText, entry.measured],
+      ...[entry.name, entry.year, depthText(entry), entry.error, entry.measured],
       { text: entry.source, href: `#${entry.reference}` },
     ]),
   };

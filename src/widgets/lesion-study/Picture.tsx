@@ -46,8 +46,8 @@ export function Picture({
         <Legend
           aria-hidden="true"
           entries={[
-            { id: 'branch', look: 'c-branch', text: 'without its branch' },
-            { id: 'shortcut', look: 'c-shortcut', text: 'without its shortcut' },
+            { id: 'branch', look: 'c-branch', sample: <span />, text: 'without its branch' },
+            { id: 'shortcut', look: 'c-shortcut', sample: <span />, text: 'without its shortcut' },
           ]}
         />
         {live && (

@@ -52,7 +52,7 @@ test('a run of no tests, or without a report, is a failure', async () => {
   expect(await countTests(reportFile(), async () => true)).toEqual({ passed: 0, failed: 1 });
 });
 
-test('tells what each test took', async () => {
+test('tells what each test took, and which were skipped', async () => {
   const assertionResults = [
     { fullName: 'it adds', status: 'passed', duration: 12.5 },
     { fullName: 'it was skipped', status: 'skipped' },
@@ -60,8 +60,8 @@ test('tells what each test took', async () => {
   const testResults = [{ name: '/here/add.test.ts', status: 'passed', assertionResults }];
   await count({ numPassedTests: 1, numFailedTests: 0, testResults }, true);
   expect(listTests(reportFile())).toEqual([
-    { file: 'add.test.ts', name: 'it adds', ms: 12.5 },
-    { file: 'add.test.ts', name: 'it was skipped', ms: 0 },
+    { file: 'add.test.ts', name: 'it adds', ms: 12.5, isSkipped: false },
+    { file: 'add.test.ts', name: 'it was skipped', ms: 0, isSkipped: true },
   ]);
   expect(listTests(path.join(folder, 'none.json'))).toEqual([]);
 });
