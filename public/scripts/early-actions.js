@@ -57,4 +57,11 @@
   }
   document.addEventListener('dragover', onDrag, true);
   document.addEventListener('drop', onDrag, true);
+
+  // Of a page that was opened as a file, a link to a folder would list the folder.
+  document.addEventListener('click', function (event) {
+    var link = event.target.closest && event.target.closest('a[href]');
+    if (!link || link.protocol !== 'file:') return;
+    link.pathname = link.pathname.replace(/\/$/, '/index.html');
+  });
 })();
