@@ -1,7 +1,17 @@
+import { DataError } from '../download/dataError.ts';
 import type { Picture } from './preprocess.ts';
 
-/** A bitmap whose pixels can be read, transparent ones on white. Read from it before it is closed. */
+/**
+ * A bitmap whose pixels can be read, transparent ones on white. Read from it before it is closed.
+ * @throws DataError in a browser below the baseline, which has no canvas for workers
+ */
 export function bitmapPicture(bitmap: ImageBitmap): Picture {
+  if (typeof OffscreenCanvas === 'undefined') {
+    throw new DataError(
+      'This browser has no OffscreenCanvas, which the classifier needs to read the pixels of a picture.',
+      'Chrome and Edge from version 69 have it, Firefox from 105, and Safari from 16.4.',
+    );
+  }
   const canvas = new OffscreenCanvas(1, 1);
   return {
     width: bitmap.width,

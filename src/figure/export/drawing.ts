@@ -67,6 +67,7 @@ function copyPixels(canvas: HTMLCanvasElement, place: Place): string {
 /** Word by word, so that lines break where they break on the page. */
 function copyWords(element: Element, left: number, top: number): string {
   const { color, fontFamily, fontWeight, fontSize } = getComputedStyle(element);
+  // Browsers without it count the zoom into the font's size.
   const scale = element.currentCSSZoom ?? 1;
   const look = `fill="${color}" font-family="${fontFamily.replaceAll('"', "'")}" font-weight="${fontWeight}" font-size="${parseFloat(fontSize) * scale}"`;
   const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);

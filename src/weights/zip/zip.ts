@@ -14,7 +14,7 @@ export function readZip(bytes: Uint8Array): Map<string, Uint8Array> {
   const { start, records } = readDirectory(bytes);
   const files = new Map<string, Uint8Array>();
   let filled = 0;
-  for (const record of records.toSorted((a, b) => a.headerOffset - b.headerOffset)) {
+  for (const record of [...records].sort((a, b) => a.headerOffset - b.headerOffset)) {
     const { name, headerOffset, crc } = record;
     checkRecord(record);
     if (files.has(name)) {
