@@ -28,7 +28,9 @@ async function renderPages(): Promise<void> {
   const renderer = (await import(
     `${entry.href}?${Date.now()}`
   )) as typeof import('../../src/pages/render.tsx');
-  const template = await readFile(path.join(dist, 'index.html'), 'utf8');
+  const built = await readFile(path.join(dist, 'index.html'), 'utf8');
+  // A style sheet that is asked for as from another site is refused to a page opened as a file.
+  const template = built.replace('<link rel="stylesheet" crossorigin ', '<link rel="stylesheet" ');
   for (const page of renderer.sitePages) {
     const file = path.join(dist, page.path, 'index.html');
     await mkdir(path.dirname(file), { recursive: true });

@@ -2,7 +2,7 @@ import { readStored, store } from '../lib/deviceStorage.ts';
 
 type Theme = 'light' | 'dark';
 
-/** Lets the reader switch between light and dark; the choice is kept on this device. Head.tsx sets the first theme. */
+/** Lets the reader switch between light and dark; the choice is kept on this device. public/scripts/before-paint.js sets the first theme. */
 export function offerThemes(): void {
   const button = document.querySelector<HTMLButtonElement>('[data-theme-button]');
   if (!button) return;

@@ -11,19 +11,6 @@ interface Props {
   children: ReactNode;
 }
 
-/**
- * Opens the choices that were made here earlier before the page is drawn, in the room that
- * page/quickChecks.ts then takes: so nothing moves when it comes.
- */
-const openAnswered = `try {
-  for (const [key, chosen] of Object.entries(JSON.parse(localStorage.getItem('quick-checks')) ?? {})) {
-    const [lesson, id] = key.split('/');
-    if (lesson !== document.querySelector('[data-lesson]').dataset.lesson) continue;
-    const folds = document.getElementById(id)?.querySelectorAll('details') ?? [];
-    for (const index of chosen) folds[index]?.setAttribute('open', '');
-  }
-} catch {}`;
-
 /** The frame around one lesson: bar, title, prose, references, the way on. */
 export function LessonPage({ chapter, lesson, root, children }: Props) {
   const index = chapter.lessons.indexOf(lesson);
@@ -46,7 +33,8 @@ export function LessonPage({ chapter, lesson, root, children }: Props) {
             {lesson.id !== 'resnet34' && <LessonPicture id={lesson.id} />}
           </header>
           {children}
-          <script dangerouslySetInnerHTML={{ __html: openAnswered }} />
+          {/* Classic, not a module: it runs before the page is drawn. */}
+          <script src={`${root}scripts/open-answered.js`} />
         </article>
         <nav className="way-on" aria-label="Previous and next lesson">
           {previous ? (
