@@ -30,6 +30,8 @@ test('a line lights up its part with its shape, and a part its lines', async () 
   expect(await takeaway.innerText()).toBe(
     unbroken('One line for shortcut, bn2, addition and ReLU. Shape after it: [2, 56, 56, 64].'),
   );
+  // Past the switch that stops the values.
+  await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   expect(await takeaway.innerText()).toMatch(/^x\. The input/);
 });

@@ -37,17 +37,25 @@ function shareOn(kind: WayKind, { on, at }: Props['rests'][number]): number | nu
 
 /**
  * Drawings in which values move, and the switch that stops them. Out of sight they rest. For readers who want less
- * motion there is a button in its place: the page moves the values one part on when it is pressed.
+ * motion there is a button in its place: the page moves the values one part on when it is pressed. `wide` is for
+ * drawings beside each other, `hooked` for one with words at its last way.
  */
-export function FlowFrame({ children }: { children: ReactNode }) {
+export function FlowFrame({
+  kind = '',
+  children,
+}: {
+  kind?: 'wide' | 'hooked' | '';
+  children: ReactNode;
+}) {
   return (
-    <div className="flow-frame">
+    <div className={`flow-frame ${kind}`.trimEnd()}>
+      {/* In front of what it stops, and not seen itself: Firefox 115 has no :has(). */}
+      <input type="checkbox" className="flow-button flow-switch" aria-label="Pause the animation" />
       {children}
-      <label className="flow-button flow-switch">
-        <input type="checkbox" className="visually-hidden" aria-label="Pause the animation" />
+      <span className="flow-button flow-state" aria-hidden="true">
         <Icon name="pause" path="M2 1h4v12h-4zM8 1h4v12h-4z" />
         <Icon name="go-on" path="M3 1l10 6-10 6z" />
-      </label>
+      </span>
       <button
         type="button"
         className="flow-button flow-step"
