@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { assembly } from './scripts/site/assembly.ts';
 import { chromiumArgs, findChromium } from './scripts/browsers/chromium.ts';
+import { baseline } from './scripts/lint/baseline.ts';
 import { lessons } from './scripts/site/mdx.ts';
 import { devPages } from './scripts/site/pages.ts';
 
@@ -11,7 +12,7 @@ const executablePath = findChromium();
 const onWasm = 'tests/experiments/lesionStudy.test.ts';
 /** Files of tests/browser where networks train or answer for long. */
 const computing =
-  'tests/browser/{badInput,classifier,deadWorker,degradation,experiments,firefox,lab,lostDevice,network,outage,pictures}.test.ts';
+  'tests/browser/{badInput,baseline,classifier,deadWorker,degradation,experiments,firefox,lab,lostDevice,network,outage,pictures}.test.ts';
 
 /** The built page in a real Chromium, as a reader would use it. */
 const inBrowser = {
@@ -29,7 +30,7 @@ export default defineConfig({
   base: './',
   plugins: [assembly(), lessons(), react({ include: /\.(mdx|tsx)$/ }), devPages()],
   build: {
-    target: 'es2022',
+    target: Object.entries(baseline).map(([browser, version]) => `${browser}${version}`),
     assetsInlineLimit: 0,
     // Of interest only when the build is to be made faster.
     rolldownOptions: { checks: { pluginTimings: false } },

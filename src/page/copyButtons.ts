@@ -18,13 +18,14 @@ function offer(bar: Element, code: HTMLElement): void {
   button.type = 'button';
   button.textContent = 'Copy';
   const language = bar.textContent;
-  button.ariaLabel = `Copy this ${language}`;
+  const name = (says: string) => button.setAttribute('aria-label', says);
+  name(`Copy this ${language}`);
 
   let back = 0;
   button.addEventListener('click', () => {
     void copy(code).then((isCopied) => {
       button.textContent = isCopied ? 'Copied' : 'Copy';
-      button.ariaLabel = isCopied ? 'Copied' : `Copy this ${language}`;
+      name(isCopied ? 'Copied' : `Copy this ${language}`);
       status.textContent = isCopied
         ? ''
         : 'Your browser did not allow copying. The code is selected: press Ctrl+C, or ⌘C on a Mac.';
@@ -32,7 +33,7 @@ function offer(bar: Element, code: HTMLElement): void {
       if (!isCopied) return;
       back = window.setTimeout(() => {
         button.textContent = 'Copy';
-        button.ariaLabel = `Copy this ${language}`;
+        name(`Copy this ${language}`);
       }, saidMs);
     });
   });

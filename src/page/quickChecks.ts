@@ -50,7 +50,7 @@ function offer(section: HTMLElement, key: string): void {
   };
   for (const [index, { button, reason }] of choices.entries()) {
     button.addEventListener('click', () => {
-      if (button.ariaDisabled === 'true') return;
+      if (button.getAttribute('aria-disabled') === 'true') return;
       set([...chosen, index]);
       status.textContent = spokenText(reason);
     });
@@ -94,7 +94,7 @@ function toChoice(fold: HTMLDetailsElement, reasonId: string): Choice {
 function showChoice({ answer, button, reason }: Choice, isChosen: boolean, isOver: boolean): void {
   answer.toggleAttribute('data-chosen', isChosen);
   // It stays focusable: Tab and the reading position stay where they are.
-  button.ariaDisabled = String(isOver || isChosen);
+  button.setAttribute('aria-disabled', String(isOver || isChosen));
   if (isChosen) button.setAttribute('aria-describedby', reason.id);
   else button.removeAttribute('aria-describedby');
 }

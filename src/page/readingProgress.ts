@@ -85,7 +85,7 @@ function* findSections(): Generator<Section> {
       yield section;
       section = { id: part.id, unseen: new Set() };
     }
-    if (part.checkVisibility()) section.unseen.add(part);
+    if (part.getClientRects().length > 0) section.unseen.add(part);
   }
   yield section;
 }

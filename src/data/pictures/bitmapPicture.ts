@@ -4,9 +4,16 @@ import type { Picture } from './preprocess.ts';
 
 /**
  * A bitmap whose pixels can be read, transparent ones on white. Read from it before it is closed.
- * @throws DataError where the browser answers with noise
+ * @throws DataError in a browser that answers with noise, or one below the baseline, which has no canvas for
+ * workers
  */
 export function bitmapPicture(bitmap: ImageBitmap): Picture {
+  if (typeof OffscreenCanvas === 'undefined') {
+    throw new DataError(
+      'This browser has no OffscreenCanvas, which the classifier needs to read the pixels of a picture.',
+      'Chrome and Edge from version 69 have it, Firefox from 105, and Safari from 16.4.',
+    );
+  }
   if (!readsTrue()) throw new DataError(masking.message, masking.remedy);
   const canvas = new OffscreenCanvas(1, 1);
   return {

@@ -6,6 +6,6 @@ export function useLink(figure: string, open: (query: URLSearchParams) => void):
   const onOpen = useEffectEvent(open);
   useEffect(() => {
     const query = queryOf(figure, location);
-    if (query.size > 0) onOpen(query);
+    if ([...query].length > 0) onOpen(query);
   }, [figure]);
 }

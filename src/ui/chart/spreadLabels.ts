@@ -16,7 +16,7 @@ export function spreadLabels(
     spread[index] = previous;
   }
   let next = bottom + height;
-  for (const index of order.toReversed()) {
+  for (const index of order.reverse()) {
     next = Math.min(at(spread, index), next - height);
     spread[index] = next;
   }

@@ -137,7 +137,9 @@ function isOffset(value: unknown): value is number {
 
 function checkLayout(claims: Claim[], dataLength: number): void {
   let filled = 0;
-  for (const { key, begin, end } of claims.toSorted((a, b) => a.begin - b.begin || a.end - b.end)) {
+  for (const { key, begin, end } of [...claims].sort(
+    (a, b) => a.begin - b.begin || a.end - b.end,
+  )) {
     if (begin !== filled) {
       throw new CheckpointError(
         `${quote(key)} begins at byte ${begin} of the data, not at byte ${filled}, where the data before it ends.`,

@@ -34,7 +34,7 @@ export function readZip(
   const records = entries.filter((record) => !isFolder(record));
   const files = new Map<string, Uint8Array>();
   let filled = 0;
-  for (const record of records.toSorted((a, b) => a.headerOffset - b.headerOffset)) {
+  for (const record of [...records].sort((a, b) => a.headerOffset - b.headerOffset)) {
     const { name, headerOffset, crc } = record;
     const unpacked = isPacked(record) ? inflated.get(name) : undefined;
     checkRecord(record, unpacked !== undefined);

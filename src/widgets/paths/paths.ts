@@ -56,7 +56,7 @@ export function middleOf(lengths: Length[], share: Share): [from: number, to: nu
     let sum = 0;
     return order.find((one) => (sum += one[share]) > 0.025)?.length ?? 0;
   };
-  return [reaches(lengths), reaches(lengths.toReversed())];
+  return [reaches(lengths), reaches([...lengths].reverse())];
 }
 
 /** What the lengths from one to another hold together. */

@@ -5,9 +5,8 @@ export function withLater(surgery: Surgery, stage: number, block: number): Surge
   return changeStage(surgery, stage, (uses) => {
     const place = uses.findIndex((use) => use.block === block);
     const [mine, next] = [uses[place], uses[place + 1]];
-    return mine && next && canGoLater(surgery, stage, block)
-      ? uses.with(place, next).with(place + 1, mine)
-      : uses;
+    if (!mine || !next || !canGoLater(surgery, stage, block)) return uses;
+    return [...uses.slice(0, place), next, mine, ...uses.slice(place + 2)];
   });
 }
 

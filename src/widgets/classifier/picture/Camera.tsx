@@ -50,10 +50,12 @@ export function Camera({ take, close }: Props) {
   const shoot = async () => {
     if (!video.current?.videoWidth) return;
     const { videoWidth, videoHeight } = video.current;
-    const canvas = new OffscreenCanvas(videoWidth, videoHeight);
+    const canvas = document.createElement('canvas');
+    Object.assign(canvas, { width: videoWidth, height: videoHeight });
     canvas.getContext('2d')?.drawImage(video.current, 0, 0);
     close();
-    await take(await canvas.convertToBlob(), 'camera picture');
+    const picture = await new Promise<Blob | null>((given) => canvas.toBlob(given));
+    if (picture) await take(picture, 'camera picture');
   };
 
   if (problem) {
