@@ -2,6 +2,7 @@ import { offerCopying } from './page/copyingHero.ts';
 import { offerCopies } from './page/copyButtons.ts';
 import { offerFlowSteps } from './page/flowSteps.ts';
 import { offerHoverCards } from './page/hoverCards.ts';
+import { followTranslator } from './page/figures/followTranslator.ts';
 import { mountWidgets } from './page/figures/mountWidgets.ts';
 import { watchPolicy } from './page/policyNotice.ts';
 import { offerQuickChecks } from './page/quickChecks.ts';
@@ -13,6 +14,7 @@ import { offerThemes } from './page/theme.ts';
 import.meta.glob('./widgets/**/*.css', { eager: true });
 
 watchPolicy();
+followTranslator(document.body);
 offerThemes();
 trackReading();
 followSections();

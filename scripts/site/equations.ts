@@ -39,6 +39,17 @@ export function rehypeEquationNumbers() {
     });
 }
 
+/** A translator would tear apart what it takes for words in equations and code. */
+export function rehypeUntranslated() {
+  return (tree: Root): void =>
+    visit(tree, 'element', (node: Element) => {
+      const isCode = node.tagName === 'code' || node.tagName === 'pre';
+      if (!isCode && !isEquation(node)) return undefined;
+      node.properties['translate'] = 'no';
+      return SKIP;
+    });
+}
+
 /** Browsers break a line between a short equation and the full stop after it; one span holds both. */
 export function rehypeEndMarks() {
   return (tree: Root): void =>

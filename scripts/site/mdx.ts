@@ -8,7 +8,12 @@ import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import type { Plugin } from 'vite';
 import { rehypeCodeBlocks } from './codeBlocks.ts';
-import { katexOptions, rehypeEndMarks, rehypeEquationNumbers } from './equations.ts';
+import {
+  katexOptions,
+  rehypeEndMarks,
+  rehypeEquationNumbers,
+  rehypeUntranslated,
+} from './equations.ts';
 import { rehypeFolds } from './folds.ts';
 import { rehypeTerms } from './linkTerms.ts';
 import { rehypeListings } from './listings.ts';
@@ -64,6 +69,7 @@ export function lessons(): Plugin {
       rehypeSideNotes,
       rehypeSectionList,
       rehypeEndMarks,
+      rehypeUntranslated,
     ],
   });
   // Its types were made for Rollup; Vite runs it as it is.

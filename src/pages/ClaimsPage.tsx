@@ -60,7 +60,8 @@ export function ClaimsPage({ chapter, root, pages, figures }: Props) {
           <p>
             When does a figure say “worse”, and when “about the same”? The rules are the same in
             every figure, and the lessons keep to them when they speak of this chapter’s own runs.
-            They are printed from the code that applies them, <code>src/lib/verdicts.ts</code>.
+            They are printed from the code that applies them,{' '}
+            <code translate="no">src/lib/verdicts.ts</code>.
           </p>
           <dl className="verdict-rules">
             {verdictRules().map(({ word, rule }) => (

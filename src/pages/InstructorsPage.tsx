@@ -95,9 +95,9 @@ export function InstructorsPage({ chapter, root, figures }: Props) {
           <h2>Without a network connection</h2>
           <p>
             There is no server behind the chapter: any static host serves it from any folder, and{' '}
-            <code>npm start</code> serves it from your own computer. Once built, it needs no network
-            connection. A page opened from another host may stop working when you go offline,
-            because parts of it load only when you reach them. Only the large network of
+            <code translate="no">npm start</code> serves it from your own computer. Once built, it
+            needs no network connection. A page opened from another host may stop working when you
+            go offline, because parts of it load only when you reach them. Only the large network of
             lesson&nbsp;6 comes from another site, unless you host it yourself.
           </p>
         </article>

@@ -1,4 +1,5 @@
 import { widgets, type WidgetName } from '../../widgets.ts';
+import { putTextsBack } from './followTranslator.ts';
 import { restoreStyles } from './restoreStyles.ts';
 import { doEarlyActions, takeEarlyActions } from './wake.ts';
 
@@ -27,6 +28,7 @@ async function mount(place: HTMLElement): Promise<void> {
       import('./hydrate.tsx'),
       widgets[name](),
     ]);
+    putTextsBack(island);
     restoreStyles(island);
     const actions = takeEarlyActions(island);
     await hydrate(island, figure, JSON.parse(props) as object);

@@ -18,12 +18,12 @@ export function Origin({ claim }: { claim: Claim }) {
       )}
       {recorded && (
         <Backing kind="Recording">
-          <code>{recorded}</code>: <code>{fields?.join(', ')}</code>
+          <code translate="no">{recorded}</code>: <code translate="no">{fields?.join(', ')}</code>
         </Backing>
       )}
       {code && (
         <Backing kind="Code">
-          <code>{code}</code>: <code>{line}</code>
+          <code translate="no">{code}</code>: <code translate="no">{line}</code>
         </Backing>
       )}
       {computed && (

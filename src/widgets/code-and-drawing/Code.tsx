@@ -31,6 +31,7 @@ export function Code({ listing, label, parts, lit, setLit }: Props) {
   return (
     <div
       className="shiki code-lines"
+      translate="no"
       role="listbox"
       aria-label={label}
       aria-activedescendant={`${base}-${current}`}

@@ -30,7 +30,7 @@ export function Picture({ settings, change }: PictureProps<BlockSettings>) {
             {problem}
           </p>
         ) : (
-          <pre data-error="">
+          <pre data-error="" translate="no">
             <code>{error ?? `y.shape == torch.Size([${flow.steps.sum.shape?.join(', ')}])`}</code>
           </pre>
         )}

@@ -86,7 +86,7 @@ function Term({ name, kind, map, side, isCut = false }: TermProps) {
   return (
     <div className={`term-map ${isCut ? 'is-cut' : ''}`.trimEnd()}>
       <p className={kind ? `c-${kind}` : undefined}>
-        <i>{name}</i>
+        <i translate="no">{name}</i>
         {isCut && ', cut'}
       </p>
       <Pixels

@@ -68,8 +68,8 @@ function Layer({ row }: { row: LayerRow }) {
       <td>{row.parameters > 0 ? grouped(row.parameters) : '–'}</td>
       <td>{row.multiplyAdds > 0 ? millions(row.multiplyAdds) : '–'}</td>
       <td>
-        <code>{row.pytorch}</code>
-        <code>{row.typescript}</code>
+        <code translate="no">{row.pytorch}</code>
+        <code translate="no">{row.typescript}</code>
       </td>
     </tr>
   );
