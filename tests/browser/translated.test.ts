@@ -1,38 +1,7 @@
 import type { Page } from 'playwright';
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { readyFigure, visit } from './reader.ts';
-
-/** What a browser's translator does to a page's texts: <font><font>⟦text⟧</font></font>. */
-const translate = `window.translate = () => {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const texts = [];
-  while (walker.nextNode()) texts.push(walker.currentNode);
-  for (const text of texts) {
-    if (!text.data.trim() || text.parentElement.closest('script,style,svg,font,code,[translate=no]')) continue;
-    const [outer, inner] = [document.createElement('font'), document.createElement('font')];
-    inner.append('⟦' + text.data + '⟧');
-    outer.append(inner);
-    text.replaceWith(outer);
-  }
-};`;
-
-declare global {
-  interface Window {
-    translate(): void;
-  }
-}
-
-/** Opens a page; its faults are collected, and what React has to repair is one. */
-async function open(path: string): Promise<{ page: Page; faults: string[] }> {
-  const page = await visit(path);
-  const faults: string[] = [];
-  page.on('pageerror', ({ message }) => faults.push(message));
-  await page.evaluate(translate);
-  return { page, faults };
-}
-
-/** A page's words as they were before a translator marked them. */
-const plain = (text: string) => text.replaceAll(/[⟦⟧]/g, '');
+import { openForTranslator, untranslated } from './translator.ts';
 
 /**
  * Uses every control of a figure that computes nothing, one after the other, and returns what the figure said after
@@ -95,15 +64,88 @@ const figures = [
 ] as const;
 
 test.each(figures)('on %s, %s says the same when it is translated', async (path, name) => {
-  const [{ page, faults }, { page: twin }] = await Promise.all([open(path), open(path)]);
+  const [{ page, faults }, { page: twin }] = await Promise.all([
+    openForTranslator(path),
+    openForTranslator(path),
+  ]);
   // Most figures are not awake yet.
   await page.evaluate('translate()');
   const [said, expected] = await Promise.all([
     useControls(page, name, true),
     useControls(twin, name, false),
   ]);
-  expect(said.map(plain)).toEqual(expected);
+  expect(said.map(untranslated)).toEqual(expected);
   expect(said.length).toBeGreaterThan(1);
   expect(said.join()).toContain('⟦');
   expect(faults).toEqual([]);
+});
+
+/** Lets a page's observers see what was done before. */
+const seen = 'new Promise((done) => setTimeout(done))';
+
+/** Three texts beside each other on the page, as React holds them, and what takes one out. */
+async function openTexts(): Promise<Page> {
+  const { page } = await openForTranslator('glossary/');
+  await page.evaluate(`
+    window.place = document.body.appendChild(document.createElement('p'));
+    window.texts = ['step ', '1', ' of 9'].map((text) => document.createTextNode(text));
+    place.append(...texts);
+    window.toFont = (words) => Object.assign(document.createElement('font'), { textContent: words });
+  `);
+  await page.evaluate(seen);
+  return page;
+}
+
+const shown = (page: Page) => page.evaluate('place.textContent');
+
+test('a text is the newest, however its translation was put in', async () => {
+  const page = await openTexts();
+  // Replaced; put in, and the text taken out afterwards; one translation for two texts.
+  await page.evaluate(`texts[0].replaceWith(toFont('Schritt '));
+    texts[1].before(toFont('eins von neun')); texts[1].remove(); texts[2].remove();`);
+  await page.evaluate(seen);
+  expect(await shown(page)).toBe('Schritt eins von neun');
+  await page.evaluate(`texts[1].nodeValue = '2'`);
+  await page.evaluate(seen);
+  expect(await shown(page)).toBe('Schritt 2 of 9');
+  // Into another language.
+  await page.evaluate(`place.firstChild.replaceWith(toFont('étape '));`);
+  await page.evaluate(seen);
+  await page.evaluate(`texts[0].nodeValue = 'picture '`);
+  await page.evaluate(seen);
+  expect(await shown(page)).toBe('picture 2 of 9');
+});
+
+test('a text can be removed, moved and inserted before at once, and nothing is left of it', async () => {
+  const page = await openTexts();
+  await page.evaluate(`for (const text of texts) text.replaceWith(toFont('[' + text.data + ']'));
+    place.removeChild(texts[1]);`);
+  expect(await shown(page)).toBe('[step ][ of 9]');
+  await page.evaluate(`place.insertBefore(document.createTextNode('at '), texts[2]);`);
+  expect(await shown(page)).toBe('[step ]at  of 9');
+  await page.evaluate(`place.appendChild(texts[0]);`);
+  expect(await shown(page)).toBe('at  of 9step ');
+  await expect(page.evaluate(`place.removeChild(texts[1]);`)).rejects.toThrow(/not a child/);
+});
+
+test('a translation that was under way when its text changed does not stay', async () => {
+  const page = await openTexts();
+  await page.evaluate(`texts[1].nodeValue = '2';`);
+  await page.evaluate(seen);
+  await page.evaluate(`texts[1].replaceWith(toFont('eins'));`);
+  await page.evaluate(seen);
+  expect(await shown(page)).toBe('step 2 of 9');
+});
+
+test('equations and code are marked as not to be translated', async () => {
+  const page = await visit('residual/');
+  for (const path of ['residual/', 'block/', 'resnet34/', 'claims/', 'instructors/']) {
+    await page.goto(new URL(path, inject('siteUrl')).href);
+    const unmarked = await page
+      .locator('.katex, pre, code, .code-lines')
+      .evaluateAll((all) => all.filter((one) => !one.closest('[translate="no"]')).length);
+    expect(unmarked, path).toBe(0);
+  }
+  await page.goto(new URL('residual/', inject('siteUrl')).href);
+  expect(await page.locator('[translate="no"].katex').count()).toBeGreaterThan(3);
 });
