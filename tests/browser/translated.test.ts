@@ -14,7 +14,7 @@ async function useControls(page: Page, name: string, isTranslated: boolean): Pro
     const look = async () => {
       // React draws before the next task.
       await new Promise((done) => setTimeout(done));
-      said.push(frame.textContent);
+      said.push(frame.querySelector('[data-island]')?.textContent ?? '');
       if (isTranslated) window.translate();
     };
     const set = (control: Element, value: string, event: string) => {
