@@ -176,7 +176,15 @@ function EntryTable({ entries, address }: { entries: Entry[]; address: string })
 /** A sentence with its files and folders in the face of code. */
 function withPaths(sentence: string) {
   const parts = sentence.split(/((?:src|content|public)\/[\w/.-]*\w)/);
-  return parts.map((part, index) => (index % 2 === 0 ? part : <code key={index}>{part}</code>));
+  return parts.map((part, index) =>
+    index % 2 === 0 ? (
+      part
+    ) : (
+      <code key={index} translate="no">
+        {part}
+      </code>
+    ),
+  );
 }
 
 function FigureTable({ figures, root }: Pick<Props, 'figures' | 'root'>) {

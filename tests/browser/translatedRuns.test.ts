@@ -27,7 +27,7 @@ test('on a translated page the lab trains, and says the step it is at', async ()
   await press(copy, /Stop/);
   await waitForPhase(copy, 'done');
   const status = copy.locator('[data-status]');
-  await expect.poll(() => said(status)).toMatch(/^Stopped at step \d+ of 150/);
+  await expect.poll(() => said(status)).toMatch(/^Stopped at training step \d+ of 150/);
   expect(faults).toEqual([]);
 });
 
