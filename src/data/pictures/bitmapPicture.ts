@@ -4,7 +4,8 @@ import type { Picture } from './preprocess.ts';
 
 /**
  * A bitmap whose pixels can be read, transparent ones on white. Read from it before it is closed.
- * @throws DataError where the browser answers with noise, or is below the baseline and has no canvas for workers
+ * @throws DataError in a browser that answers with noise, or one below the baseline, which has no canvas for
+ * workers
  */
 export function bitmapPicture(bitmap: ImageBitmap): Picture {
   if (typeof OffscreenCanvas === 'undefined') {

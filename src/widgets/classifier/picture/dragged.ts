@@ -18,15 +18,24 @@ export function draggedFrom(data: Pick<DataTransfer, 'getData'>): Dragged {
   return { address, name: nameOf(address) };
 }
 
+/** Whether percent signs stand for bytes of UTF-8, as they do in most addresses. */
+function isEncoded(text: string): boolean {
+  try {
+    return decodeURIComponent(text) !== null;
+  } catch {
+    return false;
+  }
+}
+
 /** The last part of an address's path; of one that holds the picture itself, a name for all. */
 function nameOf(address: string): string {
-  if (!/^https?:/i.test(address) || !URL.canParse(address)) return 'dragged picture';
-  const { hostname, pathname } = new URL(address);
-  const last = pathname.split('/').at(-1) ?? '';
+  if (!/^https?:/i.test(address)) return 'dragged picture';
   try {
-    return decodeURIComponent(last) || hostname;
+    const { hostname, pathname } = new URL(address);
+    const last = pathname.split('/').at(-1) ?? '';
+    return isEncoded(last) ? decodeURIComponent(last) || hostname : last;
   } catch {
-    return last;
+    return 'dragged picture';
   }
 }
 

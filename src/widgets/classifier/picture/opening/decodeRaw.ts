@@ -39,14 +39,23 @@ const ownDecoders: Readonly<Record<string, (bytes: ArrayBuffer) => Promise<RawPi
   },
 };
 
+/** What is used of a VideoFrame, which browsers of the baseline may lack. */
+interface Frame {
+  codedWidth: number;
+  allocationSize(options: { format: string }): number;
+  copyTo(target: Uint8ClampedArray, options: { format: string }): Promise<unknown>;
+  close(): void;
+}
+
 /** A bitmap's pixels, as WebCodecs copies them; the bitmap is closed. */
 async function throughFrame(bitmap: ImageBitmap): Promise<RawPixels | null> {
   const { width, height } = bitmap;
-  if (!('VideoFrame' in globalThis)) return null;
+  const { VideoFrame } = globalThis as { VideoFrame?: new (...of: unknown[]) => Frame };
+  if (!VideoFrame) return null;
   const frame = new VideoFrame(bitmap, { timestamp: 0 });
   bitmap.close();
   try {
-    const options: VideoFrameCopyToOptions & { format: 'RGBA' } = { format: 'RGBA' };
+    const options = { format: 'RGBA' };
     const rgba = new Uint8ClampedArray(width * height * 4);
     // Chromium copies what its EXIF turns as it is stored, in the other order of its sides.
     if (frame.codedWidth !== width || frame.allocationSize(options) !== rgba.length) return null;
