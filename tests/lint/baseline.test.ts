@@ -43,6 +43,7 @@ const harmless = [
   ...['content-visibility', 'content-visibility: auto', 'contain-intrinsic-size'],
   // On paper, folds stay as the reader left them.
   ...['::details-content', 'content-visibility: visible', 'print-color-adjust: exact'],
+  'break-after: avoid',
   // Where there are no forced colours.
   ...['forced-color-adjust', 'forced-color-adjust: none'],
   // A figure on the full screen is as large as on the page.

@@ -20,8 +20,9 @@ export function draggedFrom(data: Pick<DataTransfer, 'getData'>): Dragged {
 
 /** The last part of an address's path; of one that holds the picture itself, a name for all. */
 function nameOf(address: string): string {
-  if (!/^https?:/i.test(address) || !URL.canParse(address)) return 'dragged picture';
-  const { hostname, pathname } = new URL(address);
+  const parts = /^https?:/i.test(address) ? urlOf(address) : null;
+  if (!parts) return 'dragged picture';
+  const { hostname, pathname } = parts;
   const last = pathname.split('/').at(-1) ?? '';
   try {
     return decodeURIComponent(last) || hostname;
@@ -69,4 +70,12 @@ function notFetched(message: string): PictureError {
     message,
     'Save the picture on this device (right-click it, or press it for a while), then drop or choose that file.',
   );
+}
+
+function urlOf(address: string): URL | null {
+  try {
+    return new URL(address);
+  } catch {
+    return null;
+  }
 }
