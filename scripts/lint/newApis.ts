@@ -27,7 +27,7 @@ export function findNewApis(root: string, files: string[]): Lack[] {
       ts.forEachChild(node, look);
     };
     look(source);
-    return lacks;
+    return lacks.filter(({ feature }) => !isAskedForIn(source.text, feature));
   });
 }
 
@@ -50,6 +50,11 @@ function featuresOf(node: ts.Node, checker: ts.TypeChecker): string[] {
   if (ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node.parent))
     return isGlobal(node, checker) && !isAskedFor(node) ? globalsOf(node.text) : [];
   return [];
+}
+
+/** Whether a file asks for what has the feature: `'VideoFrame' in globalThis`. */
+function isAskedForIn(text: string, feature: string): boolean {
+  return text.includes(`'${feature.split('.')[0]}' in globalThis`);
 }
 
 function isAskedFor(node: ts.Expression): boolean {

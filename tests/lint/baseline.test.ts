@@ -41,13 +41,9 @@ const harmless = [
   ...['text-wrap', 'text-wrap: balance', 'text-wrap: pretty', '@view-transition'],
   // Off the screen, figures are drawn and values move.
   ...['content-visibility', 'content-visibility: auto', 'contain-intrinsic-size'],
-  // On paper, folds stay as the reader left them, and a heading may end a page.
-  ...[
-    'break-after: avoid',
-    '::details-content',
-    'content-visibility: visible',
-    'print-color-adjust: exact',
-  ],
+  // On paper, folds stay as the reader left them.
+  ...['::details-content', 'content-visibility: visible', 'print-color-adjust: exact'],
+  'break-after: avoid',
   // Where there are no forced colours.
   ...['forced-color-adjust', 'forced-color-adjust: none'],
   // A figure on the full screen is as large as on the page.

@@ -18,24 +18,16 @@ export function draggedFrom(data: Pick<DataTransfer, 'getData'>): Dragged {
   return { address, name: nameOf(address) };
 }
 
-/** Whether percent signs stand for bytes of UTF-8, as they do in most addresses. */
-function isEncoded(text: string): boolean {
-  try {
-    return decodeURIComponent(text) !== null;
-  } catch {
-    return false;
-  }
-}
-
 /** The last part of an address's path; of one that holds the picture itself, a name for all. */
 function nameOf(address: string): string {
-  if (!/^https?:/i.test(address)) return 'dragged picture';
+  const parts = /^https?:/i.test(address) ? urlOf(address) : null;
+  if (!parts) return 'dragged picture';
+  const { hostname, pathname } = parts;
+  const last = pathname.split('/').at(-1) ?? '';
   try {
-    const { hostname, pathname } = new URL(address);
-    const last = pathname.split('/').at(-1) ?? '';
-    return isEncoded(last) ? decodeURIComponent(last) || hostname : last;
+    return decodeURIComponent(last) || hostname;
   } catch {
-    return 'dragged picture';
+    return last;
   }
 }
 
@@ -78,4 +70,12 @@ function notFetched(message: string): PictureError {
     message,
     'Save the picture on this device (right-click it, or press it for a while), then drop or choose that file.',
   );
+}
+
+function urlOf(address: string): URL | null {
+  try {
+    return new URL(address);
+  } catch {
+    return null;
+  }
 }
