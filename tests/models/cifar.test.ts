@@ -79,4 +79,21 @@ describeBackends('CIFAR networks', () => {
       network.dispose();
     }
   });
+
+  test('start with the last norm of each block at the scale that is asked for', async () => {
+    const network = createCifarNetwork({ ...base, lastScale: 0.25 });
+    const state = await stateDict(network);
+    expect(Array.from(state['layer2.0.bn2.weight']!.data)).toEqual([0.25, 0.25, 0.25, 0.25]);
+    expect(Array.from(state['layer2.0.bn1.weight']!.data)).toEqual([1, 1, 1, 1]);
+    network.dispose();
+  });
+
+  test('residual blocks that start at 0 pass their input on', async () => {
+    const network = createCifarNetwork({ ...base, lastScale: 0 });
+    const input = tf.randomUniform<tf.Rank.R4>([2, 4, 4, 2], 0, 1, 'float32', 1);
+    const output = tf.tidy(() => network.blocks()[0]!.block.forward(input));
+    expect(Array.from(await output.data())).toEqual(Array.from(await input.data()));
+    tf.dispose([input, output]);
+    network.dispose();
+  });
 });

@@ -20,7 +20,8 @@ function start(golden: Omit<Golden, 'first' | 'state' | 'evaluated'>) {
     kind: kind === 'plain' ? 'plain' : 'residual',
     depth,
     width,
-    shortcut: kind === 'B' ? 'B' : 'A',
+    shortcut: kind.endsWith('B') ? 'B' : 'A',
+    preActivation: kind.startsWith('pre'),
   });
   fill(network);
   const optimiser = new SGD(network.parameters(), {

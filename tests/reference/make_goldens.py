@@ -81,6 +81,44 @@ class Block(nn.Module):
         return F.relu(out if self.kind == "plain" else out + self.downsample(x))
 
 
+class PreActivationBlock(nn.Module):
+    """He et al. 2016, figure 1(b); where dimensions grow, the shortcut starts after the first norm and ReLU."""
+
+    def __init__(self, kind, inplanes, planes):
+        super().__init__()
+        stride = 1 if inplanes == planes else 2
+        self.bn1 = nn.BatchNorm2d(inplanes)
+        self.conv1 = nn.Conv2d(inplanes, planes, 3, stride, 1, bias=False)
+        self.bn2 = nn.BatchNorm2d(planes)
+        self.conv2 = nn.Conv2d(planes, planes, 3, 1, 1, bias=False)
+        if stride == 2:
+            is_a = kind == "pre-A"
+            self.downsample = ZeroPaddedShortcut(planes) if is_a else nn.Conv2d(inplanes, planes, 1, 2, bias=False)
+
+    def forward(self, x):
+        out = F.relu(self.bn1(x))
+        identity = self.downsample(out) if hasattr(self, "downsample") else x
+        return self.conv2(F.relu(self.bn2(self.conv1(out)))) + identity
+
+
+class PreActivationNetwork(nn.Module):
+    def __init__(self, kind, depth, width):
+        super().__init__()
+        n = (depth - 2) // 6
+        block = lambda i, o: PreActivationBlock(kind, i, o)
+        stage = lambda i, o: nn.Sequential(block(i, o), *(block(o, o) for _ in range(n - 1)))
+        self.conv1 = nn.Conv2d(3, width, 3, 1, 1, bias=False)
+        self.layer1 = stage(width, width)
+        self.layer2 = stage(width, 2 * width)
+        self.layer3 = stage(2 * width, 4 * width)
+        self.bn = nn.BatchNorm2d(4 * width)
+        self.fc = nn.Linear(4 * width, 10)
+
+    def forward(self, x):
+        out = self.layer3(self.layer2(self.layer1(self.conv1(x))))
+        return self.fc(F.relu(self.bn(out)).mean((2, 3)))
+
+
 class CifarNetwork(nn.Module):
     def __init__(self, kind, depth, width):
         super().__init__()
@@ -174,7 +212,7 @@ def shortcut_case(shape, planes):
 
 
 def network_case(kind, depth, width, size, batch):
-    network = CifarNetwork(kind, depth, width)
+    network = (PreActivationNetwork if kind.startswith("pre") else CifarNetwork)(kind, depth, width)
     fill(network)
     settings = {"lr": 0.05, "momentum": 0.9, "weight_decay": 0.01}
     optimizer = torch.optim.SGD(network.parameters(), **settings)
@@ -274,6 +312,8 @@ write(
         network_case("A", 14, 2, 8, 5),
         network_case("A", 8, 4, 8, 4),
         network_case("B", 8, 4, 7, 3),
+        network_case("pre-A", 8, 3, 9, 4),
+        network_case("pre-B", 14, 2, 8, 3),
     ],
 )
 write("runs.json", [run_case("plain", 8, 4, 8, 8, 50), run_case("A", 8, 4, 8, 8, 50)])
