@@ -15,7 +15,7 @@ const limits = {
   /** Training steps before a comparison, before a copy is judged, and before the word degradation. */
   steps: 100,
   copySteps: 30,
-  degradationSteps: 200,
+  degradationSteps: 1000,
   /** A copy's error over that of one flat colour, up to which it is each of these. */
   copy: { perfect: 0.001, good: 0.1, poor: 0.8, flat: 1.05 },
   /** The first guess's probability below which a network is unsure. */
@@ -49,12 +49,48 @@ export function compareErrors(one: Estimate, other: Estimate): 'better' | 'worse
   return gap > 0 ? 'worse' : 'better';
 }
 
-/** Whether a deep plain network's training error against a shallow one's is the degradation. */
-export function isDegradation(deep: Estimate, shallow: Estimate, step: number): boolean {
-  const gap = deep.mean - shallow.mean;
-  return (
-    step >= limits.degradationSteps && gap >= limits.degradationGap && gap > noise(deep, shallow)
+/** The training error of a kind's shallowest and of its deepest network, in one seed. */
+export interface DepthPair {
+  shallow: Estimate;
+  deep: Estimate;
+}
+
+/** What depth did to the training error of a kind of network. */
+export interface DepthVerdict {
+  /** How the deep network compares with the shallow one, on the mean of the seeds. */
+  word: ReturnType<typeof compareErrors>;
+  /** In how many of the seeds, taken alone, the same can be said. */
+  seeds: number;
+  /** `early` is a gap that would be called so after more steps. */
+  degradation: 'yes' | 'early' | 'no';
+}
+
+/** One rule for every kind of network. Of at least one seed, all at the same step. */
+export function judgeDepth(pairs: readonly DepthPair[], step: number): DepthVerdict {
+  const word = compareErrors(meanOf(pairs, 'deep'), meanOf(pairs, 'shallow'));
+  const isWide = pairs.every(
+    ({ deep, shallow }) =>
+      deep.mean - shallow.mean >= Math.max(limits.degradationGap, noise(deep, shallow)),
   );
+  return {
+    word,
+    seeds: pairs.filter(({ deep, shallow }) => compareErrors(deep, shallow) === word).length,
+    degradation: !isWide ? 'no' : hasFewSteps(step) ? 'early' : 'yes',
+  };
+}
+
+/** Whether a run is too young for the word degradation: what is said of it is said “so far”. */
+export function hasFewSteps(step: number): boolean {
+  return step < limits.degradationSteps;
+}
+
+/** The mean of a kind's shallowest or deepest networks over the seeds. */
+export function meanOf(pairs: readonly DepthPair[], which: keyof DepthPair): Estimate {
+  const seeds = pairs.map((pair) => pair[which]);
+  return {
+    mean: seeds.reduce((sum, { mean }) => sum + mean, 0) / seeds.length,
+    error: Math.hypot(...seeds.map(({ error }) => error)) / seeds.length,
+  };
 }
 
 function noise(one: Estimate, other: Estimate): number {
@@ -105,8 +141,12 @@ export function verdictRules(): { word: string; rule: string }[] {
     },
     { word: 'about the same', rule: 'Whatever is neither better nor worse.' },
     {
+      word: 'so far',
+      rule: `Said before step ${limits.degradationSteps.toLocaleString('en-GB')}, when a training error has not had time to fall.`,
+    },
+    {
       word: 'the degradation',
-      rule: `Not before step ${limits.degradationSteps}: the training error of the deepest plain network is at least ${points(limits.degradationGap)} above that of the shallowest, and by more than ${limits.errors} standard errors.`,
+      rule: `Not before step ${limits.degradationSteps.toLocaleString('en-GB')}, and only where it holds in every seed shown: the training error of the deepest network of a kind is at least ${points(limits.degradationGap)} above that of the shallowest, and by more than ${limits.errors} standard errors. The rule is the same for plain and for residual networks.`,
     },
     {
       word: 'copies',

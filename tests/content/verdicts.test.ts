@@ -9,8 +9,8 @@ import {
   estimate,
   estimateShare,
   isBlind,
-  isDegradation,
   isUnsure,
+  judgeDepth,
 } from '../../src/lib/verdicts.ts';
 
 const content = new URL('../../content/', import.meta.url);
@@ -40,8 +40,12 @@ test('“the deep plain network ends with a much higher training error” is the
     'In each of the recorded runs the deep plain network ends with a much higher training error than the shallow one',
   );
   const [deep, shallow] = [network('plain-56'), network('plain-20')];
+  const pairs = runs.map((_, i) => ({ deep: deep[i]!.train, shallow: shallow[i]!.train }));
   for (const [i, run] of runs.entries())
-    expect(isDegradation(deep[i]!.train, shallow[i]!.train, run.step)).toBe(true);
+    expect(judgeDepth([pairs[i]!], run.step).degradation).toBe('yes');
+  expect(judgeDepth(pairs, runs[0]!.step)).toEqual({
+    ...{ word: 'worse', seeds: runs.length, degradation: 'yes' },
+  });
 });
 
 test('“the two residual networks end about level” holds in every run', () => {

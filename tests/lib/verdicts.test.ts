@@ -3,12 +3,14 @@ import {
   compareErrors,
   estimate,
   estimateShare,
+  hasFewSteps,
   isBlind,
-  isDegradation,
   isTooEarly,
   isTooEarlyToCopy,
   isUnsure,
   judgeCopy,
+  judgeDepth,
+  meanOf,
   verdictRules,
 } from '../../src/lib/verdicts.ts';
 
@@ -44,13 +46,40 @@ describe('better and worse', () => {
   });
 });
 
-describe('the degradation', () => {
-  test('needs two hundred steps, five points and two standard errors', () => {
-    expect(isDegradation(exact(0.8), exact(0.7), 200)).toBe(true);
-    expect(isDegradation(exact(0.8), exact(0.7), 199)).toBe(false);
-    expect(isDegradation(exact(0.74), exact(0.7), 200)).toBe(false);
-    expect(isDegradation({ mean: 0.8, error: 0.06 }, exact(0.7), 200)).toBe(false);
-    expect(isDegradation(exact(0.7), exact(0.8), 200)).toBe(false);
+describe('what depth did', () => {
+  const pair = (deep: number, shallow: number, error = 0) => ({
+    deep: { mean: deep, error },
+    shallow: exact(shallow),
+  });
+  const isDegradation = (pairs: ReturnType<typeof pair>[], step = 1000) =>
+    judgeDepth(pairs, step).degradation;
+
+  test('is the degradation from a thousand steps, five points and two standard errors on', () => {
+    expect(isDegradation([pair(0.8, 0.7)])).toBe('yes');
+    expect(isDegradation([pair(0.8, 0.7)], 999)).toBe('early');
+    expect(isDegradation([pair(0.74, 0.7)])).toBe('no');
+    expect(isDegradation([pair(0.8, 0.7, 0.06)])).toBe('no');
+    expect(isDegradation([pair(0.7, 0.8)])).toBe('no');
+    expect([999, 1000].map(hasFewSteps)).toEqual([true, false]);
+  });
+
+  test('is the degradation only where every seed shows it', () => {
+    expect(isDegradation([pair(0.8, 0.7), pair(0.82, 0.7)])).toBe('yes');
+    expect(isDegradation([pair(0.9, 0.7), pair(0.74, 0.7)])).toBe('no');
+    expect(isDegradation([pair(0.9, 0.7), pair(0.74, 0.7)], 300)).toBe('no');
+  });
+
+  test('is said of the mean of the seeds, with the number of seeds that agree', () => {
+    const three = [pair(0.8, 0.7), pair(0.82, 0.7), pair(0.7, 0.7)];
+    expect(judgeDepth(three, 1000)).toMatchObject({ word: 'worse', seeds: 2 });
+    expect(judgeDepth([pair(0.5, 0.51)], 1000)).toMatchObject({ word: 'the same', seeds: 1 });
+    expect(judgeDepth([pair(0.4, 0.5)], 1000)).toMatchObject({ word: 'better', seeds: 1 });
+  });
+
+  test('the mean of several seeds is surer than one of them', () => {
+    const mean = meanOf([pair(0.8, 0.7, 0.04), pair(0.6, 0.7, 0.03)], 'deep');
+    expect(mean.mean).toBeCloseTo(0.7);
+    expect(mean.error).toBeCloseTo(0.025);
   });
 });
 
@@ -72,7 +101,7 @@ test('below a tenth of the whole network’s right answers a damaged one is as g
 test('readers are told the limits', () => {
   const rules = Object.fromEntries(verdictRules().map(({ word, rule }) => [word, rule]));
   expect(rules['the degradation']).toMatch(
-    /^Not before step 200: .* 5 points .* 2 standard errors/,
+    /^Not before step 1,000, .* every seed shown: .* 5 points .* 2 standard errors/,
   );
   expect(rules['better, worse']).toContain('2 points');
   expect(rules['copies']).toMatch(/below 0\.1 %.*below 10 %.*below 80 %.*up to 105 %/);

@@ -2,6 +2,7 @@ import { Chart } from './Chart.tsx';
 import { pointAt } from './cursor.tsx';
 import { useChart } from './frame.ts';
 import { Legend } from './Legend.tsx';
+import { Band, type BandPoint } from './marks/Band.tsx';
 import { Dots } from './marks/Dots.tsx';
 import { EndLabels, type Gap } from './marks/EndLabels.tsx';
 import { Grid } from './marks/Grid.tsx';
@@ -18,6 +19,10 @@ export interface Series {
   deep: boolean;
   points: [x: number, y: number][];
   dots?: boolean;
+  /** How far the curves whose mean it is lie apart. */
+  band?: BandPoint[];
+  /** Drawn faintly and without a name, for the others to be compared with. */
+  pale?: boolean;
 }
 
 interface Props {
@@ -30,15 +35,26 @@ interface Props {
   yDomain: [number, number];
   /** On a logarithmic axis, what lies below its start is drawn there. */
   logarithmic?: boolean;
-  /** A value to compare with, drawn from side to side. */
-  reference?: { value: number; label: string } | undefined;
-  /** Two curves, by id, the gap between whose ends is named. */
-  gap?: { from: string; to: string; label: string } | null;
+  /** On a logarithmic axis, the values that are written, where powers of ten are too few. */
+  yTicks?: number[] | undefined;
+  /** Values to compare with, drawn from side to side. */
+  references?: { value: number; label: string }[];
+  /** Whether the curves' names are all at the right edge, wherever the curves end. */
+  namesAtEdge?: boolean;
+  /** Pairs of curves, by id, the gap between whose ends is named. */
+  gaps?: NamedGap[];
   xLabel: string;
   formatY: (value: number) => string;
   height?: number;
   /** Pixels beside the picture for the curves' names. */
   nameRoom?: number;
+}
+
+/** The gap between the ends of two curves, and what it is called. */
+export interface NamedGap {
+  from: string;
+  to: string;
+  label: string;
 }
 
 /** Curves over steps with their names at their ends; pointing at a step reads its values off there. */
@@ -49,15 +65,20 @@ export function LineChart({
   xMax,
   yDomain,
   logarithmic = false,
-  reference,
-  gap = null,
+  yTicks,
+  references = [],
+  namesAtEdge = false,
+  gaps = [],
   xLabel,
   formatY,
   height = 300,
   nameRoom = 128,
 }: Props) {
   const y = logarithmic
-    ? { type: 'log' as const, domain: yDomain }
+    ? {
+        ...{ type: 'log' as const, domain: yDomain },
+        ...(yTicks && { ticks: yTicks, format: formatY }),
+      }
     : { domain: yDomain, format: formatY, cut: yDomain[0] > 0 };
   return (
     <Chart
@@ -66,19 +87,29 @@ export function LineChart({
       x={{ domain: [0, xMax], whole: true, label: xLabel }}
       y={y}
       height={height}
-      margin={{ top: 14, right: nameRoom + (gap ? gapRoom : 0), bottom: 40, left: 48 }}
-      narrowMargin={{ right: gap ? narrowGapRoom : 14, left: 44 }}
+      margin={{ top: 14, right: nameRoom + (gaps.length > 0 ? gapRoom : 0), bottom: 40, left: 48 }}
+      narrowMargin={{ right: gaps.length > 0 ? narrowGapRoom : 14, left: 44 }}
     >
       <Plot pointable>
         <Grid />
-        {reference && <Reference {...reference} />}
+        {references.map((reference) => (
+          <Reference key={reference.value} {...reference} />
+        ))}
+        {series.map(
+          ({ id, kind, band }) =>
+            band && (
+              <g key={id} className={`band ${kind}`}>
+                <Band points={band} />
+              </g>
+            ),
+        )}
         {series.map((one) => (
-          <g key={one.id} className={`curve ${look(one)}`}>
+          <g key={one.id} className={`curve ${look(one)}${one.pale ? ' pale' : ''}`}>
             <Line points={one.points} />
             {one.dots && <Dots points={one.points} r={one.deep ? 4 : 3} />}
           </g>
         ))}
-        <Readings series={series} format={formatY} xLabel={xLabel} gap={gap} />
+        <Readings series={series} format={formatY} {...{ xLabel, namesAtEdge, gaps }} />
       </Plot>
       <CurveNames series={series} format={formatY} />
     </Chart>
@@ -98,8 +129,9 @@ function Readings({
   series,
   format,
   xLabel,
-  gap,
-}: ReadingsProps & Required<Pick<Props, 'xLabel' | 'gap'>>) {
+  namesAtEdge,
+  gaps,
+}: ReadingsProps & Required<Pick<Props, 'xLabel' | 'namesAtEdge' | 'gaps'>>) {
   const { cursor, top } = useChart();
   const read = readAll(series, cursor, format);
   return (
@@ -115,7 +147,11 @@ function Readings({
           ))}
         </g>
       )}
-      <EndLabels labels={read} gap={gapOf(series, gap)} />
+      <EndLabels
+        labels={read}
+        atEdge={namesAtEdge}
+        gaps={gaps.flatMap((gap) => placeGap(series, gap))}
+      />
     </>
   );
 }
@@ -131,14 +167,16 @@ function CursorName({ text, at, y }: { text: string; at: number; y: number }) {
   );
 }
 
-function gapOf(series: Series[], gap: Props['gap']): Gap | null {
-  const [from, to] = [gap?.from, gap?.to].map((id) => series.find((one) => one.id === id));
+function placeGap(series: Series[], gap: NamedGap): Gap[] {
+  const [from, to] = [gap.from, gap.to].map((id) => series.find((one) => one.id === id));
   const [start, end] = [from?.points.at(-1), to?.points.at(-1)];
-  if (!gap || !to || !start || !end) return null;
-  return {
-    ...{ x: Math.max(start[0], end[0]), y: [start[1], end[1]] },
-    ...{ label: gap.label, look: to.kind },
-  };
+  if (!to || !start || !end) return [];
+  return [
+    {
+      ...{ x: Math.max(start[0], end[0]), y: [start[1], end[1]] },
+      ...{ label: gap.label, look: to.kind },
+    },
+  ];
 }
 
 /** The same below a narrow picture; the style sheet hides it below a wide one. */
@@ -163,11 +201,11 @@ function CurveNames({ series, format }: ReadingsProps) {
   );
 }
 
-/** Of each curve that has points its end, the point at the cursor, and the value there in words. */
+/** Of each named curve that has points its end, the point at the cursor, and the value there in words. */
 function readAll(series: Series[], cursor: number | null, format: (value: number) => string) {
   return series.flatMap((one) => {
     const [point, at] = [one.points.at(-1), pointAt(one.points, cursor)];
-    if (!point || !at) return [];
+    if (one.pale || !point || !at) return [];
     return [{ id: one.id, point, at, look: look(one), name: one.label, reading: format(at[1]) }];
   });
 }

@@ -1,17 +1,17 @@
+import { useMemo, useState, type ReactNode } from 'react';
 import { DataTable } from '../../figure/tools/DataTable.tsx';
 import { Frame } from '../../figure/frame/Frame.tsx';
 import { PredictionBox } from '../../figure/prediction/PredictionBox.tsx';
 import { usePrediction } from '../../figure/prediction/predictions.ts';
 import { Takeaway } from '../../figure/frame/Takeaway.tsx';
-import type { RunRecord } from '../../contract/runRecord.ts';
-import { Announcer } from './run/Announcer.tsx';
+import { runUpTo, type RunRecord } from '../../contract/runRecord.ts';
+import { LinkedCursor } from '../../ui/chart/cursor.tsx';
 import { Controls } from './setup/Controls.tsx';
-import { Curves } from './Curves.tsx';
-import { callout } from './gap.ts';
+import { smoothingWindow } from './curves/errors.ts';
+import { takeaway } from './describe.ts';
 import type { LabActions, LabState } from './run/labStore.ts';
 import { toQuery } from './setup/linkState.ts';
 import { isBusy } from './run/liveRun.ts';
-import { Messages } from './run/Messages.tsx';
 import { prediction } from './prediction.ts';
 import { RunButtons } from './run/RunButtons.tsx';
 import { ResultFiles } from './files/ResultFiles.tsx';
@@ -21,32 +21,63 @@ import { findProblems } from './setup/problems.ts';
 import { downloadMegabytes, toRunConfig } from './setup/settings.ts';
 import { shownOf, staleNote } from './shown.ts';
 import { sourceOf } from './sourceOf.ts';
-import { Stacks } from './Stacks.tsx';
-import { errorTable, runCsv } from './tables.ts';
+import { errorTable, runsCsv } from './tables.ts';
+import { Announcer } from './run/Announcer.tsx';
+import { DepthCards } from './view/DepthCards.tsx';
+import { ErrorChart } from './view/ErrorChart.tsx';
+import { Messages } from './run/Messages.tsx';
+import { Multiples } from './view/Multiples.tsx';
+import { ReplayBar } from './view/ReplayBar.tsx';
+import { useReplay } from './view/useReplay.ts';
+import { useSpaceKey } from './view/useSpaceKey.ts';
+import { usualView, ViewOptions } from './view/ViewOptions.tsx';
 
 interface Props extends LabState {
-  recording: RunRecord[] | undefined;
+  recording: readonly RunRecord[] | undefined;
   actions: LabActions;
+  /** Below the curves: what else there is to see of the networks. */
+  children?: ReactNode;
 }
 
 export const title = 'Does a deeper network train to a lower error?';
 
+const noRuns: readonly RunRecord[] = [];
+
 /** The lab as it looks in a given state. */
-export function LabView({ recording: recorded, actions, ...state }: Props) {
-  const recording = recorded?.[0];
-  const { settings, live } = state;
+export function LabView({ recording, actions, children, ...state }: Props) {
+  const { settings, live, finished, kept, before, files } = state;
   const problems = findProblems(settings);
   const blocked = Object.keys(problems).length > 0;
   const running = live !== null && isBusy(live);
-  const shown = shownOf(state, recording);
-  const record = shown?.record;
-  const outcome = (!running && prediction.outcome(record)) || prediction.outcome(recording);
+  const shown = useMemo(
+    () => shownOf({ live, finished, kept, before, files }, recording),
+    [live, finished, kept, before, files, recording],
+  );
+  const runs = shown?.runs ?? noRuns;
+  const isLive = running && shown?.from === 'live';
+  const [view, setView] = useState(usualView);
+
+  const last = Math.max(0, ...runs.map(({ step }) => step));
+  const replay = useReplay(runs.map(({ startedAt }) => startedAt).join(), last);
+  const at = isLive ? last : (replay.at ?? last);
+  const seen = useMemo(
+    () => (at < last ? runs.map((run) => runUpTo(run, Math.floor(at))) : runs),
+    [runs, at, last],
+  );
+  const steps = isLive ? live.record.config.recipe.steps : runs.length > 0 ? last : settings.steps;
+  useSpaceKey(replay.stage, () => {
+    if (!running) replay.press();
+    else if (live.phase === 'paused') actions.resume();
+    else if (live.phase === 'training') actions.pause();
+  });
+
+  const outcome = (!running && prediction.outcome(runs)) || prediction.outcome(recording ?? noRuns);
   const predicting = usePrediction('degradation-lab', outcome);
   const isSecret = shown?.from === 'recorded' && live === null && predicting.kept === null;
   const instead = isSecret ? prediction.instead : undefined;
-  const isLongAsWanted = !record || (running && shown?.from === 'live');
-  const steps = isLongAsWanted ? settings.steps : undefined;
   const stale = blocked ? '' : staleNote(state, shown);
+  const says = runs.length > 0 ? takeaway(seen) : 'Press Train to start a run.';
+  const drawn = { runs, at, steps, view, summary: instead ?? says };
 
   return (
     <Frame
@@ -59,53 +90,62 @@ export function LabView({ recording: recorded, actions, ...state }: Props) {
       tools={{
         reset: actions.reset,
         link: { query: toQuery(settings) },
-        busy: running,
-        ...(record && {
+        busy: running || replay.isPlaying,
+        ...(runs.length > 0 && {
           picture: 'drawing',
-          csv: () => runCsv(record),
-          run: () => JSON.stringify(record),
-          children: <ErrorTable record={record} />,
+          csv: () => runsCsv(runs),
+          run: () => JSON.stringify(runs.length > 1 ? runs : runs[0]),
+          children: <ErrorTable runs={runs} />,
         }),
       }}
     >
-      <div className="figure-picture">
-        <div className="stacks-and-curves">
-          {record && <Stacks networks={record.config.networks} />}
-          <Curves record={record} steps={steps} instead={instead} />
+      <LinkedCursor>
+        <div className="figure-picture">
+          <div className="chart-and-cards">
+            <ErrorChart {...drawn} under={shown?.under ?? null} shown={seen} />
+            {runs.length > 0 && <DepthCards runs={seen} />}
+          </div>
+          {stale && <p className="stale-note">{stale}</p>}
         </div>
-        {stale && <p className="stale-note">{stale}</p>}
-      </div>
-      {state.unfinished && <UnfinishedRun run={state.unfinished} actions={actions} />}
-      <Controls
-        {...{ settings, problems }}
-        disabled={running}
-        change={actions.change}
-        speed={state.speed}
-        measure={actions.measure}
-      >
-        <RunButtons
-          {...{ actions, live, blocked }}
-          megabytes={Math.round(downloadMegabytes(toRunConfig(settings)))}
+        <ReplayBar {...{ replay, steps, isLive }} step={last}>
+          <ViewOptions
+            view={view}
+            change={setView}
+            usual={runs[0] ? smoothingWindow(runs[0]) : 40}
+          />
+        </ReplayBar>
+        {state.unfinished && <UnfinishedRun run={state.unfinished} actions={actions} />}
+        <Controls
+          {...{ settings, problems }}
+          disabled={running}
+          change={actions.change}
+          speed={state.speed}
+          measure={actions.measure}
+        >
+          <RunButtons
+            {...{ actions, live, blocked }}
+            megabytes={Math.round(downloadMegabytes(toRunConfig(settings)))}
+          />
+        </Controls>
+        <Messages live={live} runs={runs} unkept={state.unkept} />
+        <Takeaway instead={instead}>{says}</Takeaway>
+        <PredictionBox
+          {...prediction}
+          {...predicting}
+          look={isSecret && predicting.look}
+          choose={(option) => {
+            predicting.choose(option);
+            if (!running && shown?.from === 'recorded') actions.change(defaultSettings);
+          }}
+          next="Now press Train."
         />
-      </Controls>
-      <Messages live={live} record={record} unkept={state.unkept} />
-      <Takeaway instead={instead}>
-        {record ? callout(record) : 'Press Train to start a run.'}
-      </Takeaway>
-      <PredictionBox
-        {...prediction}
-        {...predicting}
-        look={isSecret && predicting.look}
-        choose={(option) => {
-          predicting.choose(option);
-          if (!running && shown?.from === 'recorded') actions.change(defaultSettings);
-        }}
-        next="Now press Train."
-      />
+        {runs.length > 0 && <Multiples {...drawn} />}
+      </LinkedCursor>
+      {children}
       <ResultFiles
-        files={state.files}
+        files={files}
         problems={state.fileProblems}
-        add={(files) => void actions.addFiles(files)}
+        add={(added) => void actions.addFiles(added)}
         remove={actions.removeFiles}
       />
       <Announcer live={live} />
@@ -114,6 +154,6 @@ export function LabView({ recording: recorded, actions, ...state }: Props) {
 }
 
 /** A component of its own: a table that is folded away is not computed. */
-function ErrorTable({ record }: { record: RunRecord }) {
-  return <DataTable table={errorTable(record)} />;
+function ErrorTable({ runs }: { runs: readonly RunRecord[] }) {
+  return <DataTable table={errorTable(runs)} />;
 }

@@ -1,84 +1,71 @@
-import { duration, percent } from '../../lib/format.ts';
-import {
-  compareErrors,
-  estimate,
-  isDegradation,
-  isTooEarly,
-  type Estimate,
-} from '../../lib/verdicts.ts';
-import type { NetworkKind } from '../../contract/networks.ts';
-import {
-  lastOf,
-  measuredNetworks,
-  type NetworkRecord,
-  type RunRecord,
-} from '../../contract/runRecord.ts';
+import { mean } from 'd3';
+import { duration, grouped, percent } from '../../lib/format.ts';
+import { compareErrors, hasFewSteps, isTooEarly, judgeDepth, meanOf } from '../../lib/verdicts.ts';
+import type { RunRecord } from '../../contract/runRecord.ts';
 import type { Waiting } from '../../contract/training.ts';
-import { smoothingWindow, trainErrorOf } from './curves.ts';
+import { trainErrorOf } from './curves/errors.ts';
+import { addedPoints, depthOf, furthest, points, type Depth } from './depth.ts';
 import type { LiveRun } from './run/liveRun.ts';
 
-/** What the run measured, in one or two sentences; never more than the numbers carry. */
-export function takeaway(record: RunRecord): string {
-  const { step, networks } = record;
-  if (isTooEarly(step)) return 'Too early to tell.';
-  const plain = pair(record, 'plain');
-  const residual = pair(record, 'residual');
-  const sentences = [];
-  if (plain) {
-    const { deep, shallow } = plain;
-    const isShown = isDegradation(deep.error, shallow.error, step);
-    sentences.push(`${depthSentence(plain)}${isShown ? ' This is the degradation.' : ''}`);
-  }
-  if (residual) sentences.push(depthSentence(residual));
-  if (plain && residual && compareErrors(residual.deep.error, plain.deep.error) !== 'the same') {
-    const gain = plain.deep.error.mean - residual.deep.error.mean;
-    sentences.push(
-      `At equal depth, ${residual.deep.id} is ${points(gain)} ${gain > 0 ? 'below' : 'above'} ${plain.deep.id}.`,
-    );
-  }
-  return sentences.length > 0
-    ? `After ${step} steps: ${sentences.join(' ')}`
-    : `After ${step} steps: ${networks.map((network) => `${network.id} has ${errorText(record, network)}`).join(', ')}.`;
+/** What one or several seeds measured, in a few sentences; never more than the numbers carry. */
+export function takeaway(runs: readonly RunRecord[]): string {
+  const compared = furthest(runs);
+  const [first] = compared;
+  if (!first || isTooEarly(first.step)) return 'Too early to tell.';
+  const [plain, residual] = [depthOf(runs, 'plain'), depthOf(runs, 'residual')];
+  const sentences = [plain, residual].flatMap((depth) => (depth ? [depthSentence(depth)] : []));
+  if (plain && residual) sentences.push(...equalDepthSentence(plain, residual));
+  if (sentences.length === 0) sentences.push(`${listErrors(compared)}.`);
+  const whose =
+    compared.length === 1 ? ', in this one seed' : `, averaged over ${compared.length} seeds`;
+  return `${hasFewSteps(first.step) ? 'So far, after' : 'After'} ${grouped(first.step)} steps${whose}: ${sentences.join(' ')}`;
 }
 
-interface Trained {
-  id: string;
-  /** Of the training error over the last steps. */
-  error: Estimate;
-}
-
-/** The shallowest and the deepest network of a kind, of those that did not diverge. */
-export function pair(
-  record: RunRecord,
-  kind: NetworkKind,
-): { shallow: Trained; deep: Trained } | undefined {
-  const ofKind = measuredNetworks(record)
-    .filter((network) => network.kind === kind && network.divergedAt === undefined)
-    .sort((a, b) => a.depth - b.depth)
-    .map(({ id, trainErrors }) => ({
-      id,
-      error: estimate(lastOf(record, trainErrors, smoothingWindow(record))),
-    }));
-  const [shallow, deep] = [ofKind[0], ofKind.at(-1)];
-  return shallow && deep && shallow !== deep ? { shallow, deep } : undefined;
-}
-
-function depthSentence({ shallow, deep }: { shallow: Trained; deep: Trained }): string {
-  const verdict = compareErrors(deep.error, shallow.error);
+function depthSentence(depth: Depth): string {
+  const { shallow, deep, pairs, step } = depth;
+  const { word, seeds, degradation } = judgeDepth(pairs, step);
   const comparison =
-    verdict === 'the same'
-      ? 'about the same as'
-      : `${points(deep.error.mean - shallow.error.mean)} ${verdict} than`;
-  return `${deep.id} has ${percent(deep.error.mean)} training error, ${comparison} ${shallow.id} with ${percent(shallow.error.mean)}.`;
+    word === 'the same' ? 'about the same as' : `${points(addedPoints(depth))} ${word} than`;
+  const all = pairs.length;
+  const where =
+    all === 1
+      ? ''
+      : seeds === all
+        ? `, in each of ${all} seeds`
+        : `, but only in ${seeds} of ${all} seeds`;
+  const verdict = {
+    yes: ' This is the degradation.',
+    early: ' These are too few steps to call it the degradation.',
+    no: '',
+  }[degradation];
+  return `${deep.id} has ${percent(meanOf(pairs, 'deep').mean)} training error, ${comparison} ${shallow.id} with ${percent(meanOf(pairs, 'shallow').mean)}${where}.${verdict}`;
 }
 
-/** A gap between two errors, in words: 0.13 → '13 points'. */
-export function points(gap: number): string {
-  return `${Math.round(Math.abs(gap) * 100)} points`;
+function equalDepthSentence(plain: Depth, residual: Depth): string[] {
+  const [one, other] = [meanOf(residual.pairs, 'deep'), meanOf(plain.pairs, 'deep')];
+  if (plain.deep.depth !== residual.deep.depth || compareErrors(one, other) === 'the same')
+    return [];
+  const gain = Math.round(other.mean * 100) - Math.round(one.mean * 100);
+  return [
+    `At equal depth, ${residual.deep.id} is ${points(gain)} ${gain > 0 ? 'below' : 'above'} ${plain.deep.id}.`,
+  ];
 }
 
-function errorText(record: RunRecord, network: NetworkRecord): string {
-  return `${percent(trainErrorOf(record, network) ?? 1)} training error`;
+function listErrors(runs: readonly RunRecord[]): string {
+  const [first] = runs;
+  return (first?.networks ?? [])
+    .map(({ id }, index) => `${id} has ${percent(meanError(runs, index) ?? 1)} training error`)
+    .join(', ');
+}
+
+/** The mean over the seeds of a network's training error, by its place in the run; undefined before the first step. */
+export function meanError(runs: readonly RunRecord[], index: number): number | undefined {
+  return mean(
+    runs.map((run) => {
+      const network = run.networks[index];
+      return network && trainErrorOf(run, network);
+    }),
+  );
 }
 
 /** Where a live run stands: what it waits for, how fast it goes, how long it will take. */

@@ -1,23 +1,60 @@
 import type { RunConfig } from '../../contract/runConfig.ts';
 import type { RunRecord } from '../../contract/runRecord.ts';
+import { grouped } from '../../lib/format.ts';
 import type { LabState } from './run/labStore.ts';
 import { isBusy } from './run/liveRun.ts';
+import { defaultSettings } from './setup/defaults.ts';
 import { toRunConfig } from './setup/settings.ts';
 
-/** The run whose curves are drawn. */
+/** What is drawn. */
 export interface Shown {
-  record: RunRecord;
-  from: 'live' | 'kept' | 'recorded';
+  /** One or several seeds of one set-up. */
+  runs: readonly RunRecord[];
+  /** Runs to draw faintly beneath them, and what they are called. */
+  under: { runs: readonly RunRecord[]; says: string } | null;
+  from: 'live' | 'kept' | 'files' | 'recorded';
 }
 
-/** The newest run with a step to show: this page's, then the reader's earlier ones, then the recorded one. */
+type Runs = Pick<LabState, 'live' | 'finished' | 'kept' | 'before' | 'files'>;
+
+/**
+ * The newest runs with a step to show: the one that is being trained, those from files, this page's, the reader's
+ * earlier one, the recorded ones.
+ */
 export function shownOf(
-  { live, kept, before }: Pick<LabState, 'live' | 'kept' | 'before'>,
-  recording: RunRecord | undefined,
+  { live, finished, kept, before, files }: Runs,
+  recording: readonly RunRecord[] | undefined,
 ): Shown | null {
-  if (live && live.record.step > 0) return { record: live.record, from: 'live' };
-  if (before ?? kept) return { record: (before ?? kept) as RunRecord, from: 'kept' };
-  return recording ? { record: recording, from: 'recorded' } : null;
+  const shown = (from: Shown['from'], runs: readonly RunRecord[]): Shown => ({
+    ...{ runs, from },
+    under: from === 'recorded' ? null : underOf(runs, recording),
+  });
+  const begun = live && live.record.step > 0 ? [live.record] : [];
+  if (live && isBusy(live) && begun.length > 0)
+    return finished.length > 0
+      ? { runs: begun, from: 'live', under: { runs: finished, says: 'the seeds before' } }
+      : shown('live', begun);
+  if (files.length > 0)
+    return shown(
+      'files',
+      files.map(({ record }) => record),
+    );
+  if (finished.length + begun.length > 0) return shown('live', [...finished, ...begun]);
+  const earlier = before ?? kept;
+  if (earlier) return shown('kept', [earlier]);
+  return recording?.length ? shown('recorded', recording) : null;
+}
+
+/** The recorded runs, for the reader's own of the same networks on pictures of the same size. */
+function underOf(
+  [own]: readonly RunRecord[],
+  recording: readonly RunRecord[] | undefined,
+): Shown['under'] {
+  const known = recording?.[0]?.config;
+  if (!own || !recording || known?.data.pictureSize !== own.config.data.pictureSize) return null;
+  const all = known.networks.map((network) => JSON.stringify(network));
+  const isKnown = own.config.networks.some((network) => all.includes(JSON.stringify(network)));
+  return isKnown ? { runs: recording, says: 'the recorded runs' } : null;
 }
 
 /** Why the curves are not those of the run that the controls ask for, in a sentence; empty if they are. */
@@ -25,20 +62,39 @@ export function staleNote(
   { live, settings }: Pick<LabState, 'live' | 'settings'>,
   shown: Shown | null,
 ): string {
-  if (!shown) return '';
+  if (!shown || shown.from === 'files') return '';
   if (live && isBusy(live)) {
     if (shown.from === 'live') return '';
-    const whose = shown.from === 'kept' ? 'Your last run' : 'The recorded run';
+    const whose =
+      shown.from === 'recorded'
+        ? sayRuns('The recorded run', shown)
+        : sayRuns('Your last run', shown);
     return `${whose}, until the new one has made its first step.`;
   }
-  const differences = sayDifferences(shown.record.config, toRunConfig(settings));
+  // Nobody has asked for anything else yet.
+  if (shown.from === 'recorded' && isEqual(settings, defaultSettings)) return '';
+  const differences = sayDifferences(shown.runs, toRunConfig(settings));
   return differences === ''
     ? ''
     : `These curves are from a run with other settings (${differences}). Press Train for yours.`;
 }
 
-/** That in which a run's config is not the wanted one, in words. */
-function sayDifferences(config: RunConfig, wanted: RunConfig): string {
+const sayRuns = (one: string, { runs }: Shown) => (runs.length === 1 ? one : `${one}s`);
+
+const isEqual = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+/** The seeds of runs: 'seed 1', 'seeds 1, 2 and 3'. */
+export function saySeeds(runs: readonly RunRecord[]): string {
+  const seeds = runs.map(({ config }) => String(config.recipe.seed));
+  if (seeds.length === 1) return `seed ${seeds[0]}`;
+  return `seeds ${seeds.slice(0, -1).join(', ')} and ${seeds.at(-1)}`;
+}
+
+/** That in which the config of runs is not the wanted one, in words. */
+function sayDifferences(runs: readonly RunRecord[], wanted: RunConfig): string {
+  const [first] = runs;
+  if (!first) return '';
+  const { config } = first;
   const { networks, recipe, data } = config;
   const inSize = ({ networks: [first], recipe: { batchSize }, data: pictures }: RunConfig) => [
     ...[first?.width, batchSize],
@@ -47,12 +103,12 @@ function sayDifferences(config: RunConfig, wanted: RunConfig): string {
   const parts: [part: (run: RunConfig) => unknown, says: string][] = [
     [inSize, `${data.pictureSize} × ${data.pictureSize} pixels`],
     [(run) => run.networks.map(({ id }) => id), networks.map(({ id }) => id).join(', ')],
-    [(run) => run.recipe.steps, `${recipe.steps} steps`],
+    [(run) => run.recipe.steps, `${grouped(recipe.steps)} steps`],
     [(run) => run.recipe.learningRate, `learning rate ${recipe.learningRate}`],
-    [(run) => run.recipe.seed, `seed ${recipe.seed}`],
   ];
-  return parts
-    .filter(([part]) => JSON.stringify(part(config)) !== JSON.stringify(part(wanted)))
-    .map(([, says]) => says)
-    .join('; ');
+  const hasSeed = runs.some((run) => run.config.recipe.seed === wanted.recipe.seed);
+  return [
+    ...parts.filter(([part]) => !isEqual(part(config), part(wanted))).map(([, says]) => says),
+    ...(hasSeed ? [] : [saySeeds(runs)]),
+  ].join('; ');
 }

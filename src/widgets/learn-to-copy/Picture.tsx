@@ -74,7 +74,7 @@ function Errors({ run }: { run: CopyRun | null }) {
       series={series}
       xMax={steps}
       yDomain={[0, most]}
-      reference={{ value: 1, label: 'one flat colour' }}
+      references={[{ value: 1, label: 'one flat colour' }]}
       xLabel="training step"
       formatY={percentClosely}
       height={320}

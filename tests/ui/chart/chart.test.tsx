@@ -87,7 +87,7 @@ test('the gap between two curves’ ends is named in the colour of the second', 
       {...{ title: 'Error', summary: '', series: curves, xMax: 100, xLabel: 'step' }}
       yDomain={[0.4, 1]}
       formatY={percent}
-      gap={{ from: 'residual', to: 'plain', label: '15 points' }}
+      gaps={[{ from: 'residual', to: 'plain', label: '15 points' }]}
     />,
   );
   expect(html).toMatch(/<g class="bracket plain">.*15 points/);

@@ -21,7 +21,9 @@ export interface Gap {
 
 interface Props {
   labels: EndLabel[];
-  gap?: Gap | null;
+  /** Whether the names are at the plot's right edge, wherever the curves end. */
+  atEdge?: boolean;
+  gaps?: Gap[];
 }
 
 const labelHeight = 18;
@@ -30,29 +32,39 @@ const [near, beyondBracket] = [10, 24];
 /** A label this far from its point, in pixels, has a line that leads to it. */
 const leaderFrom = 5;
 
-/** Curves named at their ends, apart from each other and from the gap's name; where the chart is narrow, only dots. */
-export function EndLabels({ labels, gap = null }: Props) {
-  const { x, y, top, bottom, isNarrow } = useChart();
+/** Curves named at their ends, apart from each other and from the gaps' names; where the chart is narrow, only dots. */
+export function EndLabels({ labels, atEdge = false, gaps = [] }: Props) {
+  const { x, y, right: edge, top, bottom, isNarrow } = useChart();
   const ends = labels.map(({ point }) => y.at(point[1]));
-  const middle = gap ? [(y.at(gap.y[0]) + y.at(gap.y[1])) / 2] : [];
-  const places = spreadLabels([...ends, ...middle], labelHeight, top, bottom);
-  const dx = gap ? beyondBracket : near;
+  const middles = gaps.map((gap) => (y.at(gap.y[0]) + y.at(gap.y[1])) / 2);
+  const places = spreadLabels([...ends, ...middles], labelHeight, top, bottom);
+  const dx = gaps.length > 0 ? beyondBracket : near;
   return (
     <>
-      {gap && (
-        <Bracket {...gap} dx={8} labelAt={isNarrow ? undefined : (places.at(-1) as number)} />
-      )}
-      {labels.map(({ id, point, look, name, reading }, index) => {
+      {gaps.map((gap, index) => (
+        <Bracket
+          key={gap.look}
+          {...gap}
+          dx={8}
+          labelAt={isNarrow ? undefined : places[ends.length + index]}
+        />
+      ))}
+      {labels.map(({ id, point, look, name: text, reading }, index) => {
         const [right, end, place] = [x.at(point[0]), ends[index] ?? 0, places[index] ?? 0];
+        const name = (atEdge ? edge : right) + dx;
+        const isAway = name - right > dx + leaderFrom || Math.abs(place - end) > leaderFrom;
         return (
           <g key={id} className={`curve-end ${look}`}>
             <circle cx={right} cy={end} r="3" />
-            {!isNarrow && Math.abs(place - end) > leaderFrom && (
-              <path className="leader" d={`M${right + 5} ${end}L${right + dx - 3} ${place}`} />
+            {!isNarrow && isAway && (
+              <path
+                className="leader"
+                d={`M${right + 5} ${end}H${name - dx + 5}L${name - 3} ${place}`}
+              />
             )}
             {!isNarrow && (
-              <text x={right + dx} y={place} dy="0.32em">
-                {name} <tspan>{reading}</tspan>
+              <text x={name} y={place} dy="0.32em">
+                {text} <tspan>{reading}</tspan>
               </text>
             )}
           </g>

@@ -4,13 +4,13 @@ import type { LiveRun } from './liveRun.ts';
 
 interface Props {
   live: LiveRun | null;
-  /** The run that is shown. */
-  record: RunRecord | undefined;
+  /** Those that are shown. */
+  runs: readonly RunRecord[];
   unkept: StorageProblem | null;
 }
 
 /** What went wrong on the way, if anything did. */
-export function Messages({ live, record, unkept }: Props) {
+export function Messages({ live, runs, unkept }: Props) {
   return (
     <>
       {live?.notice && (
@@ -29,14 +29,17 @@ export function Messages({ live, record, unkept }: Props) {
           {sayUnkept(unkept, 'this run')} Download the run to keep it.
         </p>
       )}
-      {record?.networks.map(
-        ({ id, divergedAt }) =>
-          divergedAt !== undefined && (
-            <p className="problem" role="alert" key={id}>
-              {id} diverged at step {divergedAt}: its loss is no longer a number, so its training
-              stopped. Try a smaller learning rate.
-            </p>
-          ),
+      {runs.map(({ startedAt, config, networks }) =>
+        networks.map(
+          ({ id, divergedAt }) =>
+            divergedAt !== undefined && (
+              <p className="problem" role="alert" key={`${startedAt} ${id}`}>
+                {id} diverged at step {divergedAt}
+                {runs.length > 1 && ` with seed ${config.recipe.seed}`}: its loss is no longer a
+                number, so its training stopped. Try a smaller learning rate.
+              </p>
+            ),
+        ),
       )}
     </>
   );

@@ -1,12 +1,5 @@
-import { max, mean } from 'd3';
-import {
-  lastOf,
-  measuredNetworks,
-  type MeasuredNetwork,
-  type NetworkRecord,
-  type RunRecord,
-} from '../../contract/runRecord.ts';
-import type { Series } from '../../ui/chart/LineChart.tsx';
+import { mean } from 'd3';
+import { lastOf, type NetworkRecord, type RunRecord } from '../../../contract/runRecord.ts';
 
 /**
  * Steps over which a training error is averaged, since one batch of 64 is too noisy to read: 40, or in long runs a
@@ -20,8 +13,8 @@ export function smoothingWindow({ config }: Pick<RunRecord, 'config'>): number {
 const mostPoints = 500;
 
 /**
- * Running mean of the last `window` steps, from the 5th on, since earlier ones say too little;
- * of long runs only every so many steps, and the last.
+ * Running mean of the last `window` steps, from the 5th on, since earlier ones say too little; of one step, the
+ * values themselves. Of long runs only every so many steps, and the last.
  * @param every steps that a value is the mean of
  */
 export function runningMean(
@@ -37,7 +30,7 @@ export function runningMean(
     sum += value;
     if (index >= width) sum -= values[index - width] as number;
     const step = (index + 1) * every;
-    if (step < 5 || (index % stride !== 0 && index !== values.length - 1)) continue;
+    if ((step < 5 && width > 1) || (index % stride !== 0 && index !== values.length - 1)) continue;
     means.push([step, sum / Math.min(index + 1, width)]);
   }
   return means;
@@ -51,29 +44,4 @@ export function trainErrorOf(record: RunRecord, network: NetworkRecord): number 
 /** The last measured test error at or before `step`. */
 export function testErrorAt(network: NetworkRecord, step: number): number | undefined {
   return network.measurements.findLast((measured) => measured.step <= step)?.testError;
-}
-
-/** Training error as curves: colour by kind, dash and weight by depth. */
-export function trainSeries(record: RunRecord): Series[] {
-  const networks = measuredNetworks(record);
-  const window = smoothingWindow(record);
-  return networks.map((network) => ({
-    ...look(network, networks),
-    points: runningMean(network.trainErrors, window, record.every),
-  }));
-}
-
-/** Test error as curves with a dot for each measurement. */
-export function testSeries(record: RunRecord): Series[] {
-  const networks = measuredNetworks(record);
-  return networks.map((network) => ({
-    ...look(network, networks),
-    points: network.measurements.map(({ step, testError }): [number, number] => [step, testError]),
-    dots: true,
-  }));
-}
-
-function look({ id, kind, depth }: MeasuredNetwork, networks: MeasuredNetwork[]) {
-  const deepest = max(networks, (network) => network.depth);
-  return { id, label: id, kind, deep: depth === deepest };
 }

@@ -1,0 +1,89 @@
+import { useMemo } from 'react';
+import type { RunRecord } from '../../../contract/runRecord.ts';
+import { grouped, percent } from '../../../lib/format.ts';
+import { LineChart } from '../../../ui/chart/LineChart.tsx';
+import { errorAxis, guessing } from '../curves/axes.ts';
+import { smoothingWindow } from '../curves/errors.ts';
+import { paleSeries, seriesUpTo, testSeries, trainSeries } from '../curves/series.ts';
+import { depthGaps } from '../depth.ts';
+import type { Shown } from '../shown.ts';
+import { paperLines } from './paper.ts';
+import type { View } from './ViewOptions.tsx';
+
+export interface CurvesProps {
+  /** Seeds of one set-up, whole; without one only the axes are drawn. */
+  runs: readonly RunRecord[];
+  /** The step up to which they are drawn. */
+  at: number;
+  /** Steps on the axis. */
+  steps: number;
+  view: View;
+  /** What the charts show, for a reader who does not see them. */
+  summary: string;
+}
+
+interface Props extends CurvesProps {
+  /** Of the same networks, drawn faintly beneath. */
+  under: Shown['under'];
+  /** The runs as far as they are drawn. */
+  shown: readonly RunRecord[];
+}
+
+/** The training error of all networks, large; or their test error. */
+export function ErrorChart({ runs, under, shown, at, steps, view, summary }: Props) {
+  const window = windowOf(runs, view);
+  const { test, logarithmic } = view;
+  const curves = useMemo(
+    () => (test ? testSeries(runs) : trainSeries(runs, window)),
+    [runs, test, window],
+  );
+  const pale = useMemo(() => {
+    const names = curves.map(({ id }) => id);
+    const below = under && (test ? testSeries(under.runs) : trainSeries(under.runs, window));
+    return below ? seriesUpTo(paleSeries(below, names), steps) : [];
+  }, [curves, under, test, window, steps]);
+  const axis = useErrorAxis(runs, window, logarithmic);
+  return (
+    <div className="error-chart">
+      <LineChart
+        {...axis}
+        title={test ? 'Test error, on pictures never trained on' : 'Training error'}
+        summary={summary}
+        series={[...pale, ...seriesUpTo(curves, at)]}
+        xMax={steps}
+        xLabel="step"
+        formatY={percent}
+        references={[guessing, ...(test ? paperLines(runs, axis.yDomain) : [])]}
+        gaps={test ? [] : depthGaps(shown)}
+        height={284}
+      />
+      <p className="fine drawn-note">
+        {howDrawn(runs, test ? 1 : window, pale.length > 0 ? under : null)}
+      </p>
+    </div>
+  );
+}
+
+/** The axis that training and test error share, whatever part of them is shown. */
+export function useErrorAxis(runs: readonly RunRecord[], window: number, logarithmic: boolean) {
+  return useMemo(
+    () => errorAxis([...trainSeries(runs, window), ...testSeries(runs)], logarithmic),
+    [runs, window, logarithmic],
+  );
+}
+
+/** Steps whose mean each point is: as chosen, but no fewer than the runs' own numbers are the mean of. */
+export function windowOf([first]: readonly RunRecord[], { smoothing }: View): number {
+  if (!first) return 1;
+  return Math.max(smoothing ?? smoothingWindow(first), first.every);
+}
+
+/** How the curves were made of the numbers, in a line. */
+function howDrawn(runs: readonly RunRecord[], window: number, under: Shown['under']): string {
+  const notes = [
+    ...(window > 1 ? [`each point: mean of ${grouped(window)} steps`] : []),
+    ...(runs.length > 1 ? [`line and band: mean and range of ${runs.length} seeds`] : []),
+    ...(under ? [`pale: ${under.says}`] : []),
+  ];
+  return notes.join('; ');
+}

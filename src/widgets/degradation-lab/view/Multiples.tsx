@@ -1,0 +1,96 @@
+import { useMemo } from 'react';
+import { grouped, percent, twoDecimals, twoDigits, unbroken } from '../../../lib/format.ts';
+import { LinkedCursor, useCursor } from '../../../ui/chart/cursor.tsx';
+import { LineChart } from '../../../ui/chart/LineChart.tsx';
+import { guessing, guessingLoss, halvesTo, lossAxis, roundAround } from '../curves/axes.ts';
+import { blockSeries, lossSeries, seriesUpTo, testSeries } from '../curves/series.ts';
+import { useErrorAxis, windowOf, type CurvesProps } from './ErrorChart.tsx';
+import { paperLines, paperNote } from './paper.ts';
+
+const height = 216;
+
+/** What else was measured, smaller: over the steps, and from block to block at the step shown or pointed at. */
+export function Multiples(props: CurvesProps) {
+  const { runs, at, steps, view, summary } = props;
+  const window = windowOf(runs, view);
+  const test = useMemo(() => testSeries(runs), [runs]);
+  const loss = useMemo(() => lossSeries(runs, window), [runs, window]);
+  const axis = useErrorAxis(runs, window, view.logarithmic);
+  const lossDomain = useMemo(() => lossAxis(loss), [loss]);
+  const paper = paperLines(runs, axis.yDomain);
+  const shared = { summary, xMax: steps, xLabel: 'step', height };
+  return (
+    <div className="multiples">
+      <div className="panels">
+        <LineChart
+          {...{ ...shared, ...axis }}
+          title="Test error, on pictures never trained on"
+          series={seriesUpTo(test, at)}
+          formatY={percent}
+          references={[guessing, ...paper]}
+        />
+        <LineChart
+          {...shared}
+          title={`Loss: cross-entropy${window > 1 ? `, mean of ${grouped(window)} steps` : ''}`}
+          series={seriesUpTo(loss, at)}
+          yDomain={lossDomain}
+          formatY={twoDecimals}
+          references={[guessingLoss]}
+        />
+        <BlockCharts {...props} />
+      </div>
+      {paper.length === 0 && <p className="fine">{unbroken(paperNote(runs))}</p>}
+    </div>
+  );
+}
+
+/** Of every block, from the first at the left to the last: how much gradient reaches it, and how much it adds. */
+function BlockCharts({ runs, at, summary }: CurvesProps) {
+  const [pointed] = useCursor();
+  const step = Math.min(pointed ?? at, at);
+  const numbers = useMemo(() => {
+    const all = runs.flatMap(({ networks }) =>
+      networks.flatMap(({ measurements }) => measurements),
+    );
+    return {
+      gradients: roundAround(all.flatMap(({ gradients }) => gradients)),
+      branches: halvesTo(all.flatMap(({ branches }) => branches)),
+      deepest: Math.max(
+        0,
+        ...runs.flatMap(({ config }) => config.networks.map(({ depth }) => depth)),
+      ),
+      first: Math.min(Infinity, ...all.map((measured) => measured.step)),
+      measured: [...new Set(all.map((measured) => measured.step))],
+    };
+  }, [runs]);
+  const measuredAt = Math.max(0, ...numbers.measured.filter((one) => one <= step));
+  const when = measuredAt > 0 ? `after step ${grouped(measuredAt)}` : firstTime(numbers.first);
+  const gradients = useMemo(() => blockSeries(runs, measuredAt, 'gradients'), [runs, measuredAt]);
+  const branches = useMemo(
+    () => blockSeries(runs, measuredAt, 'branches').filter(({ kind }) => kind === 'residual'),
+    [runs, measuredAt],
+  );
+  const shared = { summary, xMax: numbers.deepest, xLabel: 'layer', namesAtEdge: true, height };
+  return (
+    <LinkedCursor>
+      <LineChart
+        {...shared}
+        title={`Gradient norm of each block, ${when}`}
+        series={gradients}
+        {...numbers.gradients}
+        formatY={twoDigits}
+        logarithmic
+      />
+      <LineChart
+        {...shared}
+        title={`What a block adds, ‖F(x)‖ / ‖x‖, ${when}`}
+        series={branches}
+        yDomain={numbers.branches}
+        formatY={twoDecimals}
+      />
+    </LinkedCursor>
+  );
+}
+
+const firstTime = (step: number) =>
+  Number.isFinite(step) ? `first at step ${grouped(step)}` : 'not measured yet';

@@ -1,0 +1,87 @@
+import { useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
+import { replaySeconds, stepAfter, strideOf } from './replay.ts';
+
+/** Runs played again: where they stand, and what a reader can do. */
+export interface Replay {
+  /** The step up to which they are shown, or null for all of them. */
+  at: number | null;
+  isPlaying: boolean;
+  /** Of the whole replay. */
+  seconds: number;
+  /** Steps that one press goes on by under reduced motion; 0 where it plays. */
+  stride: number;
+  /** Plays or pauses; under reduced motion it goes on by some steps. */
+  press: () => void;
+  seek: (step: number) => void;
+  /** Of the element that must be on the screen for the replay to go on. */
+  stage: RefObject<HTMLDivElement | null>;
+}
+
+/** Drawn no more often than this, in milliseconds. */
+const drawEveryMs = 30;
+/** A page that did not draw for longer, as a hidden one does not, goes on where it was. */
+const longestPauseMs = 200;
+
+/**
+ * The replay of runs of so many steps: it opens at their end, and goes back there when `whose` names other runs.
+ * It goes on only where it is seen.
+ */
+export function useReplay(whose: string, steps: number): Replay {
+  const end = { whose, at: null as number | null, isPlaying: false };
+  const [kept, set] = useState(end);
+  const now = kept.whose === whose ? kept : end;
+  const lessMotion = useLessMotion();
+  const stage = useRef<HTMLDivElement>(null);
+  const { isPlaying } = now;
+
+  useEffect(() => {
+    if (!isPlaying || !stage.current) return;
+    let isSeen = true;
+    const observer = new IntersectionObserver(([entry]) => {
+      isSeen = entry?.isIntersecting ?? true;
+    });
+    observer.observe(stage.current);
+    let drawnAt = performance.now();
+    let frame = requestAnimationFrame(function draw(time) {
+      frame = requestAnimationFrame(draw);
+      const passed = Math.min(time - drawnAt, longestPauseMs);
+      if (passed < drawEveryMs) return;
+      drawnAt = time;
+      if (!isSeen) return;
+      set((last) => {
+        if (last.at === null) return last;
+        const at = stepAfter(last.at, passed, steps);
+        return at >= steps ? { ...last, at: null, isPlaying: false } : { ...last, at };
+      });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      observer.disconnect();
+    };
+  }, [isPlaying, steps]);
+
+  const stride = lessMotion ? strideOf(steps) : 0;
+  const press = () => {
+    if (stride > 0) {
+      const at = (now.at ?? 0) + stride;
+      set({ whose, at: at >= steps ? null : at, isPlaying: false });
+    } else set({ whose, at: now.at ?? 0, isPlaying: !isPlaying });
+  };
+  const seek = (step: number) =>
+    set({ whose, at: step >= steps ? null : step, isPlaying: isPlaying && step < steps });
+  return { at: now.at, isPlaying, seconds: replaySeconds(steps), stride, press, seek, stage };
+}
+
+const query = '(prefers-reduced-motion: reduce)';
+
+function useLessMotion(): boolean {
+  return useSyncExternalStore(
+    (hear) => {
+      const media = matchMedia(query);
+      media.addEventListener('change', hear);
+      return () => media.removeEventListener('change', hear);
+    },
+    () => matchMedia(query).matches,
+    () => false,
+  );
+}
