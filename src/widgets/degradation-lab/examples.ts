@@ -10,6 +10,19 @@ const errors = { 'plain-20': 0.68, 'plain-56': 0.87, 'residual-20': 0.56, 'resid
 const record = runWith(errors, 150);
 record.config.recipe.steps = 300;
 const whole = runWith(errors, 300);
+const seeds = [1, 2, 3].map((seed) => {
+  const run = runWith(
+    {
+      'plain-20': 0.44 + seed / 100,
+      'plain-56': 0.74 + seed / 100,
+      'residual-20': 0.36,
+      'residual-56': 0.35,
+    },
+    1000,
+  );
+  run.config.recipe.seed = seed;
+  return run;
+});
 const diverged = runWith(errors, 150);
 diverged.networks[1] = { ...(diverged.networks[1] as NetworkRecord), divergedAt: 90 };
 
@@ -26,6 +39,10 @@ const live = (run: Partial<LiveRun>) => ({
 export const examples: Record<string, LabExample> = {
   'without a recording': { ...idle, says: 'Press Train to start a run.' },
   recorded: { ...idle, recording: [whole], says: 'Their names appear when you have predicted.' },
+  'recorded, three seeds': {
+    ...{ ...idle, recording: seeds },
+    says: 'This is the degradation.',
+  },
   'recorded, with another seed set': {
     ...{ ...idle, recording: [whole], settings: { ...defaultSettings, seed: 2 } },
     says: 'from a run with other settings (seed 1). Press Train for yours.',
@@ -53,6 +70,14 @@ export const examples: Record<string, LabExample> = {
     }),
     says: 'Compiling the networks’ programs: 2 of 4…',
   },
+  'training the second seed': {
+    ...{ ...live({}), finished: [whole] },
+    says: 'pale: the seeds before',
+  },
+  'runs from files': {
+    ...{ ...idle, files: seeds.map((run, index) => ({ from: `${index}.json`, record: run })) },
+    says: 'From files, 3 seeds',
+  },
   'storage switched off': {
     ...{ ...live({}), unkept: 'forbidden' },
     says: 'so this run will be lost when you leave it. Download the run to keep it.',
@@ -71,7 +96,7 @@ export const examples: Record<string, LabExample> = {
   training: { ...live({}), says: 'Step 150 of 300' },
   paused: { ...live({ phase: 'paused' }), says: 'Paused after step 150.' },
   done: {
-    ...live({ phase: 'done', record: runWith(errors, 300) }),
+    ...live({ phase: 'done', record: runWith(errors, 1000) }),
     says: 'This is the degradation.',
   },
   diverged: {
@@ -91,7 +116,7 @@ export const examples: Record<string, LabExample> = {
       failure: { message: 'The pictures in train-07.bin are missing.', remedy: 'Try again later.' },
     }),
     recording: [whole],
-    says: 'This is the degradation.',
+    says: 'These are too few steps to call it the degradation.',
   },
   'a depth that does not exist': {
     ...idle,

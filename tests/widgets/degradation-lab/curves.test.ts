@@ -3,7 +3,7 @@ import {
   runningMean,
   testErrorAt,
   trainErrorOf,
-} from '../../../src/widgets/degradation-lab/curves.ts';
+} from '../../../src/widgets/degradation-lab/curves/errors.ts';
 import { runWith } from '../../../src/widgets/degradation-lab/exampleRun.ts';
 
 test('the running mean equals the mean of each window', () => {
@@ -43,4 +43,11 @@ test('a thinned run has its points where the steps they stand for end', () => {
   expect(trainErrorOf(thinned, { ...network!, trainErrors: [0.9, 0.7, 0.5, 0.3] })).toBeCloseTo(
     0.4,
   );
+});
+
+test('a mean of one step is the values themselves, from the first on', () => {
+  expect(runningMean([0.9, 0.7], 1)).toEqual([
+    [1, 0.9],
+    [2, expect.closeTo(0.7)],
+  ]);
 });

@@ -1,22 +1,54 @@
 import { expect, test } from 'vitest';
+import {
+  addedPoints,
+  depthGaps,
+  depthOf,
+  furthest,
+  shortVerdict,
+  signedPoints,
+} from '../../../src/widgets/degradation-lab/depth.ts';
 import { runWith } from '../../../src/widgets/degradation-lab/exampleRun.ts';
-import { callout, plainGap } from '../../../src/widgets/degradation-lab/gap.ts';
 
-const errors = { 'plain-20': 0.68, 'plain-56': 0.87, 'residual-20': 0.56, 'residual-56': 0.62 };
+const errors = { 'plain-20': 0.68, 'plain-56': 0.87, 'residual-20': 0.57, 'residual-56': 0.56 };
+const run = runWith(errors, 1000);
+const other = runWith({ ...errors, 'plain-56': 0.91 }, 1000);
 
-test('the gap between the plain networks is the key number, and is in the text', () => {
-  const run = runWith(errors, 300);
-  expect(plainGap(run)).toEqual({ from: 'plain-20', to: 'plain-56', label: '19 points' });
-  expect(callout(run)).toMatchObject({ key: '19 points', kind: 'plain' });
-  expect(callout(run)).toHaveProperty('text', expect.stringContaining('19 points worse'));
+test('what depth did to each kind has a bracket in the chart', () => {
+  expect(depthGaps([run])).toEqual([
+    { from: 'plain-20', to: 'plain-56', label: '+19 points' },
+    { from: 'residual-20', to: 'residual-56', label: '−1 point' },
+  ]);
+  expect(depthGaps([run, other])[0]?.label).toBe('+21 points');
+  expect(depthGaps([runWith(errors, 20)])).toEqual([]);
+  expect(depthGaps([runWith({ 'plain-20': 0.6, 'residual-20': 0.5 }, 1000)])).toEqual([]);
+  expect(depthGaps([])).toEqual([]);
 });
 
-test.each([
-  ['too early', runWith(errors, 20)],
-  ['where the deep network is better', runWith({ 'plain-20': 0.7, 'plain-56': 0.6 }, 300)],
-  ['of nearly the same errors', runWith({ 'plain-20': 0.6, 'plain-56': 0.61 }, 300)],
-  ['without plain networks', runWith({ 'residual-20': 0.5, 'residual-56': 0.9 }, 300)],
-])('no gap is named %s', (_, run) => {
-  expect(plainGap(run)).toBeNull();
-  expect(callout(run)).toEqual(expect.any(String));
+test('the number is the difference of the percentages that are printed', () => {
+  const almost = depthOf([runWith({ 'plain-20': 0.446, 'plain-56': 0.554 }, 1000)], 'plain');
+  expect(addedPoints(almost!)).toBe(10);
+  expect([31, 1, 0, -1].map(signedPoints)).toEqual([
+    ...['+31 points', '+1 point', '0 points', '−1 point'],
+  ]);
+});
+
+test('the same rule gives both kinds their words, with the seeds that they hold for', () => {
+  const says = (kind: 'plain' | 'residual', runs = [run]) => shortVerdict(depthOf(runs, kind)!);
+  expect(says('plain')).toBe('the degradation, in this one seed');
+  expect(says('plain', [run, other])).toBe('the degradation, in each of 2 seeds');
+  expect(says('residual', [run, other])).toBe('about the same, in each of 2 seeds');
+  const failing = runWith({ 'residual-20': 0.5, 'residual-56': 0.6 }, 1000);
+  expect(says('residual', [failing])).toBe('the degradation, in this one seed');
+  expect(says('plain', [runWith(errors, 300)])).toBe('worse so far, in this one seed');
+  expect(says('plain', [runWith(errors, 99)])).toBe('too early to tell');
+  const even = runWith({ ...errors, 'plain-56': 0.69 }, 1000);
+  expect(says('plain', [run, even, even])).toBe('worse, in 1 of 3 seeds');
+});
+
+test('only the seeds that are furthest are compared, without a network that diverged', () => {
+  expect(furthest([run, runWith(errors, 300)])).toEqual([run]);
+  const diverged = runWith(errors, 1000);
+  diverged.networks[1]!.divergedAt = 70;
+  expect(depthOf([diverged], 'plain')).toBeUndefined();
+  expect(depthOf([diverged, run], 'plain')?.pairs).toHaveLength(1);
 });

@@ -12,29 +12,67 @@ import { sourceOf } from '../../../src/widgets/degradation-lab/sourceOf.ts';
 
 const errors = { 'plain-20': 0.68, 'plain-56': 0.87, 'residual-20': 0.56, 'residual-56': 0.62 };
 const recording = runWith(errors, 300);
+const recorded = [recording];
 const mine = runWith(errors, 150);
-const nothing = { settings: defaultSettings, live: null, kept: null, before: null };
+const nothing = {
+  ...{ settings: defaultSettings, live: null, finished: [], kept: null, before: null, files: [] },
+};
 const starting = { phase: 'starting', record: runWith(errors, 0) } as const;
 
 test('the newest run with a step is shown', () => {
   expect(shownOf(nothing, undefined)).toBeNull();
-  expect(shownOf(nothing, recording)).toEqual({ record: recording, from: 'recorded' });
-  expect(shownOf({ ...nothing, kept: mine }, recording)?.from).toBe('kept');
-  expect(shownOf({ ...nothing, live: starting }, recording)?.from).toBe('recorded');
-  expect(shownOf({ ...nothing, live: starting, before: mine }, recording)?.record).toBe(mine);
+  expect(shownOf(nothing, recorded)).toEqual({ runs: recorded, under: null, from: 'recorded' });
+  expect(shownOf({ ...nothing, kept: mine }, recorded)?.from).toBe('kept');
+  expect(shownOf({ ...nothing, live: starting }, recorded)?.from).toBe('recorded');
+  expect(shownOf({ ...nothing, live: starting, before: mine }, recorded)?.runs).toEqual([mine]);
   const live = { phase: 'training', record: runWith(errors, 3) } as const;
-  expect(shownOf({ ...nothing, live, before: mine }, recording)?.record).toBe(live.record);
+  expect(shownOf({ ...nothing, live, before: mine }, recorded)?.runs).toEqual([live.record]);
+});
+
+test('seeds that have finished are drawn together, and beneath the one that is being trained', () => {
+  const finished = [runWith(errors, 300)];
+  const live = { phase: 'training', record: runWith(errors, 3) } as const;
+  expect(shownOf({ ...nothing, live, finished }, recorded)).toEqual({
+    ...{ runs: [live.record], from: 'live' },
+    under: { runs: finished, says: 'the seeds before' },
+  });
+  const done = { phase: 'done', record: runWith(errors, 300) } as const;
+  expect(shownOf({ ...nothing, live: done, finished }, recorded)?.runs).toEqual([
+    ...[finished[0], done.record],
+  ]);
+  expect(shownOf({ ...nothing, live: starting, finished }, recorded)?.runs).toEqual(finished);
+});
+
+test('runs from files are shown together, but not in the place of one that is being trained', () => {
+  const files = [
+    { from: 'a.json', record: mine },
+    { from: 'b.json', record: recording },
+  ];
+  const shown = shownOf({ ...nothing, files, kept: mine }, recorded);
+  expect([shown?.from, shown?.runs]).toEqual(['files', [mine, recording]]);
+  expect(staleNote({ ...nothing, settings: { ...defaultSettings, seed: 9 } }, shown)).toBe('');
+  const live = { phase: 'training', record: runWith(errors, 3) } as const;
+  expect(shownOf({ ...nothing, files, live }, recorded)?.from).toBe('live');
+});
+
+test('the recorded runs lie beneath the reader’s own of the same networks', () => {
+  expect(shownOf({ ...nothing, kept: mine }, recorded)?.under?.runs).toBe(recorded);
+  const others = runWith({ 'plain-8': 0.5, 'plain-32': 0.6 }, 150);
+  expect(shownOf({ ...nothing, kept: others }, recorded)?.under).toBeNull();
+  const smaller = runWith(errors, 150);
+  smaller.config.data.pictureSize = 10;
+  expect(shownOf({ ...nothing, kept: smaller }, recorded)?.under).toBeNull();
 });
 
 test('a run that failed before its first step leaves the earlier one on the screen, and fresh', () => {
   const state = { ...nothing, live: { ...starting, phase: 'failed' as const } };
-  const shown = shownOf(state, recording);
-  expect(shown?.record).toBe(recording);
+  const shown = shownOf(state, recorded);
+  expect(shown?.runs).toBe(recorded);
   expect(staleNote(state, shown)).toBe('');
 });
 
 test('curves that the controls do not ask for say whose they are', () => {
-  const shown = shownOf(nothing, recording);
+  const shown = shownOf(nothing, recorded);
   expect(staleNote(nothing, shown)).toBe('');
   const note = (part: object) =>
     staleNote({ ...nothing, settings: { ...defaultSettings, ...part } }, shown);
@@ -45,8 +83,24 @@ test('curves that the controls do not ask for say whose they are', () => {
   );
   expect(note({ steps: 50, learningRate: 0.5 })).toContain('(300 steps; learning rate 0.05)');
   const busy = { ...nothing, live: starting };
-  expect(staleNote(busy, shownOf(busy, recording))).toMatch(/^The recorded run, until the new one/);
-  expect(staleNote(busy, shownOf({ ...busy, before: mine }, recording))).toMatch(/^Your last run/);
+  expect(staleNote(busy, shownOf(busy, recorded))).toMatch(/^The recorded run, until the new one/);
+  expect(staleNote(busy, shownOf({ ...busy, before: mine }, recorded))).toMatch(/^Your last run/);
+});
+
+test('recorded runs of other settings are not stale before the reader has asked for any', () => {
+  const long = [1, 2, 3].map((seed) => {
+    const run = runWith(errors, 5000);
+    run.config.recipe.seed = seed;
+    return run;
+  });
+  const shown = shownOf(nothing, long);
+  expect(staleNote(nothing, shown)).toBe('');
+  const note = (part: object) =>
+    staleNote({ ...nothing, settings: { ...defaultSettings, ...part } }, shown);
+  expect(note({ seed: 3 })).toContain('(5,000 steps)');
+  expect(note({ seed: 9 })).toContain('(5,000 steps; seeds 1, 2 and 3)');
+  const busy = { ...nothing, live: starting };
+  expect(staleNote(busy, shown)).toMatch(/^The recorded runs, until the new one/);
 });
 
 test.each([
@@ -61,25 +115,39 @@ test.each([
 });
 
 test('the source says what ran where', () => {
-  expect(sourceOf({ record: recording, from: 'recorded' })).toEqual({
+  expect(sourceOf({ runs: recorded, under: null, from: 'recorded' })).toEqual({
     kind: 'recorded',
     label: 'Recorded 24 November 2026',
     text: 'Recorded with this chapter’s own engine on 24 November 2026: WebAssembly on the CPU, 16 × 16 pixels, 300 steps, seed 1. Press Train to start your own run.',
   });
-  expect(sourceOf({ record: recording, from: 'live' }).text).toBe(
+  expect(sourceOf({ runs: recorded, under: null, from: 'live' })?.text).toBe(
     'Trained live on this device: WebAssembly on the CPU. A test.',
   );
 });
 
+test('the source names the seeds of several runs', () => {
+  const other = runWith(errors, 300);
+  other.config.recipe.seed = 2;
+  const source = sourceOf({ runs: [recording, other], under: null, from: 'recorded' });
+  expect(source?.label).toBe('Recorded 24 November 2026, 2 seeds');
+  expect(source?.text).toContain('300 steps, seeds 1 and 2.');
+  expect(sourceOf({ runs: [recording, other], under: null, from: 'files' })?.label).toBe(
+    'From files, 2 seeds',
+  );
+});
+
 test('the run decides what was predicted, once it has ended with all four networks', () => {
-  expect(prediction.outcome(recording)).toEqual({
+  expect(prediction.outcome(recorded)).toEqual({
     right: 1,
     says: 'After 300 steps plain-56 has the highest training error (plain-20 68 %, plain-56 87 %, residual-20 56 %, residual-56 62 %).',
   });
   expect(prediction.options[1]).toBe('plain-56');
   const early = runWith(errors, 150);
   early.config.recipe.steps = 300;
-  expect(prediction.outcome(early)).toBeNull();
-  expect(prediction.outcome(runWith({ 'plain-8': 0.5, 'plain-32': 0.6 }, 300))).toBeNull();
-  expect(prediction.outcome(undefined)).toBeNull();
+  expect(prediction.outcome([early])).toBeNull();
+  expect(prediction.outcome([runWith({ 'plain-8': 0.5, 'plain-32': 0.6 }, 300)])).toBeNull();
+  expect(prediction.outcome([])).toBeNull();
+  const other = runWith({ ...errors, 'plain-56': 0.77 }, 300);
+  expect(prediction.outcome([recording, other])?.says).toContain('plain-56 82 %');
+  expect(prediction.outcome([recording, other])?.says).toContain(', mean of 2 seeds)');
 });
