@@ -24,9 +24,9 @@ export function Chart({
   children,
   ...layout
 }: Props) {
-  const [holder, width, taller, magnify] = useWidth<HTMLDivElement>(widthBeforeMeasuring);
+  const [holder, width, taller, magnify, filled] = useWidth<HTMLDivElement>(widthBeforeMeasuring);
   const [shared, setCursor] = useCursor();
-  const frame = layOut(layout, width, taller, magnify);
+  const frame = layOut(layout, width, taller, magnify, filled);
   const description = `${title}. ${summary}`;
   // A linked chart may reach further than this one.
   const cursor = shared !== null && frame.x.covers(shared) ? shared : null;

@@ -38,21 +38,26 @@ export interface Frame {
 }
 
 const narrowBelow = 460; // chart.css repeats it
+/** Pixels below which no chart is squeezed. */
+const leastFilled = 180;
 /** Room for one number on the horizontal axis, in pixels. */
 const tickRoom = 80;
 
 /**
- * The frame of a chart `widthOnScreen` pixels wide and `taller` times as high as usual, of which all text and
- * strokes are drawn `magnify` times as large as usual.
+ * The frame of a chart `widthOnScreen` pixels wide and `taller` times as high as usual, or `filled` pixels high if that
+ * is not 0, of which all text and strokes are drawn `magnify` times as large as usual.
  */
 export function layOut(
   { x, y, height: usualHeight, margin: usualMargin, narrowMargin }: Layout,
   widthOnScreen: number,
   taller = 1,
   magnify = 1,
+  filled = 0,
 ): Frame {
   const width = Math.floor(widthOnScreen / magnify);
-  const height = Math.round((usualHeight * taller) / magnify);
+  const height = Math.round(
+    (filled ? Math.max(leastFilled, filled) : usualHeight * taller) / magnify,
+  );
   const isNarrow = width < narrowBelow;
   const margin = { ...usualMargin, ...(isNarrow && narrowMargin) };
   const [left, right] = [margin.left, width - margin.right];

@@ -27,6 +27,12 @@ test('a style sheet may ask for a taller chart, whose margins stay', () => {
   expect({ height, top, bottom }).toEqual({ height: 465, top: 14, bottom: 425 });
 });
 
+test('a style sheet may ask for a chart that fills its place, down to a least height', () => {
+  expect([410, 20].map((filled) => layOut(layout, 520, 1.55, 1, filled).height)).toEqual([
+    410, 180,
+  ]);
+});
+
 test('the wider the chart, the more ticks, two at least', () => {
   const counts = [250, 520, 1050].map((width) => layOut(layout, width).x.ticks.length);
   expect(counts).toEqual([...counts].sort((a, b) => a - b));

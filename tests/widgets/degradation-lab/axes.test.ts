@@ -28,7 +28,7 @@ test('other axes reach around all values', () => {
   expect(roundAround([0.03, 0.4])).toEqual({
     ...{ yDomain: [0.02, 0.5], yTicks: [0.02, 0.05, 0.1, 0.2, 0.5] },
   });
-  expect(roundAround([0.0003, 9]).yTicks).toEqual([0.0002, 0.002, 0.02, 0.2, 2]);
+  expect(roundAround([0.0003, 9]).yTicks).toEqual([0.001, 0.01, 0.1, 1, 10]);
   expect(roundAround([]).yDomain).toEqual([0.01, 1]);
 });
 

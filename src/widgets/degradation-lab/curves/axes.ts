@@ -41,7 +41,8 @@ export function roundAround(values: readonly number[]): {
   const low = rounds.findLast((round) => round <= least) ?? least;
   const high = rounds.find((round) => round >= most && round > low) ?? most;
   const all = rounds.filter((round) => round >= low && round <= high);
-  const yTicks = all.length > 8 ? all.filter((_, index) => index % 3 === 0) : all;
+  const powers = all.filter((round) => Number.isInteger(Math.log10(round)));
+  const yTicks = all.length > 8 ? powers : all;
   return { yDomain: [low, high], yTicks };
 }
 

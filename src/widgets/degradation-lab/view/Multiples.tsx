@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { grouped, percent, twoDecimals, twoDigits, unbroken } from '../../../lib/format.ts';
+import { grouped, percent, twoDecimals, unbroken } from '../../../lib/format.ts';
 import { LinkedCursor, useCursor } from '../../../ui/chart/cursor.tsx';
 import { LineChart } from '../../../ui/chart/LineChart.tsx';
 import { guessing, guessingLoss, halvesTo, lossAxis, roundAround } from '../curves/axes.ts';
@@ -78,7 +78,7 @@ function BlockCharts({ runs, at, summary }: CurvesProps) {
         title={`Gradient norm of each block, ${when}`}
         series={gradients}
         {...numbers.gradients}
-        formatY={twoDigits}
+        formatY={norm}
         logarithmic
       />
       <LineChart
@@ -91,6 +91,9 @@ function BlockCharts({ runs, at, summary }: CurvesProps) {
     </LinkedCursor>
   );
 }
+
+/** A norm in two digits, without the zeros that say nothing at a tick. */
+const norm = (value: number) => String(Number(value.toPrecision(2)));
 
 const firstTime = (step: number) =>
   Number.isFinite(step) ? `first at step ${grouped(step)}` : 'not measured yet';
