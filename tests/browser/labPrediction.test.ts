@@ -2,18 +2,23 @@ import type { Locator } from 'playwright';
 import { expect, test } from 'vitest';
 import { visit, visitFigure, visitLab } from './reader.ts';
 
-/** Beside the curves of the training error; those of the test error are listed below it. */
-const names = (lab: Locator) => lab.locator('.curve-end text').filter({ visible: true });
+/** Beside the curves of the large chart. */
+const names = (lab: Locator) =>
+  lab.locator('.error-chart .curve-end text').filter({ visible: true });
 
 test('the recorded curves have no names until the reader has predicted, and lose them again', async () => {
   const { page, lab } = await visitLab('');
   expect(await names(lab).count()).toBe(0);
+  expect(await lab.locator('.points, .bracket').filter({ visible: true }).count()).toBe(0);
   expect(
     await lab.getByRole('img', { name: /^Training error/ }).getAttribute('aria-label'),
   ).not.toMatch(/plain-56/);
   await lab.getByRole('button', { name: 'residual-56' }).click();
   await lab.getByText('Not as you predicted.').waitFor();
   expect(await names(lab).count()).toBe(4);
+  expect(await lab.locator('.depth-card .points').allInnerTexts()).toEqual([
+    ...['+31 points', '−1 point'],
+  ]);
   expect(await lab.locator('[data-takeaway]').innerText()).toMatch(/points/);
 
   await page.reload();
@@ -23,7 +28,7 @@ test('the recorded curves have no names until the reader has predicted, and lose
   await expect.poll(() => names(lab).count()).toBe(0);
   await lab.getByRole('button', { name: 'Just show the recording' }).click();
   await expect.poll(() => names(lab).count()).toBe(4);
-  expect(await lab.locator('.prediction-result').innerText()).toMatch(/^After 300 steps/);
+  expect(await lab.locator('.prediction-result').innerText()).toMatch(/^After 5,000 steps/);
 });
 
 test('paper has the names all the same, and so has a page without scripts', async () => {
@@ -31,26 +36,30 @@ test('paper has the names all the same, and so has a page without scripts', asyn
   await page.emulateMedia({ media: 'print' });
   expect(await names(lab).count()).toBe(4);
   const still = await visit('degradation/', { javaScriptEnabled: false });
-  // As built, for charts that are wide enough for both to have names.
-  expect(await names(still.locator('[data-widget="degradation-lab"]')).count()).toBe(8);
+  expect(await names(still.locator('[data-widget="degradation-lab"]')).count()).toBe(4);
 });
 
 test('curves dim when the controls ask for another run, and say whose they are', async () => {
-  const { lab } = await visitLab('seed=2');
-  await lab.getByText('These curves are from a run with other settings (seed 1).').waitFor();
+  const { lab } = await visitLab('preset=long&seed=9');
+  await lab
+    .getByText('These curves are from a run with other settings (seeds 1, 2 and 3).')
+    .waitFor();
   await lab.getByRole('button', { name: 'Reset' }).click();
   await expect.poll(() => lab.locator('[data-stale]').count()).toBe(0);
 });
 
-test('pointing at a step in one chart reads both off there', async () => {
+test('pointing at a step in one chart reads it off in all, and shows the blocks as they were then', async () => {
   const { lab } = await visitLab('');
   await lab.getByRole('button', { name: 'plain-56' }).click();
   const ends = await names(lab).allTextContents();
+  await lab.getByRole('img', { name: /^Gradient norm of each block, after step 5,000/ }).waitFor();
   await lab.getByRole('img', { name: /^Training error/ }).hover();
-  await expect.poll(() => lab.locator('.cursor').count()).toBe(2);
+  // Training error, test error, loss.
+  await expect.poll(() => lab.locator('.cursor').count()).toBe(3);
   const read = await names(lab).allTextContents();
   expect(read).toHaveLength(ends.length);
   expect(read.filter((text, index) => text !== ends[index]).length).toBeGreaterThan(1);
+  await lab.getByRole('img', { name: /^Gradient norm of each block, after step [1-4],/ }).waitFor();
 });
 
 test('the bars of the shortcuts are hidden until the reader has predicted', async () => {

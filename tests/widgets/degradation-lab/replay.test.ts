@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   replaySeconds,
+  scrubberUnit,
   stepAfter,
   strideOf,
 } from '../../../src/widgets/degradation-lab/view/replay.ts';
@@ -15,5 +16,6 @@ test('a replay goes on evenly', () => {
 });
 
 test('a press goes on by a twentieth', () => {
-  expect([5000, 300, 10].map(strideOf)).toEqual([250, 15, 1]);
+  expect([5000, 300, 10, 64_000].map(strideOf)).toEqual([250, 15, 1, 3200]);
+  for (const steps of [5000, 1235, 64_000]) expect(strideOf(steps) % scrubberUnit(steps)).toBe(0);
 });

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { grouped } from '../../../lib/format.ts';
+import { scrubberUnit } from './replay.ts';
 import type { Replay } from './useReplay.ts';
 
 interface Props {
@@ -29,7 +30,7 @@ export function ReplayBar({ replay, steps, step, isLive, children }: Props) {
           type="range"
           min={0}
           max={steps}
-          step={Math.max(1, Math.round(steps / 250))}
+          step={scrubberUnit(steps)}
           value={shown}
           disabled={isLive || step === 0}
           aria-valuetext={says}

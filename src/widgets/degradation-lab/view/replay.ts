@@ -8,7 +8,13 @@ export function stepAfter(step: number, ms: number, steps: number): number {
   return step + (ms / 1000 / replaySeconds(steps)) * steps;
 }
 
-/** Steps that one press goes on by where nothing moves by itself: a twentieth of the run. */
+/** Steps between two places of the scrubber. */
+export function scrubberUnit(steps: number): number {
+  return Math.max(1, Math.round(steps / 500));
+}
+
+/** Steps that one press goes on by where nothing moves by itself: about a twentieth of the run. */
 export function strideOf(steps: number): number {
-  return Math.max(1, Math.round(steps / 20));
+  const unit = scrubberUnit(steps);
+  return unit * Math.max(1, Math.round(steps / 20 / unit));
 }

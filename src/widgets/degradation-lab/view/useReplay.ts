@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
-import { replaySeconds, stepAfter, strideOf } from './replay.ts';
+import { replaySeconds, scrubberUnit, stepAfter, strideOf } from './replay.ts';
 
 /** Runs played again: where they stand, and what a reader can do. */
 export interface Replay {
@@ -67,8 +67,11 @@ export function useReplay(whose: string, steps: number): Replay {
       set({ whose, at: at >= steps ? null : at, isPlaying: false });
     } else set({ whose, at: now.at ?? 0, isPlaying: !isPlaying });
   };
-  const seek = (step: number) =>
-    set({ whose, at: step >= steps ? null : step, isPlaying: isPlaying && step < steps });
+  const seek = (step: number) => {
+    // The scrubber's last place may be short of the last step.
+    const isEnd = step > steps - scrubberUnit(steps);
+    set({ whose, at: isEnd ? null : step, isPlaying: isPlaying && !isEnd });
+  };
   return { at: now.at, isPlaying, seconds: replaySeconds(steps), stride, press, seek, stage };
 }
 
