@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { DataTable } from '../../figure/tools/DataTable.tsx';
 import { Frame } from '../../figure/frame/Frame.tsx';
 import { PredictionBox } from '../../figure/prediction/PredictionBox.tsx';
@@ -58,14 +58,15 @@ export function LabView({ recording, actions, children, ...state }: Props) {
   const [view, setView] = useState(usualView);
 
   const last = Math.max(0, ...runs.map(({ step }) => step));
-  const replay = useReplay(runs.map(({ startedAt }) => startedAt).join(), last);
+  const stage = useRef<HTMLDivElement>(null);
+  const replay = useReplay(runs.map(({ startedAt }) => startedAt).join(), last, stage);
   const at = isLive ? last : (replay.at ?? last);
   const seen = useMemo(
     () => (at < last ? runs.map((run) => runUpTo(run, Math.floor(at))) : runs),
     [runs, at, last],
   );
   const steps = isLive ? live.record.config.recipe.steps : runs.length > 0 ? last : settings.steps;
-  useSpaceKey(replay.stage, () => {
+  useSpaceKey(stage, () => {
     if (!running) replay.press();
     else if (live.phase === 'paused') actions.resume();
     else if (live.phase === 'training') actions.pause();
@@ -107,7 +108,7 @@ export function LabView({ recording, actions, children, ...state }: Props) {
           </div>
           {stale && <p className="stale-note">{stale}</p>}
         </div>
-        <ReplayBar {...{ replay, steps, isLive }} step={last}>
+        <ReplayBar ref={stage} {...{ replay, steps, isLive }} step={last}>
           <ViewOptions
             view={view}
             change={setView}

@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { grouped } from '../../../lib/format.ts';
 import { scrubberUnit } from './replay.ts';
 import type { Replay } from './useReplay.ts';
 
 interface Props {
+  ref: Ref<HTMLDivElement>;
   replay: Replay;
   /** Steps of the runs that are shown, or of the one that is being trained. */
   steps: number;
@@ -16,11 +17,11 @@ interface Props {
 }
 
 /** Plays recorded or finished runs again, and moves through them; beside it, what is drawn. */
-export function ReplayBar({ replay, steps, step, isLive, children }: Props) {
+export function ReplayBar({ ref, replay, steps, step, isLive, children }: Props) {
   const shown = Math.round(replay.at ?? step);
   const says = `step ${grouped(shown)} of ${grouped(steps)}`;
   return (
-    <div className="replay-bar" ref={replay.stage}>
+    <div className="replay-bar" ref={ref}>
       <button type="button" className="play" disabled={isLive || step === 0} onClick={replay.press}>
         {nameOf(replay)}
       </button>

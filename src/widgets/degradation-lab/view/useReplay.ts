@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
+import { useEffect, useState, useSyncExternalStore, type RefObject } from 'react';
 import { replaySeconds, scrubberUnit, stepAfter, strideOf } from './replay.ts';
 
 /** Runs played again: where they stand, and what a reader can do. */
@@ -13,8 +13,6 @@ export interface Replay {
   /** Plays or pauses; under reduced motion it goes on by some steps. */
   press: () => void;
   seek: (step: number) => void;
-  /** Of the element that must be on the screen for the replay to go on. */
-  stage: RefObject<HTMLDivElement | null>;
 }
 
 /** Drawn no more often than this, in milliseconds. */
@@ -24,14 +22,13 @@ const longestPauseMs = 200;
 
 /**
  * The replay of runs of so many steps: it opens at their end, and goes back there when `whose` names other runs.
- * It goes on only where it is seen.
+ * It goes on only where `stage` is seen.
  */
-export function useReplay(whose: string, steps: number): Replay {
+export function useReplay(whose: string, steps: number, stage: RefObject<Element | null>): Replay {
   const end = { whose, at: null as number | null, isPlaying: false };
   const [kept, set] = useState(end);
   const now = kept.whose === whose ? kept : end;
   const lessMotion = useLessMotion();
-  const stage = useRef<HTMLDivElement>(null);
   const { isPlaying } = now;
 
   useEffect(() => {
@@ -58,7 +55,7 @@ export function useReplay(whose: string, steps: number): Replay {
       cancelAnimationFrame(frame);
       observer.disconnect();
     };
-  }, [isPlaying, steps]);
+  }, [isPlaying, steps, stage]);
 
   const stride = lessMotion ? strideOf(steps) : 0;
   const press = () => {
@@ -72,7 +69,7 @@ export function useReplay(whose: string, steps: number): Replay {
     const isEnd = step > steps - scrubberUnit(steps);
     set({ whose, at: isEnd ? null : step, isPlaying: isPlaying && !isEnd });
   };
-  return { at: now.at, isPlaying, seconds: replaySeconds(steps), stride, press, seek, stage };
+  return { at: now.at, isPlaying, seconds: replaySeconds(steps), stride, press, seek };
 }
 
 const query = '(prefers-reduced-motion: reduce)';
