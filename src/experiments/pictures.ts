@@ -42,3 +42,8 @@ export function createBatches({ pictures, labels, pictureSize }: TestSet, batchS
     },
   };
 }
+
+/** Where the batches of a set begin; the last may be smaller. */
+export function batchesOf({ labels }: TestSet, batchSize: number): number[] {
+  return Array.from({ length: Math.ceil(labels.length / batchSize) }, (_, i) => i * batchSize);
+}

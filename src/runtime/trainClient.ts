@@ -46,10 +46,7 @@ export function startTraining(
   }
 
   function hear(event: TrainEvent): void {
-    if (event.type === 'checkpoint') {
-      from = event.checkpoint;
-      return;
-    }
+    if (event.type === 'checkpoint') from = event.checkpoint;
     if (event.type === 'progress') {
       step = event.step;
       inVain = 0;

@@ -15,7 +15,7 @@ diverged.networks[1] = { ...(diverged.networks[1] as NetworkRecord), divergedAt:
 
 const idle = {
   settings: defaultSettings,
-  ...{ live: null, kept: null, before: null, recording: undefined },
+  ...{ live: null, kept: null, before: null, checkpoint: null, recording: undefined },
 };
 const live = (run: Partial<LiveRun>) => ({
   ...idle,

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { Checkpoint } from '../../contract/checkpoint.ts';
 import { engineVersion } from '../../contract/engine.ts';
 import type { RunConfig } from '../../contract/runConfig.ts';
 import type { RunRecord } from '../../contract/runRecord.ts';
@@ -16,6 +17,8 @@ export interface LabState {
   kept: RunRecord | null;
   /** The reader's run before this page's, shown until that has made a step. */
   before: RunRecord | null;
+  /** The newest weights of the live run. */
+  checkpoint: Checkpoint | null;
 }
 
 /** What the reader can do. */
@@ -54,6 +57,7 @@ export function createLabStore({ startTraining, archive }: LabClients) {
     live: null,
     kept: null,
     before: null,
+    checkpoint: null,
   }));
   let worker: TrainRun | null = null;
   /** Whether the reader's own doing has taken the place of what is kept on the device. */
@@ -81,6 +85,7 @@ export function createLabStore({ startTraining, archive }: LabClients) {
     };
     const run = startTraining(config, backend, (event) => {
       if (isOver) return;
+      if (event.type === 'checkpoint') return store.setState({ checkpoint: event.checkpoint });
       queue.push(event);
       timer ??= setTimeout(flush, flushMs);
     });
@@ -105,7 +110,7 @@ export function createLabStore({ startTraining, archive }: LabClients) {
       isOvertaken = true;
       worker?.dispose();
       const before = live && live.record.step > 0 ? live.record : (kept ?? earlier);
-      store.setState({ live: startRun(config), kept: null, before });
+      store.setState({ live: startRun(config), kept: null, before, checkpoint: null });
       worker = follow(config, settings.backend);
     },
     pause: () => worker?.pause(),
@@ -117,7 +122,10 @@ export function createLabStore({ startTraining, archive }: LabClients) {
       worker?.dispose();
       worker = null;
       void archive.drop();
-      store.setState({ settings: defaultSettings, live: null, kept: null, before: null });
+      store.setState({
+        settings: defaultSettings,
+        ...{ live: null, kept: null, before: null, checkpoint: null },
+      });
     },
     /**
      * Shows the run that is kept on the device, unless the reader has trained or reset meanwhile, and sets the
