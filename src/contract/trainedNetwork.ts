@@ -29,6 +29,8 @@ export type TrainedQuestion =
   | { about: 'files'; picture: number };
 
 export type TrainedFinding =
+  /** So many of the test pictures are done, of the question that is being answered. */
+  | { type: 'tested'; pictures: number }
   /** Those of the first convolution, [3, 3, 3] each: row after row of RGB weights. */
   | { type: 'filters'; filters: Float32Array[] }
   | ({ type: 'sorted' } & Sorted)

@@ -1,17 +1,15 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { NetworkConfig } from '../contract/runConfig.ts';
-import type { Lesion } from '../contract/trainedNetwork.ts';
+import type { TrainedFinding } from '../contract/trainedNetwork.ts';
 import type { TestSet } from '../data/cifar10/testSet.ts';
 import { runBlocks, type Network, type PlacedBlock } from '../models/network.ts';
-import { batchesOf, createBatches } from './pictures.ts';
+import type { FeatureMaps } from '../nn/tensors.ts';
+import { batchFor, batchesOf, createBatches } from './pictures.ts';
 import { removeBlock } from './removeBlock.ts';
-
-/** Pictures of a forward pass: bounds memory. */
-const batchSize = 100;
 
 /**
  * The test error with one block removed after the other, as Veit et al. 2016, section 4.1, did to trained networks.
- * What all pictures have become before the block is kept, so each removal computes only what comes after it.
+ * What all test pictures have become before the block is kept, so each removal computes only what comes after it.
  * @param network in evaluation mode, of this config
  * @param from the first block to remove
  */
@@ -20,14 +18,18 @@ export async function* studyRemovals(
   network: Network,
   testSet: TestSet,
   from = 0,
-): AsyncGenerator<Lesion, void> {
+): AsyncGenerator<TrainedFinding, void> {
   const blocks = network.blocks();
+  const batchSize = batchFor(config, testSet.pictureSize);
   const starts = batchesOf(testSet, batchSize);
   const batches = createBatches(testSet, batchSize);
-  const front = starts.map((_, index) =>
-    tf.tidy(() => runBlocks(blocks.slice(0, from), network.stem(batches.at(index)().x))),
-  );
+  const front: FeatureMaps[] = [];
   try {
+    for (const index of starts.keys()) {
+      const stem = () => network.stem(batches.at(index)().x);
+      front.push(tf.tidy(() => runBlocks(blocks.slice(0, from), stem())));
+      yield { type: 'tested', pictures: 0 };
+    }
     for (let block = from; block < blocks.length; block++) {
       const removal = removeBlock(config, blocks, block);
       let wrong = 0;
@@ -41,9 +43,11 @@ export async function* studyRemovals(
           });
         }
         front[index] = tf.tidy(() => runBlocks([blocks[block] as PlacedBlock], x));
+        const [batch] = x.shape;
         x.dispose();
+        yield { type: 'tested', pictures: (starts[index] as number) + batch };
       }
-      yield { block, testError: removal && wrong / testSet.labels.length };
+      yield { type: 'lesion', block, testError: removal && wrong / testSet.labels.length };
     }
   } finally {
     tf.dispose(front);

@@ -13,13 +13,10 @@ import { namedTensors } from '../nn/module.ts';
 import { stateDict } from '../nn/state.ts';
 import { pytorchScript } from '../weights/pytorch/pytorchScript.ts';
 import { pytorchWeights } from '../weights/pytorch/pytorchWeights.ts';
-import { batchesOf, createBatches } from './pictures.ts';
+import { batchFor, batchesOf, createBatches } from './pictures.ts';
 import type { Sources } from './sources.ts';
 import { lookAtPlace } from './lookAtPlace.ts';
 import { studyRemovals } from './studyRemovals.ts';
-
-/** Pictures of a forward pass. */
-const batchSize = 100;
 
 /** Builds a network of a run again, fills it with a checkpoint's weights, and answers one question after the other. */
 export async function* trainedNetwork(
@@ -35,7 +32,7 @@ export async function* trainedNetwork(
         case 'network': {
           yield { type: 'filters', filters: await filtersOf(network) };
           const raw = await source.raw(pictures, pictureSize);
-          yield { type: 'sorted', ...(await sort(network, testSet, raw)) };
+          yield { type: 'sorted', ...(yield* sort(network, asked, testSet, raw)) };
           break;
         }
         case 'picture':
@@ -45,8 +42,7 @@ export async function* trainedNetwork(
           };
           break;
         case 'lesions':
-          for await (const lesion of studyRemovals(asked.network, network, testSet, question.from))
-            yield { type: 'lesion', ...lesion };
+          yield* studyRemovals(asked.network, network, testSet, question.from);
           break;
         case 'files':
           yield { type: 'files', ...(await write(network, asked, testSet, question.picture)) };
@@ -78,13 +74,21 @@ async function filtersOf({ conv1: { weight } }: CifarNetwork): Promise<Float32Ar
   );
 }
 
-async function sort(network: CifarNetwork, testSet: TestSet, raw: TestSet): Promise<Sorted> {
+async function* sort(
+  network: CifarNetwork,
+  { network: config }: TrainedExperiment,
+  testSet: TestSet,
+  raw: TestSet,
+): AsyncGenerator<TrainedFinding, Sorted> {
+  const batchSize = batchFor(config, testSet.pictureSize);
   const guesses = new Uint8Array(testSet.labels.length);
   const batches = createBatches(testSet, batchSize);
   for (const [index, start] of batchesOf(testSet, batchSize).entries()) {
     const classes = tf.tidy(() => tf.argMax(network.forward(batches.at(index)().x), 1));
     guesses.set(await classes.data(), start);
+    const [pictures] = classes.shape as [number];
     classes.dispose();
+    yield { type: 'tested', pictures: start + pictures };
   }
   return {
     guesses,

@@ -19,6 +19,7 @@ import { shownOf, staleNote } from './shown.ts';
 import { sourceOf } from './sourceOf.ts';
 import { Stacks } from './Stacks.tsx';
 import { errorTable, runCsv } from './tables.ts';
+import { TrainedNetworks } from './trained/TrainedNetworks.tsx';
 
 interface Props extends LabState {
   recording: RunRecord[] | undefined;
@@ -78,6 +79,12 @@ export function LabView({ recording: recorded, actions, ...state }: Props) {
         />
       </Controls>
       <Messages live={live} record={record} />
+      {live && (
+        <TrainedNetworks
+          record={live.record}
+          checkpoint={running && live.phase !== 'paused' ? null : state.checkpoint}
+        />
+      )}
       <Takeaway instead={instead}>
         {record ? callout(record) : 'Press Train to start a run.'}
       </Takeaway>

@@ -12,7 +12,10 @@ import { sourceOf } from '../../../src/widgets/degradation-lab/sourceOf.ts';
 const errors = { 'plain-20': 0.68, 'plain-56': 0.87, 'residual-20': 0.56, 'residual-56': 0.62 };
 const recording = runWith(errors, 300);
 const mine = runWith(errors, 150);
-const nothing = { settings: defaultSettings, live: null, kept: null, before: null };
+const nothing = {
+  settings: defaultSettings,
+  ...{ live: null, kept: null, before: null, checkpoint: null },
+};
 const starting = { phase: 'starting', record: runWith(errors, 0) } as const;
 
 test('the newest run with a step is shown', () => {
