@@ -1,10 +1,9 @@
-import type { NetworkRecord, RunRecord } from '../../contract/runRecord.ts';
+import type { NetworkRecord } from '../../contract/runRecord.ts';
 import { runWith } from './exampleRun.ts';
-import type { LabState } from './labStore.ts';
+import type { LabStill } from './figure.tsx';
 import type { LiveRun } from './liveRun.ts';
 import { defaultSettings } from './settings.ts';
-
-type LabExample = LabState & { recording: RunRecord[] | undefined; says: string };
+import { trainedExamples } from './trained/examples.ts';
 
 const errors = { 'plain-20': 0.68, 'plain-56': 0.87, 'residual-20': 0.56, 'residual-56': 0.62 };
 const record = runWith(errors, 150);
@@ -23,7 +22,8 @@ const live = (run: Partial<LiveRun>) => ({
 });
 
 /** Every state of the lab that is worth seeing, and words that must be in it. */
-export const examples: Record<string, LabExample> = {
+export const examples: Record<string, LabStill & { says: string }> = {
+  ...trainedExamples,
   'without a recording': { ...idle, says: 'Press Train to start a run.' },
   recorded: { ...idle, recording: [whole], says: 'Their names appear when you have predicted.' },
   'recorded, with another seed set': {

@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, type CSSProperties } from 'react';
 import type { NetworkConfig } from '../../../contract/runConfig.ts';
 import type { Looked } from '../../../contract/trainedNetwork.ts';
 import { ColourKey } from '../../../ui/pixels/ColourKey.tsx';
@@ -18,10 +18,15 @@ const columns = 8;
 /** A block's equation in maps: a row for each term, a column for each of the strongest channels. */
 export function BlockMaps({ network, block, looked }: Props) {
   const rows = termsOf(network, block);
-  const shown = Math.min(columns, looked?.channels ?? columns);
+  const shown = Math.min(columns, network.width);
   return (
     <div className="block-maps">
-      <div className="map-grid" role="group" aria-label={`Maps of block ${block + 1}`}>
+      <div
+        className="map-grid"
+        style={{ '--columns': shown } as CSSProperties}
+        role="group"
+        aria-label={`Maps of block ${block + 1}`}
+      >
         {rows.map(({ term, sign, name }) => (
           <Fragment key={term}>
             <p className={term === 'y' ? undefined : `c-${term}`}>

@@ -22,8 +22,8 @@ const [above, below, left, right] = [24, 22, 16, 20];
 /** A network as a stack and, beside each block, a bar: the test error without it. */
 export function LesionBars({ network, lesions, whole, chosen, choose }: Props) {
   const { depth, kind } = network;
-  const height = depth > 20 ? 420 : depth > 8 ? 300 : 220;
-  const [holder, width] = useWidth<HTMLDivElement>(420);
+  const [holder, width, taller] = useWidth<HTMLDivElement>(420);
+  const height = Math.round((depth > 20 ? 420 : 300) * taller);
   const { layers } = layOutStack(depth, height, depth);
   const x = (error: number) => left + error * (width - left - right);
   const rows = Array.from({ length: (depth - 2) / 2 }, (_, block) => {

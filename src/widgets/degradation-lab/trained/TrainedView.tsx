@@ -1,13 +1,13 @@
-import type { RunConfig } from '../../../contract/runConfig.ts';
-import type { NetworkConfig } from '../../../contract/runConfig.ts';
+import type { NetworkConfig, RunConfig } from '../../../contract/runConfig.ts';
 import { placesOf } from '../../../contract/trainedNetwork.ts';
 import { unbroken } from '../../../lib/format.ts';
 import { Slider } from '../../../ui/controls/Slider.tsx';
 import { BlockMaps } from './BlockMaps.tsx';
 import { ConfusionTable } from './ConfusionTable.tsx';
-import { blockSentence, errorOf, isCurrent, lesionSentences, statusOf } from './describe.ts';
+import { blockSentence, errorOf, isCurrent, lesionNote, statusOf } from './describe.ts';
 import { Filters } from './Filters.tsx';
 import { LesionBars } from './LesionBars.tsx';
+import { LesionSummary } from './LesionSummary.tsx';
 import { PictureAnswer } from './PictureAnswer.tsx';
 import { PyTorchDownloads } from './PyTorchDownloads.tsx';
 import { noAnswers, type TrainedActions, type TrainedState } from './trainedStore.ts';
@@ -27,23 +27,25 @@ export function TrainedView({ config, networks, step, state, actions }: TrainedV
   const { chosen, phase, failure, engine } = state;
   return (
     <div className="trained-view" data-trained={phase}>
-      <div className="buttons" role="group" aria-label="Which network">
-        {networks.map((network) => (
-          <button
-            key={network.id}
-            type="button"
-            className={`c-${network.kind}`}
-            aria-pressed={network.id === chosen?.id}
-            onClick={() => actions.open(network)}
-          >
-            {network.id}
-          </button>
-        ))}
+      <div className="trained-bar">
+        <div className="buttons" role="group" aria-label="Which network">
+          {networks.map((network) => (
+            <button
+              key={network.id}
+              type="button"
+              className={network.kind}
+              aria-pressed={network.id === chosen?.id}
+              onClick={() => actions.open(network)}
+            >
+              {network.id}
+            </button>
+          ))}
+        </div>
+        {chosen && <Status state={state} config={config} actions={actions} />}
       </div>
       <p className="fine live-line">
         {`Computed live on this device${engine ? `: ${engine.device}` : ''}, with the weights after training step ${step} of ${config.recipe.steps}.`}
       </p>
-      {chosen && <Status state={state} config={config} actions={actions} />}
       {failure && (
         <p className="problem" role="alert">
           {failure.message} {failure.remedy}
@@ -61,21 +63,17 @@ function Status({
 }: Pick<TrainedViewProps, 'state' | 'config' | 'actions'>) {
   const { chosen, phase, answers } = state;
   const own = answers[chosen?.id ?? ''] ?? noAnswers;
-  const isAll = phase === 'done';
+  const goOn = phase === 'failed' ? 'Try again' : 'Continue';
   return (
     <div className="buttons">
-      {phase === 'busy' ? (
-        <button type="button" onClick={actions.stop}>
-          Stop
-        </button>
-      ) : (
-        <button type="button" disabled={isAll} onClick={actions.goOn}>
-          {phase === 'failed' ? 'Try again' : 'Continue'}
-        </button>
-      )}
       <span className="status" data-trained-status="">
         {unbroken(statusOf(state, own, config.evaluation.pictures))}
       </span>
+      {phase !== 'done' && (
+        <button type="button" onClick={phase === 'busy' ? actions.stop : actions.goOn}>
+          {phase === 'busy' ? 'Stop' : goOn}
+        </button>
+      )}
     </div>
   );
 }
@@ -90,8 +88,8 @@ function Opened({ config, networks, network, state, actions }: OpenedProps) {
   const { pictureSize } = config.data;
   const whole = own.sorted && errorOf(own.sorted);
   return (
-    <>
-      <div className="opened">
+    <div className="opened">
+      <div>
         <section aria-label="Remove one block">
           <h4>Remove one block: what is the test error then?</h4>
           <LesionBars
@@ -100,6 +98,7 @@ function Opened({ config, networks, network, state, actions }: OpenedProps) {
             chosen={block}
             choose={actions.choose}
           />
+          <p className="fine">{unbroken(lesionNote(network))}</p>
           <Slider
             label="Block"
             value={block + 1}
@@ -109,14 +108,13 @@ function Opened({ config, networks, network, state, actions }: OpenedProps) {
             onChange={(value) => actions.choose(value - 1)}
           />
           <p className="block-sentence">{unbroken(blockSentence(network, block, own))}</p>
-          <ul className="lesion-summary">
-            {lesionSentences(networks, answers).map(({ id, kind, text }) => (
-              <li key={id} className={`of-${kind}`}>
-                {unbroken(text)}
-              </li>
-            ))}
-          </ul>
         </section>
+        <section aria-label="All networks">
+          <h4>Which network misses a block more?</h4>
+          <LesionSummary {...{ networks, answers }} />
+        </section>
+      </div>
+      <div>
         <section aria-label="One test picture">
           <h4>What does block {block + 1} make of one test picture?</h4>
           <BlockMaps {...{ network, block, looked }} />
@@ -126,24 +124,26 @@ function Opened({ config, networks, network, state, actions }: OpenedProps) {
             show={actions.show}
           />
         </section>
-        <section aria-label="Confusions">
-          <h4>What does it take for what?</h4>
-          <ConfusionTable {...{ network, pictures }} sorted={own.sorted} />
-        </section>
-        <section aria-label="Filters and files">
+        <section aria-label="Filters">
           <h4>What does its first convolution look for?</h4>
           <Filters filters={own.filters} width={network.width} />
           <p className="fine">
-            Each filter is 3 × 3 pixels; grey is a weight of 0, and brighter in a colour is a larger
-            weight for it.
+            Its {network.width} filters of 3 × 3 pixels, as pictures: grey is a weight of 0, red a
+            large weight for red.
           </p>
-          <h4>Take it to PyTorch</h4>
-          <PyTorchDownloads
-            id={network.id}
-            files={own.files?.picture === picture ? own.files : null}
-          />
         </section>
       </div>
-    </>
+      <section aria-label="Confusions">
+        <h4>Which classes does it confuse?</h4>
+        <ConfusionTable {...{ network, pictures }} sorted={own.sorted} />
+      </section>
+      <section aria-label="PyTorch">
+        <h4>Take it to PyTorch</h4>
+        <PyTorchDownloads
+          id={network.id}
+          files={own.files?.picture === picture ? own.files : null}
+        />
+      </section>
+    </div>
   );
 }

@@ -48,26 +48,25 @@ export function statusOf(
   return answers.lesions.length < blocks ? `${removing} removed: ${share}…` : 'Computing…';
 }
 
-/** What removing one block did to each network that was asked, in a sentence each. */
-export function lesionSentences(
-  networks: readonly NetworkConfig[],
-  answers: Record<string, Answers>,
-): { id: string; kind: NetworkConfig['kind']; text: string }[] {
-  return networks.flatMap((network) => {
-    const { sorted, lesions } = answers[network.id] ?? {};
-    const errors = removedErrors(lesions ?? []);
-    if (!sorted || lesions?.length !== placesOf(network).length || errors.length === 0) return [];
-    const whole = errorOf(sorted);
-    const [middle, worst] = [median(errors) as number, Math.max(...errors)];
-    const little =
-      chance - whole < 0.1 ? ' It was hardly better than guessing, so it has little to lose.' : '';
-    return [
-      {
-        ...{ id: network.id, kind: network.kind },
-        text: `${network.id}: ${percent(whole)} test error; without one block ${percent(middle)} (median), ${percent(worst)} at worst.${little}`,
-      },
-    ];
-  });
+/** What removing one block did to a network, as test errors from 0 to 1; null before all its blocks were removed. */
+export function lesionSummary(
+  network: NetworkConfig,
+  answers: Answers | undefined,
+): { whole: number; middle: number; worst: number } | null {
+  const errors = removedErrors(answers?.lesions ?? []);
+  if (!answers?.sorted || answers.lesions.length < placesOf(network).length) return null;
+  return {
+    whole: errorOf(answers.sorted),
+    middle: median(errors) as number,
+    worst: Math.max(...errors),
+  };
+}
+
+/** How the bars of a network are to be read. */
+export function lesionNote({ id, kind }: NetworkConfig): string {
+  return kind === 'residual'
+    ? 'Removed: the branch F; the shortcut is left. Paler bars: blocks that change the shape, where the shortcut is no identity.'
+    : `Removed: the whole block, so its input goes to the next one. ${id} cannot run without the blocks that change the shape.`;
 }
 
 /** The errors of blocks that could be removed. */
