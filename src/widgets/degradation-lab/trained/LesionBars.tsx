@@ -16,6 +16,8 @@ interface Props {
   choose: (block: number) => void;
 }
 
+/** Pixels from the first layer to the last, where no style sheet asks for another height. */
+const usualHeight = 360;
 /** Pixels above the bars for the lines' names, below them for the axis, and at their sides. */
 const [above, below, left, right] = [24, 22, 16, 20];
 
@@ -23,7 +25,7 @@ const [above, below, left, right] = [24, 22, 16, 20];
 export function LesionBars({ network, lesions, whole, chosen, choose }: Props) {
   const { depth, kind } = network;
   const [holder, width, taller] = useWidth<HTMLDivElement>(420);
-  const height = Math.round((depth > 20 ? 420 : 300) * taller);
+  const height = Math.round(usualHeight * taller);
   const { layers } = layOutStack(depth, height, depth);
   const x = (error: number) => left + error * (width - left - right);
   const rows = Array.from({ length: (depth - 2) / 2 }, (_, block) => {

@@ -98,10 +98,10 @@ export function createTrainedStore(
           answers: { ...answers, [asked]: after },
         });
       }
-      case 'done':
-        return store.setState({
-          ...{ phase: event.stopped ? 'stopped' : 'done', waitingFor: null },
-        });
+      case 'done': {
+        const phase = missing(store.getState()).length > 0 ? 'stopped' : 'done';
+        return store.setState({ phase, waitingFor: null });
+      }
       case 'failed': {
         const { message, remedy } = event;
         // The worker may be dead.
