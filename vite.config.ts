@@ -11,7 +11,7 @@ const executablePath = findChromium();
 const onWasm = 'tests/experiments/lesionStudy.test.ts';
 /** Files of tests/browser where networks train or answer for long. */
 const computing =
-  'tests/browser/{badInput,classifier,degradation,experiments,lab,lostDevice,network,outage}.test.ts';
+  'tests/browser/{badInput,classifier,degradation,experiments,lab,lostDevice,network,outage,trainedNetwork}.test.ts';
 
 /** The built page in a real Chromium, as a reader would use it. */
 const inBrowser = {

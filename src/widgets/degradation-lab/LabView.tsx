@@ -81,6 +81,7 @@ export function LabView({ recording: recorded, actions, ...state }: Props) {
       <Messages live={live} record={record} />
       {live && (
         <TrainedNetworks
+          key={live.record.startedAt}
           record={live.record}
           checkpoint={running && live.phase !== 'paused' ? null : state.checkpoint}
         />

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Checkpoint } from '../../../contract/checkpoint.ts';
 import type { RunConfig } from '../../../contract/runConfig.ts';
@@ -8,7 +8,7 @@ import { createTrainedStore, openable } from './trainedStore.ts';
 import { TrainedView } from './TrainedView.tsx';
 
 interface Props {
-  /** The run that is shown. */
+  /** The run that is shown; another run is another component, by its key. */
   record: Pick<RunRecord, 'config'>;
   /** Its weights, once it has ended or while it is paused; null as long as it trains. */
   checkpoint: Checkpoint | null;
@@ -16,21 +16,24 @@ interface Props {
 
 /** Folded: the trained networks of a run, to be opened one at a time. */
 export function TrainedNetworks({ record: { config }, checkpoint }: Props) {
-  const networks = checkpoint ? openable(config, checkpoint) : [];
+  // A run that goes on after a pause takes nothing away: what was opened says of which step it is.
+  const [held, hold] = useState(checkpoint);
+  if (checkpoint && checkpoint !== held) hold(checkpoint);
+  const networks = held ? openable(config, held) : [];
   return (
     <details className="trained">
       <summary>Open a network</summary>
-      {checkpoint && networks.length > 0 ? (
-        // Another run, or the same one later: its answers are others.
+      {held && networks.length > 0 ? (
         <Networks
-          key={`${checkpoint.step} ${checkpoint.trainingMs}`}
-          {...{ config, checkpoint, networks }}
+          key={`${held.step} ${held.trainingMs}`}
+          {...{ config, networks }}
+          checkpoint={held}
         />
       ) : (
         <p className="fine">
-          {checkpoint
+          {held
             ? 'No network of this run has weights to look at: each of them diverged.'
-            : 'Its weights can be looked at once the run has ended or is paused.'}
+            : 'You can open the networks once the run has ended or is paused.'}
         </p>
       )}
     </details>

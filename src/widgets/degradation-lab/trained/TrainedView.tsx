@@ -4,7 +4,14 @@ import { unbroken } from '../../../lib/format.ts';
 import { Slider } from '../../../ui/controls/Slider.tsx';
 import { BlockMaps } from './BlockMaps.tsx';
 import { ConfusionTable } from './ConfusionTable.tsx';
-import { blockSentence, errorOf, isCurrent, lesionNote, statusOf } from './describe.ts';
+import {
+  blockSentence,
+  errorOf,
+  isCurrent,
+  lesionNote,
+  lesionSentence,
+  statusOf,
+} from './describe.ts';
 import { Filters } from './Filters.tsx';
 import { LesionBars } from './LesionBars.tsx';
 import { LesionSummary } from './LesionSummary.tsx';
@@ -74,6 +81,10 @@ function Status({
           {phase === 'busy' ? 'Stop' : goOn}
         </button>
       )}
+      {/* Seconds long: its end is announced, not every block. */}
+      <span className="visually-hidden" role="status">
+        {chosen && phase === 'done' && unbroken(lesionSentence(chosen, own))}
+      </span>
     </div>
   );
 }

@@ -62,6 +62,14 @@ export function lesionSummary(
   };
 }
 
+/** The summary of a network, for a reader who does not see its row; empty before there is one. */
+export function lesionSentence(network: NetworkConfig, answers: Answers): string {
+  const summary = lesionSummary(network, answers);
+  if (!summary) return '';
+  const { whole, middle, worst } = summary;
+  return `${network.id} has ${percent(whole)} test error; with one block removed ${percent(middle)} in the median, ${percent(worst)} at worst.`;
+}
+
 /** How the bars of a network are to be read. */
 export function lesionNote({ id, kind }: NetworkConfig): string {
   return kind === 'residual'
