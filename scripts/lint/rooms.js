@@ -66,7 +66,7 @@ const house = {
   },
   experiments: {
     holds: 'experiments that take seconds',
-    mayImport: ['src/models', 'src/nn', 'src/data', 'src/lib', 'src/contract'],
+    mayImport: ['src/models', 'src/nn', 'src/data', 'src/weights', 'src/lib', 'src/contract'],
     tfjs: true,
   },
   inference: {
@@ -95,7 +95,7 @@ const house = {
     tfjs: true,
   },
   weights: {
-    holds: 'reading checkpoints into state dictionaries',
+    holds: 'reading checkpoints into state dictionaries, and writing them',
     mayImport: ['src/lib', 'src/contract'],
   },
   data: {

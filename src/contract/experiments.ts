@@ -1,5 +1,6 @@
 import type { BackendName, EngineInfo } from './engine.ts';
 import type { NetworkKind } from './networks.ts';
+import type { TrainedExperiment, TrainedFinding } from './trainedNetwork.ts';
 
 /** Every experiment that takes seconds: what it is given, and what it finds. */
 export interface Experiments {
@@ -8,6 +9,7 @@ export interface Experiments {
   block: { settings: BlockExperiment; finding: BlockFinding };
   histogram: { settings: HistogramExperiment; finding: HistogramFinding };
   lesions: { settings: LesionExperiment; finding: LesionFinding };
+  trainedNetwork: { settings: TrainedExperiment; finding: TrainedFinding };
 }
 
 export type ExperimentName = keyof Experiments;

@@ -56,7 +56,10 @@ export type TrainEvent =
   | ({ type: 'measurement'; network: string } & Measurement)
   /** The loss is no longer a number: this network has stopped, the others continue. */
   | { type: 'diverged'; network: string; step: number }
-  /** A run whose worker dies continues from the last of these in another: trainClient keeps it. */
+  /**
+   * A run whose worker dies continues from the last of these in another: trainClient keeps it. The page opens trained
+   * networks from it; a run that finishes takes one after its last step.
+   */
   | { type: 'checkpoint'; checkpoint: Checkpoint }
   /** The device or the worker was lost at one step; steps from `resumedFrom` on are discarded and trained again. */
   | { type: 'rolledBack'; cause: 'device' | 'worker'; lostAt: number; resumedFrom: number }

@@ -5,6 +5,7 @@ import { gradients } from './gradients.ts';
 import { histogram } from './histogram.ts';
 import { lesions } from './lesions.ts';
 import type { Sources } from './sources.ts';
+import { trainedNetwork } from './trainedNetwork.ts';
 
 /**
  * Every experiment there is: an async generator of findings. Pulling the next finding lets it go on; a
@@ -15,7 +16,7 @@ const experiments: {
     asked: Experiment<N>,
     sources: Sources,
   ) => AsyncGenerator<Finding<N>, void>;
-} = { copy, gradients, block, histogram, lesions };
+} = { copy, gradients, block, histogram, lesions, trainedNetwork };
 
 /** Starts an experiment. */
 export function experiment<N extends ExperimentName>(

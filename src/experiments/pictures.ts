@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { fetchManifest } from '../data/cifar10/cifar10.ts';
+import type { NetworkConfig } from '../contract/runConfig.ts';
 import type { Manifest } from '../data/cifar10/manifest.ts';
 import { fetchTestSet, type TestSet } from '../data/cifar10/testSet.ts';
 import type { PictureSource } from './sources.ts';
@@ -41,4 +42,19 @@ export function createBatches({ pictures, labels, pictureSize }: TestSet, batchS
       return () => ({ x: toTensor(batch), labels: tf.tensor1d(batch.labels, 'int32') });
     },
   };
+}
+
+/** Where the batches of a set begin; the last may be smaller. */
+export function batchesOf({ labels }: TestSet, batchSize: number): number[] {
+  return Array.from({ length: Math.ceil(labels.length / batchSize) }, (_, i) => i * batchSize);
+}
+
+/** The multiply-adds of a pass after which a worker is to have heard what it is told; a CPU takes about a second. */
+const most = 2e9;
+
+/** How many pictures a CIFAR network takes in a pass: at most 100, which bounds memory, too. */
+export function batchFor({ depth, width }: NetworkConfig, pictureSize: number): number {
+  // Every stage has a quarter of the pixels and twice the channels of the one before: as many multiply-adds.
+  const multiplyAdds = (depth - 2) * (pictureSize * width * 3) ** 2;
+  return Math.min(100, Math.max(1, Math.floor(most / multiplyAdds)));
 }

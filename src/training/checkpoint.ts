@@ -16,10 +16,16 @@ export interface Checkpoints {
   /**
    * Takes another where the last one has paid off.
    * @param trainingMs the time training took so far
+   * @param anyway whether it is taken in any case
    * @returns whether it took one
    * @throws when the device was lost meanwhile; the latest stays as it was
    */
-  keepIfDue(step: number, learners: Learner[], trainingMs: number): Promise<boolean>;
+  keepIfDue(
+    step: number,
+    learners: Learner[],
+    trainingMs: number,
+    anyway?: boolean,
+  ): Promise<boolean>;
 }
 
 /** @param start what the run starts from: another worker's checkpoint, or the beginning */
@@ -30,8 +36,8 @@ export function createCheckpoints(device: Device, start = beginning): Checkpoint
     get latest() {
       return latest;
     },
-    async keepIfDue(step, learners, trainingMs) {
-      if (trainingMs < dueAt) return false;
+    async keepIfDue(step, learners, trainingMs, anyway = false) {
+      if (trainingMs < dueAt && !anyway) return false;
       const started = performance.now();
       const networks = await readNetworks(learners);
       expectAlive(device);

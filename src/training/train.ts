@@ -95,7 +95,8 @@ async function* trainFromCheckpoint(run: Run): AsyncGenerator<TrainEvent> {
         return;
       }
       if (measure) yield* measureAll(run, gradients);
-      if (await checkpoints.keepIfDue(step, learners, clock.total()))
+      const isLast = step === recipe.steps; // The page opens the finished networks from it.
+      if (await checkpoints.keepIfDue(step, learners, clock.total(), isLast))
         yield { type: 'checkpoint', checkpoint: checkpoints.latest };
     }
     yield { type: 'done', step: recipe.steps, reason: 'finished' };

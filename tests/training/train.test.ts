@@ -83,6 +83,7 @@ test('networks advance in turns, step by step, and are measured at intervals', a
   );
   expect(of(events, 'measurement').map(({ step }) => step)).toEqual([3, 3, 6, 6]);
   expect(events.at(-1)).toEqual({ type: 'done', step: 6, reason: 'finished' });
+  expect(of(events, 'checkpoint').at(-1)?.checkpoint.step).toBe(6);
   for (const { trainError } of of(events, 'step'))
     expect(trainError * 8).toBeCloseTo(Math.round(trainError * 8));
 });

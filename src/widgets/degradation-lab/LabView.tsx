@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { DataTable } from '../../figure/tools/DataTable.tsx';
 import { Frame } from '../../figure/frame/Frame.tsx';
 import { PredictionBox } from '../../figure/prediction/PredictionBox.tsx';
@@ -31,12 +31,11 @@ import { ReplayBar } from './view/ReplayBar.tsx';
 import { useReplay } from './view/useReplay.ts';
 import { useSpaceKey } from './view/useSpaceKey.ts';
 import { usualView, ViewOptions } from './view/ViewOptions.tsx';
+import { TrainedNetworks } from './trained/TrainedNetworks.tsx';
 
 interface Props extends LabState {
   recording: readonly RunRecord[] | undefined;
   actions: LabActions;
-  /** Below the curves: what else there is to see of the networks. */
-  children?: ReactNode;
 }
 
 export const title = 'Does a deeper network train to a lower error?';
@@ -44,7 +43,7 @@ export const title = 'Does a deeper network train to a lower error?';
 const noRuns: readonly RunRecord[] = [];
 
 /** The lab as it looks in a given state. */
-export function LabView({ recording, actions, children, ...state }: Props) {
+export function LabView({ recording, actions, ...state }: Props) {
   const { settings, live, finished, kept, before, files } = state;
   const problems = findProblems(settings);
   const blocked = Object.keys(problems).length > 0;
@@ -142,7 +141,13 @@ export function LabView({ recording, actions, children, ...state }: Props) {
         />
         {runs.length > 0 && <Multiples {...drawn} />}
       </LinkedCursor>
-      {children}
+      {live && (
+        <TrainedNetworks
+          key={live.record.startedAt}
+          record={live.record}
+          checkpoint={running && live.phase !== 'paused' ? null : state.checkpoint}
+        />
+      )}
       <ResultFiles
         files={files}
         problems={state.fileProblems}

@@ -1,10 +1,10 @@
-import type { NetworkRecord, RunRecord } from '../../contract/runRecord.ts';
+import type { NetworkRecord } from '../../contract/runRecord.ts';
 import { runWith } from './exampleRun.ts';
-import { untouched, type LabState } from './run/labStore.ts';
+import { untouched } from './run/labStore.ts';
 import type { LiveRun } from './run/liveRun.ts';
 import { defaultSettings } from './setup/defaults.ts';
-
-type LabExample = LabState & { recording: RunRecord[] | undefined; says: string };
+import type { LabStill } from './figure.tsx';
+import { trainedExamples } from './trained/examples.ts';
 
 const errors = { 'plain-20': 0.68, 'plain-56': 0.87, 'residual-20': 0.56, 'residual-56': 0.62 };
 const record = runWith(errors, 150);
@@ -36,7 +36,8 @@ const live = (run: Partial<LiveRun>) => ({
 });
 
 /** Every state of the lab that is worth seeing, and words that must be in it. */
-export const examples: Record<string, LabExample> = {
+export const examples: Record<string, LabStill & { says: string }> = {
+  ...trainedExamples,
   'without a recording': { ...idle, says: 'Press Train to start a run.' },
   recorded: { ...idle, recording: [whole], says: 'Their names appear when you have predicted.' },
   'recorded, three seeds': {

@@ -1,6 +1,8 @@
 import { defineOwnFigure } from '../../figure/defineOwnFigure.tsx';
+import { Frame } from '../../figure/frame/Frame.tsx';
 import { DegradationLab } from './DegradationLab.tsx';
 import { LabView, title } from './LabView.tsx';
+import { TrainedView, type TrainedViewProps } from './trained/TrainedView.tsx';
 
 const nothing = () => undefined;
 const inert = {
@@ -9,15 +11,32 @@ const inert = {
   ...{ addFiles: () => Promise.resolve(), removeFiles: nothing, measure: nothing },
 };
 
+const inertTrained = {
+  open: nothing,
+  show: nothing,
+  choose: nothing,
+  stop: nothing,
+  goOn: nothing,
+};
+
+/** The lab, or only the network that is open in it. */
+export type LabStill =
+  Omit<Parameters<typeof LabView>[0], 'actions'> | { opened: Omit<TrainedViewProps, 'actions'> };
+
 /** Trains plain and residual networks live and draws their errors as they fall. */
 export default defineOwnFigure({
   name: 'degradation-lab',
   title,
   Component: DegradationLab,
   otherQuery: 'preset=tiny&seed=3',
-  still: (state: Omit<Parameters<typeof LabView>[0], 'actions'>) => (
-    <LabView {...state} actions={inert} />
-  ),
+  still: (state: LabStill) =>
+    'opened' in state ? (
+      <Frame name="degradation-lab" title={title} tools={{ link: { query: '' } }}>
+        <TrainedView {...state.opened} actions={inertTrained} />
+      </Frame>
+    ) : (
+      <LabView {...state} actions={inert} />
+    ),
   notes: {
     shows:
       'Train plain and residual networks of two depths side by side on CIFAR-10, and watch their training and test errors.',

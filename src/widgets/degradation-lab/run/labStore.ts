@@ -23,6 +23,8 @@ export interface LabState {
   kept: RunRecord | null;
   /** A run that was cut off, found on the device: it can go on. */
   unfinished: KeptRun | null;
+  /** The newest weights of the live run. */
+  checkpoint: Checkpoint | null;
   /** The reader's run before this page's, shown until that has made a step. */
   before: RunRecord | null;
   /** Runs that the reader added from files, of one set-up. */
@@ -82,6 +84,7 @@ const milestones = new Set<TrainEvent['type']>(['paused', 'done', 'failed', 'div
 /** A lab without any run. */
 const nothing = {
   ...{ live: null, finished: [], kept: null, unfinished: null, before: null },
+  checkpoint: null,
   ...{ files: [], fileProblems: [], unkept: null },
 };
 
@@ -125,7 +128,7 @@ export function createLabStore({ startTraining, archive, readRunFile, findSpeed 
       const events = queue;
       queue = [];
       const live = applyEvents(store.getState().live as LiveRun, events);
-      store.setState({ live });
+      store.setState({ live, checkpoint: checkpoint ?? null });
       const isDue = performance.now() > keepAt || events.some(({ type }) => milestones.has(type));
       if (isDue && live.record.step > 0) void keep(live);
       if (events.some((event) => event.type === 'done' && event.reason === 'finished')) next();
