@@ -33,7 +33,7 @@ export function Finer({ settings, set, problemOf }: Props) {
     />
   );
   return (
-    <>
+    <div className="own-settings">
       <Group name="Networks">
         {depth('Layers, shallow', shallow, (value) => [value, deep])}
         {depth('Layers, deep', deep, (value) => [shallow, value])}
@@ -92,7 +92,7 @@ export function Finer({ settings, set, problemOf }: Props) {
           choose={(backend) => set({ backend })}
         />
       </Group>
-    </>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { constantRate, type RunConfig, type Schedule } from '../../../contract/runConfig.ts';
-import { fittingSteps, type DeviceSpeed } from './speed.ts';
+import { fittingSteps, stepMs, type DeviceSpeed } from './speed.ts';
 import { toRunConfig, type LabSettings } from './settings.ts';
 
 /** What a preset sets; kinds, seeds and engine stay as they are. */
@@ -22,19 +22,24 @@ const narrow: PresetSettings = {
   ...(constantRate satisfies Schedule),
 };
 
+const tiny: PresetSettings = {
+  ...{ ...narrow, depths: [8, 32], width: 6 },
+  ...{ pictureSize: 10, trainPictures: 10_000 },
+};
+
 /** From a minute to the paper's own size. The first is the default. */
 export const presets: [Preset, ...Preset[]] = [
   {
     id: 'quick',
     label: 'Quick',
-    note: 'Pictures of 16 × 16 pixels and narrow networks, for about a minute: enough to see which way the curves go.',
+    note: 'Narrow networks and small pictures, as many steps as fit into about a minute: enough to see which way the curves go.',
     settings: narrow,
     fits: { seconds: 55, least: 200, most: 1500 },
   },
   {
     id: 'lecture',
     label: 'Lecture',
-    note: 'The same networks for two to four minutes: the gap is plain to see while you talk.',
+    note: 'As many steps as fit into about three minutes: the gap opens while you talk.',
     settings: { ...narrow, steps: 1000 },
     fits: { seconds: 180, least: 300, most: 5000 },
   },
@@ -48,10 +53,7 @@ export const presets: [Preset, ...Preset[]] = [
     id: 'tiny',
     label: 'Tiny',
     note: 'Pictures of 10 × 10 pixels, 8 and 32 layers: for phones and slow laptops.',
-    settings: {
-      ...{ ...narrow, depths: [8, 32], width: 6 },
-      ...{ pictureSize: 10, trainPictures: 10_000 },
-    },
+    settings: tiny,
   },
   {
     id: 'paper',
@@ -75,8 +77,11 @@ export function settingsOf(
   speed?: DeviceSpeed | null,
 ): PresetSettings & { preset: string } {
   if (!fits || !speed) return { preset: id, ...settings };
-  const config = configOf(settings);
-  return { preset: id, ...settings, steps: fittingSteps(config, speed, fits) };
+  const takesLong = (of: PresetSettings) =>
+    fits.least * stepMs(configOf(of), speed) > 2000 * fits.seconds;
+  // Where even the fewest steps would take long, smaller networks are better than waiting.
+  const fitting = takesLong(settings) ? tiny : settings;
+  return { preset: id, ...fitting, steps: fittingSteps(configOf(fitting), speed, fits) };
 }
 
 /** Both kinds at both depths. */
