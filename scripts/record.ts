@@ -13,7 +13,7 @@ import { buildSiteIfStale } from './site/siteBuild.ts';
 /**
  * Records runs for the book with the engine readers have. A figure's is made through the built page, by the figure's
  * name, such as `npm run record -- learn-to-copy "blocks=2"`. Two are made in Node: those that the lab opens on
- * (`npm run record -- degradation`, an hour or so of one core) and the cover's (`npm run record -- copying`).
+ * (`npm run record -- degradation`, half an hour of one core or more) and the cover's (`npm run record -- copying`).
  */
 const [name, query = ''] = process.argv.slice(2);
 if (!name) throw new Error('Give the recording a name: npm run record -- NAME [QUERY]');
