@@ -1,5 +1,7 @@
 import type { Claim } from './claim.ts';
 
+const run = 'content/runs/degradation.json';
+
 export const claims: readonly Claim[] = [
   { quote: ['Yet in 2015', 'In 2015', 'December 2015'], source: 'he2015deep', place: 'its date' },
   { quote: ['slip 36 new layers', '36 more layers'], computed: '56 − 20 = 36' },
@@ -37,8 +39,56 @@ export const claims: readonly Claim[] = [
   { quote: 'it makes 56', computed: '6 × 9 + 2 = 56' },
   {
     quote: 'batch of 64 pictures',
-    recorded: 'content/runs/degradation.json',
+    recorded: run,
     fields: ['0.config.recipe.batchSize'],
+  },
+  {
+    quote: ['trained for 5,000 steps', 'seeds 1, 2 and 3'],
+    recorded: run,
+    fields: ['0.step', '1.config.recipe.seed', '2.config.recipe.seed'],
+  },
+  { quote: '6.4 passes', computed: '5,000 × 64 / 50,000 = 6.4' },
+  {
+    quote: '“Replay in 40 s”',
+    computed: '5,000 / 125 = 40',
+    chosen: 'the lab replays 125 steps a second',
+  },
+  { quote: ['Set the seed to 4', 'Seeds in a row to 3'], chosen: 'settings to try' },
+  {
+    quote: [
+      'seed 1 | 44.9 % | 74.9 % | 35.7 % | 35.7 %',
+      'seed 2 | 45.1 % | 74.2 % | 35.2 % | 34.2 %',
+      'seed 3 | 44.2 % | 78.1 % | 37.0 % | 35.7 %',
+    ],
+    code: 'tests/content/recordedRuns.test.ts',
+    line: 'the mean of the 100 steps before',
+    chosen: 'computed from content/runs/degradation.json, by a test',
+  },
+  {
+    quote: 'the last 100 steps, so among 6,400 pictures',
+    computed: '100 × 64 = 6,400',
+  },
+  {
+    quote: 'about 0.6 points',
+    computed: '100 × √(0.36 × 0.64 / 6,400) ≈ 0.6; 100 × √(0.75 × 0.25 / 6,400) ≈ 0.5',
+  },
+  { quote: 'A gap of 30 points', computed: '74.9 − 44.9 = 30' },
+  {
+    quote: 'by 3 to 6 points after 1,000 steps',
+    recorded: run,
+    fields: ['0.step'],
+    computed: '57.2 − 54.0 ≈ 3; 58.81 − 53.30 ≈ 6; 1,000 / 20 = 50',
+  },
+  {
+    quote: 'from 18 to 22 points to 29 to 34',
+    recorded: run,
+    fields: ['0.step'],
+    computed: '81.4 − 63.3 ≈ 18; 84.8 − 63.1 ≈ 22; 74.2 − 45.1 ≈ 29; 78.1 − 44.2 ≈ 34',
+  },
+  {
+    quote: 'up to 2 points above the shallow one',
+    code: 'content/runs/README.md',
+    line: 'residual-56 ends up to 2 points above residual-20',
   },
   {
     quote: 'to 32 layers, then to 44',
