@@ -91,12 +91,13 @@ test('a term of the glossary stands once, with the lesson that explains it', () 
   }
 });
 
-test.each([...lessonFiles, ...list('exercises/').map((id) => `exercises/${id}/statement.mdx`)])(
-  '%s is written in British spelling',
-  (file) => {
-    expect(proseOf(read(file)).match(american) ?? []).toEqual([]);
-  },
-);
+test.each([
+  ...lessonFiles,
+  ...list('exercises/').map((id) => `exercises/${id}/statement.mdx`),
+  'instructors.mdx',
+])('%s is written in British spelling', (file) => {
+  expect(proseOf(read(file)).match(american) ?? []).toEqual([]);
+});
 
 test('equations are set by the KaTeX whose style sheet the pages load', () => {
   const plugin = createRequire(createRequire(import.meta.url).resolve('rehype-katex'));

@@ -19,7 +19,7 @@ export default defineLiveFigure({
     demonstrate:
       'Read the recording from right to left. Then take batch norm out, let the class predict, and measure.',
     takes: 'Opens on a recording; trains live, in about 10 seconds.',
-    state: { query: 'batchNorm=false', says: 'without batch norm' },
+    state: { query: 'batchNorm=false', says: 'batch norm switched off' },
   },
   examples: () => import('./examples.ts'),
 });
