@@ -59,6 +59,7 @@ test('all test pictures are sorted, and the filters are the first weights', asyn
   const { guesses, labels, pixels } = of(found, 'sorted')[0]!;
   expect([guesses.length, labels.length]).toEqual([pictures, pictures]);
   expect(new Set(guesses).size).toBeGreaterThan(1);
+  expect(of(found, 'tested').map((done) => done.pictures)).toEqual([100, 120]);
   const raw = await fakePictures.raw(pictures, size);
   expect(pixels[5]).toBe(Math.round(255 * raw.pictures[5]!));
 });

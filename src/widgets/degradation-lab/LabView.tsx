@@ -44,7 +44,7 @@ const noRuns: readonly RunRecord[] = [];
 
 /** The lab as it looks in a given state. */
 export function LabView({ recording, actions, ...state }: Props) {
-  const { settings, live, finished, kept, before, files } = state;
+  const { settings, live, finished, kept, before, files, checkpoint } = state;
   const problems = findProblems(settings);
   const blocked = Object.keys(problems).length > 0;
   const running = live !== null && isBusy(live);
@@ -75,7 +75,7 @@ export function LabView({ recording, actions, ...state }: Props) {
   const predicting = usePrediction('degradation-lab', outcome);
   const isSecret = shown?.from === 'recorded' && live === null && predicting.kept === null;
   const instead = isSecret ? prediction.instead : undefined;
-  const stale = blocked ? '' : staleNote(state, shown);
+  const stale = blocked ? '' : staleNote({ settings, live }, shown);
   const says = runs.length > 0 ? takeaway(seen) : 'Press Train to start a run.';
   const drawn = { runs, at, steps, view, summary: instead ?? says };
 
@@ -145,7 +145,7 @@ export function LabView({ recording, actions, ...state }: Props) {
         <TrainedNetworks
           key={live.record.startedAt}
           record={live.record}
-          checkpoint={running && live.phase !== 'paused' ? null : state.checkpoint}
+          checkpoint={running && live.phase !== 'paused' ? null : checkpoint}
         />
       )}
       <ResultFiles

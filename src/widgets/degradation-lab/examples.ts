@@ -3,7 +3,7 @@ import { runWith } from './exampleRun.ts';
 import { untouched } from './run/labStore.ts';
 import type { LiveRun } from './run/liveRun.ts';
 import { defaultSettings } from './setup/defaults.ts';
-import type { LabStill } from './figure.tsx';
+import type { LabStill } from './still.tsx';
 import { trainedExamples } from './trained/examples.ts';
 
 const errors = { 'plain-20': 0.68, 'plain-56': 0.87, 'residual-20': 0.56, 'residual-56': 0.62 };

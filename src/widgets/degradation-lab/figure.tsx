@@ -1,27 +1,7 @@
 import { defineOwnFigure } from '../../figure/defineOwnFigure.tsx';
-import { Frame } from '../../figure/frame/Frame.tsx';
 import { DegradationLab } from './DegradationLab.tsx';
-import { LabView, title } from './LabView.tsx';
-import { TrainedView, type TrainedViewProps } from './trained/TrainedView.tsx';
-
-const nothing = () => undefined;
-const inert = {
-  ...{ change: nothing, train: nothing, pause: nothing },
-  ...{ resume: nothing, stop: nothing, reset: nothing, goOn: nothing, discard: nothing },
-  ...{ addFiles: () => Promise.resolve(), removeFiles: nothing, measure: nothing },
-};
-
-const inertTrained = {
-  open: nothing,
-  show: nothing,
-  choose: nothing,
-  stop: nothing,
-  goOn: nothing,
-};
-
-/** The lab, or only the network that is open in it. */
-export type LabStill =
-  Omit<Parameters<typeof LabView>[0], 'actions'> | { opened: Omit<TrainedViewProps, 'actions'> };
+import { title } from './LabView.tsx';
+import { still } from './still.tsx';
 
 /** Trains plain and residual networks live and draws their errors as they fall. */
 export default defineOwnFigure({
@@ -29,14 +9,7 @@ export default defineOwnFigure({
   title,
   Component: DegradationLab,
   otherQuery: 'preset=tiny&seed=3',
-  still: (state: LabStill) =>
-    'opened' in state ? (
-      <Frame name="degradation-lab" title={title} tools={{ link: { query: '' } }}>
-        <TrainedView {...state.opened} actions={inertTrained} />
-      </Frame>
-    ) : (
-      <LabView {...state} actions={inert} />
-    ),
+  still,
   notes: {
     shows:
       'Train plain and residual networks of two depths side by side on CIFAR-10, and watch their training and test errors.',
