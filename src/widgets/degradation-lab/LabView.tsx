@@ -136,7 +136,7 @@ export function LabView({ recording, actions, ...state }: Props) {
           }}
           next="Now press Train."
         />
-        {runs.length > 0 && <Multiples {...drawn} />}
+        {runs.length > 0 && <Multiples {...drawn} isMoving={isLive || replay.isPlaying} />}
       </LinkedCursor>
       {live && (
         <TrainedNetworks
