@@ -44,14 +44,11 @@ const noRuns: readonly RunRecord[] = [];
 
 /** The lab as it looks in a given state. */
 export function LabView({ recording, actions, ...state }: Props) {
-  const { settings, live, finished, kept, before, files, checkpoint } = state;
+  const { settings, live } = state;
   const problems = findProblems(settings);
   const blocked = Object.keys(problems).length > 0;
   const running = live !== null && isBusy(live);
-  const shown = useMemo(
-    () => shownOf({ live, finished, kept, before, files }, recording),
-    [live, finished, kept, before, files, recording],
-  );
+  const shown = useShown(state, recording);
   const runs = shown?.runs ?? noRuns;
   const isLive = running && shown?.from === 'live';
   const [view, setView] = useState(usualView);
@@ -139,23 +136,34 @@ export function LabView({ recording, actions, ...state }: Props) {
           }}
           next="Now press Train."
         />
-        {runs.length > 0 && <Multiples {...drawn} />}
+        {runs.length > 0 && <Multiples {...drawn} isMoving={isLive || replay.isPlaying} />}
       </LinkedCursor>
       {live && (
         <TrainedNetworks
           key={live.record.startedAt}
           record={live.record}
-          checkpoint={running && live.phase !== 'paused' ? null : checkpoint}
+          checkpoint={running && live.phase !== 'paused' ? null : state.checkpoint}
         />
       )}
       <ResultFiles
-        files={files}
+        files={state.files}
         problems={state.fileProblems}
         add={(added) => void actions.addFiles(added)}
         remove={actions.removeFiles}
       />
       <Announcer live={live} />
     </Frame>
+  );
+}
+
+/** What is drawn, the same object for as long as its runs are: what is computed from it is kept as well. */
+function useShown(
+  { live, finished, kept, before, files }: LabState,
+  recording: readonly RunRecord[] | undefined,
+) {
+  return useMemo(
+    () => shownOf({ live, finished, kept, before, files }, recording),
+    [live, finished, kept, before, files, recording],
   );
 }
 

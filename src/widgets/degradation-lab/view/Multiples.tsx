@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import { grouped, percent, twoDecimals, unbroken } from '../../../lib/format.ts';
 import { LinkedCursor, useCursor } from '../../../ui/chart/cursor.tsx';
 import { LineChart } from '../../../ui/chart/LineChart.tsx';
@@ -6,11 +6,32 @@ import { guessing, guessingLoss, halvesTo, lossAxis, roundAround } from '../curv
 import { blockSeries, lossSeries, seriesUpTo, testSeries } from '../curves/series.ts';
 import { useErrorAxis, windowOf, type CurvesProps } from './ErrorChart.tsx';
 import { paperLines, paperNote } from './paper.ts';
+import { useIsSeen } from './useIsSeen.ts';
 
 const height = 216;
 
+interface Props extends CurvesProps {
+  /** Whether the curves grow many times a second: where nobody sees them they are then left as they are. */
+  isMoving: boolean;
+}
+
 /** What else was measured, smaller: over the steps, and from block to block at the step shown or pointed at. */
-export function Multiples(props: CurvesProps) {
+export function Multiples(props: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const isSeen = useIsSeen(place);
+  return (
+    <div className="multiples" ref={place}>
+      <Charts {...props} isSeen={isSeen} />
+    </div>
+  );
+}
+
+const Charts = memo(
+  AllCharts,
+  (_, { isMoving, isSeen }: Props & { isSeen: boolean }) => isMoving && !isSeen,
+);
+
+function AllCharts(props: Props & { isSeen: boolean }) {
   const { runs, at, steps, view, summary } = props;
   const window = windowOf(runs, view);
   const test = useMemo(() => testSeries(runs), [runs]);
@@ -20,7 +41,7 @@ export function Multiples(props: CurvesProps) {
   const paper = paperLines(runs, axis.yDomain);
   const shared = { summary, xMax: steps, xLabel: 'step', height };
   return (
-    <div className="multiples">
+    <>
       <div className="panels">
         <LineChart
           {...{ ...shared, ...axis }}
@@ -40,7 +61,7 @@ export function Multiples(props: CurvesProps) {
         <BlockCharts {...props} />
       </div>
       {paper.length === 0 && <p className="fine">{unbroken(paperNote(runs))}</p>}
-    </div>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore, type RefObject } from 'react';
 import { replaySeconds, scrubberUnit, stepAfter, strideOf } from './replay.ts';
+import { useIsSeen } from './useIsSeen.ts';
 
 /** Runs played again: where they stand, and what a reader can do. */
 export interface Replay {
@@ -30,32 +31,24 @@ export function useReplay(whose: string, steps: number, stage: RefObject<Element
   const now = kept.whose === whose ? kept : end;
   const lessMotion = useLessMotion();
   const { isPlaying } = now;
+  const isSeen = useIsSeen(stage);
 
   useEffect(() => {
-    if (!isPlaying || !stage.current) return;
-    let isSeen = true;
-    const observer = new IntersectionObserver(([entry]) => {
-      isSeen = entry?.isIntersecting ?? true;
-    });
-    observer.observe(stage.current);
+    if (!isPlaying || !isSeen) return;
     let drawnAt = performance.now();
     let frame = requestAnimationFrame(function draw(time) {
       frame = requestAnimationFrame(draw);
       const passed = Math.min(time - drawnAt, longestPauseMs);
       if (passed < drawEveryMs) return;
       drawnAt = time;
-      if (!isSeen) return;
       set((last) => {
         if (last.at === null) return last;
         const at = stepAfter(last.at, passed, steps);
         return at >= steps ? { ...last, at: null, isPlaying: false } : { ...last, at };
       });
     });
-    return () => {
-      cancelAnimationFrame(frame);
-      observer.disconnect();
-    };
-  }, [isPlaying, steps, stage]);
+    return () => cancelAnimationFrame(frame);
+  }, [isPlaying, isSeen, steps]);
 
   const stride = lessMotion ? strideOf(steps) : 0;
   const press = () => {

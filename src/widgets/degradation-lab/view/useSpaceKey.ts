@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, type RefObject } from 'react';
 
 /** What takes the space bar itself. */
 const fields = 'input:not([type=range], [type=checkbox]), select, textarea, [contenteditable]';
+const controls = 'button, summary, a, input[type=checkbox]';
 
 /**
  * On the full screen the space bar presses `press`. Not while the reader types in a field, and not on a control
@@ -9,23 +10,29 @@ const fields = 'input:not([type=range], [type=checkbox]), select, textarea, [con
  * @param inside an element of the figure
  */
 export function useSpaceKey(inside: RefObject<HTMLElement | null>, press: () => void): void {
-  const hear = useEffectEvent((event: KeyboardEvent) => {
-    const { target } = event;
-    const full = document.fullscreenElement;
-    if (event.key !== ' ' || !full?.contains(inside.current)) return;
-    if (target instanceof HTMLElement) {
-      const isLedTo =
-        target.matches('button, summary, a, input') && target.matches(':focus-visible');
-      const isRange = target.matches('[type=range]');
-      if (target.matches(fields) || (isLedTo && !isRange)) return;
-      // Or the button that was clicked last would be pressed as well.
-      if (!isRange) target.blur();
-    }
-    event.preventDefault();
-    if (!event.repeat) press();
-  });
+  const pressed = useEffectEvent(press);
   useEffect(() => {
+    let byPointer = true;
+    const point = () => {
+      byPointer = true;
+    };
+    const hear = (event: KeyboardEvent) => {
+      const { key, target, repeat } = event;
+      if (key === 'Tab') byPointer = false;
+      if (key !== ' ' || !document.fullscreenElement?.contains(inside.current)) return;
+      if (target instanceof HTMLElement) {
+        if (target.matches(fields) || (target.matches(controls) && !byPointer)) return;
+        // Or the button that was clicked last would be pressed as well.
+        if (target.matches(controls)) target.blur();
+      }
+      event.preventDefault();
+      if (!repeat) pressed();
+    };
+    document.addEventListener('pointerdown', point);
     document.addEventListener('keydown', hear);
-    return () => document.removeEventListener('keydown', hear);
-  }, []);
+    return () => {
+      document.removeEventListener('pointerdown', point);
+      document.removeEventListener('keydown', hear);
+    };
+  }, [inside]);
 }
