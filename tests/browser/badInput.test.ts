@@ -41,7 +41,7 @@ test.each([
   expect(await alertOf(lab)).toMatch(sentence);
   expect(await train(lab).isDisabled()).toBe(true);
   await lab.getByLabel('Size').selectOption('tiny');
-  if (/seed/.test(query)) await lab.getByLabel('Seed').fill('1');
+  if (/seed/.test(query)) await lab.getByLabel('Seed', { exact: true }).fill('1');
   if (/kinds/.test(query)) await lab.getByLabel('plain', { exact: true }).check();
   expect(await train(lab).isEnabled()).toBe(true);
 });
