@@ -28,7 +28,7 @@ export default defineOwnFigure({
   name: 'degradation-lab',
   title,
   Component: DegradationLab,
-  otherQuery: 'preset=tiny&seed=3',
+  otherQuery: 'preset=tiny&seed=3&steps=300',
   still: (state: LabStill) =>
     'opened' in state ? (
       <Frame name="degradation-lab" title={title} tools={{ link: { query: '' } }}>
