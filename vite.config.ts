@@ -12,7 +12,7 @@ const executablePath = findChromium();
 const onWasm = 'tests/experiments/lesionStudy.test.ts';
 /** Files of tests/browser where networks train or answer for long. */
 const computing =
-  'tests/browser/{badInput,baseline,classifier,deadWorker,degradation,experiments,firefox,lab,lostDevice,network,outage,pictures,trainedNetwork,translatedRuns}.test.ts';
+  'tests/browser/{badInput,baseline,classifier,deadWorker,degradation,experiments,firefox,lab,labFaults,lostDevice,network,outage,pictures,trainedNetwork,translatedRuns}.test.ts';
 
 /** The built page in a real Chromium, as a reader would use it. */
 const inBrowser = {

@@ -6,7 +6,7 @@ import type {
   ClassifyConfig,
   ClassifyEvent,
 } from '../contract/classify.ts';
-import { sayDeath, watchWorker, type Death } from './watchWorker.ts';
+import { remedyIfRefused, sayDeath, watchWorker, type Death } from './watchWorker.ts';
 
 /** The page's hold on one network that answers pictures. */
 export interface Classifier {
@@ -28,10 +28,11 @@ export function startClassifier(
   config: ClassifyConfig,
   onEvent: (event: ClassifyEvent | ClassifierDied) => void,
 ): Classifier {
-  const thread = new Worker(new URL('../workers/classify.worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'classify',
-  });
+  const thread = () =>
+    new Worker(new URL('../workers/classify.worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'classify',
+    });
   const worker = watchWorker<ClassifyCommand, ClassifyEvent>(thread, {
     event(event) {
       if (event.type === 'ready') worker.settle();
@@ -56,6 +57,7 @@ export function startClassifier(
 
 function explain(death: Death): ClassifyEvent | ClassifierDied {
   const message = sayDeath(death, 'The network');
+  if (death.kind === 'refused') return { type: 'broken', message, remedy: remedyIfRefused };
   return death.kind === 'error' && !death.why
     ? {
         ...{ type: 'broken', message },

@@ -1,7 +1,7 @@
 import type { Experiment, ExperimentCommand, ExperimentEvent } from '../contract/experiments.ts';
 import type { BackendName } from '../contract/engine.ts';
 import { siteUrl } from './siteUrl.ts';
-import { sayDeath, watchWorker, type Death } from './watchWorker.ts';
+import { remedyIfRefused, sayDeath, watchWorker, type Death } from './watchWorker.ts';
 
 /** The page's hold on an experiment worker. */
 export interface Experimenter {
@@ -21,10 +21,11 @@ export function startExperimenter(
   backend: 'auto' | BackendName,
   onEvent: (event: ExperimentEvent) => void,
 ): Experimenter {
-  const thread = new Worker(new URL('../workers/experiment.worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'experiment',
-  });
+  const thread = () =>
+    new Worker(new URL('../workers/experiment.worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'experiment',
+    });
   let id = 0;
   const worker = watchWorker<ExperimentCommand, ExperimentEvent>(thread, {
     event(event) {
@@ -51,8 +52,10 @@ export function startExperimenter(
 const remedy = 'Run it again to start a new engine.';
 
 function explain(death: Death): { message: string; remedy: string } {
+  const message = sayDeath(death, 'This figure');
+  if (death.kind === 'refused') return { message, remedy: remedyIfRefused };
   return {
-    message: sayDeath(death, 'This figure'),
+    message,
     remedy: death.kind === 'error' ? 'Check your network connection and try again.' : remedy,
   };
 }

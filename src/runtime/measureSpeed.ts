@@ -2,12 +2,19 @@ import type { BackendName } from '../contract/engine.ts';
 import type { MeasuredStep, TrainCommand, TrainEvent } from '../contract/training.ts';
 import { watchWorker } from './watchWorker.ts';
 
-/** How long steps of small networks take on this device, in a worker of its own; null where none can be trained. */
-export function measureSpeed(backend: 'auto' | BackendName): Promise<MeasuredStep[] | null> {
-  const thread = new Worker(new URL('../workers/train.worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'measure',
-  });
+/**
+ * How long steps of small networks take on this device, in a worker of its own; null where none can be trained, or once
+ * `signal` is aborted.
+ */
+export function measureSpeed(
+  backend: 'auto' | BackendName,
+  signal: AbortSignal,
+): Promise<MeasuredStep[] | null> {
+  const thread = () =>
+    new Worker(new URL('../workers/train.worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'measure',
+    });
   return new Promise((resolve) => {
     const worker = watchWorker<TrainCommand, TrainEvent>(thread, {
       event(event) {
@@ -18,5 +25,9 @@ export function measureSpeed(backend: 'auto' | BackendName): Promise<MeasuredSte
       death: () => resolve(null),
     });
     worker.send({ type: 'measure', backend });
+    signal.addEventListener('abort', () => {
+      worker.end();
+      resolve(null);
+    });
   });
 }

@@ -3,7 +3,7 @@ import type { BackendName } from '../contract/engine.ts';
 import type { RunConfig } from '../contract/runConfig.ts';
 import type { TrainCommand, TrainEvent } from '../contract/training.ts';
 import { siteUrl } from './siteUrl.ts';
-import { sayDeath, watchWorker, type Death, type WatchedWorker } from './watchWorker.ts';
+import { remedyIfRefused, sayDeath, watchWorker, type Death, type WatchedWorker } from './watchWorker.ts';
 
 /** The page's hold on one training run. */
 export interface TrainRun {
@@ -37,10 +37,11 @@ export function startTraining(
   let worker = start();
 
   function start(): WatchedWorker<TrainCommand> {
-    const thread = new Worker(new URL('../workers/train.worker.ts', import.meta.url), {
-      type: 'module',
-      name: 'train',
-    });
+    const thread = () =>
+      new Worker(new URL('../workers/train.worker.ts', import.meta.url), {
+        type: 'module',
+        name: 'train',
+      });
     const watched = watchWorker<TrainCommand, TrainEvent>(thread, { event: hear, death: bury });
     const dataUrl = siteUrl('data/cifar10/');
     watched.send({ type: 'start', config, dataUrl, backend, ...(from && { from }) });
@@ -60,7 +61,7 @@ export function startTraining(
 
   function bury(death: Death): void {
     inVain += 1;
-    if (step === 0 || inVain > deathsInVain) {
+    if (step === 0 || inVain > deathsInVain || death.kind === 'refused') {
       return onEvent({ type: 'failed', ...explain(death) });
     }
     const resumedFrom = (from?.step ?? 0) + 1;
@@ -85,8 +86,10 @@ export function startTraining(
 }
 
 function explain(death: Death): { message: string; remedy: string } {
+  const message = sayDeath(death, 'Training', 'The training engine');
+  if (death.kind === 'refused') return { message, remedy: remedyIfRefused };
   return {
-    message: sayDeath(death, 'Training', 'The training engine'),
+    message,
     remedy:
       death.kind === 'error'
         ? 'Check your network connection, press Reset and train again.'

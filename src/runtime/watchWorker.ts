@@ -14,9 +14,15 @@ export interface WatchedWorker<Command> {
   end(): void;
 }
 
-/** It died saying why, could not be loaded (and says nothing), ended without a word, or has not answered for long. */
+/**
+ * It died saying why, could not be loaded (and says nothing), ended without a word, or has not answered for long; or the
+ * browser starts no workers at all.
+ */
 export type Death =
-  { kind: 'error'; why: string } | { kind: 'end' } | { kind: 'silence'; seconds: number };
+  | { kind: 'error'; why: string }
+  | { kind: 'end' }
+  | { kind: 'silence'; seconds: number }
+  | { kind: 'refused' };
 
 interface Hearing<Event> {
   event: (event: Event) => void;
@@ -30,6 +36,9 @@ interface Hearing<Event> {
  * @param engine what could not be loaded, as a sentence begins
  */
 export function sayDeath(death: Death, work: string, engine = 'The engine'): string {
+  if (death.kind === 'refused') {
+    return `${work} could not start: this browser does not let the page start a web worker.`;
+  }
   if (death.kind === 'silence') {
     return `The engine has not responded for ${death.seconds} seconds, so it was shut down.`;
   }
@@ -51,8 +60,28 @@ const slack = 4;
 /** A worker that is to stop has so long to say anything, in milliseconds. */
 const stopWithin = 3000;
 
-/** Watches a worker: what ends it without a word, or keeps it busy for ever, is noticed within seconds. */
+/** What a reader can do whose browser starts no workers. */
+export const remedyIfRefused = 'Open the page in another browser, or without what restricts it.';
+
+/**
+ * Starts a worker and watches it: what ends it without a word, or keeps it busy for ever, is noticed within seconds.
+ * @param start may throw, where a browser starts no workers: that is a death, heard afterwards
+ */
 export function watchWorker<Command, Event extends { type: string }>(
+  start: () => Worker,
+  hear: Hearing<Event>,
+): WatchedWorker<Command> {
+  try {
+    return watch(start(), hear);
+  } catch {
+    let isOver = false;
+    queueMicrotask(() => isOver || hear.death({ kind: 'refused' }));
+    const nothing = () => undefined;
+    return { send: nothing, settle: nothing, sendLast: nothing, end: () => void (isOver = true) };
+  }
+}
+
+function watch<Command, Event extends { type: string }>(
   worker: Worker,
   hear: Hearing<Event>,
 ): WatchedWorker<Command> {

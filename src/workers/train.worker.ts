@@ -68,7 +68,7 @@ function fail(error: unknown): void {
     type: 'failed',
     message: `The engine stopped: ${reasonOf(error)}.`,
     remedy:
-      'Press Reset and train again. If it stops again, choose a smaller size, or WebAssembly under “More”.',
+      'Press Reset and train again. If it stops again, choose a smaller size, or WebAssembly under “Set up your own”.',
   });
   console.error(error);
 }

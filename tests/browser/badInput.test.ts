@@ -36,12 +36,22 @@ test.each([
   ['kinds=neither', /Choose plain, residual or both/],
   ['seed=1.5', /The seed must be a whole number/],
   ['lr=fast', /The learning rate must be a number above 0/],
+  ['steps=1e9&seeds=0', /from 1 to 10 seeds.*between 10 and 64,000 steps/],
+  [
+    'warmup=400&wd=2&last=-1',
+    /warm-up must be .* no more than the run has.*Weight decay.*last scale/,
+  ],
+  [
+    'width=1000&batch=&size=7&pictures=12',
+    /to 64 channels.*8 to 32 pixels.*2 to 512.*1,000 to 50,000/,
+  ],
 ])('a link with %s is explained and can be put right', async (query, sentence) => {
   const { lab } = await visitLab(`preset=tiny&${query}`);
-  expect(await alertOf(lab)).toMatch(sentence);
+  expect((await lab.getByRole('alert').allTextContents()).join(' ')).toMatch(sentence);
   expect(await train(lab).isDisabled()).toBe(true);
-  await lab.getByLabel('Size').selectOption('tiny');
-  if (/seed/.test(query)) await lab.getByLabel('Seed').fill('1');
+  await lab.getByRole('combobox', { name: 'Size' }).selectOption('tiny');
+  if (/seeds/.test(query)) await lab.getByLabel('Seeds in a row').fill('2');
+  else if (/seed/.test(query)) await lab.getByLabel('Seed', { exact: true }).fill('1');
   if (/kinds/.test(query)) await lab.getByLabel('plain', { exact: true }).check();
   expect(await train(lab).isEnabled()).toBe(true);
 });

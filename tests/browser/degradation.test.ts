@@ -11,5 +11,7 @@ test('the smallest preset shows the degradation', { timeout: 300_000 }, async ()
     last.reduce((sum, row) => sum + row[`${id} training error`]!, 0) / last.length;
   expect(error('plain-32') - error('plain-8')).toBeGreaterThanOrEqual(0.05);
   expect(error('plain-32') - error('residual-32')).toBeGreaterThanOrEqual(0.05);
-  expect(await lab.locator('[data-takeaway]').textContent()).toMatch(/This is the degradation\./);
+  expect(await lab.locator('[data-takeaway]').textContent()).toMatch(
+    /^So far, after 300 steps, in this one seed: plain-32 has .* worse than plain-8 .* These are too few steps to call it the degradation\./,
+  );
 });

@@ -37,19 +37,22 @@ async function expectPlainCsv(page: Page, figure: Locator): Promise<void> {
   expect(rows[0]!.at(-1)).not.toBe('');
   expect(rows.slice(1).every((row) => row.at(-1) === '')).toBe(true);
 
-  expect(rows).toHaveLength(await countShown(figure, rows));
+  expect(rows).toHaveLength(await countShown(figure, head!, rows));
 }
 
 /** How many rows the page says that there are: of a table to read, of guesses, of steps. */
-async function countShown(figure: Locator, saved: string[][]): Promise<number> {
+async function countShown(figure: Locator, head: string[], saved: string[][]): Promise<number> {
   const guesses = await figure.locator('[data-guess]').count();
   if (guesses > 0) return guesses;
   await figure.locator('.tools details > summary').first().click();
   const shown = figure.locator('.table-holder tbody tr');
   const count = await shown.count();
-  // A table to read may leave steps out, and names the last; a long run is saved every so many steps.
+  // A table to read may leave steps out, and names the last; a long run is saved every so many steps, of each seed.
   if (saved.length <= count) return count;
-  return Number(await shown.last().locator('th').textContent()) / Number(saved[0]![0]);
+  const values = (name: string) => new Set(saved.map((row) => row[head.indexOf(name)]));
+  const seeds = head.includes('seed') ? values('seed').size : 1;
+  const [first] = values('step');
+  return (seeds * Number(await shown.last().locator('th').textContent())) / Number(first);
 }
 
 /** The cells of a line, as a reader of CSV takes them. */

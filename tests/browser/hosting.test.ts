@@ -124,8 +124,8 @@ test('what is done at a figure before its script has come is done once it is the
   const query = 'preset=tiny&depths=8-8&kinds=residual&steps=12';
   await page.goto(new URL(`degradation/?${query}`, inject('siteUrl')).href);
   const lab = page.locator('figure[data-widget="degradation-lab"]');
-  await lab.getByText('More', { exact: true }).click();
-  await lab.getByLabel('Seed').fill('7');
+  await lab.getByText('Set up your own', { exact: true }).click();
+  await lab.getByLabel('Seed', { exact: true }).fill('7');
   const train = lab.getByRole('button', { name: 'Train', exact: true });
   await train.click();
   const copying = page.locator('figure[data-widget="learn-to-copy"] .prediction');
@@ -136,12 +136,12 @@ test('what is done at a figure before its script has come is done once it is the
     await control.and(page.locator('[data-waiting]')).waitFor();
   release();
   await waitForPhase(lab, 'done');
-  expect(await lab.getByLabel('Seed').inputValue()).toBe('7');
+  expect(await lab.getByLabel('Seed', { exact: true }).inputValue()).toBe('7');
   await copying.and(page.locator('[data-prediction="made"]')).waitFor();
   expect(await page.locator('[data-waiting], .waking').count()).toBe(0);
   // Not only the field: the run, too.
   await page.goto(new URL('degradation/', inject('siteUrl')).href);
   await readyFigure(page, 'degradation-lab');
   await lab.locator('[data-provenance="kept"]').waitFor();
-  expect(await lab.getByLabel('Seed').inputValue()).toBe('7');
+  expect(await lab.getByLabel('Seed', { exact: true }).inputValue()).toBe('7');
 });

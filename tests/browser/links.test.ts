@@ -84,6 +84,42 @@ test.each(withControls)('a link carries what the controls of $name say', async (
   expect(await copyLink(page, figure)).toContain(`/${one.lesson}?${one.query}#${one.name}`);
 });
 
+test('a link to the lab carries the whole experiment, and does not start it', async () => {
+  const { page, figure } = await visitFigure('degradation/', 'degradation-lab');
+  await figure.getByText('Set up your own').click();
+  const numbers = {
+    ...{ 'Layers, shallow': '8', 'Layers, deep': '26', Channels: '4', 'Last γ at the start': '0' },
+    ...{ Steps: '40', 'Batch size': '32', 'Learning rate': '0.2', 'Warm-up steps': '10' },
+    ...{ 'Weight decay': '0.001', 'Side in pixels': '12', 'Training pictures': '2000' },
+    ...{ Seed: '6', 'Seeds in a row': '3' },
+  };
+  const choices = { 'Residual blocks': 'B', Schedule: 'cosine', Engine: 'wasm', Size: 'lecture' };
+  const chooser = (figure: Locator, name: string) => figure.getByRole('combobox', { name });
+  await chooser(figure, 'Size').selectOption(choices.Size);
+  for (const [label, value] of Object.entries(numbers))
+    await figure.getByLabel(label, { exact: true }).fill(value);
+  for (const [label, value] of Object.entries(choices).slice(0, 3))
+    await chooser(figure, label).selectOption(value);
+  await figure.getByLabel('Shift and mirror').uncheck();
+  await figure.getByLabel('plain', { exact: true }).uncheck();
+  const link = await copyLink(page, figure);
+
+  const opened = await visit(link);
+  const lab = await readyFigure(opened, 'degradation-lab');
+  await lab.getByText('Set up your own').click();
+  for (const [label, value] of Object.entries(numbers))
+    expect([label, await valueOf(lab, label)]).toEqual([label, value]);
+  for (const [label, value] of Object.entries(choices))
+    expect([label, await chooser(lab, label).inputValue()]).toEqual([label, value]);
+  const isTicked = (label: string) => lab.getByLabel(label, { exact: true }).isChecked();
+  expect(
+    await Promise.all(['Shift and mirror', 'Batch norm', 'plain', 'residual'].map(isTicked)),
+  ).toEqual([false, true, false, true]);
+  expect(await lab.locator('[data-phase="idle"]').count()).toBe(1);
+  expect(opened.workers()).toEqual([]);
+  await expect.poll(() => copyLink(opened, lab)).toBe(link);
+});
+
 test('a link to one figure leaves the other of its lesson alone', async () => {
   const page = await visit('degradation/?seed=7&blocks=3#learn-to-copy');
   const figure = await readyFigure(page, 'learn-to-copy');

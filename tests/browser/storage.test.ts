@@ -114,7 +114,7 @@ test('two tabs keep two runs, and Reset deletes only its own', async () => {
     await lab.locator(`[data-provenance="${kind}"]`).waitFor();
     return lab;
   };
-  const seedOf = (lab: Locator) => lab.getByLabel('Seed').inputValue();
+  const seedOf = (lab: Locator) => lab.getByLabel('Seed', { exact: true }).inputValue();
   const labs = [await shown(first, 'kept'), await shown(second, 'kept')] as const;
   expect(await Promise.all(labs.map(seedOf))).toEqual(['1', '2']);
 

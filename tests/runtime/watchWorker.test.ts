@@ -27,12 +27,25 @@ function watch() {
   const worker = new FakeWorker();
   const events: Event[] = [];
   const deaths: Death[] = [];
-  const watched = watchWorker<{ type: 'stop' }, Event>(worker as unknown as Worker, {
+  const watched = watchWorker<{ type: 'stop' }, Event>(() => worker as unknown as Worker, {
     event: (event) => events.push(event),
     death: (death) => deaths.push(death),
   });
   return { worker, watched, events, deaths };
 }
+
+test('where a browser starts no workers that is a death, told afterwards, unless the work was given up', async () => {
+  const deaths: Death[] = [];
+  const refuse = () => {
+    throw new DOMException('', 'SecurityError');
+  };
+  const hear = { event: () => undefined, death: (death: Death) => deaths.push(death) };
+  watchWorker(refuse, hear).send({ type: 'start' });
+  watchWorker(refuse, hear).end();
+  expect(deaths).toEqual([]);
+  await Promise.resolve();
+  expect(deaths).toEqual([{ kind: 'refused' }]);
+});
 
 test('a worker that answers lives on, and its answers are no events', () => {
   const { worker, watched, events, deaths } = watch();

@@ -8,15 +8,15 @@ export default defineOwnFigure({
   name: 'degradation-lab',
   title,
   Component: DegradationLab,
-  otherQuery: 'preset=tiny&seed=3',
+  otherQuery: 'preset=tiny&seed=3&steps=300',
   still,
   notes: {
     shows:
       'Train plain and residual networks of two depths side by side on CIFAR-10, and watch their training and test errors.',
     demonstrate:
-      'Four nameless curves, recorded: ask which of the four networks each one is, and let the room vote before the names appear. Then train them side by side.',
+      'Four nameless curves, recorded: ask which of the four networks each one is, and let the room vote before the names appear. Then replay them, or train your own over them.',
     takes:
-      'Opens with a recorded run. Live, the small size takes a minute or two without a GPU; the tiny size is the fastest. You can pause and resume.',
+      'Opens with recorded runs, which it replays in 40 seconds. Live, Quick takes about a minute and Lecture about three, fitted to the device; you can pause and resume.',
     state: { query: 'preset=tiny', says: 'the tiny size' },
   },
   examples: () => import('./examples.ts'),

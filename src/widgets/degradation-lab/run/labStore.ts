@@ -69,7 +69,7 @@ export interface LabClients {
   archive: Pick<RunArchive<KeptRun>, 'keep' | 'find' | 'remove' | 'removeOwn'>;
   readRunFile: (file: File) => Promise<RunRecord[]>;
   /** The device's speed, from storage or measured; null where it cannot be. */
-  findSpeed: () => Promise<DeviceSpeed | null>;
+  findSpeed: (signal: AbortSignal) => Promise<DeviceSpeed | null>;
 }
 
 /** Events are drawn together at most this often, so that drawing never holds up the page. */
@@ -91,13 +91,18 @@ const nothing = {
 /** The lab as it is before the reader has done anything. */
 export const untouched: LabState = { ...nothing, settings: defaultSettings, speed: null };
 
+/** What a run was trained on: another backend rounds differently, so it would not go on exactly. */
+const backendOf = ({ engine }: RunRecord) =>
+  (['webgl', 'wasm', 'cpu'] as const).find((name) => name === engine.backend) ?? 'auto';
+
 /** The lab's state and everything the reader can do to it. */
 export function createLabStore({ startTraining, archive, readRunFile, findSpeed }: LabClients) {
   const store = createStore<LabState>(() => untouched);
   let worker: TrainRun | null = null;
   /** Whether the reader's own doing has taken the place of what is kept on the device. */
   let isOvertaken = false;
-  let isMeasured = false;
+  /** A run takes the whole device: until it has ended nothing is measured. */
+  let measuring: AbortController | null = null;
   /** Seeds that are still to be trained with the settings of the run that goes on. */
   let seeds: number[] = [];
 
@@ -133,6 +138,7 @@ export function createLabStore({ startTraining, archive, readRunFile, findSpeed 
       if (isDue && live.record.step > 0) void keep(live);
       if (events.some((event) => event.type === 'done' && event.reason === 'finished')) next();
     };
+    measuring?.abort();
     const run = startTraining(
       config,
       backend,
@@ -191,7 +197,7 @@ export function createLabStore({ startTraining, archive, readRunFile, findSpeed 
       worker?.dispose();
       const live: LiveRun = { phase: 'starting', record: runUpTo(record, checkpoint.step) };
       store.setState({ ...nothing, settings, live });
-      worker = follow(record.config, settings.backend, { id, from: checkpoint });
+      worker = follow(record.config, backendOf(record), { id, from: checkpoint });
     },
     discard() {
       const { unfinished } = store.getState();
@@ -228,9 +234,13 @@ export function createLabStore({ startTraining, archive, readRunFile, findSpeed 
     },
     removeFiles: () => store.setState({ files: [], fileProblems: [] }),
     measure() {
-      if (isMeasured) return;
-      isMeasured = true;
-      void findSpeed().then((speed) => store.setState({ speed }));
+      const { live, speed: known } = store.getState();
+      if (known || measuring || (live && isBusy(live))) return;
+      const { signal } = (measuring = new AbortController());
+      void findSpeed(signal).then((speed) => {
+        store.setState({ speed });
+        if (signal.aborted) measuring = null;
+      });
     },
     /**
      * Shows this tab's finished run that is kept on the device, or offers to go on with one that was cut off, unless
@@ -250,6 +260,9 @@ export function createLabStore({ startTraining, archive, readRunFile, findSpeed 
         settings: settings === defaultSettings ? settingsOfRun(record.config) : settings,
       });
     },
-    dispose: () => worker?.dispose(),
+    dispose() {
+      measuring?.abort();
+      worker?.dispose();
+    },
   };
 }

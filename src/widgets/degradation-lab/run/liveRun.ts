@@ -96,9 +96,6 @@ function apply(run: LiveRun, event: TrainEvent, find: (id: string) => NetworkRec
       takeBack(run, event.resumedFrom);
       run.notice = `The ${event.cause === 'device' ? 'browser lost its connection to the GPU' : 'engine stopped'} at step ${event.lostAt}; training continues from step ${event.resumedFrom}.`;
       return;
-    case 'speed':
-    case 'checkpoint':
-      return;
     case 'paused':
       run.phase = 'paused';
       return;

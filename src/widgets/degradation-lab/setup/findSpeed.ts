@@ -5,11 +5,14 @@ import { speedOf, type DeviceSpeed } from './speed.ts';
 
 const key = 'device-speed';
 
-/** How fast this device trains: as it was measured earlier, or measured now; null where nothing can be trained. */
-export async function findSpeed(): Promise<DeviceSpeed | null> {
+/**
+ * How fast this device trains: as it was measured earlier, or measured now; null where nothing can be trained, or once
+ * `signal` is aborted.
+ */
+export async function findSpeed(signal: AbortSignal): Promise<DeviceSpeed | null> {
   const kept = readSpeed();
   if (kept) return kept;
-  const [small, large] = (await measureSpeed('auto')) ?? [];
+  const [small, large] = (await measureSpeed('auto', signal)) ?? [];
   if (!small) return null;
   const speed = speedOf(small, large);
   store(key, JSON.stringify({ ...speed, engineVersion }));
