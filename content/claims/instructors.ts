@@ -6,6 +6,11 @@ const run = 'content/runs/degradation.json';
 const presets = 'src/widgets/degradation-lab/setup/presets.ts';
 
 export const claims: readonly Claim[] = [
+  {
+    quote: ['replays in 40 seconds'],
+    code: 'src/widgets/degradation-lab/view/replay.ts',
+    line: 'Math.min(40, ',
+  },
   { quote: 'The 4 minutes above', chosen: plan },
   {
     quote: ['of 20 and 56 layers', '| 20 and 56 layers', 'two have 56', '45 % with 20.'],

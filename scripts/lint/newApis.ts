@@ -31,24 +31,33 @@ export function findNewApis(root: string, files: string[]): Lack[] {
   });
 }
 
-/** The names of what is too new in one node, without what is below it. */
+/** The names of all members that anything has in the library, and that are too new there. */
+const newMembers = new Set(
+  [bcd.api, bcd.javascript.builtins ?? {}]
+    .flatMap((owners: Identifier) => Object.values(owners))
+    .flatMap((members) => Object.entries(members as Identifier))
+    .filter(([, member]) => isTooNew(member as Identifier))
+    .map(([name]) => name.replace(/_static$/, '')),
+);
+
+/** The names of what is too new in one node, without what is below it. Types are slow to ask for: names come first. */
 function featuresOf(node: ts.Node, checker: ts.TypeChecker): string[] {
   if (ts.isPropertyAccessExpression(node)) {
-    if (isAskedFor(node)) return [];
     const { expression: object, name } = node;
+    if (!newMembers.has(name.text) || isAskedFor(node)) return [];
     if (ts.isIdentifier(object) && isGlobal(object, checker) && memberOf(object.text, name.text))
       return isTooNew(memberOf(object.text, name.text)) ? [`${object.text}.${name.text}`] : [];
     return membersOf(checker.getTypeAtLocation(object), name.text, checker);
   }
   if (ts.isBindingElement(node) && ts.isObjectBindingPattern(node.parent)) {
     const name = node.propertyName ?? node.name;
-    if (!ts.isIdentifier(name)) return [];
+    if (!ts.isIdentifier(name) || !newMembers.has(name.text)) return [];
     return membersOf(checker.getTypeAtLocation(node.parent), name.text, checker);
   }
   if (ts.isForOfStatement(node) && node.awaitModifier)
     return membersOf(checker.getTypeAtLocation(node.expression), '@@asyncIterator', checker);
   if (ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node.parent))
-    return isGlobal(node, checker) && !isAskedFor(node) ? globalsOf(node.text) : [];
+    return newGlobals(node.text).filter(() => isGlobal(node, checker) && !isAskedFor(node));
   return [];
 }
 
@@ -102,7 +111,7 @@ function scopeOf(declaration: ts.Declaration): ts.Node {
   return ts.isVariableDeclarationList(parent) ? parent.parent.parent : parent;
 }
 
-function globalsOf(name: string): string[] {
+function newGlobals(name: string): string[] {
   const compat = bcd.api[name] ?? bcd.api.Window?.[name] ?? bcd.javascript.builtins?.[name];
   return isTooNew(compat) ? [name] : [];
 }

@@ -18,7 +18,7 @@ test('a figure that throws leaves a sentence and a button, and the rest of the p
     };
   });
   await figure.getByRole('button', { name: 'Train' }).click();
-  await figure.getByRole('alert').getByText('the figure has stopped').waitFor();
+  await figure.getByRole('alert').getByText('This figure has stopped').waitFor();
   expect(complaints.join()).toContain('no such canvas');
   expect(await figure.getByRole('heading').innerText()).toMatch(/learn to copy/);
   await (

@@ -52,7 +52,7 @@ export function ClassifierView({ picture, opening, network, answer, actions }: P
   return (
     <Frame
       name="classifier"
-      className={answer.problem || network.problem ? 'troubled' : ''}
+      className={answer.problem || network.problem || network.revived ? 'troubled' : ''}
       title={title}
       phase={phase}
       source={sourceOf(network, answered?.answer)}
