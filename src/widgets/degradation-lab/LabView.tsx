@@ -16,7 +16,7 @@ import { prediction } from './prediction.ts';
 import { RunButtons } from './run/RunButtons.tsx';
 import { ResultFiles } from './files/ResultFiles.tsx';
 import { UnfinishedRun } from './run/UnfinishedRun.tsx';
-import { defaultSettings } from './setup/defaults.ts';
+import { usualSettings } from './setup/defaults.ts';
 import { findProblems } from './setup/problems.ts';
 import { downloadMegabytes, toRunConfig } from './setup/settings.ts';
 import { shownOf, staleNote } from './shown.ts';
@@ -72,7 +72,7 @@ export function LabView({ recording, actions, ...state }: Props) {
   const predicting = usePrediction('degradation-lab', outcome);
   const isSecret = shown?.from === 'recorded' && live === null && predicting.kept === null;
   const instead = isSecret ? prediction.instead : undefined;
-  const stale = blocked ? '' : staleNote({ settings, live }, shown);
+  const stale = blocked ? '' : staleNote({ settings, live, speed: state.speed }, shown);
   const says = runs.length > 0 ? takeaway(seen) : 'Press Train to start a run.';
   const drawn = { runs, at, steps, view, summary: instead ?? says };
 
@@ -132,7 +132,7 @@ export function LabView({ recording, actions, ...state }: Props) {
           look={isSecret && predicting.look}
           choose={(option) => {
             predicting.choose(option);
-            if (!running && shown?.from === 'recorded') actions.change(defaultSettings);
+            if (!running && shown?.from === 'recorded') actions.change(usualSettings(state.speed));
           }}
           next="Now press Train."
         />

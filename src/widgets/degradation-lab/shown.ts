@@ -3,7 +3,7 @@ import type { RunRecord } from '../../contract/runRecord.ts';
 import { grouped } from '../../lib/format.ts';
 import type { LabState } from './run/labStore.ts';
 import { isBusy } from './run/liveRun.ts';
-import { defaultSettings } from './setup/defaults.ts';
+import { isUsual } from './setup/defaults.ts';
 import { toRunConfig } from './setup/settings.ts';
 
 /** What is drawn. */
@@ -59,7 +59,7 @@ function underOf(
 
 /** Why the curves are not those of the run that the controls ask for, in a sentence; empty if they are. */
 export function staleNote(
-  { live, settings }: Pick<LabState, 'live' | 'settings'>,
+  { live, settings, speed }: Pick<LabState, 'live' | 'settings' | 'speed'>,
   shown: Shown | null,
 ): string {
   if (!shown || shown.from === 'files') return '';
@@ -72,7 +72,7 @@ export function staleNote(
     return `${whose}, until the new one has made its first step.`;
   }
   // Nobody has asked for anything else yet.
-  if (shown.from === 'recorded' && isEqual(settings, defaultSettings)) return '';
+  if (shown.from === 'recorded' && isUsual(settings, speed)) return '';
   const differences = sayDifferences(shown.runs, toRunConfig(settings));
   return differences === ''
     ? ''

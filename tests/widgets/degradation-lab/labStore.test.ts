@@ -348,6 +348,22 @@ test('the device is measured once', async () => {
   expect(lab.getState().speed).toEqual({ msPerLayer: 1, msPerMillion: 2 });
 });
 
+test('once the device is measured, controls that nobody has touched fit it', async () => {
+  const { lab, findSpeed } = openLab();
+  findSpeed.mockResolvedValueOnce({ msPerLayer: 0.1, msPerMillion: 0.01 });
+  lab.measure();
+  await vi.runAllTimersAsync();
+  const { settings } = lab.getState();
+  expect(settings).toMatchObject({ preset: 'quick', seed: 1 });
+  expect(settings.steps).toBeGreaterThan(defaultSettings.steps);
+
+  const touched = openLab();
+  touched.lab.change({ ...defaultSettings, seed: 2 });
+  touched.lab.measure();
+  await vi.runAllTimersAsync();
+  expect(touched.lab.getState().settings).toEqual({ ...defaultSettings, seed: 2 });
+});
+
 test('measuring makes way for a run, and is done after it', async () => {
   const { lab, workers, findSpeed } = openLab();
   findSpeed.mockImplementationOnce(

@@ -16,7 +16,7 @@ const recorded = [recording];
 const mine = runWith(errors, 150);
 const nothing = {
   ...{ settings: defaultSettings, live: null, finished: [], kept: null, before: null, files: [] },
-  checkpoint: null,
+  ...{ checkpoint: null, speed: null },
 };
 const starting = { phase: 'starting', record: runWith(errors, 0) } as const;
 

@@ -8,7 +8,7 @@ import type { RunArchive } from '../../../runtime/runArchive.ts';
 import { newId } from '../../../runtime/tab.ts';
 import type { startTraining, TrainRun } from '../../../runtime/trainClient.ts';
 import { addRuns, type FileRun } from '../files/addRuns.ts';
-import { defaultSettings, settingsOfRun } from '../setup/defaults.ts';
+import { defaultSettings, isUsual, settingsOfRun, usualSettings } from '../setup/defaults.ts';
 import { toRunConfig, type LabSettings } from '../setup/settings.ts';
 import type { DeviceSpeed } from '../setup/speed.ts';
 import { applyEvents, isBusy, startRun, type LiveRun } from './liveRun.ts';
@@ -217,7 +217,7 @@ export function createLabStore({ startTraining, archive, readRunFile, findSpeed 
       worker?.dispose();
       worker = null;
       void archive.removeOwn();
-      store.setState({ ...nothing, settings: defaultSettings });
+      store.setState({ ...nothing, settings: usualSettings(store.getState().speed) });
     },
     async addFiles(files: readonly File[]) {
       const read = await Promise.allSettled(
@@ -238,7 +238,11 @@ export function createLabStore({ startTraining, archive, readRunFile, findSpeed 
       if (known || measuring || (live && isBusy(live))) return;
       const { signal } = (measuring = new AbortController());
       void findSpeed(signal).then((speed) => {
-        store.setState({ speed });
+        const { settings } = store.getState();
+        store.setState({
+          speed,
+          settings: isUsual(settings, null) ? usualSettings(speed) : settings,
+        });
         if (signal.aborted) measuring = null;
       });
     },
@@ -250,14 +254,14 @@ export function createLabStore({ startTraining, archive, readRunFile, findSpeed 
       const kept = await archive.find();
       if (!kept || isOvertaken) return;
       const { record, checkpoint } = kept;
-      const { settings } = store.getState();
+      const { settings, speed } = store.getState();
       if (checkpoint && record.step < record.config.recipe.steps) {
         store.setState({ unfinished: kept });
         return;
       }
       store.setState({
         kept: record,
-        settings: settings === defaultSettings ? settingsOfRun(record.config) : settings,
+        settings: isUsual(settings, speed) ? settingsOfRun(record.config) : settings,
       });
     },
     dispose() {

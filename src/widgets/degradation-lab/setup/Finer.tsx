@@ -68,30 +68,32 @@ export function Finer({ settings, set, problemOf }: Props) {
         />
         {number('weightDecay', 'Weight decay', 0.0001)}
       </Group>
-      <Group name="Pictures">
-        {number('pictureSize', 'Side in pixels', 2)}
-        {number('trainPictures', 'Training pictures', 1000)}
-        <Tick
-          label="Shift and mirror"
-          checked={settings.augment}
-          choose={(augment) => set({ augment })}
-        />
-      </Group>
-      <Group name="Runs">
-        {number('seed', 'Seed')}
-        {number('seeds', 'Seeds in a row')}
-        <Choice
-          label="Engine"
-          value={settings.backend}
-          options={{
-            auto: 'fastest here',
-            webgl: 'WebGL (GPU)',
-            wasm: 'WebAssembly (CPU)',
-            cpu: 'JavaScript (CPU, slow)',
-          }}
-          choose={(backend) => set({ backend })}
-        />
-      </Group>
+      <div>
+        <Group name="Pictures">
+          {number('pictureSize', 'Side in pixels', 2)}
+          {number('trainPictures', 'Training pictures', 1000)}
+          <Tick
+            label="Shift and mirror"
+            checked={settings.augment}
+            choose={(augment) => set({ augment })}
+          />
+        </Group>
+        <Group name="Runs">
+          {number('seed', 'Seed')}
+          {number('seeds', 'Seeds in a row')}
+          <Choice
+            label="Engine"
+            value={settings.backend}
+            options={{
+              auto: 'fastest here',
+              webgl: 'WebGL (GPU)',
+              wasm: 'WebAssembly (CPU)',
+              cpu: 'JavaScript (CPU, slow)',
+            }}
+            choose={(backend) => set({ backend })}
+          />
+        </Group>
+      </div>
     </div>
   );
 }

@@ -1,12 +1,24 @@
 import type { RunConfig } from '../../../contract/runConfig.ts';
 import { findPreset, presets, settingsOf } from './presets.ts';
 import type { LabSettings } from './settings.ts';
+import type { DeviceSpeed } from './speed.ts';
 
 export const defaultSettings: LabSettings = {
   ...settingsOf(presets[0]),
   kinds: ['plain', 'residual'],
   ...{ seed: 1, seeds: 1, backend: 'auto' },
 };
+
+/** What the controls say before the reader has touched them, once the device has been measured. */
+export function usualSettings(speed: DeviceSpeed | null): LabSettings {
+  return { ...defaultSettings, ...settingsOf(presets[0], speed) };
+}
+
+/** Whether nobody has asked for anything else yet. */
+export function isUsual(settings: LabSettings, speed: DeviceSpeed | null): boolean {
+  const text = JSON.stringify(settings);
+  return [defaultSettings, usualSettings(speed)].some((usual) => JSON.stringify(usual) === text);
+}
 
 /** The controls that ask for a run of this config. */
 export function settingsOfRun({ networks, recipe, data }: RunConfig): LabSettings {
