@@ -74,7 +74,9 @@ export function LabView({ recording, actions, ...state }: Props) {
   const instead = isSecret ? prediction.instead : undefined;
   const stale = blocked ? '' : staleNote({ settings, live }, shown);
   const says = runs.length > 0 ? takeaway(seen) : 'Press Train to start a run.';
-  const under = shown?.under ?? null;
+  // The recorded runs would answer what is still to be predicted.
+  const tells = predicting.kept === null && shown?.under?.runs === recording;
+  const under = tells ? null : (shown?.under ?? null);
   const drawn = { runs, under, at, steps, view, summary: instead ?? says };
 
   return (
