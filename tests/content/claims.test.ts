@@ -19,6 +19,7 @@ import { readBlocks, type Block } from '../../src/pages/ledger/readBlocks.ts';
 import { renderPage } from '../../src/pages/render.tsx';
 import { sitePages } from '../../src/pages/site.ts';
 import { widgetNames } from '../../src/widgets.ts';
+import { paperNote } from '../../src/widgets/degradation-lab/view/paper.ts';
 import { collectEvidence, gapOf } from '../../src/widgets/degradation-evidence/evidence.ts';
 import { depthText, entries } from '../../src/widgets/depth-timeline/entries.ts';
 import { measured } from '../../src/widgets/paths/paths.ts';
@@ -138,6 +139,7 @@ const printed: Record<string, string[]> = {
       ({ depth, error }) => `${depth} layers ${percentExact(error)}`,
     ),
   ]),
+  'degradation-lab': [paperNote(runs)],
   'depth-timeline': entries.flatMap((entry) => [
     [entry.name, entry.year, depthText(entry), entry.errorText].join(' | '),
     entry.measured,

@@ -74,7 +74,10 @@ export function LabView({ recording, actions, ...state }: Props) {
   const instead = isSecret ? prediction.instead : undefined;
   const stale = blocked ? '' : staleNote({ settings, live, speed: state.speed }, shown);
   const says = runs.length > 0 ? takeaway(seen) : 'Press Train to start a run.';
-  const drawn = { runs, at, steps, view, summary: instead ?? says };
+  // The recorded runs would answer what is still to be predicted.
+  const tells = predicting.kept === null && shown?.under?.runs === recording;
+  const under = tells ? null : (shown?.under ?? null);
+  const drawn = { runs, under, at, steps, view, summary: instead ?? says };
 
   return (
     <Frame
@@ -99,7 +102,7 @@ export function LabView({ recording, actions, ...state }: Props) {
       <LinkedCursor>
         <div className="figure-picture">
           <div className="chart-and-cards">
-            <ErrorChart {...drawn} under={shown?.under ?? null} shown={seen} />
+            <ErrorChart {...drawn} shown={seen} />
             {runs.length > 0 && <DepthCards runs={seen} />}
           </div>
           {stale && <p className="stale-note">{stale}</p>}

@@ -1,4 +1,4 @@
-import type { RunConfig } from '../../contract/runConfig.ts';
+import type { NetworkConfig, RunConfig } from '../../contract/runConfig.ts';
 import type { RunRecord } from '../../contract/runRecord.ts';
 import { grouped } from '../../lib/format.ts';
 import type { LabState } from './run/labStore.ts';
@@ -52,9 +52,16 @@ function underOf(
 ): Shown['under'] {
   const known = recording?.[0]?.config;
   if (!own || !recording || known?.data.pictureSize !== own.config.data.pictureSize) return null;
-  const all = known.networks.map((network) => JSON.stringify(network));
-  const isKnown = own.config.networks.some((network) => all.includes(JSON.stringify(network)));
+  const recorded = new Map(known.networks.map((network) => [network.id, network]));
+  const alike = own.config.networks.filter(({ id }) => recorded.has(id));
+  const isKnown =
+    alike.length > 0 && alike.every((network) => isSame(network, recorded.get(network.id)));
   return isKnown ? { runs: recording, says: 'the recorded runs' } : null;
+}
+
+/** In whatever order their settings are written. */
+function isSame(one: NetworkConfig, other: NetworkConfig | undefined): boolean {
+  return Object.entries(one).every(([key, value]) => other?.[key as keyof NetworkConfig] === value);
 }
 
 /** Why the curves are not those of the run that the controls ask for, in a sentence; empty if they are. */

@@ -60,6 +60,14 @@ test('the recorded runs lie beneath the reader’s own of the same networks', ()
   expect(shownOf({ ...nothing, kept: mine }, recorded)?.under?.runs).toBe(recorded);
   const others = runWith({ 'plain-8': 0.5, 'plain-32': 0.6 }, 150);
   expect(shownOf({ ...nothing, kept: others }, recorded)?.under).toBeNull();
+  const reordered = runWith(errors, 150);
+  reordered.config.networks = reordered.config.networks.map(({ id, kind, ...rest }) => ({
+    ...{ ...rest, kind, id },
+  }));
+  expect(shownOf({ ...nothing, kept: reordered }, recorded)?.under?.runs).toBe(recorded);
+  const bare = runWith(errors, 150);
+  bare.config.networks[0]!.batchNorm = false;
+  expect(shownOf({ ...nothing, kept: bare }, recorded)?.under).toBeNull();
   const smaller = runWith(errors, 150);
   smaller.config.data.pictureSize = 10;
   expect(shownOf({ ...nothing, kept: smaller }, recorded)?.under).toBeNull();

@@ -13,6 +13,8 @@ import type { View } from './ViewOptions.tsx';
 export interface CurvesProps {
   /** Seeds of one set-up, whole; without one only the axes are drawn. */
   runs: readonly RunRecord[];
+  /** Of the same networks, drawn faintly beneath the large chart's curves. */
+  under: Shown['under'];
   /** The step up to which they are drawn. */
   at: number;
   /** Steps on the axis. */
@@ -23,8 +25,6 @@ export interface CurvesProps {
 }
 
 interface Props extends CurvesProps {
-  /** Of the same networks, drawn faintly beneath. */
-  under: Shown['under'];
   /** The runs as far as they are drawn. */
   shown: readonly RunRecord[];
 }
@@ -32,7 +32,7 @@ interface Props extends CurvesProps {
 /** The training error of all networks, large; or their test error. */
 export function ErrorChart({ runs, under, shown, at, steps, view, summary }: Props) {
   const window = windowOf(runs, view);
-  const { test, logarithmic } = view;
+  const { test } = view;
   const curves = useMemo(
     () => (test ? testSeries(runs) : trainSeries(runs, window)),
     [runs, test, window],
@@ -42,7 +42,7 @@ export function ErrorChart({ runs, under, shown, at, steps, view, summary }: Pro
     const below = under && (test ? testSeries(under.runs) : trainSeries(under.runs, window));
     return below ? seriesUpTo(paleSeries(below, names), steps) : [];
   }, [curves, under, test, window, steps]);
-  const axis = useErrorAxis(runs, window, logarithmic);
+  const axis = useErrorAxis({ runs, under, steps, view });
   return (
     <div className="error-chart">
       <LineChart
@@ -65,11 +65,16 @@ export function ErrorChart({ runs, under, shown, at, steps, view, summary }: Pro
 }
 
 /** The axis that training and test error share, whatever part of them is shown. */
-export function useErrorAxis(runs: readonly RunRecord[], window: number, logarithmic: boolean) {
-  return useMemo(
-    () => errorAxis([...trainSeries(runs, window), ...testSeries(runs)], logarithmic),
-    [runs, window, logarithmic],
-  );
+export function useErrorAxis(drawn: Pick<CurvesProps, 'runs' | 'under' | 'steps' | 'view'>) {
+  const { runs, under, steps, view } = drawn;
+  const window = windowOf(runs, view);
+  const { logarithmic } = view;
+  return useMemo(() => {
+    const all = [runs, under?.runs ?? []].flatMap((some) =>
+      seriesUpTo([...trainSeries(some, window), ...testSeries(some)], steps),
+    );
+    return errorAxis(all, logarithmic);
+  }, [runs, under, steps, window, logarithmic]);
 }
 
 /** Steps whose mean each point is: as chosen, but no fewer than the runs' own numbers are the mean of. */

@@ -36,7 +36,7 @@ function AllCharts(props: Props & { isSeen: boolean }) {
   const window = windowOf(runs, view);
   const test = useMemo(() => testSeries(runs), [runs]);
   const loss = useMemo(() => lossSeries(runs, window), [runs, window]);
-  const axis = useErrorAxis(runs, window, view.logarithmic);
+  const axis = useErrorAxis(props);
   const lossDomain = useMemo(() => lossAxis(loss), [loss]);
   const paper = paperLines(runs, axis.yDomain);
   const shared = { summary, xMax: steps, xLabel: 'step', height };
