@@ -1,5 +1,5 @@
 import { fetchManifest } from '../data/cifar10/cifar10.ts';
-import type { ShardEntry } from '../data/cifar10/manifest.ts';
+import { firstShards } from '../data/cifar10/manifest.ts';
 import { fetchTestSet, type TestSet } from '../data/cifar10/testSet.ts';
 import { createTrainStream, type Batch } from '../data/cifar10/trainStream.ts';
 import type { RunConfig } from '../contract/runConfig.ts';
@@ -18,7 +18,7 @@ interface Source {
   dataUrl: string;
   /** Aborting ends all fetches. */
   signal?: AbortSignal;
-  /** Called while a batch waits for the network. */
+  /** Called while the held-out pictures or a batch wait for the network. */
   onWaiting?: (bytes: { receivedBytes: number; totalBytes: number }) => void;
 }
 
@@ -35,20 +35,11 @@ export async function openData(
   const { batchSize, seed } = recipe;
   const { pictureSize, shift, flip } = data;
   const { pictures } = evaluation;
-  const source = { manifest, baseUrl, pictureSize, ...(signal && { signal }) };
-  const batches = createTrainStream({
-    ...{ ...source, batchSize, seed, shift, flip },
+  const source = {
+    ...{ manifest, baseUrl, pictureSize },
+    ...(signal && { signal }),
     ...(onWaiting && { onWaiting }),
-  });
+  };
+  const batches = createTrainStream({ ...source, batchSize, seed, shift, flip });
   return { batches, testSet: await fetchTestSet({ ...source, pictures }) };
-}
-
-/** As many shards as hold at least so many pictures. */
-function firstShards(shards: ShardEntry[], pictures: number): ShardEntry[] {
-  let before = 0;
-  return shards.filter((shard) => {
-    const isNeeded = before < pictures;
-    before += shard.pictures;
-    return isNeeded;
-  });
 }

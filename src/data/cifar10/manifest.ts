@@ -81,3 +81,13 @@ function isRgb(value: unknown): value is Rgb {
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
+
+/** As many shards as hold at least so many pictures. */
+export function firstShards(shards: ShardEntry[], pictures: number): ShardEntry[] {
+  let before = 0;
+  return shards.filter((shard) => {
+    const isNeeded = before < pictures;
+    before += shard.pictures;
+    return isNeeded;
+  });
+}

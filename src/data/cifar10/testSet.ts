@@ -1,6 +1,6 @@
 import { normalisedValues, placePicture, unmoved } from './augment.ts';
 import { fetchShard } from './cifar10.ts';
-import type { Manifest } from './manifest.ts';
+import { firstShards, type Manifest } from './manifest.ts';
 import { averageDown } from '../pictures/resize.ts';
 
 export interface TestSetOptions {
@@ -12,6 +12,8 @@ export interface TestSetOptions {
   /** How many: the first of the held-out pictures, 10,000 at most. */
   pictures: number;
   signal?: AbortSignal;
+  /** Called as they come, with bytes of the shards that hold them. */
+  onWaiting?: (bytes: { receivedBytes: number; totalBytes: number }) => void;
 }
 
 export interface TestSet {
@@ -26,17 +28,24 @@ export interface TestSet {
  * The first held-out pictures, never moved or mirrored. Fetches no more shards than it needs; throws a DataError when one is unavailable.
  */
 export async function fetchTestSet(options: TestSetOptions): Promise<TestSet> {
-  const { manifest, baseUrl, pictureSize, signal } = options;
+  const { manifest, baseUrl, pictureSize, signal, onWaiting } = options;
   const values = normalisedValues(manifest.meanRgb, manifest.stdRgb);
   const length = pictureSize * pictureSize * 3;
   const available = manifest.test.reduce((total, { pictures }) => total + pictures, 0);
   const count = Math.min(options.pictures, available);
   const pictures = new Float32Array(count * length);
   const labels = new Int32Array(count);
-  let done = 0;
-  for (const entry of manifest.test) {
-    if (done === count) break;
-    const shard = await fetchShard(baseUrl, entry, { signal });
+  const shards = firstShards(manifest.test, count);
+  const totalBytes = shards.reduce((total, { bytes }) => total + bytes, 0);
+  let [done, before] = [0, 0];
+  for (const entry of shards) {
+    const shard = await fetchShard(baseUrl, entry, {
+      signal,
+      // A host may send more than the file has, which is refused once it is there.
+      onBytes: (bytes) =>
+        onWaiting?.({ receivedBytes: before + Math.min(bytes, entry.bytes), totalBytes }),
+    });
+    before += entry.bytes;
     const pixels = averageDown(shard.pixels, manifest.pictureSize, pictureSize);
     const taken = Math.min(entry.pictures, count - done);
     labels.set(shard.labels.subarray(0, taken), done);

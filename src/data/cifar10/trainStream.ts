@@ -42,7 +42,8 @@ export interface TrainStream {
 
 /**
  * Endless augmented batches of CIFAR-10's training pictures. They depend on the options alone, never on
- * the network's timing. Fetching starts at once; the first batch needs the first shard only.
+ * the network's timing. The first shard is fetched at once, and is all that the
+ * first batch needs.
  */
 export function createTrainStream(options: TrainStreamOptions): TrainStream {
   const { manifest, batchSize, pictureSize, seed, prefetch = 2, signal } = options;
@@ -64,7 +65,7 @@ export function createTrainStream(options: TrainStreamOptions): TrainStream {
     signal,
     onBytes: () => report?.(),
   });
-  for (let ahead = 0; ahead <= prefetch; ahead++) store.prefetch(ahead);
+  store.prefetch(0);
 
   async function waitFor(needed: number[]): Promise<void> {
     const absent = needed.filter((index) => !store.peek(index));
@@ -88,8 +89,9 @@ export function createTrainStream(options: TrainStreamOptions): TrainStream {
       const places = Array.from({ length: batchSize }, (_, row) => locate(order(first + row)));
       const needed = [...new Set(places.map(({ shard }) => shard))];
       const last = Math.max(...needed);
-      for (let index = last + 1; index <= last + prefetch; index++) store.prefetch(index);
       await waitFor(needed);
+      // Not before, or they would hold up what is needed on a slow line.
+      for (let index = last + 1; index <= last + prefetch; index++) store.prefetch(index);
 
       const pictures = new Float32Array(batchSize * pictureLength);
       const labels = new Int32Array(batchSize);

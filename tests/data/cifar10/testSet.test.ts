@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DataError } from '../../../src/data/download/dataError.ts';
-import { fetchTestSet } from '../../../src/data/cifar10/testSet.ts';
+import { fetchTestSet, type TestSetOptions } from '../../../src/data/cifar10/testSet.ts';
 import { baseUrl, rejection, serveFakeSite, type FakeSite } from '../fakeSite.ts';
 
 let site: FakeSite;
@@ -13,8 +13,11 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const fetchFirst = (pictures: number) =>
-  fetchTestSet({ manifest: site.manifest, baseUrl, pictureSize: 8, pictures });
+const fetchFirst = (pictures: number, onWaiting?: TestSetOptions['onWaiting']) =>
+  fetchTestSet({
+    ...{ manifest: site.manifest, baseUrl, pictureSize: 8, pictures },
+    ...(onWaiting && { onWaiting }),
+  });
 
 test('gives the first pictures in order, unmoved, from no more shards than needed', async () => {
   const { pictures, labels, pictureSize } = await fetchFirst(3);
@@ -28,6 +31,14 @@ test('gives the first pictures in order, unmoved, from no more shards than neede
 test('goes on into the next shard, and stops where the pictures end', async () => {
   expect([...(await fetchFirst(6)).labels]).toEqual([0, 1, 2, 3, 4, 5]);
   expect((await fetchFirst(50)).labels).toHaveLength(7);
+});
+
+test('tells how much has come of the shards that it needs', async () => {
+  const heard: { receivedBytes: number; totalBytes: number }[] = [];
+  await fetchFirst(6, (bytes) => heard.push(bytes));
+  const totalBytes = site.manifest.test[0]!.bytes + site.manifest.test[1]!.bytes;
+  expect(heard.at(-1)).toEqual({ receivedBytes: totalBytes, totalBytes });
+  expect(heard.every((one) => one.totalBytes === totalBytes)).toBe(true);
 });
 
 test('a missing shard is a DataError that names it', async () => {

@@ -84,9 +84,10 @@ test('the first batch needs only the first shard; the others come two ahead', as
   site = serveFakeSite([7, 5, 8, 6, 4]);
   site.intercept = (file) => (file === 'train-0.bin' ? undefined : new Promise(() => undefined));
   const batches = stream();
-  expect(site.requests).toEqual(['train-0.bin', 'train-1.bin', 'train-2.bin']);
+  // Nothing holds it up on a slow line.
+  expect(site.requests).toEqual(['train-0.bin']);
   expect(numbersIn(await batches.batchAt(1)).every((number) => number < 7)).toBe(true);
-  expect(site.requests).toHaveLength(3);
+  expect(site.requests).toEqual(['train-0.bin', 'train-1.bin', 'train-2.bin']);
 });
 
 test('tells how much has come of what it waits for, and nothing when it needs not wait', async () => {
