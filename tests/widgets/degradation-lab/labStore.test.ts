@@ -23,12 +23,13 @@ function openLab({
   kept = null as RunRecord | null,
   checkpoint = undefined as Checkpoint | undefined,
   unkept = null as StorageProblem | null,
+  others = {} as Pick<KeptRun, 'finished' | 'seeds'>,
 } = {}) {
   const workers: { told: string[]; say: (...events: TrainEvent[]) => void }[] = [];
   const archived: KeptRun[] = [];
   const ids = new Set<string>();
   let onDevice: KeptRun | null = kept && {
-    ...{ id: 'earlier', record: kept },
+    ...{ ...others, id: 'earlier', record: kept },
     ...(checkpoint && { checkpoint }),
   };
   const archive: LabClients['archive'] = {
@@ -248,6 +249,7 @@ test('a run is kept every two seconds, and at once where it ends', async () => {
 });
 
 const checkpoint: Checkpoint = { step: 7, trainingMs: 70, networks: [] };
+const one: Checkpoint = { ...checkpoint, step: 1 };
 
 test('a run is kept with where it can go on, until it has ended', () => {
   const { lab, workers, archived } = openLab();
@@ -311,6 +313,29 @@ test('several seeds are trained one after the other, each from its own config', 
   expect(configs.map(({ recipe }) => recipe.seed)).toEqual([4, 5, 6]);
   expect(lab.getState().finished.map(({ config }) => config.recipe.seed)).toEqual([4, 5]);
   expect(lab.getState().live).toMatchObject({ phase: 'done' });
+});
+
+test('one of several seeds that was cut off goes on with those before and after it', async () => {
+  const { lab, workers, onDeviceNow } = openLab();
+  lab.change({ ...defaultSettings, seed: 4, seeds: 3 });
+  lab.train();
+  workers[0]!.say(trained(1, 0.5), progress(1), finished);
+  draw();
+  workers[1]!.say(trained(1, 0.5), progress(1), { type: 'checkpoint', checkpoint: one });
+  draw();
+
+  const cut = onDeviceNow()!;
+  const again = openLab({ kept: cut.record, checkpoint: one, others: cut });
+  await again.lab.restore();
+  again.lab.goOn();
+  expect(again.lab.getState().settings).toMatchObject({ seed: 4, seeds: 3 });
+  for (const index of [0, 1]) {
+    again.workers[index]!.say(progress(2), finished);
+    draw();
+  }
+  const { finished: before, live } = again.lab.getState();
+  const seedOf = ({ config }: RunRecord) => config.recipe.seed;
+  expect([...before.map(seedOf), seedOf(live!.record)]).toEqual([4, 5, 6]);
 });
 
 test('stopping one of several seeds leaves out the rest', () => {

@@ -43,6 +43,9 @@ export interface KeptRun {
   record: RunRecord;
   /** Where it can go on; none of a run that has ended. */
   checkpoint?: Checkpoint;
+  /** Runs of the seeds before, and the seeds that are still to come, when several were asked for. */
+  finished?: RunRecord[];
+  seeds?: number[];
 }
 
 /** What the reader can do. */
@@ -122,7 +125,12 @@ export function createLabStore({ startTraining, archive, readRunFile, findSpeed 
       const started = performance.now();
       keepAt = Infinity;
       const canGoOn = isBusy(live) || live.phase === 'failed';
-      const kept = { id, record: live.record, ...(canGoOn && checkpoint && { checkpoint }) };
+      const { finished } = store.getState();
+      const others = (finished.length > 0 || seeds.length > 0) && { finished, seeds: [...seeds] };
+      const kept = {
+        ...{ id, record: live.record, ...others },
+        ...(canGoOn && checkpoint && { checkpoint }),
+      };
       const unkept = await archive.keep(id, kept);
       const took = performance.now() - started;
       keepAt = performance.now() + Math.max(keepEveryMs, took / keepShare);
@@ -190,13 +198,16 @@ export function createLabStore({ startTraining, archive, readRunFile, findSpeed 
     goOn() {
       const { unfinished } = store.getState();
       if (!unfinished?.checkpoint) return;
-      const { id, record, checkpoint } = unfinished;
-      const settings = settingsOfRun(record.config);
+      const { id, record, checkpoint, finished = [] } = unfinished;
       isOvertaken = true;
-      seeds = [];
+      seeds = [...(unfinished.seeds ?? [])];
+      const settings = {
+        ...settingsOfRun((finished[0] ?? record).config),
+        seeds: finished.length + 1 + seeds.length,
+      };
       worker?.dispose();
       const live: LiveRun = { phase: 'starting', record: runUpTo(record, checkpoint.step) };
-      store.setState({ ...nothing, settings, live });
+      store.setState({ ...nothing, settings, live, finished });
       worker = follow(record.config, backendOf(record), { id, from: checkpoint });
     },
     discard() {
