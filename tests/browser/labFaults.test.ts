@@ -88,10 +88,8 @@ test('a tab that is frozen on the way goes on when it is woken, without a gap', 
 test('where no worker starts the replay plays, and Train says why it does not train', async () => {
   const { page, lab } = await visitLab('preset=tiny');
   await page.evaluate(() => {
-    window.Worker = class {
-      constructor() {
-        throw new DOMException('Access is denied.', 'SecurityError');
-      }
+    window.Worker = function () {
+      throw new DOMException('Access is denied.', 'SecurityError');
     } as unknown as typeof Worker;
   });
   const faults: string[] = [];
