@@ -2,7 +2,7 @@
 const storageKey = 'tab';
 const lockPrefix = 'tab ';
 /** A page that is being left holds its name for a moment longer; a duplicated tab's twin does so for ever. */
-const waitMs = 500;
+const waitMs = 2000;
 
 let mine: Promise<string> | undefined;
 

@@ -13,10 +13,28 @@ async function numbersOf(page: Page, lab: Locator) {
 
 const cutOff = (lab: Locator) => lab.locator('[data-unfinished]');
 
+/** How much the device keeps of runs. */
+const countKept = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const opening = indexedDB.open('skip-connections-runs');
+        opening.onsuccess = () => {
+          const { result: database } = opening;
+          const counting = database.transaction('runs').objectStore('runs').count();
+          counting.onsuccess = () => {
+            database.close();
+            resolve(counting.result);
+          };
+        };
+      }),
+  );
+
 /** Trains until the device has kept some steps, and reloads the page. */
-async function cutOffByReload(page: Page, lab: Locator): Promise<void> {
+async function cutOffByReload(page: Page, lab: Locator, keptBefore = 0): Promise<void> {
   await startTraining(lab);
   await lab.getByText(/^Step [1-9]\d+ of/).waitFor();
+  await expect.poll(() => countKept(page)).toBeGreaterThan(keptBefore);
   await page.reload();
   await readyLab(page);
   await cutOff(lab).waitFor();
@@ -36,7 +54,7 @@ test(
       ...[steps, [steps, steps, steps, steps]],
     ]);
 
-    await cutOffByReload(page, lab);
+    await cutOffByReload(page, lab, await countKept(page));
     expect(await cutOff(lab).innerText()).toMatch(
       /^Your run of .* was cut off after \d+ of 120 steps \(seed 4\)\. It can go on exactly where it was\./,
     );
