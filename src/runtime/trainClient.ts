@@ -3,7 +3,13 @@ import type { BackendName } from '../contract/engine.ts';
 import type { RunConfig } from '../contract/runConfig.ts';
 import type { TrainCommand, TrainEvent } from '../contract/training.ts';
 import { siteUrl } from './siteUrl.ts';
-import { remedyIfRefused, sayDeath, watchWorker, type Death, type WatchedWorker } from './watchWorker.ts';
+import {
+  remedyIfRefused,
+  sayDeath,
+  watchWorker,
+  type Death,
+  type WatchedWorker,
+} from './watchWorker.ts';
 
 /** The page's hold on one training run. */
 export interface TrainRun {

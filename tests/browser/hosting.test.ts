@@ -169,7 +169,7 @@ test('in a frame without an origin, what computes says why it does not', async (
     return page.frameLocator('iframe');
   };
   const expectReason = async (figure: Locator) => {
-    await figure.getByRole('alert').getByText('browsers start no workers').waitFor();
+    await figure.getByRole('alert').getByText('browsers start no web workers').waitFor();
     expect(await figure.getByRole('alert').innerText()).toMatch(/Open the chapter in a tab/);
   };
   const first = await embed('degradation/');
