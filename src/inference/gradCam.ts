@@ -17,8 +17,9 @@ export function gradCam(
   const logit = (x: tf.Tensor) => {
     const logits = rest(x as FeatureMaps); // [1, classes]
     const [, classes] = logits.shape;
-    const wanted = tf.oneHot(tf.tensor1d([classIndex], 'int32'), classes);
-    return tf.matMul(logits, tf.cast(tf.reshape(wanted, [classes, 1]), 'float32'));
+    // Not tf.oneHot, which wants two classes or more.
+    const wanted = Float32Array.from({ length: classes }, (_, i) => (i === classIndex ? 1 : 0));
+    return tf.matMul(logits, tf.tensor2d(wanted, [classes, 1]));
   };
   const weights = tf.mean(tf.grad(logit)(maps), [1, 2], true);
   const [, height, width] = maps.shape;

@@ -37,7 +37,9 @@ interface Hearing<Event> {
  */
 export function sayDeath(death: Death, work: string, engine = 'The engine'): string {
   if (death.kind === 'refused') {
-    return `${work} could not start: this browser does not let the page start a web worker.`;
+    return isSandboxed()
+      ? `${work} could not start: the chapter is embedded in a sandboxed frame, where browsers start no web workers.`
+      : `${work} could not start: this browser does not let the page start a web worker.`;
   }
   if (death.kind === 'silence') {
     return `The engine has not responded for ${death.seconds} seconds, so it was shut down.`;
@@ -61,7 +63,14 @@ const slack = 4;
 const stopWithin = 3000;
 
 /** What a reader can do whose browser starts no workers. */
-export const remedyIfRefused = 'Open the page in another browser, or without what restricts it.';
+export const remedyIfRefused = isSandboxed()
+  ? 'Open the chapter in a tab of its own. If the page around it is yours, add allow-same-origin to the frame’s sandbox attribute.'
+  : 'Open the page in another browser, or without what restricts it.';
+
+/** Whether the page is in a frame without an origin: no worker's script is of the same one. */
+function isSandboxed(): boolean {
+  return globalThis.origin === 'null';
+}
 
 /**
  * Starts a worker and watches it: what ends it without a word, or keeps it busy for ever, is noticed within seconds.
@@ -132,7 +141,9 @@ function watch<Command, Event extends { type: string }>(
       .catch(() => undefined);
   const onError = (event: ErrorEvent) => {
     event.preventDefault();
-    die({ kind: 'error', why: event.message ?? '' });
+    const why = event.message ?? '';
+    // Some browsers throw there, others only say that something failed.
+    die(!why && isSandboxed() ? { kind: 'refused' } : { kind: 'error', why });
   };
   worker.addEventListener('message', onMessage);
   worker.addEventListener('error', onError);

@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Locator, Page } from 'playwright';
 import { expect, inject, test } from 'vitest';
 import { serveOddly } from './oddHost.ts';
@@ -104,16 +106,84 @@ test('under the documented policy nothing is missing', async () => {
   expect(blocked.filter((text) => !/inline script/.test(text))).toEqual([]);
 });
 
+/** For each equation, whether its letters and whether its MathML are shown. */
+const shownEquations = (page: Page) =>
+  page.locator('.katex').evaluateAll((all) =>
+    all.map((one) =>
+      ['.katex-html', '.katex-mathml']
+        .filter((part) => {
+          const { width = 0, height = 0 } = one.querySelector(part)?.getBoundingClientRect() ?? {};
+          return width > 1 && height > 1;
+        })
+        .join(),
+    ),
+  );
+
 test('where no style sheet comes, each equation is there once', async () => {
   const page = await visit('about:blank');
   await page.route('**/*.css', (route) => route.abort());
   await page.goto(new URL('residual/', inject('siteUrl')).href);
-  const shown = (part: string) =>
-    page
-      .locator(`.katex > ${part}`)
-      .evaluateAll((all) => all.map((one) => one.getClientRects().length > 0));
-  expect(new Set(await shown('.katex-html'))).toEqual(new Set([false]));
-  expect(new Set(await shown('.katex-mathml'))).toEqual(new Set([true]));
+  expect(new Set(await shownEquations(page))).toEqual(new Set(['.katex-mathml']));
+});
+
+/** Expects text in our styles, each equation once, and one sentence above them, which is returned. */
+async function readWithoutScripts(page: Page): Promise<string> {
+  const notice = page.locator('.page-notice');
+  await notice.waitFor();
+  expect(await notice.count()).toBe(1);
+  expect(new Set(await shownEquations(page))).toEqual(new Set(['.katex-html']));
+  const font = await page.locator('.lesson').evaluate((text) => getComputedStyle(text).fontFamily);
+  expect(font).toMatch(/Source Serif/);
+  expect(await page.locator('figure[data-widget] svg').count()).toBeGreaterThan(0);
+  return notice.innerText();
+}
+
+test('opened as a file, the text is set as ever, and one sentence says how to serve the folder', async () => {
+  const page = await visit('about:blank', { extraHTTPHeaders: { 'X-Host': 'none' } });
+  const file = pathToFileURL(path.resolve('dist/residual/index.html')).href;
+  await page.goto(file);
+  expect(await readWithoutScripts(page)).toMatch(/opened as a file.*npx serve.*http\.server/);
+  // A link to a folder would list the folder.
+  await page.locator('.way-on a').last().click();
+  await page.waitForURL((url) => url.protocol === 'file:' && url.href !== file);
+  expect(page.url()).toMatch(/\/index\.html/);
+});
+
+test('where fonts, styles and scripts come from another origin that does not share them, too', async () => {
+  const elsewhere = await serveOddly({});
+  const url = await serveOddly({
+    rewrite: (html) => html.replaceAll(/"\.\.\/(assets|scripts)/g, `"${elsewhere}$1`),
+  });
+  const page = await visit('about:blank');
+  await page.goto(`${url}residual/`);
+  expect(await readWithoutScripts(page)).toMatch(/serve the whole folder from one address/);
+});
+
+test('in a frame without an origin, what computes says why it does not', async () => {
+  const url = await serveOddly({ headers: { 'Access-Control-Allow-Origin': '*' } });
+  const page = await visit('404.html');
+  const embed = async (address: string) => {
+    await page.setContent(
+      `<iframe sandbox="allow-scripts" width="1200" height="700" src="${url}${address}"></iframe>`,
+    );
+    return page.frameLocator('iframe');
+  };
+  const expectReason = async (figure: Locator) => {
+    await figure.getByRole('alert').getByText('browsers start no web workers').waitFor();
+    expect(await figure.getByRole('alert').innerText()).toMatch(/Open the chapter in a tab/);
+  };
+  const first = await embed('degradation/');
+  for (const name of ['degradation-lab', 'learn-to-copy']) {
+    const figure = first.locator(`figure[data-widget="${name}"]`);
+    await figure.scrollIntoViewIfNeeded();
+    await figure.and(first.locator('[data-ready]')).waitFor();
+    await startTraining(figure);
+    await expectReason(figure);
+  }
+  const classifier = (await embed('resnet34/')).locator('figure[data-widget="classifier"]');
+  await classifier.scrollIntoViewIfNeeded();
+  await classifier.getByRole('button', { name: /cat/i }).first().click();
+  await expectReason(classifier);
 });
 
 test('what is done at a figure before its script has come is done once it is there', async () => {

@@ -10,6 +10,8 @@ interface Habits {
   headers?: Record<string, string>;
   /** How a file is packed, by its path from the site's root on. */
   packs?: (file: string) => 'gzip' | 'br' | undefined;
+  /** Changes a page before it is sent. */
+  rewrite?: (html: string) => string;
 }
 
 const types: Record<string, string> = {
@@ -32,12 +34,15 @@ const pack = {
 export async function serveOddly({
   headers = {},
   packs = () => undefined,
+  rewrite = (html) => html,
 }: Habits): Promise<string> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
     readFile(path.join('dist', file)).then(
-      (body) => {
+      (content) => {
+        const isPage = file.endsWith('.html');
+        const body = isPage ? Buffer.from(rewrite(content.toString())) : content;
         const encoding = packs(file);
         const sent = encoding ? pack[encoding](body) : body;
         response.writeHead(200, {

@@ -4,7 +4,9 @@ import type { ModelCard } from '../../src/contract/modelCard.ts';
 import type { StateDict } from '../../src/contract/stateDict.ts';
 import type { Picture } from '../../src/data/pictures/preprocess.ts';
 import { intact, withWay } from '../../src/contract/surgery.ts';
+import { gradCam } from '../../src/inference/gradCam.ts';
 import { createPictureNetwork } from '../../src/inference/pictureNetwork.ts';
+import type { FeatureMaps, Logits } from '../../src/nn/tensors.ts';
 import { resnet34Shapes } from '../../src/weights/resnet34Shapes.ts';
 import { describeFastBackends } from '../reference/backends.ts';
 
@@ -85,6 +87,39 @@ describeFastBackends('A network that computes no numbers', (backend) => {
         /^mine\.pth: with these blocks changed, this network’s answers are not numbers\. The first layer where it happens is .*layer[23]/,
       );
       expect(tf.memory().numTensors).toBe(before);
+    },
+  );
+
+  test('Grad-CAM leaves what is no number as it is', async () => {
+    const maps = tf.zeros<tf.Rank.R4>([1, 2, 2, 1]) as FeatureMaps;
+    const times = (x: tf.Tensor, inputs: number) => tf.matMul(x, tf.fill([inputs, 1], 1e30));
+    const rest = (x: FeatureMaps) => times(times(tf.reshape(x, [1, 4]), 4), 1) as Logits;
+    const heat = tf.tidy(() => gradCam(maps, rest, 0));
+    expect(Array.from(await heat.data())).toEqual([NaN, NaN, NaN, NaN]);
+    tf.dispose([maps, heat]);
+  });
+
+  test.skipIf(backend === 'webgl')(
+    'only by its gradients is named where a class is sought, and goes on answering',
+    { timeout: 120_000 },
+    async () => {
+      const state = soundWeights();
+      // The maps in question are 0, so what follows stays a number; the way back multiplies 1e30 by 1e20.
+      state['layer3.5.bn2.bias']!.data.fill(-1e30);
+      state['layer4.0.bn1.bias']!.data.fill(1);
+      for (const [key, factor] of [
+        ['layer4.0.conv1.weight', 1e30],
+        ['layer4.0.conv2.weight', 1e20],
+      ] as const)
+        state[key]!.data.forEach((value, i, data) => (data[i] = value * factor));
+      const network = await createPictureNetwork(card, state);
+      network.show(picture);
+      const before = tf.memory().numTensors;
+      await expect(network.locate(3, intact())).rejects.toThrow(
+        'mine.pth: the gradients of this class are not numbers, so this page can’t show where the network sees it.',
+      );
+      expect(tf.memory().numTensors).toBe(before);
+      expect((await network.classify(intact())).probabilities.every(Number.isFinite)).toBe(true);
     },
   );
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { watchWorker, type Death } from '../../src/runtime/watchWorker.ts';
+import { sayDeath, watchWorker, type Death } from '../../src/runtime/watchWorker.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -134,4 +134,14 @@ test('Stop is heard, or the worker is ended', () => {
   expect(unheard).toHaveBeenCalledOnce();
   expect(busy.worker.terminated).toBe(true);
   expect(busy.deaths).toEqual([]);
+});
+
+test('in a frame without an origin, a worker that fails without a word was refused', () => {
+  vi.stubGlobal('origin', 'null');
+  const { worker, deaths } = watch();
+  worker.dispatchEvent(new Event('error'));
+  expect(deaths).toEqual([{ kind: 'refused' }]);
+  expect(sayDeath({ kind: 'refused' }, 'Training')).toContain('sandboxed frame');
+  vi.unstubAllGlobals();
+  expect(sayDeath({ kind: 'refused' }, 'Training')).not.toContain('frame');
 });

@@ -1,4 +1,5 @@
 import { useEffect, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { hydrateRoot } from 'react-dom/client';
 import type { Figure } from '../../figure/figure.ts';
 
@@ -12,12 +13,15 @@ export function hydrate(
   props: object,
 ): Promise<void> {
   return new Promise((resolve) => {
-    hydrateRoot(
-      place,
-      <Awake tell={resolve}>
-        <Component {...props} />
-      </Awake>,
-      { identifierPrefix: name },
+    // At once: a translator would change the place before React gets to it.
+    flushSync(() =>
+      hydrateRoot(
+        place,
+        <Awake tell={resolve}>
+          <Component {...props} />
+        </Awake>,
+        { identifierPrefix: name },
+      ),
     );
   });
 }
