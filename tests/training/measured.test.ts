@@ -37,6 +37,13 @@ test('a plain network has no branches; residual ones that start at 0 add nothing
   }
 });
 
+test('without test pictures there is nothing to measure', async () => {
+  const learner = create({});
+  const none = { pictures: new Float32Array(0), labels: new Int32Array(0), pictureSize: size };
+  expect(await measureBranches(learner.network, none)).toEqual([]);
+  learner.dispose();
+});
+
 test('what a branch adds is measured beside its shortcut, with running statistics', async () => {
   const learner = create({});
   const before = tf.memory().numTensors;
