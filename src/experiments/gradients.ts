@@ -1,9 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { createCifarNetwork, type CifarNetwork } from '../models/cifar.ts';
 import type { OutputHook } from '../models/network.ts';
-import { BatchNorm2d } from '../nn/batchnorm2d.ts';
-import { Identity } from '../nn/identity.ts';
 import { crossEntropy } from '../nn/loss.ts';
+import { normLayerOf } from '../nn/normLayerOf.ts';
 import { SGD } from '../nn/optim.ts';
 import type { GradientExperiment, GradientFinding } from '../contract/experiments.ts';
 import type { NetworkKind } from '../contract/networks.ts';
@@ -49,7 +48,7 @@ type Batch = ReturnType<ReturnType<typeof createBatches>['at']>;
 
 function createNetwork(kind: NetworkKind, asked: GradientExperiment): CifarNetwork {
   const { depth, width, seed, batchNorm } = asked;
-  const normLayer = batchNorm ? BatchNorm2d : Identity;
+  const normLayer = normLayerOf(batchNorm);
   return createCifarNetwork({ kind, depth, width, seed, shortcut: 'A', normLayer });
 }
 

@@ -7,9 +7,8 @@ import type {
 } from '../contract/trainedNetwork.ts';
 import type { TestSet } from '../data/cifar10/testSet.ts';
 import { CifarNetwork } from '../models/cifar.ts';
-import { BatchNorm2d } from '../nn/batchnorm2d.ts';
-import { Identity } from '../nn/identity.ts';
 import { namedTensors } from '../nn/module.ts';
+import { normLayerOf } from '../nn/normLayerOf.ts';
 import { stateDict } from '../nn/state.ts';
 import { pytorchScript } from '../weights/pytorch/pytorchScript.ts';
 import { pytorchWeights } from '../weights/pytorch/pytorchWeights.ts';
@@ -56,7 +55,7 @@ export async function* trainedNetwork(
 /** A network in evaluation mode with the weights of a checkpoint. */
 function rebuild({ network: config, values }: TrainedExperiment): CifarNetwork {
   const { batchNorm, ...shape } = config;
-  const network = new CifarNetwork({ ...shape, normLayer: batchNorm ? BatchNorm2d : Identity });
+  const network = new CifarNetwork({ ...shape, normLayer: normLayerOf(batchNorm) });
   for (const [index, [, tensor]] of namedTensors(network).entries())
     tf.tidy(() => tensor.assign(tf.tensor(values[index] as Float32Array, tensor.shape)));
   return network.eval();

@@ -1,10 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { NetworkConfig, Recipe } from '../contract/runConfig.ts';
-import { BatchNorm2d } from '../nn/batchnorm2d.ts';
-import { Identity } from '../nn/identity.ts';
 import { createCifarNetwork, type CifarNetwork } from '../models/cifar.ts';
 import { crossEntropy } from '../nn/loss.ts';
 import { namedTensors, parameterCount } from '../nn/module.ts';
+import { normLayerOf } from '../nn/normLayerOf.ts';
 import { SGD } from '../nn/optim.ts';
 import type { BatchTensors } from './batch.ts';
 import { errorRate } from './metrics.ts';
@@ -39,7 +38,7 @@ interface StepResult {
 /** Builds a network and its optimiser; equal seeds start from equal weights. */
 export function createLearner(config: NetworkConfig, recipe: Recipe): Learner {
   const { batchNorm, ...shape } = config;
-  const normLayer = batchNorm ? BatchNorm2d : Identity;
+  const normLayer = normLayerOf(batchNorm);
   const network = createCifarNetwork({ ...shape, normLayer, seed: recipe.seed });
   const optimiser = new SGD(network.parameters(), recipe);
 
