@@ -35,16 +35,8 @@ const house = {
     mayImport: ['src/lib'],
   },
   exercises: {
-    holds: "the exercises' frame, editor and judges",
+    holds: "the exercises' frame, editor, judges and the sandbox for a reader's code",
     mayImport: ['src/figure', 'src/ui', 'src/runtime', 'src/lib', 'src/contract'],
-  },
-  // After exercises: of two configs that fit a file ESLint takes the later one.
-  'exercises/sandbox': {
-    holds: "the sandbox for a reader's code",
-    mayImport: [
-      ...['src/exercises', 'src/nn', 'src/models'],
-      ...['src/figure', 'src/ui', 'src/runtime', 'src/lib', 'src/contract'],
-    ],
   },
   runtime: {
     holds: "the page's side of every worker",
@@ -55,8 +47,13 @@ const house = {
     holds: 'the far side of every worker',
     mayImport: [
       ...['src/training', 'src/experiments', 'src/inference', 'src/engine'],
-      ...['src/data', 'src/weights', 'src/lib', 'src/contract'],
+      ...['src/torch', 'src/data', 'src/weights', 'src/lib', 'src/contract'],
     ],
+    tfjs: true,
+  },
+  torch: {
+    holds: "PyTorch for the reader's code: tensors in TypeScript, modules in Python",
+    mayImport: ['src/kernels', 'src/lib', 'src/contract'],
     tfjs: true,
   },
   engine: {
