@@ -12,6 +12,9 @@ const site = 'https://book.example/';
 const root = new URL('../../content/', import.meta.url);
 const list = (folder: string) => readdirSync(new URL(folder, root));
 const read = (file: string) => readFileSync(new URL(file, root), 'utf8');
+const exerciseFolders = readdirSync(new URL('exercises/', root), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 const lessonFiles = chapter.lessons.map(({ file }) => `lessons/${file}.mdx`);
 
 /**
@@ -67,7 +70,7 @@ describe.each(sitePages)('page "$path"', ({ path }) => {
 test('every exercise stands in one lesson, every recording in a figure or on the cover', () => {
   const text = lessonFiles.map(read).join('\n');
   const exercises = [...text.matchAll(/<Exercise\s[^>]*?id="([^"]+)"/g)].map(([, id]) => id);
-  expect(exercises.sort()).toEqual(list('exercises/').sort());
+  expect(exercises.sort()).toEqual(exerciseFolders.sort());
   const cover = pages.get(site) ?? '';
   const recordings = list('runs/').filter((file) => path.extname(file) !== '.md');
   for (const name of new Set(recordings.map((file) => path.parse(file).name))) {
@@ -93,7 +96,11 @@ test('a term of the glossary stands once, with the lesson that explains it', () 
 
 test.each([
   ...lessonFiles,
-  ...list('exercises/').map((id) => `exercises/${id}/statement.mdx`),
+  ...exerciseFolders.flatMap((id) =>
+    list(`exercises/${id}/`)
+      .filter((file) => file.endsWith('.mdx'))
+      .map((file) => `exercises/${id}/${file}`),
+  ),
   'instructors.mdx',
 ])('%s is written in British spelling', (file) => {
   expect(proseOf(read(file)).match(american) ?? []).toEqual([]);
