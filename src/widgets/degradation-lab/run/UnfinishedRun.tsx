@@ -1,5 +1,6 @@
 import { day } from '../../../lib/format.ts';
-import type { KeptRun, LabActions } from './labStore.ts';
+import type { KeptRun } from './keptRun.ts';
+import type { LabActions } from './labStore.ts';
 
 interface Props {
   run: KeptRun;
