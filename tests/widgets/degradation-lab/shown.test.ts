@@ -160,10 +160,17 @@ test('the source names the seeds of several runs', () => {
 
 test('the run decides what was predicted, once it has ended with all four networks', () => {
   expect(prediction.outcome(recorded)).toEqual({
-    right: 1,
-    says: 'After 300 steps plain-56 has the highest training error (plain-20 68 %, plain-56 87 %, residual-20 56 %, residual-56 62 %).',
+    right: [[1], [0], [3], [2]],
+    says: 'After 300 steps: plain-56 87 %, then plain-20 68 %, then residual-56 62 %, then residual-20 56 %.',
   });
   expect(prediction.options[1]).toBe('plain-56');
+  const close = runWith({ ...errors, 'residual-56': 0.561 }, 300);
+  expect(prediction.outcome([close])).toEqual({
+    right: [[1], [0], [3, 2]],
+    says: expect.stringMatching(
+      /then residual-56 56 % and residual-20 56 %\. Those joined by “and” end too close/,
+    ) as string,
+  });
   const early = runWith(errors, 150);
   early.config.recipe.steps = 300;
   expect(prediction.outcome([early])).toBeNull();
@@ -171,5 +178,7 @@ test('the run decides what was predicted, once it has ended with all four networ
   expect(prediction.outcome([])).toBeNull();
   const other = runWith({ ...errors, 'plain-56': 0.77 }, 300);
   expect(prediction.outcome([recording, other])?.says).toContain('plain-56 82 %');
-  expect(prediction.outcome([recording, other])?.says).toContain(', mean of 2 seeds)');
+  expect(prediction.outcome([recording, other])?.says).toContain(
+    'After 300 steps, in the mean of 2 seeds: ',
+  );
 });
