@@ -40,7 +40,7 @@ export function cameTrue(chosen: Predicted['chosen'], right: Outcome['right']): 
   if (typeof chosen === 'number') return right[0]?.includes(chosen) ?? false;
   const groupOf = (option: number) => right.findIndex((group) => group.includes(option));
   const groups = chosen.map(groupOf);
-  return groups.every((group, place) => place === 0 || groups[place - 1]! <= group);
+  return groups.every((group, place) => (groups[place - 1] ?? 0) <= group);
 }
 
 const storageKey = 'predictions';

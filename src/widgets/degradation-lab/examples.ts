@@ -50,8 +50,8 @@ export const examples: Record<string, LabStill & { says: string }> = {
   },
   kept: { ...idle, kept: { id: 'kept', record: whole }, says: 'Your last run' },
   'kept, several seeds': {
-    ...{ ...idle, kept: { id: 'kept', record: seeds[2]!, finished: seeds.slice(0, 2) } },
-    says: 'seeds 1, 2 and 3',
+    ...{ ...idle, kept: { id: 'kept', record: whole, finished: seeds.slice(1) } },
+    says: '3 seeds',
   },
   'kept, but left half-way': {
     ...idle,
