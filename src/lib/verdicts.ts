@@ -86,10 +86,14 @@ export function hasFewSteps(step: number): boolean {
 
 /** The mean of a kind's shallowest or deepest networks over the seeds. */
 export function meanOf(pairs: readonly DepthPair[], which: keyof DepthPair): Estimate {
-  const seeds = pairs.map((pair) => pair[which]);
+  return meanOfEstimates(pairs.map((pair) => pair[which]));
+}
+
+/** Of independent estimates, such as one a seed. */
+export function meanOfEstimates(estimates: readonly Estimate[]): Estimate {
   return {
-    mean: seeds.reduce((sum, { mean }) => sum + mean, 0) / seeds.length,
-    error: Math.hypot(...seeds.map(({ error }) => error)) / seeds.length,
+    mean: estimates.reduce((sum, { mean }) => sum + mean, 0) / estimates.length,
+    error: Math.hypot(...estimates.map(({ error }) => error)) / estimates.length,
   };
 }
 

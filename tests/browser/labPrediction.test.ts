@@ -6,6 +6,11 @@ import { visit, visitFigure, visitLab } from './reader.ts';
 const names = (lab: Locator) =>
   lab.locator('.error-chart .curve-end text').filter({ visible: true });
 
+/** Presses networks in order; the last takes the place that is left. */
+async function predict(lab: Locator, ...order: string[]): Promise<void> {
+  for (const name of order) await lab.getByRole('button', { name }).click();
+}
+
 test('the recorded curves have no names until the reader has predicted, and lose them again', async () => {
   const { page, lab } = await visitLab('');
   expect(await names(lab).count()).toBe(0);
@@ -13,8 +18,11 @@ test('the recorded curves have no names until the reader has predicted, and lose
   expect(
     await lab.getByRole('img', { name: /^Training error/ }).getAttribute('aria-label'),
   ).not.toMatch(/plain-56/);
-  await lab.getByRole('button', { name: 'residual-56' }).click();
+  await predict(lab, 'residual-56', 'plain-56', 'plain-20');
   await lab.getByText('Not as you predicted.').waitFor();
+  expect(await lab.locator('.prediction-result').innerText()).toContain(
+    'You said “residual-56, plain-56, plain-20, residual-20”.',
+  );
   expect(await names(lab).count()).toBe(4);
   expect(await lab.locator('.depth-card .points').allInnerTexts()).toEqual([
     ...['+31 points', '−1 point'],
@@ -50,7 +58,8 @@ test('curves dim when the controls ask for another run, and say whose they are',
 
 test('pointing at a step in one chart reads it off in all, and shows the blocks as they were then', async () => {
   const { lab } = await visitLab('');
-  await lab.getByRole('button', { name: 'plain-56' }).click();
+  await predict(lab, 'plain-56', 'plain-20', 'residual-20');
+  await lab.getByText('As you predicted.', { exact: true }).waitFor();
   const ends = await names(lab).allTextContents();
   await lab.getByRole('img', { name: /^Gradient norm of each block, after step 5,000/ }).waitFor();
   await lab.getByRole('img', { name: /^Training error/ }).hover();

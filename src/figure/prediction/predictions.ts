@@ -7,6 +7,8 @@ export interface Prediction<Values, Evidence> {
   /** A question that the figure answers with `settings`. */
   question: string;
   options: readonly string[];
+  /** Whether all options are to be put in order, rather than one to be chosen. */
+  ordered?: true;
   /** The controls are set so when an option is chosen. */
   settings: Partial<Values>;
   /** @returns null while the evidence does not decide the question yet */
@@ -17,8 +19,8 @@ export interface Prediction<Values, Evidence> {
 
 /** What happened. */
 export interface Outcome {
-  /** The option that came true. */
-  right: number;
+  /** The option that came true; of an order, the options in groups, within which nothing is decided. */
+  right: number | number[][];
   /** What was measured, in a sentence. */
   says: string;
 }
@@ -28,8 +30,17 @@ export const looked = -1;
 
 /** What a reader predicted: the option, or that they looked, and what happened, once that was seen. */
 export interface Predicted {
-  chosen: number;
+  chosen: number | number[];
   outcome?: Outcome;
+}
+
+/** Whether it came as predicted. */
+export function cameTrue(chosen: Predicted['chosen'], right: Outcome['right']): boolean {
+  if (typeof right === 'number') return chosen === right;
+  if (typeof chosen === 'number') return right[0]?.includes(chosen) ?? false;
+  const groupOf = (option: number) => right.findIndex((group) => group.includes(option));
+  const groups = chosen.map(groupOf);
+  return groups.every((group, place) => (groups[place - 1] ?? 0) <= group);
 }
 
 const storageKey = 'predictions';
@@ -49,11 +60,14 @@ function readAll(): Record<string, Predicted> {
 }
 
 function isPredicted(one: Partial<Predicted> | null): boolean {
-  if (!Number.isInteger(one?.chosen)) return false;
+  const isWhole = (value: unknown) => Number.isInteger(value);
+  const areWhole = (value: unknown) => Array.isArray(value) && value.every(isWhole);
+  if (!isWhole(one?.chosen) && !areWhole(one?.chosen)) return false;
   const outcome = one?.outcome as Partial<Outcome> | undefined;
-  return (
-    outcome === undefined || (Number.isInteger(outcome?.right) && typeof outcome?.says === 'string')
-  );
+  if (outcome === undefined) return true;
+  const { right, says } = outcome;
+  const isDecided = isWhole(right) || (Array.isArray(right) && right.every(areWhole));
+  return isDecided && typeof says === 'string';
 }
 
 /** By figure. */
@@ -85,15 +99,15 @@ export function usePrediction(figure: string, outcome: Outcome | null) {
     () => predictions.getState().unkept,
     () => null,
   );
-  const { right, says } = outcome ?? {};
+  const decided = outcome && JSON.stringify(outcome);
   useEffect(() => {
-    if (right === undefined || says === undefined || !kept || kept.outcome) return;
-    keep(figure, { ...kept, outcome: { right, says } });
-  }, [figure, right, says, kept]);
+    if (!decided || !kept || kept.outcome) return;
+    keep(figure, { ...kept, outcome: JSON.parse(decided) as Outcome });
+  }, [figure, decided, kept]);
   return {
     kept,
     unkept,
-    choose: (chosen: number) => keep(figure, { chosen }),
+    choose: (chosen: Predicted['chosen']) => keep(figure, { chosen }),
     look: () => keep(figure, { chosen: looked }),
     forget: () => keep(figure, null),
   };

@@ -5,7 +5,8 @@ import { useLink } from '../../figure/settings/useLink.ts';
 import { createRunArchive } from '../../runtime/runArchive.ts';
 import { startTraining } from '../../runtime/trainClient.ts';
 import { LabView } from './LabView.tsx';
-import { createLabStore, type KeptRun } from './run/labStore.ts';
+import type { KeptRun } from './run/keptRun.ts';
+import { createLabStore } from './run/labStore.ts';
 import { findSpeed } from './setup/findSpeed.ts';
 import { fromQuery } from './setup/linkState.ts';
 

@@ -72,6 +72,7 @@ export function LabView({ recording, actions, ...state }: Props) {
   const predicting = usePrediction('degradation-lab', outcome);
   const isSecret = shown?.from === 'recorded' && live === null && predicting.kept === null;
   const instead = isSecret ? prediction.instead : undefined;
+  const opened = live ? { record: live.record, checkpoint: state.checkpoint } : state.kept;
   const stale = blocked ? '' : staleNote({ settings, live, speed: state.speed }, shown);
   const says = runs.length > 0 ? takeaway(seen) : 'Press Train to start a run.';
   // The recorded runs would answer what is still to be predicted.
@@ -141,11 +142,11 @@ export function LabView({ recording, actions, ...state }: Props) {
         />
         {runs.length > 0 && <Multiples {...drawn} isMoving={isLive || replay.isPlaying} />}
       </LinkedCursor>
-      {live && (
+      {opened && (
         <TrainedNetworks
-          key={live.record.startedAt}
-          record={live.record}
-          checkpoint={running && live.phase !== 'paused' ? null : state.checkpoint}
+          key={opened.record.startedAt}
+          record={opened.record}
+          checkpoint={running && live.phase !== 'paused' ? null : (opened.checkpoint ?? null)}
         />
       )}
       <ResultFiles

@@ -48,10 +48,14 @@ export const examples: Record<string, LabStill & { says: string }> = {
     ...{ ...idle, recording: [whole], settings: { ...defaultSettings, seed: 2 } },
     says: 'from a run with other settings (seed 1). Press Train for yours.',
   },
-  kept: { ...idle, kept: whole, says: 'Your last run' },
+  kept: { ...idle, kept: { id: 'kept', record: whole }, says: 'Your last run' },
+  'kept, several seeds': {
+    ...{ ...idle, kept: { id: 'kept', record: whole, finished: seeds.slice(1) } },
+    says: '3 seeds',
+  },
   'kept, but left half-way': {
     ...idle,
-    kept: record,
+    kept: { id: 'kept', record },
     says: '150 of 300 steps (the run ended early)',
   },
   'starting the engine, with a recording': {

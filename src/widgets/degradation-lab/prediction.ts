@@ -1,8 +1,8 @@
-import { greatest } from 'd3';
-import type { RunRecord } from '../../contract/runRecord.ts';
+import { lastOf, type RunRecord } from '../../contract/runRecord.ts';
 import type { Outcome, Prediction } from '../../figure/prediction/predictions.ts';
 import { grouped, percent } from '../../lib/format.ts';
-import { meanError } from './describe.ts';
+import { compareErrors, estimate, meanOfEstimates, type Estimate } from '../../lib/verdicts.ts';
+import { smoothingWindow } from './curves/errors.ts';
 import { defaultSettings } from './setup/defaults.ts';
 import { toRunConfig, type LabSettings } from './setup/settings.ts';
 
@@ -10,8 +10,10 @@ const networks = toRunConfig(defaultSettings).networks.map(({ id }) => id);
 
 /** The recorded curves are drawn without names until the reader has predicted. */
 export const prediction: Prediction<LabSettings, readonly RunRecord[]> = {
-  question: 'Which ends with the highest training error?',
+  question:
+    'Which ends with the highest training error? Press all four in order, the highest first.',
   options: networks,
+  ordered: true,
   settings: defaultSettings,
   outcome: outcomeOf,
   instead:
@@ -23,18 +25,36 @@ function outcomeOf(runs: readonly RunRecord[]): Outcome | null {
   const [first] = runs;
   const step = first?.config.recipe.steps ?? 0;
   if (!first || !runs.every((run) => isWhole(run) && run.step === step)) return null;
-  const errors = first.networks.map(({ id }, index) => ({
-    id,
-    error: meanError(runs, index) ?? NaN,
-  }));
-  const highest = greatest(errors, ({ error }) => error);
-  if (!highest) return null;
-  const all = errors.map(({ id, error }) => `${id} ${percent(error)}`).join(', ');
-  const mean = runs.length > 1 ? `, mean of ${runs.length} seeds` : '';
+  const errors = networks.map((id) => ({ id, error: estimateOver(runs, id) }));
+  const sorted = errors.sort((a, b) => b.error.mean - a.error.mean);
+  const groups: (typeof errors)[] = [];
+  for (const one of sorted) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    if (group && last && compareErrors(last.error, one.error) === 'the same') group.push(one);
+    else groups.push([one]);
+  }
+  const measured = groups.map((group) =>
+    group.map(({ id, error: { mean } }) => `${id} ${percent(mean)}`).join(' and '),
+  );
+  const even = groups.some((group) => group.length > 1)
+    ? ' Those joined by “and” end too close together to be told apart.'
+    : '';
+  const mean = runs.length > 1 ? `, in the mean of ${runs.length} seeds` : '';
   return {
-    right: networks.indexOf(highest.id),
-    says: `After ${grouped(step)} steps ${highest.id} has the highest training error (${all}${mean}).`,
+    right: groups.map((group) => group.map(({ id }) => networks.indexOf(id))),
+    says: `After ${grouped(step)} steps${mean}: ${measured.join(', then ')}.${even}`,
   };
+}
+
+/** A network's training error at the end, over the seeds. */
+function estimateOver(runs: readonly RunRecord[], id: string): Estimate {
+  return meanOfEstimates(
+    runs.map((run) => {
+      const network = run.networks.find((one) => one.id === id);
+      return estimate(lastOf(run, network?.trainErrors ?? [], smoothingWindow(run)));
+    }),
+  );
 }
 
 function isWhole({ networks: measured }: RunRecord): boolean {

@@ -2,6 +2,7 @@ import type { NetworkConfig, RunConfig } from '../../contract/runConfig.ts';
 import type { RunRecord } from '../../contract/runRecord.ts';
 import { grouped } from '../../lib/format.ts';
 import type { LabState } from './run/labStore.ts';
+import { runsOf } from './run/keptRun.ts';
 import { isBusy } from './run/liveRun.ts';
 import { isUsual } from './setup/defaults.ts';
 import { toRunConfig } from './setup/settings.ts';
@@ -40,8 +41,8 @@ export function shownOf(
       files.map(({ record }) => record),
     );
   if (finished.length + begun.length > 0) return shown('live', [...finished, ...begun]);
-  const earlier = before ?? kept;
-  if (earlier) return shown('kept', [earlier]);
+  if (before.length > 0) return shown('kept', before);
+  if (kept) return shown('kept', runsOf(kept));
   return recording?.length ? shown('recorded', recording) : null;
 }
 

@@ -4,9 +4,9 @@ import type { RunConfig } from '../../../src/contract/runConfig.ts';
 import type { RunRecord } from '../../../src/contract/runRecord.ts';
 import type { TrainEvent } from '../../../src/contract/training.ts';
 import type { StorageProblem } from '../../../src/lib/deviceStorage.ts';
+import type { KeptRun } from '../../../src/widgets/degradation-lab/run/keptRun.ts';
 import {
   createLabStore,
-  type KeptRun,
   type LabClients,
 } from '../../../src/widgets/degradation-lab/run/labStore.ts';
 import { defaultSettings } from '../../../src/widgets/degradation-lab/setup/defaults.ts';
@@ -23,7 +23,7 @@ function openLab({
   kept = null as RunRecord | null,
   checkpoint = undefined as Checkpoint | undefined,
   unkept = null as StorageProblem | null,
-  others = {} as Pick<KeptRun, 'finished' | 'seeds'>,
+  others = {} as Pick<KeptRun, 'finished' | 'seeds' | 'ended'>,
 } = {}) {
   const workers: { told: string[]; say: (...events: TrainEvent[]) => void }[] = [];
   const archived: KeptRun[] = [];
@@ -176,7 +176,7 @@ test('a run that was drawn late does not hurry the next one', () => {
 test('the kept run is shown when the page opens, until the reader trains', async () => {
   const { lab } = openLab({ kept: earlier });
   await lab.restore();
-  expect(lab.getState()).toMatchObject({ live: null, kept: earlier });
+  expect(lab.getState()).toMatchObject({ live: null, kept: { record: earlier } });
   lab.train();
   expect(lab.getState()).toMatchObject({ live: { phase: 'starting' }, kept: null });
 });
@@ -251,7 +251,7 @@ test('a run is kept every two seconds, and at once where it ends', async () => {
 const checkpoint: Checkpoint = { step: 7, trainingMs: 70, networks: [] };
 const one: Checkpoint = { ...checkpoint, step: 1 };
 
-test('a run is kept with where it can go on, until it has ended', () => {
+test('a run is kept with its weights, and with whether it has ended', () => {
   const { lab, workers, archived } = openLab();
   lab.train();
   workers[0]!.say(trained(7, 0.9), progress(7), { type: 'checkpoint', checkpoint });
@@ -259,7 +259,7 @@ test('a run is kept with where it can go on, until it has ended', () => {
   expect(archived.at(-1)?.checkpoint).toBe(checkpoint);
   workers[0]!.say(progress(8), finished);
   draw();
-  expect(archived.at(-1)).not.toHaveProperty('checkpoint');
+  expect(archived.at(-1)).toMatchObject({ checkpoint, ended: true });
 });
 
 describe('a run that was cut off', () => {
@@ -336,6 +336,47 @@ test('one of several seeds that was cut off goes on with those before and after 
   const { finished: before, live } = again.lab.getState();
   const seedOf = ({ config }: RunRecord) => config.recipe.seed;
   expect([...before.map(seedOf), seedOf(live!.record)]).toEqual([4, 5, 6]);
+});
+
+test('seeds that were cut off between two of them go on with the next', async () => {
+  const { lab, workers, onDeviceNow } = openLab();
+  lab.change({ ...defaultSettings, seed: 4, seeds: 2 });
+  lab.train();
+  workers[0]!.say(trained(1, 0.5), progress(1), finished);
+  draw();
+
+  const cut = onDeviceNow()!;
+  const again = openLab({ kept: cut.record, others: cut });
+  await again.lab.restore();
+  expect(again.lab.getState()).toMatchObject({ kept: null, unfinished: { seeds: [5] } });
+  again.lab.goOn();
+  const { finished: before, live } = again.lab.getState();
+  expect(before).toEqual([cut.record]);
+  expect(live).toMatchObject({ phase: 'starting', record: { step: 0 } });
+  expect(live?.record.config.recipe.seed).toBe(5);
+});
+
+test('all seeds of a finished run come back, with the weights of the last', async () => {
+  const seeds = [4, 5].map((seed) => runWith({ 'plain-8': 0.5 }, seed));
+  const others = { finished: [seeds[0]!], ended: true as const };
+  const { lab } = openLab({ kept: seeds[1]!, checkpoint, others });
+  await lab.restore();
+  expect(lab.getState().kept).toMatchObject({ record: seeds[1], finished: [seeds[0]], checkpoint });
+  expect(lab.getState().settings.seeds).toBe(2);
+});
+
+test('a run that fails on the way can go on at once', () => {
+  const { lab, workers, startTraining } = openLab();
+  lab.train();
+  workers[0]!.say(trained(1, 0.9), progress(1), { type: 'checkpoint', checkpoint: one });
+  workers[0]!.say({ type: 'failed', message: 'M.', remedy: 'R.' });
+  draw();
+  expect(lab.getState()).toMatchObject({
+    live: { phase: 'failed' },
+    unfinished: { checkpoint: one },
+  });
+  lab.goOn();
+  expect(startTraining.mock.calls.at(-1)?.at(-1)).toBe(one);
 });
 
 test('stopping one of several seeds leaves out the rest', () => {

@@ -15,7 +15,7 @@ const recording = runWith(errors, 300);
 const recorded = [recording];
 const mine = runWith(errors, 150);
 const nothing = {
-  ...{ settings: defaultSettings, live: null, finished: [], kept: null, before: null, files: [] },
+  ...{ settings: defaultSettings, live: null, finished: [], kept: null, before: [], files: [] },
   ...{ checkpoint: null, speed: null },
 };
 const starting = { phase: 'starting', record: runWith(errors, 0) } as const;
@@ -23,11 +23,11 @@ const starting = { phase: 'starting', record: runWith(errors, 0) } as const;
 test('the newest run with a step is shown', () => {
   expect(shownOf(nothing, undefined)).toBeNull();
   expect(shownOf(nothing, recorded)).toEqual({ runs: recorded, under: null, from: 'recorded' });
-  expect(shownOf({ ...nothing, kept: mine }, recorded)?.from).toBe('kept');
+  expect(shownOf({ ...nothing, kept: { id: 'mine', record: mine } }, recorded)?.from).toBe('kept');
   expect(shownOf({ ...nothing, live: starting }, recorded)?.from).toBe('recorded');
-  expect(shownOf({ ...nothing, live: starting, before: mine }, recorded)?.runs).toEqual([mine]);
+  expect(shownOf({ ...nothing, live: starting, before: [mine] }, recorded)?.runs).toEqual([mine]);
   const live = { phase: 'training', record: runWith(errors, 3) } as const;
-  expect(shownOf({ ...nothing, live, before: mine }, recorded)?.runs).toEqual([live.record]);
+  expect(shownOf({ ...nothing, live, before: [mine] }, recorded)?.runs).toEqual([live.record]);
 });
 
 test('seeds that have finished are drawn together, and beneath the one that is being trained', () => {
@@ -44,12 +44,17 @@ test('seeds that have finished are drawn together, and beneath the one that is b
   expect(shownOf({ ...nothing, live: starting, finished }, recorded)?.runs).toEqual(finished);
 });
 
+test('all seeds of a kept run are shown', () => {
+  const kept = { id: 'mine', record: mine, finished: [recording] };
+  expect(shownOf({ ...nothing, kept }, recorded)?.runs).toEqual([recording, mine]);
+});
+
 test('runs from files are shown together, but not in the place of one that is being trained', () => {
   const files = [
     { from: 'a.json', record: mine },
     { from: 'b.json', record: recording },
   ];
-  const shown = shownOf({ ...nothing, files, kept: mine }, recorded);
+  const shown = shownOf({ ...nothing, files, kept: { id: 'mine', record: mine } }, recorded);
   expect([shown?.from, shown?.runs]).toEqual(['files', [mine, recording]]);
   expect(staleNote({ ...nothing, settings: { ...defaultSettings, seed: 9 } }, shown)).toBe('');
   const live = { phase: 'training', record: runWith(errors, 3) } as const;
@@ -57,20 +62,28 @@ test('runs from files are shown together, but not in the place of one that is be
 });
 
 test('the recorded runs lie beneath the reader’s own of the same networks', () => {
-  expect(shownOf({ ...nothing, kept: mine }, recorded)?.under?.runs).toBe(recorded);
+  expect(shownOf({ ...nothing, kept: { id: 'mine', record: mine } }, recorded)?.under?.runs).toBe(
+    recorded,
+  );
   const others = runWith({ 'plain-8': 0.5, 'plain-32': 0.6 }, 150);
-  expect(shownOf({ ...nothing, kept: others }, recorded)?.under).toBeNull();
+  expect(
+    shownOf({ ...nothing, kept: { id: 'others', record: others } }, recorded)?.under,
+  ).toBeNull();
   const reordered = runWith(errors, 150);
   reordered.config.networks = reordered.config.networks.map(({ id, kind, ...rest }) => ({
     ...{ ...rest, kind, id },
   }));
-  expect(shownOf({ ...nothing, kept: reordered }, recorded)?.under?.runs).toBe(recorded);
+  expect(
+    shownOf({ ...nothing, kept: { id: 'reordered', record: reordered } }, recorded)?.under?.runs,
+  ).toBe(recorded);
   const bare = runWith(errors, 150);
   bare.config.networks[0]!.batchNorm = false;
-  expect(shownOf({ ...nothing, kept: bare }, recorded)?.under).toBeNull();
+  expect(shownOf({ ...nothing, kept: { id: 'bare', record: bare } }, recorded)?.under).toBeNull();
   const smaller = runWith(errors, 150);
   smaller.config.data.pictureSize = 10;
-  expect(shownOf({ ...nothing, kept: smaller }, recorded)?.under).toBeNull();
+  expect(
+    shownOf({ ...nothing, kept: { id: 'smaller', record: smaller } }, recorded)?.under,
+  ).toBeNull();
 });
 
 test('a run that failed before its first step leaves the earlier one on the screen, and fresh', () => {
@@ -93,7 +106,7 @@ test('curves that the controls do not ask for say whose they are', () => {
   expect(note({ steps: 50, learningRate: 0.5 })).toContain('(300 steps; learning rate 0.05)');
   const busy = { ...nothing, live: starting };
   expect(staleNote(busy, shownOf(busy, recorded))).toMatch(/^The recorded run, until the new one/);
-  expect(staleNote(busy, shownOf({ ...busy, before: mine }, recorded))).toMatch(/^Your last run/);
+  expect(staleNote(busy, shownOf({ ...busy, before: [mine] }, recorded))).toMatch(/^Your last run/);
 });
 
 test('recorded runs of other settings are not stale before the reader has asked for any', () => {
@@ -147,10 +160,17 @@ test('the source names the seeds of several runs', () => {
 
 test('the run decides what was predicted, once it has ended with all four networks', () => {
   expect(prediction.outcome(recorded)).toEqual({
-    right: 1,
-    says: 'After 300 steps plain-56 has the highest training error (plain-20 68 %, plain-56 87 %, residual-20 56 %, residual-56 62 %).',
+    right: [[1], [0], [3], [2]],
+    says: 'After 300 steps: plain-56 87 %, then plain-20 68 %, then residual-56 62 %, then residual-20 56 %.',
   });
   expect(prediction.options[1]).toBe('plain-56');
+  const close = runWith({ ...errors, 'residual-56': 0.561 }, 300);
+  expect(prediction.outcome([close])).toEqual({
+    right: [[1], [0], [3, 2]],
+    says: expect.stringMatching(
+      /then residual-56 56 % and residual-20 56 %\. Those joined by “and” end too close/,
+    ) as string,
+  });
   const early = runWith(errors, 150);
   early.config.recipe.steps = 300;
   expect(prediction.outcome([early])).toBeNull();
@@ -158,5 +178,7 @@ test('the run decides what was predicted, once it has ended with all four networ
   expect(prediction.outcome([])).toBeNull();
   const other = runWith({ ...errors, 'plain-56': 0.77 }, 300);
   expect(prediction.outcome([recording, other])?.says).toContain('plain-56 82 %');
-  expect(prediction.outcome([recording, other])?.says).toContain(', mean of 2 seeds)');
+  expect(prediction.outcome([recording, other])?.says).toContain(
+    'After 300 steps, in the mean of 2 seeds: ',
+  );
 });

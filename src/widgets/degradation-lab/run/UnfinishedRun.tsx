@@ -1,5 +1,6 @@
 import { day } from '../../../lib/format.ts';
-import type { KeptRun, LabActions } from './labStore.ts';
+import type { KeptRun } from './keptRun.ts';
+import type { LabActions } from './labStore.ts';
 
 interface Props {
   run: KeptRun;
@@ -7,13 +8,15 @@ interface Props {
 }
 
 /** Offers to go on with a run that was cut off: by a reload, a crash, or a laptop that fell asleep. */
-export function UnfinishedRun({ run: { record }, actions }: Props) {
+export function UnfinishedRun({ run: { record, ended, seeds = [] }, actions }: Props) {
   const { config, step, startedAt } = record;
+  const left = seeds.length === 1 ? 'one more was' : `${seeds.length} more were`;
   return (
     <div className="unfinished-run" role="status" data-unfinished="">
       <p>
-        Your run of {day(startedAt)} was cut off after {step} of {config.recipe.steps} steps (seed{' '}
-        {config.recipe.seed}). It can go on exactly where it was.
+        {ended
+          ? `Your run of ${day(startedAt)} was cut off after seed ${config.recipe.seed}; ${left} to come.`
+          : `Your run of ${day(startedAt)} was cut off after ${step} of ${config.recipe.steps} steps (seed ${config.recipe.seed}). It can go on exactly where it was.`}
       </p>
       <div className="buttons">
         <button type="button" className="primary" onClick={actions.goOn}>

@@ -11,6 +11,7 @@ import { addRuns, type FileRun } from '../files/addRuns.ts';
 import { defaultSettings, isUsual, settingsOfRun, usualSettings } from '../setup/defaults.ts';
 import { toRunConfig, type LabSettings } from '../setup/settings.ts';
 import type { DeviceSpeed } from '../setup/speed.ts';
+import { isCutOff, runsOf, type KeptRun } from './keptRun.ts';
 import { applyEvents, isBusy, startRun, type LiveRun } from './liveRun.ts';
 
 export interface LabState {
@@ -20,13 +21,13 @@ export interface LabState {
   /** Runs of the same settings with the seeds before, when several were asked for. */
   finished: RunRecord[];
   /** The reader's last run, found on the device when the page opened. */
-  kept: RunRecord | null;
-  /** A run that was cut off, found on the device: it can go on. */
+  kept: KeptRun | null;
+  /** A run that was cut off, found on the device or failed on this page: it can go on. */
   unfinished: KeptRun | null;
   /** The newest weights of the live run. */
   checkpoint: Checkpoint | null;
-  /** The reader's run before this page's, shown until that has made a step. */
-  before: RunRecord | null;
+  /** The reader's runs before this page's, shown until that has made a step. */
+  before: RunRecord[];
   /** Runs that the reader added from files, of one set-up. */
   files: FileRun[];
   /** Why files could not be added, a sentence each. */
@@ -35,17 +36,6 @@ export interface LabState {
   speed: DeviceSpeed | null;
   /** Why this page's run is not kept on the device, if it is not. */
   unkept: StorageProblem | null;
-}
-
-/** A run as it is kept on the device. */
-export interface KeptRun {
-  id: string;
-  record: RunRecord;
-  /** Where it can go on; none of a run that has ended. */
-  checkpoint?: Checkpoint;
-  /** Runs of the seeds before, and the seeds that are still to come, when several were asked for. */
-  finished?: RunRecord[];
-  seeds?: number[];
 }
 
 /** What the reader can do. */
@@ -86,7 +76,7 @@ const milestones = new Set<TrainEvent['type']>(['paused', 'done', 'failed', 'div
 
 /** A lab without any run. */
 const nothing = {
-  ...{ live: null, finished: [], kept: null, unfinished: null, before: null },
+  ...{ live: null, finished: [], kept: null, unfinished: null, before: [] },
   checkpoint: null,
   ...{ files: [], fileProblems: [], unkept: null },
 };
@@ -121,17 +111,19 @@ export function createLabStore({ startTraining, archive, readRunFile, findSpeed 
     let checkpoint = from;
     let isOver = false;
 
+    const asKept = ({ record, phase }: LiveRun): KeptRun => {
+      const { finished } = store.getState();
+      return {
+        ...{ id, record },
+        ...(checkpoint && { checkpoint }),
+        ...(phase === 'done' && { ended: true }),
+        ...((finished.length > 0 || seeds.length > 0) && { finished, seeds: [...seeds] }),
+      };
+    };
     const keep = async (live: LiveRun) => {
       const started = performance.now();
       keepAt = Infinity;
-      const canGoOn = isBusy(live) || live.phase === 'failed';
-      const { finished } = store.getState();
-      const others = (finished.length > 0 || seeds.length > 0) && { finished, seeds: [...seeds] };
-      const kept = {
-        ...{ id, record: live.record, ...others },
-        ...(canGoOn && checkpoint && { checkpoint }),
-      };
-      const unkept = await archive.keep(id, kept);
+      const unkept = await archive.keep(id, asKept(live));
       const took = performance.now() - started;
       keepAt = performance.now() + Math.max(keepEveryMs, took / keepShare);
       if (!isOver) store.setState({ unkept });
@@ -144,6 +136,8 @@ export function createLabStore({ startTraining, archive, readRunFile, findSpeed 
       store.setState({ live, checkpoint: checkpoint ?? null });
       const isDue = performance.now() > keepAt || events.some(({ type }) => milestones.has(type));
       if (isDue && live.record.step > 0) void keep(live);
+      if (live.phase === 'failed' && isCutOff(asKept(live)))
+        store.setState({ unfinished: asKept(live) });
       if (events.some((event) => event.type === 'done' && event.reason === 'finished')) next();
     };
     measuring?.abort();
@@ -170,14 +164,19 @@ export function createLabStore({ startTraining, archive, readRunFile, findSpeed 
 
   /** After a run has finished, the one with the next seed begins. */
   function next(): void {
-    const seed = seeds.shift();
     const { live, finished, settings } = store.getState();
-    if (seed === undefined || !live) return;
-    const { config } = live.record;
+    if (live) trainNextSeed([...finished, live.record], settings.backend);
+  }
+
+  /** @param finished the runs of the seeds before, the newest last */
+  function trainNextSeed(finished: RunRecord[], backend: LabSettings['backend']): void {
+    const config = finished.at(-1)?.config;
+    const seed = seeds.shift();
+    if (seed === undefined || !config) return;
     const another = { ...config, recipe: { ...config.recipe, seed } };
     worker?.dispose();
-    store.setState({ live: startRun(another), finished: [...finished, live.record] });
-    worker = follow(another, settings.backend);
+    store.setState({ live: startRun(another), finished, checkpoint: null });
+    worker = follow(another, backend);
   }
 
   return {
@@ -186,19 +185,20 @@ export function createLabStore({ startTraining, archive, readRunFile, findSpeed 
       store.setState({ settings });
     },
     train() {
-      const { settings, live, kept, before: earlier } = store.getState();
+      const { settings, live, finished, kept, before: earlier } = store.getState();
       const config = toRunConfig(settings);
       seeds = Array.from({ length: settings.seeds - 1 }, (_, i) => settings.seed + i + 1);
       isOvertaken = true;
       worker?.dispose();
-      const before = live && live.record.step > 0 ? live.record : (kept ?? earlier);
+      const own = live && live.record.step > 0 ? [...finished, live.record] : finished;
+      const before = own.length > 0 ? own : kept ? runsOf(kept) : earlier;
       store.setState({ ...nothing, live: startRun(config), before });
       worker = follow(config, settings.backend);
     },
     goOn() {
       const { unfinished } = store.getState();
-      if (!unfinished?.checkpoint) return;
-      const { id, record, checkpoint, finished = [] } = unfinished;
+      if (!unfinished) return;
+      const { id, record, checkpoint, ended, finished = [] } = unfinished;
       isOvertaken = true;
       seeds = [...(unfinished.seeds ?? [])];
       const settings = {
@@ -206,6 +206,11 @@ export function createLabStore({ startTraining, archive, readRunFile, findSpeed 
         seeds: finished.length + 1 + seeds.length,
       };
       worker?.dispose();
+      if (ended || !checkpoint) {
+        store.setState({ ...nothing, settings });
+        trainNextSeed(runsOf(unfinished), backendOf(record));
+        return;
+      }
       const live: LiveRun = { phase: 'starting', record: runUpTo(record, checkpoint.step) };
       store.setState({ ...nothing, settings, live, finished });
       worker = follow(record.config, backendOf(record), { id, from: checkpoint });
@@ -264,16 +269,14 @@ export function createLabStore({ startTraining, archive, readRunFile, findSpeed 
     async restore() {
       const kept = await archive.find();
       if (!kept || isOvertaken) return;
-      const { record, checkpoint } = kept;
       const { settings, speed } = store.getState();
-      if (checkpoint && record.step < record.config.recipe.steps) {
+      if (isCutOff(kept)) {
         store.setState({ unfinished: kept });
         return;
       }
-      store.setState({
-        kept: record,
-        settings: isUsual(settings, speed) ? settingsOfRun(record.config) : settings,
-      });
+      const [first = kept.record, ...others] = runsOf(kept);
+      const asRun = { ...settingsOfRun(first.config), seeds: 1 + others.length };
+      store.setState({ kept, settings: isUsual(settings, speed) ? asRun : settings });
     },
     dispose() {
       measuring?.abort();
