@@ -1,5 +1,6 @@
 import type { Element, Nodes, Parents, Root, RootContent } from 'hast';
 import { h } from 'hastscript';
+import type {} from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
 
 /** Languages of code that a reader may want to take along; what a program prints is shown as it is. */
@@ -12,6 +13,8 @@ const languages: Record<string, string> = { python: 'Python', ts: 'TypeScript' }
 export function rehypeCodeBlocks() {
   return (tree: Root): void =>
     visit(tree, (node: Nodes, index, parent: Parents | undefined) => {
+      // Shown until the editor is there, which has a bar of its own.
+      if (node.type === 'mdxJsxFlowElement' && node.name === 'Starter') return SKIP;
       // Shiki puts a whole document in the place of a code block.
       const pre = node.type === 'root' ? node.children[0] : undefined;
       const name = isElement(pre, 'pre') && languages[languageOf(pre)];

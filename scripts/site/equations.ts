@@ -3,20 +3,6 @@ import { h } from 'hastscript';
 import type {} from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
 
-/** A colour means one thing everywhere: these wrap a term of an equation in its class. */
-const macros = {
-  '\\plain': '\\htmlClass{c-plain}{#1}',
-  '\\residual': '\\htmlClass{c-residual}{#1}',
-  '\\shortcut': '\\htmlClass{c-shortcut}{#1}',
-  '\\branch': '\\htmlClass{c-branch}{#1}',
-};
-
-export const katexOptions = {
-  macros,
-  strict: false,
-  trust: ({ command }: { command: string }) => command === '\\htmlClass',
-};
-
 /** Whether KaTeX has set it. */
 export function isEquation(node: Nodes): node is Element {
   return node.type === 'element' && classOf(node).startsWith('katex');

@@ -7,13 +7,10 @@ import rehypeSlug from 'rehype-slug';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import type { Plugin } from 'vite';
+import { katexOptions } from '../../src/lib/katexOptions.ts';
 import { rehypeCodeBlocks } from './codeBlocks.ts';
-import {
-  katexOptions,
-  rehypeEndMarks,
-  rehypeEquationNumbers,
-  rehypeUntranslated,
-} from './equations.ts';
+import { remarkExerciseCode } from './exerciseCode.ts';
+import { rehypeEndMarks, rehypeEquationNumbers, rehypeUntranslated } from './equations.ts';
 import { rehypeFolds } from './folds.ts';
 import { rehypeTerms } from './linkTerms.ts';
 import { rehypeListings } from './listings.ts';
@@ -52,7 +49,7 @@ const citationOptions = {
 /** MDX with equations, citations and code set at build time: the reader's browser gets plain HTML. */
 export function lessons(): Plugin {
   const plugin = mdx({
-    remarkPlugins: [remarkGfm, remarkMath, remarkTypography],
+    remarkPlugins: [remarkGfm, remarkMath, remarkTypography, remarkExerciseCode],
     rehypePlugins: [
       [rehypeKatex, katexOptions],
       failOnMessages,

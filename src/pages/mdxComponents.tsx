@@ -1,14 +1,11 @@
-import type { MDXComponents, MDXContent } from 'mdx/types';
+import type { MDXComponents } from 'mdx/types';
 import type { ReactNode } from 'react';
 import { BlockDrawing } from '../ui/network/BlockDrawing.tsx';
 import { FlowFrame } from '../ui/network/Flow.tsx';
+import { exerciseComponent } from './exercises/ExerciseSection.tsx';
 import { island } from './island.tsx';
 import { componentName, widgetNames, widgets } from '../widgets.ts';
 
-const statements = import.meta.glob<MDXContent>('../../content/exercises/*/statement.mdx', {
-  eager: true,
-  import: 'default',
-});
 const recordings = import.meta.glob('../../content/runs/*.json', {
   eager: true,
   import: 'default',
@@ -34,22 +31,6 @@ function Term({
   return <span className={`c-${kind}`}>{children}</span>;
 }
 
-/** The statement of content/exercises/<id>. */
-function Exercise({ id }: { id: string }) {
-  const statement = lookUp(statements, `../../content/exercises/${id}/statement.mdx`);
-  return (
-    <section className="exercise" id={`exercise-${id}`}>
-      <p className="exercise-kind">Exercise</p>
-      {statement({ components: { Aside, Term, h3: ExerciseTitle } })}
-    </section>
-  );
-}
-
-/** Without the id that headings get: the section has one, and the lesson may have a heading of that name. */
-function ExerciseTitle({ children }: { children?: ReactNode }) {
-  return <h3>{children}</h3>;
-}
-
 /**
  * A prop `recording` names a file of content/runs; the widget receives what the file holds. The prop
  * `listings` is code that the build coloured, as JSON.
@@ -71,7 +52,7 @@ function lookUp<T>(files: Record<string, T>, path: string): T {
 }
 
 /** What a lesson's text itself is made of. */
-export const prose = { Aside, Term, Exercise, BlockDrawing, FlowFrame };
+export const prose = { Aside, Term, BlockDrawing, FlowFrame };
 
 /** Loads the figures and returns what each component name stands for, for rendering at build time. */
 export async function loadMdxComponents(): Promise<MDXComponents> {
@@ -81,5 +62,6 @@ export async function loadMdxComponents(): Promise<MDXComponents> {
       return [componentName(name), island(figure, resolveProps)] as const;
     }),
   );
-  return { ...prose, ...Object.fromEntries(figures) };
+  const Exercise = await exerciseComponent({ Aside, Term });
+  return { ...prose, Exercise, ...Object.fromEntries(figures) };
 }

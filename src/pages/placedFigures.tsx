@@ -25,7 +25,7 @@ export async function findPlacedFigures(): Promise<PlacedFigure[]> {
       },
     ]);
     const Content = contentOf(lesson);
-    const components = { ...prose, ...(Object.fromEntries(noted) as object) };
+    const components = { ...prose, Exercise: () => null, ...(Object.fromEntries(noted) as object) };
     renderToStaticMarkup(<Content components={components} />);
     return placed;
   });

@@ -1,0 +1,81 @@
+import type { MDXComponents, MDXContent } from 'mdx/types';
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { Exercise } from '../../contract/exercises.ts';
+import type { ExerciseFiles } from '../../exercises/kind.ts';
+import type { ExerciseTexts, MistakeText } from '../../exercises/texts.ts';
+import { typeset } from './typeset.ts';
+
+const declarations = import.meta.glob<Exercise>('../../../content/exercises/*/exercise.ts', {
+  eager: true,
+  import: 'default',
+});
+const prose = import.meta.glob<MDXContent>('../../../content/exercises/*/*.mdx', {
+  eager: true,
+  import: 'default',
+});
+const programs = import.meta.glob<string>(
+  '../../../content/exercises/*/{starter,solution,checks}.py',
+  { eager: true, import: 'default', query: '?raw' },
+);
+
+/** Every exercise that can be answered in the page, as its exercise.ts declares it. */
+export const exercises: Exercise[] = Object.values(declarations);
+
+/** The statement of an exercise. Throws where there is none. */
+export function statementOf(id: string): MDXContent {
+  const statement = find(prose, id, 'statement.mdx');
+  if (!statement) throw new Error(`A lesson names the exercise ${id}, which does not exist.`);
+  return statement;
+}
+
+/** The declaration of an exercise; undefined while it can only be read. */
+export function exerciseOf(id: string): Exercise | undefined {
+  return find(declarations, id, 'exercise.ts');
+}
+
+/** The programs beside an exercise, as they are. */
+export function filesOf(id: string): ExerciseFiles {
+  const files = ['starter', 'solution', 'checks'] as const;
+  const found = files.map((name) => [name, find(programs, id, `${name}.py`)] as const);
+  return Object.fromEntries(found.filter(([, text]) => text !== undefined));
+}
+
+/** All that the build sets of an exercise. */
+export function textsOf(exercise: Exercise, components: MDXComponents): ExerciseTexts {
+  const { id } = exercise;
+  const render = (name: string, own: MDXComponents = {}) => {
+    const Content = find(prose, id, name);
+    return Content && renderToStaticMarkup(<Content components={{ ...components, ...own }} />);
+  };
+  const starters: string[] = [];
+  const solutions: string[] = [];
+  render('statement.mdx', { Starter: collect(starters), Solution: collect(solutions) });
+  const hints: string[] = [];
+  render('hints.mdx', { Hint: collect(hints) });
+  const mistakes: Record<string, MistakeText> = {};
+  render('mistakes.mdx', {
+    Mistake({ id: mistake, title, children }: { id: string; title: string; children: ReactNode }) {
+      mistakes[mistake] = { title, html: renderToStaticMarkup(children) };
+      return null;
+    },
+  });
+  const solution = [...solutions, render('model.mdx') ?? ''].join('');
+  return {
+    ...(starters[0] && { starter: starters[0] }),
+    ...(solution && { solution }),
+    ...{ hints, mistakes, typeset: typeset(exercise) },
+  };
+}
+
+/** A component that leaves no trace where it stands: its HTML goes into a list. */
+function collect(list: string[]) {
+  return function Collected({ children }: { children: ReactNode }) {
+    list.push(renderToStaticMarkup(children));
+    return null;
+  };
+}
+
+function find<T>(files: Record<string, T>, id: string, name: string): T | undefined {
+  return files[`../../../content/exercises/${id}/${name}`];
+}
