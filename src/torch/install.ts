@@ -1,0 +1,28 @@
+import type { PyodideInterface } from 'pyodide';
+import { bridge } from './bridge.ts';
+import { liveBytes } from './handles.ts';
+import { registerOperations } from './operations.ts';
+import { limitMemory } from './tensor/memory.ts';
+
+const folder = '/lib/skip-connections';
+
+/**
+ * Lets Python import torch.
+ * @param files the Python files' texts by path, such as `torch/__init__.py`
+ * @param memory bytes that tensors may take
+ */
+export function installTorch(
+  pyodide: PyodideInterface,
+  files: Readonly<Record<string, string>>,
+  memory = 512 * 2 ** 20,
+): void {
+  registerOperations();
+  limitMemory(memory, liveBytes);
+  pyodide.registerJsModule('_torch', bridge);
+  for (const [path, text] of Object.entries(files)) {
+    const place = `${folder}/${path}`;
+    pyodide.FS.mkdirTree(place.slice(0, place.lastIndexOf('/')));
+    pyodide.FS.writeFile(place, text);
+  }
+  pyodide.runPython(`import sys; sys.path.insert(0, '${folder}')`);
+}

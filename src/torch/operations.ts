@@ -1,0 +1,9 @@
+import { add } from './operations/arithmetic/add.ts';
+import { mul } from './operations/arithmetic/mul.ts';
+import { clone } from './operations/shape/clone.ts';
+import { register } from './table.ts';
+
+/** Fills the dispatcher's table. */
+export function registerOperations(): void {
+  register(add, mul, clone);
+}

@@ -1,0 +1,64 @@
+"""torch.dtype, torch.device and torch.Size."""
+
+
+class dtype:
+    def __init__(self, name, is_floating_point):
+        self.name = name
+        self.is_floating_point = is_floating_point
+        self.is_complex = False
+
+    def __repr__(self):
+        return f'torch.{self.name}'
+
+    def __reduce__(self):
+        return f'torch.{self.name}'
+
+
+float32 = dtype('float32', True)
+float64 = dtype('float64', True)
+int64 = dtype('int64', False)
+int32 = dtype('int32', False)
+uint8 = dtype('uint8', False)
+bool_ = dtype('bool', False)
+
+dtypes = {each.name: each for each in (float32, float64, int64, int32, uint8, bool_)}
+
+
+class device:
+    def __init__(self, type, index=None):
+        if isinstance(type, device):
+            type = type.type
+        self.type = str(type).split(':')[0]
+        self.index = index
+        if self.type != 'cpu':
+            raise RuntimeError(f"torch.device('{type}') isn't available in this page")
+
+    def __repr__(self):
+        return f"device(type='{self.type}')"
+
+    def __str__(self):
+        return self.type
+
+    def __eq__(self, other):
+        return isinstance(other, device) and other.type == self.type
+
+    def __hash__(self):
+        return hash(self.type)
+
+
+class Size(tuple):
+    def __repr__(self):
+        return f'torch.Size([{", ".join(map(str, self))}])'
+
+    def __getitem__(self, index):
+        item = super().__getitem__(index)
+        return Size(item) if isinstance(index, slice) else item
+
+    def __add__(self, other):
+        return Size(super().__add__(tuple(other)))
+
+    def numel(self):
+        count = 1
+        for size in self:
+            count *= size
+        return count

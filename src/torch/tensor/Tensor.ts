@@ -1,0 +1,100 @@
+import type { Node } from '../autograd/Node.ts';
+import { type Data, type Dtype, infoOf } from './dtype.ts';
+import { allocate } from './memory.ts';
+import { contiguousStrides, sizeOf } from './shape.ts';
+
+/** Numbers that one tensor or several views of it share. */
+export interface Storage {
+  data: Data;
+}
+
+/** Counts in-place changes, shared by all views of a storage. */
+export interface Version {
+  value: number;
+}
+
+/** A view of a storage, with what autograd knows of it. */
+export class Tensor {
+  readonly storage: Storage;
+  readonly dtype: Dtype;
+  shape: readonly number[];
+  strides: readonly number[];
+  offset: number;
+  version: Version;
+  requiresGrad = false;
+  grad: Tensor | undefined;
+  /** What made it (grad_fn), and as which of the results. Read it with `edgeOf`, which knows of views. */
+  node: Node | undefined;
+  outputIndex = 0;
+  /** Of a leaf: where its gradient arrives. */
+  accumulator: Node | undefined;
+  /** Of a view: the tensor that it is a view of, and that tensor's node when `node` was made. */
+  base: Tensor | undefined;
+  baseNode: Node | undefined;
+  /** A Python number among tensors: it yields to their dtypes. */
+  isNumber = false;
+  /** By which Python knows it, while it does. */
+  handle: number | undefined;
+  retainsGrad = false;
+
+  constructor(
+    storage: Storage,
+    shape: readonly number[],
+    dtype: Dtype,
+    strides: readonly number[] = contiguousStrides(shape),
+    offset = 0,
+    version: Version = { value: 0 },
+  ) {
+    this.storage = storage;
+    this.shape = shape;
+    this.dtype = dtype;
+    this.strides = strides;
+    this.offset = offset;
+    this.version = version;
+  }
+
+  get size(): number {
+    return sizeOf(this.shape);
+  }
+
+  get isLeaf(): boolean {
+    return this.node === undefined;
+  }
+}
+
+/** A tensor of zeros, whose memory is counted. */
+export function zeros(shape: readonly number[], dtype: Dtype = 'float32'): Tensor {
+  const size = sizeOf(shape);
+  const { array, bytes } = infoOf(dtype);
+  allocate(size * bytes);
+  return new Tensor({ data: new array(size) }, shape, dtype);
+}
+
+/** A tensor of the given numbers, in row-major order; takes over `data` where it is of the dtype's kind. */
+export function fromData(
+  data: ArrayLike<number>,
+  shape: readonly number[],
+  dtype: Dtype = 'float32',
+): Tensor {
+  const { array, bytes } = infoOf(dtype);
+  allocate(data.length * bytes);
+  if (data instanceof array) return new Tensor({ data: data as Data }, shape, dtype);
+  const copy = new array(data.length);
+  copy.set(data);
+  return new Tensor({ data: copy }, shape, dtype);
+}
+
+/** Another view of the same storage; autograd hears of it from the dispatcher. */
+export function viewOf(
+  tensor: Tensor,
+  shape: readonly number[],
+  strides: readonly number[],
+  offset = tensor.offset,
+): Tensor {
+  return new Tensor(tensor.storage, shape, tensor.dtype, strides, offset, tensor.version);
+}
+
+/** The same numbers without their history, as `detach()` gives them. */
+export function detach(tensor: Tensor): Tensor {
+  return viewOf(tensor, tensor.shape, tensor.strides);
+}
