@@ -20,6 +20,9 @@ import torch
 # Of a tensor with more, these many are kept, evenly spaced, and two sums of all.
 KEPT = 48
 
+# Before every snippet.
+PRELUDE = ["torch.manual_seed(0)", "torch.set_grad_enabled(True)", "import torch.nn as nn", "import torch.nn.functional as F"]
+
 
 def wave(*shape):
     n = math.prod(shape)
@@ -103,10 +106,11 @@ def split_last(code):
 
 
 def observe(code):
-    torch.manual_seed(0)
-    torch.set_grad_enabled(True)
     namespace = {"__name__": "__main__", "torch": torch, "wave": wave, "fill": fill}
-    exec("import torch.nn as nn\nimport torch.nn.functional as F", namespace)
+    # A line that fails is a family's own to say.
+    for line in PRELUDE:
+        with contextlib.suppress(Exception):
+            exec(line, namespace)
     printed = io.StringIO()
     seen = {}
     try:
