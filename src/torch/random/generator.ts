@@ -3,6 +3,11 @@ import { MersenneTwister } from './mersenneTwister.ts';
 /** Numbers that can be drawn into: float32 or float64. */
 export type Drawable = Float32Array | Float64Array;
 
+export interface SavedGenerator {
+  engine: number[];
+  spareNormal?: number | undefined;
+}
+
 /** How many values the vectorised path of `normal_` turns from uniform to normal at once. */
 const group = 16;
 
@@ -24,15 +29,13 @@ export class Generator {
   }
 
   /** All that the next numbers follow from. */
-  save(): number[] {
-    return [...this.engine.save(), this.spareNormal ?? NaN];
+  save(): SavedGenerator {
+    return { engine: this.engine.save(), spareNormal: this.spareNormal };
   }
 
-  /** @param saved what `save` returned */
-  restore(saved: readonly number[]): void {
-    this.engine.restore(saved);
-    const spare = saved.at(-1);
-    this.spareNormal = Number.isNaN(spare) ? undefined : spare;
+  restore({ engine, spareNormal }: SavedGenerator): void {
+    this.engine.restore(engine);
+    this.spareNormal = spareNormal;
   }
 
   /** Uniform in [from, to), in the precision of `data`. */
@@ -48,9 +51,10 @@ export class Generator {
   /**
    * Normal numbers: fewer than 16 one by one in double precision, more in groups of 16 in the precision
    * of `data` (Box–Muller both times), the last group drawn anew where 16 don't divide them.
+   * @param isContiguous whether they are for memory without gaps; others are drawn one by one
    */
-  normal(data: Drawable, mean: number, deviation: number): void {
-    if (data.length < group) {
+  normal(data: Drawable, mean: number, deviation: number, isContiguous = true): void {
+    if (data.length < group || !isContiguous) {
       for (let i = 0; i < data.length; i++) data[i] = this.oneNormal() * deviation + mean;
       return;
     }
@@ -121,6 +125,9 @@ export class Generator {
     return Number(bits % BigInt(range));
   }
 }
+
+/** The one that all of a reader's numbers come from. */
+export const generator = new Generator();
 
 /** Turns 16 uniform numbers into normal ones: the first eight are radii, the others angles. */
 function toNormal(values: Drawable, mean: number, deviation: number): void {
