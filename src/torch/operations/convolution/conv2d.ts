@@ -1,6 +1,6 @@
 import { call } from '../../call.ts';
 import { defineOperation } from '../../Operation.ts';
-import { infoOf, isFloating } from '../../tensor/dtype.ts';
+import { type Dtype, infoOf, isFloating } from '../../tensor/dtype.ts';
 import { valuesOf } from '../../tensor/rows.ts';
 import { fromData, type Tensor } from '../../tensor/Tensor.ts';
 import { TorchError } from '../../TorchError.ts';
@@ -95,17 +95,29 @@ export const conv2dFilterGradient = defineOperation<GradientAttributes>({
   },
 });
 
-function checkDtypes(input: Tensor, ...others: (Tensor | undefined)[]): void {
-  const name = (tensor: Tensor) => infoOf(tensor.dtype).scalar;
-  for (const other of others) {
-    if (!other || other.dtype === input.dtype) continue;
-    throw new TorchError(
-      'RuntimeError',
-      `expected scalar type ${name(input)} but found ${name(other)}`,
-    );
+/** How C++ calls the types of numbers. */
+const cNames: Record<Dtype, string> = {
+  bool: 'bool',
+  uint8: 'unsigned char',
+  int32: 'int',
+  int64: 'long int',
+  float32: 'float',
+  float64: 'double',
+};
+
+function checkDtypes(input: Tensor, weight: Tensor, bias: Tensor | undefined): void {
+  const refuse = (message: string): never => {
+    throw new TorchError('RuntimeError', message);
+  };
+  if (bias && bias.dtype !== input.dtype) {
+    const [own, other] = [cNames[input.dtype], cNames[bias.dtype]];
+    refuse(`Input type (${own}) and bias type (${other}) should be the same`);
   }
-  if (isFloating(input.dtype)) return;
-  throw new TorchError('RuntimeError', `"conv2d" not implemented for '${name(input)}'`);
+  const name = infoOf(input.dtype).scalar;
+  if (weight.dtype !== input.dtype) {
+    refuse(`expected scalar type ${name} but found ${infoOf(weight.dtype).scalar}`);
+  }
+  if (!isFloating(input.dtype)) refuse(`"conv2d" not implemented for '${name}'`);
 }
 
 function addBias(y: Float32Array | Float64Array, bias: Tensor, pixels: number): void {

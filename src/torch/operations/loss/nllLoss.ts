@@ -6,7 +6,7 @@ import { sameShape, showShape } from '../../tensor/shape.ts';
 import { fromData, type Tensor, zeros } from '../../tensor/Tensor.ts';
 import { type ErrorKind, TorchError } from '../../TorchError.ts';
 
-export type ReductionName = "none" | "mean" | "sum";
+export type ReductionName = 'none' | 'mean' | 'sum';
 
 export interface NllAttributes {
   reduction: ReductionName;
@@ -121,9 +121,7 @@ function check(
   } else {
     const expected = [batch, ...input.shape.slice(2)];
     if (!sameShape(expected, target.shape)) {
-      refuse(
-        `Expected target size ${showShape(expected)}, got ${showShape(target.shape)}`,
-      );
+      refuse(`Expected target size ${showShape(expected)}, got ${showShape(target.shape)}`);
     }
   }
   if (weight && (weight.shape.length !== 1 || weight.size !== sizes.classes)) {

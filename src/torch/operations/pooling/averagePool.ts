@@ -50,12 +50,16 @@ function defineAverage<A extends object>(
       const dx = zeros(attributes.shape, dy.dtype);
       const { data } = dx.storage;
       const slopes = valuesOf(dy);
-      eachWindow(attributes.shape, windowsOf(attributes.shape, attributes), (out, places, divisor) => {
-        const share = (slopes[out] as number) / divisor;
-        for (const { start, end } of places) {
-          for (let i = start; i < end; i++) data[i] = (data[i] as number) + share;
-        }
-      });
+      eachWindow(
+        attributes.shape,
+        windowsOf(attributes.shape, attributes),
+        (out, places, divisor) => {
+          const share = (slopes[out] as number) / divisor;
+          for (const { start, end } of places) {
+            for (let i = start; i < end; i++) data[i] = (data[i] as number) + share;
+          }
+        },
+      );
       return dx;
     },
     backward: ([g], { attributes: { shape: _, ...own } }) => [call(name, [g], own)],

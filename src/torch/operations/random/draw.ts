@@ -94,7 +94,10 @@ export const bernoulliOf = defineOperation({
       );
     }
     if (values.some((value) => !(value >= 0 && value <= 1))) {
-      throw new TorchError('RuntimeError', 'Expected p_in >= 0 && p_in <= 1 to be true, but got false.');
+      throw new TorchError(
+        'RuntimeError',
+        'Expected p_in >= 0 && p_in <= 1 to be true, but got false.',
+      );
     }
     return fromData(generator.bernoulliOf(values as Drawable), p.shape, p.dtype);
   },

@@ -1,6 +1,8 @@
 """What layers do, as functions."""
 
 import warnings
+from functools import wraps
+from inspect import signature
 from math import prod
 
 import torch
@@ -12,18 +14,14 @@ __getattr__ = unavailable(__name__)
 
 
 
-def _take_tensors(function, *tensors):
-    """Refuses what is no tensor, as PyTorch's parser of arguments does."""
-    if all(isinstance(tensor, torch.Tensor) for tensor in tensors):
-        return
-    names = ", ".join(type(tensor).__name__ for tensor in tensors)
-    position = next(i for i, x in enumerate(tensors, 1) if not isinstance(x, torch.Tensor))
-    raise TypeError(
-        f"{function}(): argument 'input' (position {position}) must be Tensor, not "
-        f"{type(tensors[position - 1]).__name__}"
-        if position == 1
-        else f"{function}() received an invalid combination of arguments - got ({names})"
-    )
+def _expect_tensors(function, **named):
+    """Refuses what is no tensor, in the words of PyTorch's parser of arguments."""
+    for position, (name, value) in enumerate(named.items(), 1):
+        if not isinstance(value, torch.Tensor):
+            raise TypeError(
+                f"{function}(): argument '{name}' (position {position}) must be Tensor, "
+                f"not {type(value).__name__}"
+            )
 
 
 # Convolution and linear maps
@@ -42,13 +40,53 @@ def _sizes(name, value, dims=2):
     return sizes
 
 
+def _of_kinds(*kinds, **named_kinds):
+    """Refuses arguments of other kinds, listing what was given, as PyTorch does."""
+
+    def decorate(function):
+        @wraps(function)
+        def checked(*args, **kwargs):
+            given = [*zip(args, kinds), *((kwargs[name], named_kinds[name]) for name in kwargs if name in named_kinds)]
+            if not all(kind(value) for value, kind in given):
+                names = [type(value).__name__ for value in args]
+                names += [f"{name}={type(value).__name__}" for name, value in kwargs.items()]
+                raise TypeError(
+                    f"{function.__name__}() received an invalid combination of arguments - got "
+                    f"({', '.join(names)}), but expected one of:\n * "
+                    f"{function.__name__}{signature(function)}\n"
+                )
+            return function(*args, **kwargs)
+
+        return checked
+
+    return decorate
+
+
+def _is_tensor(value):
+    return isinstance(value, torch.Tensor)
+
+
+def _is_tensor_or_none(value):
+    return value is None or isinstance(value, torch.Tensor)
+
+
+def _is_size(value):
+    sizes = value if isinstance(value, (tuple, list)) else (value,)
+    return isinstance(value, str) or all(isinstance(size, int) for size in sizes)
+
+
+_convolution = {
+    "input": _is_tensor,
+    "weight": _is_tensor,
+    "bias": _is_tensor_or_none,
+    "stride": _is_size,
+    "padding": _is_size,
+    "dilation": _is_size,
+}
+
+
+@_of_kinds(*_convolution.values(), **_convolution)
 def conv2d(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
-    for name, value in (("stride", stride), ("padding", padding), ("dilation", dilation)):
-        whole = value if isinstance(value, (tuple, list)) else (value,)
-        if not all(isinstance(size, int) for size in whole) and not isinstance(value, str):
-            _refuse_conv2d(input, weight, **{name: value})
-    if not isinstance(input, torch.Tensor) or not isinstance(weight, torch.Tensor):
-        _refuse_conv2d(input, weight)
     if weight.dim() != 4:
         dims = weight.dim() - 2
         raise RuntimeError(
@@ -87,25 +125,8 @@ def conv2d(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
     return call("conv2d", [input, weight, bias], attributes)
 
 
-def _refuse_conv2d(*positional, **named):
-    kinds = [type(value).__name__ for value in positional]
-    kinds += [f"{name}={_kind(value)}" for name, value in named.items()]
-    raise TypeError(
-        "conv2d() received an invalid combination of arguments - got "
-        f"({', '.join(kinds)}), but expected one of:\n"
-        " * (Tensor input, Tensor weight, Tensor bias, tuple of ints stride, tuple of ints padding, "
-        "tuple of ints dilation, int groups)\n"
-    )
-
-
-def _kind(value):
-    if isinstance(value, (tuple, list)):
-        return f"{type(value).__name__} of {type(value[0]).__name__}s" if value else "tuple of ()"
-    return type(value).__name__
-
-
 def linear(input, weight, bias=None):
-    _take_tensors("linear", input, weight)
+    _expect_tensors("linear", input=input, weight=weight)
     return call("linear", [input, weight, bias])
 
 
@@ -146,7 +167,7 @@ def one_hot(tensor, num_classes=-1):
 
 
 def relu(input, inplace=False):
-    _take_tensors("relu", input)
+    _expect_tensors("relu", input=input)
     return input.relu_() if inplace else input.relu()
 
 
@@ -268,7 +289,7 @@ def batch_norm(
     momentum=0.1,
     eps=1e-5,
 ):
-    _take_tensors("batch_norm", input)
+    _expect_tensors("batch_norm", input=input)
     if training:
         size = input.shape
         if size[0] * prod(size[2:]) == 1:
@@ -366,7 +387,7 @@ def max_pool2d(
     ceil_mode=False,
     return_indices=False,
 ):
-    _take_tensors("max_pool2d", input)
+    _expect_tensors("max_pool2d", input=input)
     attributes = _pool_attributes(kernel_size, stride, padding, dilation, ceil_mode)
     result = _pooled(input, lambda x: call("max_pool2d", [x], attributes))
     return result if return_indices else result[0]
@@ -381,7 +402,7 @@ def avg_pool2d(
     count_include_pad=True,
     divisor_override=None,
 ):
-    _take_tensors("avg_pool2d", input)
+    _expect_tensors("avg_pool2d", input=input)
     if input.dim() < 3:
         dims = input.dim()
         raise IndexError(
@@ -403,7 +424,7 @@ def _adaptive_size(name, input, output_size):
 
 
 def adaptive_avg_pool2d(input, output_size):
-    _take_tensors("adaptive_avg_pool2d", input)
+    _expect_tensors("adaptive_avg_pool2d", input=input)
     size = _adaptive_size("adaptive_avg_pool2d", input, output_size)
     if size == [1, 1] and input.dim() not in (3, 4):
         return input.mean((-1, -2), keepdim=True)
@@ -489,7 +510,7 @@ def _warn_of_sizes(input, target, name):
 
 
 def mse_loss(input, target, size_average=None, reduce=None, reduction="mean"):
-    _take_tensors("mse_loss", input, target)
+    _expect_tensors("mse_loss", input=input, target=target)
     _warn_of_sizes(input, target, "mse_loss")
     return call("mse_loss", [input, target], {"reduction": reduction})
 
@@ -529,7 +550,7 @@ def cross_entropy(
     reduction="mean",
     label_smoothing=0.0,
 ):
-    _take_tensors("cross_entropy_loss", input, target)
+    _expect_tensors("cross_entropy_loss", input=input, target=target)
     if not 0.0 <= label_smoothing <= 1.0:
         raise RuntimeError(
             f"label_smoothing must be between 0.0 and 1.0. Got: {label_smoothing}"

@@ -9,7 +9,6 @@ from torch.nn.modules.module import Module
 from torch.nn.modules.utils import pair
 from torch.nn.parameter import Parameter
 
-PADDINGS = ("valid", "same")
 PADDING_MODES = ("zeros", "reflect", "replicate", "circular")
 
 
@@ -46,15 +45,15 @@ class Conv2d(Module):
         self.groups = groups
         self.padding_mode = padding_mode
         if isinstance(padding, str):
-            if padding not in PADDINGS:
+            if padding not in ("valid", "same"):
                 raise ValueError(
-                    f"Invalid padding string {padding!r}, should be one of {set(PADDINGS)}"
+                    f"Invalid padding string {padding!r}, should be one of {{'valid', 'same'}}"
                 )
             if padding == "same" and self.stride != (1, 1):
                 raise ValueError("padding='same' is not supported for strided convolutions")
         if padding_mode not in PADDING_MODES:
             raise ValueError(
-                f"padding_mode must be one of {set(PADDING_MODES)}, "
+                f"padding_mode must be one of {{{str(PADDING_MODES)[1:-1]}}}, "
                 f"but got padding_mode='{padding_mode}'"
             )
         shape = (out_channels, in_channels // groups, *self.kernel_size)
