@@ -8,7 +8,6 @@ import { TorchError } from '../../TorchError.ts';
 /** input […, inputs], weight [outputs, inputs], bias [outputs] or undefined → […, outputs]: x Wᵀ + b */
 export const linear = defineOperation({
   name: 'linear',
-  node: 'AddmmBackward0',
   forward: ([x, w, bias]) => {
     const [input, weight] = [x, w] as [Tensor, Tensor];
     check(input, weight, bias);
@@ -29,10 +28,10 @@ export const linear = defineOperation({
     const rows = (tensor: Tensor, size: number) =>
       tensor.shape.length === 2 ? tensor : call('reshape', [tensor], { shape: [-1, size] });
     const dy = rows(gradient as Tensor, outputs);
-    const dx = () => call('reshape', [call('matmul', [dy, weight])], { shape });
+    const dx = () => call('reshape', [call('mm', [dy, weight])], { shape });
     const dWeight = () => {
       const turned = call('transpose', [dy], { dim0: 0, dim1: 1 });
-      return call('matmul', [turned, rows(input as Tensor, inputs)]);
+      return call('mm', [turned, rows(input as Tensor, inputs)]);
     };
     return [
       needs[0] ? dx() : undefined,

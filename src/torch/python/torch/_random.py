@@ -3,8 +3,10 @@
 import _torch
 import torch
 from torch._bridge import ask, call, call_
+from torch._registry import function, method, torch_only
 
 
+@torch_only
 def manual_seed(seed):
     seed = int(seed)
     if not -(2**63) <= seed < 2**64:
@@ -13,10 +15,12 @@ def manual_seed(seed):
     return default_generator
 
 
+@torch_only
 def initial_seed():
     return int(_torch.initialSeed())
 
 
+@torch_only
 def seed():
     """Seeds from the clock."""
     import time
@@ -51,7 +55,7 @@ class _Stream:
     """Draws from a generator, or from the one of `torch.manual_seed` where there is none."""
 
     def __init__(self, generator):
-        self.generator = None if generator is default_generator else generator
+        self.generator = None if isinstance(generator, _DefaultGenerator) else generator
 
     def __enter__(self):
         if self.generator is not None:
@@ -76,15 +80,16 @@ class _DefaultGenerator(Generator):
         return initial_seed()
 
 
-default_generator = None
 default_generator = _DefaultGenerator()
 
 
+@torch_only
 def get_rng_state():
     """The state, to be given to `set_rng_state`."""
     return torch.tensor(list(_torch.saveRandom().encode()), dtype=torch.uint8)
 
 
+@torch_only
 def set_rng_state(new_state):
     ask(_torch.restoreRandom, bytes(new_state.tolist()).decode())
 
@@ -103,32 +108,33 @@ class fork_rng:
             _torch.restoreRandom(self.before)
 
 
-class RandomMethods:
-    """The methods of a tensor that overwrite it with random numbers."""
+@method
+def uniform_(self, from_=0, to=1, *, generator=None):
+    with _Stream(generator):
+        return call_("uniform", [self], {"from": float(from_), "to": float(to)})
 
-    def uniform_(self, from_=0, to=1, *, generator=None):
-        with _Stream(generator):
-            return call_("uniform", [self], {"from": float(from_), "to": float(to)})
 
-    def normal_(self, mean=0, std=1, *, generator=None):
-        with _Stream(generator):
-            return call_("normal", [self], {"mean": float(mean), "std": float(std)})
+@method
+def normal_(self, mean=0, std=1, *, generator=None):
+    with _Stream(generator):
+        return call_("normal", [self], {"mean": float(mean), "std": float(std)})
 
-    def random_(self, from_=None, to=None, *, generator=None):
-        """Integers in [from, to); random_(to) are those from 0."""
-        if to is None:
-            from_, to = 0, _greatest[self.dtype] + 1 if from_ is None else from_
-        with _Stream(generator):
-            return call_("random", [self], {"from": int(from_), "to": int(to)})
 
-    def bernoulli_(self, p=0.5, *, generator=None):
-        with _Stream(generator):
-            if isinstance(p, torch.Tensor):
-                return self.copy_(call("bernoulli_of", [p.expand(self.shape)]))
-            return call_("bernoulli", [self], {"p": float(p)})
+@method
+def random_(self, from_=None, to=None, *, generator=None):
+    """Integers in [from, to); random_(to) are those from 0."""
+    if to is None:
+        from_, to = 0, _greatest[self.dtype] + 1 if from_ is None else from_
+    with _Stream(generator):
+        return call_("random", [self], {"from": int(from_), "to": int(to)})
 
-    def bernoulli(self, p=None, *, generator=None):
-        return bernoulli(self, p, generator=generator)
+
+@method
+def bernoulli_(self, p=0.5, *, generator=None):
+    with _Stream(generator):
+        if isinstance(p, torch.Tensor):
+            return self.copy_(call("bernoulli_of", [p.expand(self.shape)]))
+        return call_("bernoulli", [self], {"p": float(p)})
 
 
 # What random_() without bounds draws at most: what the dtype holds exactly.
@@ -150,16 +156,19 @@ def _empty(size, dtype, requires_grad, out=None):
     return torch.empty(tuple(size), dtype=dtype), requires_grad
 
 
+@torch_only
 def rand(*size, generator=None, out=None, dtype=None, layout=None, device=None, requires_grad=False):
     result, grad = _empty(size, dtype, requires_grad, out)
     return result.uniform_(generator=generator).requires_grad_(grad)
 
 
+@torch_only
 def randn(*size, generator=None, out=None, dtype=None, layout=None, device=None, requires_grad=False):
     result, grad = _empty(size, dtype, requires_grad, out)
     return result.normal_(generator=generator).requires_grad_(grad)
 
 
+@torch_only
 def randint(*args, generator=None, dtype=None, device=None, requires_grad=False, **named):
     """randint(high, size) or randint(low, high, size): integers in [low, high)."""
     names = ("low", "high", "size") if len(args) + len(named) == 3 else ("high", "size")
@@ -173,6 +182,7 @@ def randint(*args, generator=None, dtype=None, device=None, requires_grad=False,
     return result.random_(low, high, generator=generator).requires_grad_(requires_grad)
 
 
+@torch_only
 def randperm(n, *, generator=None, dtype=None, device=None):
     if n < 0:
         raise RuntimeError(f"n must be non-negative, got{n}")
@@ -181,20 +191,24 @@ def randperm(n, *, generator=None, dtype=None, device=None):
     return result if dtype is None else result.to(dtype)
 
 
+@torch_only
 def rand_like(input, *, dtype=None, device=None, requires_grad=False, memory_format=None):
     return rand(input.shape, dtype=dtype or input.dtype, requires_grad=requires_grad)
 
 
+@torch_only
 def randn_like(input, *, dtype=None, device=None, requires_grad=False, memory_format=None):
     return randn(input.shape, dtype=dtype or input.dtype, requires_grad=requires_grad)
 
 
+@torch_only
 def randint_like(input, low, high=None, *, dtype=None, device=None, requires_grad=False):
     low, high = (0, low) if high is None else (low, high)
     dtype = dtype or input.dtype
     return randint(low, high, input.shape, dtype=dtype, requires_grad=requires_grad)
 
 
+@torch_only
 def normal(mean, std=1.0, size=None, *, generator=None, out=None, dtype=None):
     if size is not None:
         result, _ = _empty((size,), dtype, False, out)
@@ -204,6 +218,7 @@ def normal(mean, std=1.0, size=None, *, generator=None, out=None, dtype=None):
     return drawn.mul(std).add(mean)
 
 
+@function
 def bernoulli(input, p=None, *, generator=None, out=None):
     """Ones with the input's probabilities, or all with p."""
     if p is not None:

@@ -446,13 +446,15 @@ def pad(input, pad, mode="constant", value=None):
             f"pad(): argument 'pad' (position 2) must be tuple of ints, not {type(pad).__name__}"
         )
     sizes = [int(size) for size in pad]
+    if len(sizes) % 2 != 0:
+        raise RuntimeError("Padding length must be divisible by 2")
+    if len(sizes) // 2 > input.dim():
+        raise RuntimeError("Padding length too large")
     if mode == "constant":
         return call("pad", [input], {"pad": sizes, "value": float(value or 0)})
     places = {"reflect": _reflected, "replicate": _replicated, "circular": _wrapped}.get(mode)
     if places is None:
         raise NotImplementedError(f"Unrecognised padding mode {mode}")
-    if len(sizes) % 2 != 0:
-        raise RuntimeError("Padding length must be divisible by 2")
     if len(sizes) // 2 not in (input.dim() - 1, input.dim() - 2):
         raise NotImplementedError(
             "Only 2D, 3D, 4D, 5D padding with non-constant padding are supported for now"

@@ -160,3 +160,34 @@ class CosineAnnealingLR(_LRScheduler):
         now = 1 + math.cos(math.pi * epoch / period)
         before = 1 + math.cos(math.pi * (epoch - 1) / period)
         return [now / before * (group["lr"] - low) + low for group in groups]
+
+
+class LinearLR(_LRScheduler):
+    """From `start_factor` of the first learning rate to `end_factor` of it within `total_iters` epochs."""
+
+    def __init__(
+        self,
+        optimizer,
+        start_factor=1.0 / 3,
+        end_factor=1.0,
+        total_iters=5,
+        last_epoch=-1,
+        verbose=False,
+    ):
+        if start_factor > 1.0 or start_factor < 0:
+            raise ValueError("Starting multiplicative factor expected to be between 0 and 1.")
+        if end_factor > 1.0 or end_factor < 0:
+            raise ValueError("Ending multiplicative factor expected to be between 0 and 1.")
+        self.start_factor = start_factor
+        self.end_factor = end_factor
+        self.total_iters = total_iters
+        super().__init__(optimizer, last_epoch, verbose)
+
+    def get_lr(self):
+        if self.last_epoch == 0:
+            return self._scaled(self.start_factor)
+        if self.last_epoch > self.total_iters:
+            return self._scaled(1)
+        rise = self.end_factor - self.start_factor
+        before = self.total_iters * self.start_factor + (self.last_epoch - 1) * rise
+        return self._scaled(1 + rise / before)
