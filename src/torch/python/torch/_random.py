@@ -2,6 +2,7 @@
 
 import _torch
 import torch
+from torch import _dtype
 from torch._bridge import ask, call, call_
 from torch._registry import function, method, torch_only
 
@@ -34,7 +35,7 @@ class Generator:
     """A stream of random numbers of its own; give it as `generator=`."""
 
     def __init__(self, device="cpu"):
-        self.device = torch.device(device)
+        self.device = _dtype.device(device)
         self._state = None
         self.manual_seed(67280421310721)
 
@@ -71,7 +72,7 @@ class _Stream:
 
 class _DefaultGenerator(Generator):
     def __init__(self):
-        self.device = torch.device("cpu")
+        self.device = _dtype.device("cpu")
 
     def manual_seed(self, seed):
         return manual_seed(seed)
@@ -86,7 +87,7 @@ default_generator = _DefaultGenerator()
 @torch_only
 def get_rng_state():
     """The state, to be given to `set_rng_state`."""
-    return torch.tensor(list(_torch.saveRandom().encode()), dtype=torch.uint8)
+    return torch.tensor(list(_torch.saveRandom().encode()), dtype=_dtype.uint8)
 
 
 @torch_only
@@ -139,12 +140,12 @@ def bernoulli_(self, p=0.5, *, generator=None):
 
 # What random_() without bounds draws at most: what the dtype holds exactly.
 _greatest = {
-    torch.float32: 2**24,
-    torch.float64: 2**53,
-    torch.int64: 2**63 - 1,
-    torch.int32: 2**31 - 1,
-    torch.uint8: 255,
-    torch.bool: 1,
+    _dtype.float32: 2**24,
+    _dtype.float64: 2**53,
+    _dtype.int64: 2**63 - 1,
+    _dtype.int32: 2**31 - 1,
+    _dtype.uint8: 255,
+    _dtype.bool_: 1,
 }
 
 
@@ -178,7 +179,7 @@ def randint(*args, generator=None, dtype=None, device=None, requires_grad=False,
         raise RuntimeError(
             f"random_ expects 'from' to be less than 'to', but got from={low} >= to={high}"
         )
-    result = torch.empty(tuple(size), dtype=torch.int64 if dtype is None else dtype)
+    result = torch.empty(tuple(size), dtype=_dtype.int64 if dtype is None else dtype)
     return result.random_(low, high, generator=generator).requires_grad_(requires_grad)
 
 
