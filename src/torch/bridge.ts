@@ -6,6 +6,8 @@ import type { Gradients } from './autograd/Node.ts';
 import { callAll } from './call.ts';
 import { handleOf, releaseHandle, tensorOf } from './handles.ts';
 import { callInPlace } from './inPlace.ts';
+import { networkBridge } from './network/given.ts';
+import { randomBridge } from './random/bridge.ts';
 import { type Dtype, infoOf, isFloating } from './tensor/dtype.ts';
 import { valuesOf } from './tensor/rows.ts';
 import { detach, fromData, type Tensor } from './tensor/Tensor.ts';
@@ -169,6 +171,8 @@ export const bridge = {
   },
 
   bytes: (dtype: Dtype) => infoOf(dtype).bytes,
+  ...randomBridge,
+  ...networkBridge,
 };
 
 interface Buffer {

@@ -1,0 +1,109 @@
+import { call } from '../../call.ts';
+import { defineOperation } from '../../Operation.ts';
+import { valuesOf } from '../../tensor/rows.ts';
+import { type Tensor, zeros } from '../../tensor/Tensor.ts';
+import { adaptiveWindows, type PoolAttributes, poolWindows, type Windows } from './windows.ts';
+
+interface AverageAttributes extends PoolAttributes {
+  countIncludePad: boolean;
+  /** What sums are divided by, instead of the number of values. */
+  divisor?: number;
+}
+
+interface AdaptiveAttributes {
+  size: [number, number];
+}
+
+/** Means over windows, as an operation whose gradient is linear and has this operation as its gradient. */
+function defineAverage<A extends object>(
+  name: string,
+  node: string,
+  windowsOf: (shape: readonly number[], attributes: A) => Windows & { divisor?: number },
+) {
+  const gradientName = `${name}_gradient`;
+  const forward = defineOperation<A>({
+    name,
+    node,
+    forward: ([input], attributes) => {
+      const x = input as Tensor;
+      const windows = windowsOf(x.shape, attributes);
+      const [batch = 0, channels = 0] = x.shape;
+      const y = zeros([batch, channels, windows.rows.length, windows.columns.length], x.dtype);
+      const numbers = valuesOf(x);
+      eachWindow(x.shape, windows, (out, places, divisor) => {
+        let sum = 0;
+        for (const { start, end } of places) {
+          for (let i = start; i < end; i++) sum += numbers[i] as number;
+        }
+        y.storage.data[out] = sum / divisor;
+      });
+      return y;
+    },
+    backward: ([dy], { attributes, shapes }) => [
+      call(gradientName, [dy], { ...attributes, shape: shapes[0] }),
+    ],
+  });
+  const gradient = defineOperation<A & { shape: readonly number[] }>({
+    name: gradientName,
+    forward: ([slope], attributes) => {
+      const dy = slope as Tensor;
+      const dx = zeros(attributes.shape, dy.dtype);
+      const { data } = dx.storage;
+      const slopes = valuesOf(dy);
+      eachWindow(
+        attributes.shape,
+        windowsOf(attributes.shape, attributes),
+        (out, places, divisor) => {
+          const share = (slopes[out] as number) / divisor;
+          for (const { start, end } of places) {
+            for (let i = start; i < end; i++) data[i] = (data[i] as number) + share;
+          }
+        },
+      );
+      return dx;
+    },
+    backward: ([g], { attributes: { shape: _, ...own } }) => [call(name, [g], own)],
+  });
+  return { forward, gradient };
+}
+
+export const avgPool2d = defineAverage<AverageAttributes>(
+  'avg_pool2d',
+  'AvgPool2DBackward0',
+  (shape, attributes) => ({
+    ...poolWindows(shape, attributes, attributes.countIncludePad),
+    ...(attributes.divisor !== undefined && { divisor: attributes.divisor }),
+  }),
+);
+
+export const adaptiveAvgPool2d = defineAverage<AdaptiveAttributes>(
+  'adaptive_avg_pool2d',
+  'AdaptiveAvgPool2DBackward0',
+  ([, , height = 0, width = 0], { size }) => ({
+    rows: adaptiveWindows(height, size[0]),
+    columns: adaptiveWindows(width, size[1]),
+    rowStep: 1,
+    columnStep: 1,
+  }),
+);
+
+/** Each output with the runs of inputs that it averages. */
+function eachWindow(
+  [batch = 0, channels = 0, height = 0, width = 0]: readonly number[],
+  { rows, columns, divisor }: Windows & { divisor?: number },
+  visit: (out: number, places: { start: number; end: number }[], divisor: number) => void,
+): void {
+  let out = 0;
+  for (let map = 0; map < batch * channels; map++) {
+    for (const row of rows) {
+      for (const column of columns) {
+        const places = [];
+        for (let i = row.start; i < row.end; i++) {
+          const line = (map * height + i) * width;
+          places.push({ start: line + column.start, end: line + column.end });
+        }
+        visit(out++, places, divisor ?? row.counted * column.counted);
+      }
+    }
+  }
+}
