@@ -4,6 +4,7 @@ import { chapter } from '../../content/chapter.ts';
 import { ClaimsPage } from './ClaimsPage.tsx';
 import { Cover } from './Cover.tsx';
 import { FiguresPage } from './FiguresPage.tsx';
+import { GradersPage } from './GradersPage.tsx';
 import { GlossaryPage } from './GlossaryPage.tsx';
 import { Head } from './Head.tsx';
 import { InstructorsPage } from './InstructorsPage.tsx';
@@ -19,6 +20,7 @@ import {
   claimsPath,
   figuresPath,
   glossaryPath,
+  gradersPath,
   instructorsPath,
   rootOf,
   sitePages,
@@ -108,6 +110,13 @@ async function partsOf({ path, lesson }: SitePage, root: string): Promise<PagePa
           {...{ chapter, root, pages: await readLedger(), figures: await findPlacedFigures() }}
         />
       ),
+    };
+  }
+  if (path === gradersPath) {
+    return {
+      title: 'How the graders were graded',
+      description: 'How often the checks of the exercises are right, and on how many answers.',
+      body: <GradersPage chapter={chapter} root={root} />,
     };
   }
   return { description: chapter.subtitle, body: <Cover chapter={chapter} root={root} /> };

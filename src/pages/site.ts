@@ -5,6 +5,7 @@ export const glossaryPath = 'glossary/';
 export const figuresPath = 'figures/';
 export const instructorsPath = 'instructors/';
 export const claimsPath = 'claims/';
+export const gradersPath = 'graders/';
 
 /** A page of the site: its folder below the root ('' for the cover) and its lesson, where it has one. */
 export interface SitePage {
@@ -15,7 +16,9 @@ export interface SitePage {
 export const sitePages: SitePage[] = [
   { path: '' },
   ...chapter.lessons.map((lesson) => ({ path: `${lesson.id}/`, lesson })),
-  ...[figuresPath, glossaryPath, instructorsPath, claimsPath].map((path) => ({ path })),
+  ...[figuresPath, glossaryPath, instructorsPath, claimsPath, gradersPath].map((path) => ({
+    path,
+  })),
 ];
 
 /** The way from a page back to the site's root, so that the site works from any folder. */
