@@ -14,7 +14,7 @@ export interface PythonOutput {
   text: string;
 }
 
-interface Listening {
+export interface Listening {
   /** Hears what the program prints, in order, a few times a second. */
   onOutput?: ((output: PythonOutput) => void) | undefined;
   /** Hears that the reader's own code computes from now on: until then Python loads, or finishes what came before. */
