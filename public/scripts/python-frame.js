@@ -7,9 +7,11 @@
   /** The port to the page. */
   let page;
   let script = '';
-  let modules;
-  let library;
+  let python;
+  let files;
   let worker;
+  /** A worker has spoken: what is refused afterwards is what a program tried. */
+  let works = false;
 
   // From now on nothing more is loaded, by the worker neither: it inherits what this document may do.
   const policy = document.createElement('meta');
@@ -18,7 +20,7 @@
   document.head.append(policy);
 
   document.addEventListener('securitypolicyviolation', function (violation) {
-    if (violation.disposition !== 'enforce') return;
+    if (works || violation.disposition !== 'enforce') return;
     refuse('the security policy forbids it', violation.effectiveDirective);
   });
 
@@ -40,22 +42,12 @@
 
   async function load(parts, number) {
     try {
-      const names = Object.keys(parts.modules);
-      const compiled = await Promise.all(
-        names.map(function (name) {
-          return WebAssembly.compile(parts.modules[name]);
-        }),
-      );
-      modules = Object.fromEntries(
-        names.map(function (name, i) {
-          return [name, compiled[i]];
-        }),
-      );
+      python = await WebAssembly.compile(parts.python);
     } catch (error) {
       refuse(String(error), 'script-src');
       return;
     }
-    library = parts.library;
+    files = parts.files;
     script = URL.createObjectURL(new Blob(parts.scripts, { type: 'text/javascript' }));
     start(number);
   }
@@ -72,13 +64,14 @@
       return;
     }
     worker.onmessage = function (message) {
+      works = true;
       page.postMessage({ type: 'event', worker: number, event: message.data });
     };
     worker.onerror = function (error) {
       error.preventDefault();
       page.postMessage({ type: 'died', worker: number, why: error.message || '' });
     };
-    worker.postMessage({ type: 'start', modules: modules, library: library });
+    worker.postMessage({ type: 'start', python: python, files: files });
   }
 
   function refuse(why, directive) {

@@ -4,14 +4,18 @@ import type { PythonCommand, PythonEvent } from './python.ts';
 export interface PythonParts {
   /** Classic scripts that the worker consists of, in order. */
   scripts: ArrayBuffer[];
-  /** Modules of WebAssembly. */
-  modules: Record<WasmPart, ArrayBuffer>;
-  /** Python's standard library, a zip file. */
-  library: ArrayBuffer;
+  /** The interpreter: a module of WebAssembly. */
+  python: ArrayBuffer;
+  files: WorkerFiles;
 }
 
-/** The interpreter, TensorFlow.js's backend and this project's kernels. */
-export type WasmPart = 'python' | 'tensors' | 'kernels';
+export interface WorkerFiles {
+  /** Python's standard library, a zip file. */
+  library: ArrayBuffer;
+  /** TensorFlow.js's backend and this project's kernels: modules of WebAssembly. */
+  tensors: ArrayBuffer;
+  kernels: ArrayBuffer;
+}
 
 /** What the page asks of the sandboxed frame (public/scripts/python-frame.js). */
 export type FrameCommand =
@@ -34,6 +38,7 @@ export type FrameEvent =
 /** The first message to a worker. */
 export interface PythonStart {
   type: 'start';
-  modules: Record<WasmPart, WebAssembly.Module>;
-  library: ArrayBuffer;
+  /** Compiled once, for all workers. */
+  python: WebAssembly.Module;
+  files: WorkerFiles;
 }

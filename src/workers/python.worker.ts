@@ -1,11 +1,14 @@
 import checking from '../../content/exercises/checking.py?raw';
 import type { PythonCommand, PythonEvent } from '../contract/python.ts';
 import type { PythonStart } from '../contract/pythonFrame.ts';
+import { installTorch } from '../torch/install.ts';
+import { pythonFiles } from '../torch/pythonFiles.ts';
 import { reasonOf } from '../lib/reasonOf.ts';
 import { closeDoors } from './python/closeDoors.ts';
 import { createDeadline } from './python/deadline.ts';
 import doors from './python/doors.py?raw';
 import { loadInterpreter } from './python/loadInterpreter.ts';
+import { startKernels } from './python/startKernels.ts';
 import { createOutput } from './python/output.ts';
 import pristine from './python/pristine.py?raw';
 import runner from './python/runner.py?raw';
@@ -32,6 +35,8 @@ addEventListener('message', ({ data }: MessageEvent<PythonStart | PythonCommand>
 
 async function start(parts: PythonStart): Promise<(command: PythonCommand) => void> {
   const pyodide = await loadInterpreter(parts);
+  await startKernels(parts.files);
+  installTorch(pyodide, pythonFiles);
   const deadline = createDeadline(pyodide);
   closeDoors();
   const folder = '/page';

@@ -42,8 +42,8 @@ export async function fetchParts(
   ]);
   return {
     scripts: [interpreter, new TextEncoder().encode('\n;').buffer, worker],
-    modules: { python, tensors, kernels },
-    library,
+    python,
+    files: { library, tensors, kernels },
   };
 }
 

@@ -25,7 +25,7 @@ export const openSandbox: OpenSandbox = async (hear, onProgress, worker) => {
   ]);
   onProgress({ for: 'start' });
   port.onmessage = ({ data }: MessageEvent<FrameEvent>) => hear(data);
-  const given = [...bytes.scripts, ...Object.values(bytes.modules), bytes.library];
+  const given = [...bytes.scripts, bytes.python, ...Object.values(bytes.files)];
   port.postMessage({ type: 'load', parts: bytes, worker } satisfies FrameCommand, given);
   return {
     send: (command) => port.postMessage(command, command.type === 'send' ? command.transfer : []),

@@ -47,12 +47,19 @@ def refuse(what):
     return refused
 
 
+def import_torch():
+    """What readers import later must be there before the doors close: torch calls the page."""
+    import torch  # noqa: F401
+
+
 def close_doors():
     """Called once, after all that the page needs has been imported."""
     import asyncio
     import os
     import threading
     import time
+
+    import_torch()
 
     for name in list(sys.modules):
         parts = name.split(".")

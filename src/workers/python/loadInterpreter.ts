@@ -9,21 +9,23 @@ const memoryLimit = 2 ** 30;
 const pageBytes = 65_536;
 
 /** Starts Pyodide from parts that are here already. Its scripts have defined `_createPyodideModule`. */
-export async function loadInterpreter({ modules, library }: PythonStart): Promise<PyodideAPI> {
+export async function loadInterpreter({ python, files }: PythonStart): Promise<PyodideAPI> {
   limitMemory();
-  const answer = (url: URL | string) =>
-    String(url).endsWith('.zip') ? new Response(library) : new Response();
-  globalThis.fetch = async (url) => answer(url as URL | string);
+  globalThis.fetch = async (url) =>
+    new Response(String(url).endsWith('.zip') ? files.library : undefined);
+  const { instantiateStreaming } = WebAssembly;
   WebAssembly.instantiateStreaming = async (_response, imports) => {
-    const instance = await WebAssembly.instantiate(modules.python, imports);
-    return { instance, module: modules.python };
+    const instance = await WebAssembly.instantiate(python, imports);
+    return { instance, module: python };
   };
-  return loadPyodide({
+  const pyodide = await loadPyodide({
     indexURL: nowhere,
     lockFileContents: { info: { abi_version: '2025_0' }, packages: {} } as never,
     jsglobals: {},
     stdin: () => null,
   });
+  WebAssembly.instantiateStreaming = instantiateStreaming;
+  return pyodide;
 }
 
 function limitMemory(): void {

@@ -17,6 +17,8 @@ from pristine import remember
 # The reader's program in tracebacks, and the listings that ran before it.
 OWN = "main.py"
 EARLIER = "earlier listing"
+# Of exceptions that come without one.
+MESSAGES = {"MemoryError": "the program asked for more memory than this page gives it"}
 
 
 class TimeLimit(BaseException):
@@ -137,7 +139,7 @@ def explain(error):
     kind = type(error).__name__
     explained = {
         "kind": "MemoryLimit" if isinstance(error, MemoryError) else kind,
-        "message": str(error),
+        "message": str(error) or MESSAGES.get(kind, ""),
         "traceback": "".join(shown.format()),
     }
     lines = [frame.lineno for frame in frames if frame.filename == OWN]
