@@ -86,6 +86,8 @@ async function buildWorker(): Promise<void> {
       outDir: path.dirname(built),
       emptyOutDir: false,
       target: 'es2022',
+      // Pyodide asks for them in Node alone.
+      rolldownOptions: { external: /^(node:.*|ws)$/ },
       lib: {
         entry: path.join(root, 'src/workers/python.worker.ts'),
         name: 'python',

@@ -8,8 +8,11 @@ interface Limited {
 
 /** What the page asks of the Python worker: one thing at a time, answered by events with its id. */
 export type PythonCommand =
-  /** Runs a program; `before` are programs that run first in the same namespace, whose output is dropped. */
-  | ({ type: 'run'; id: number; code: string; before?: string[] } & Limited)
+  /**
+   * Runs a program. Before it run, in the same namespace and with their output dropped, those of the programs `offered`
+   * that define what it needs, and all of `before`.
+   */
+  | ({ type: 'run'; id: number; code: string; before?: string[]; offered?: string[] } & Limited)
   /** Runs the reader's code, then the exercise's checks on what it defines. */
   | ({ type: 'check'; id: number; code: string; checks: string } & Limited)
   /** Runs the reader's code and records what a block of the class does, for the lab to train it. */

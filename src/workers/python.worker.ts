@@ -10,6 +10,7 @@ import doors from './python/doors.py?raw';
 import { loadInterpreter } from './python/loadInterpreter.ts';
 import { startKernels } from './python/startKernels.ts';
 import { createOutput } from './python/output.ts';
+import needs from './python/needs.py?raw';
 import pristine from './python/pristine.py?raw';
 import runner from './python/runner.py?raw';
 
@@ -41,14 +42,14 @@ async function start(parts: PythonStart): Promise<(command: PythonCommand) => vo
   closeDoors();
   const folder = '/page';
   pyodide.FS.mkdir(folder);
-  for (const [file, text] of Object.entries({ doors, pristine, runner }))
+  for (const [file, text] of Object.entries({ doors, needs, pristine, runner }))
     pyodide.FS.writeFile(`${folder}/${file}.py`, text);
   const createRunner = pyodide.runPython(`
 import sys
 sys.path.insert(0, "${folder}")
 import doors, runner
 sys.path.remove("${folder}")
-for name in ("doors", "pristine", "runner"):
+for name in ("doors", "needs", "pristine", "runner"):
     del sys.modules[name]
 doors.close_doors()
 runner.create_runner`) as (...given: unknown[]) => Perform;

@@ -120,8 +120,8 @@ export function createPython(open: OpenSandbox = openLazily): PythonClient {
       if (onProgress) progressHearers.add(onProgress);
       await host.ready().finally(() => onProgress && progressHearers.delete(onProgress));
     },
-    async run(code, { before, ...listening } = {}) {
-      const answer = await ask({ type: 'run', code, ...(before && { before }) }, listening);
+    async run(code, { before = [], offered = [], ...listening } = {}) {
+      const answer = await ask({ type: 'run', code, before, offered }, listening);
       if (answer.type === 'failed') return { ok: false, error: answer.error };
       const { value, defined } = answer as Extract<Answer, { type: 'finished' }>;
       return { ok: true, defined, ...(value !== undefined && { value }) };

@@ -28,6 +28,8 @@ export interface Listening {
 export interface RunOptions extends Listening {
   /** Programs that run first in the same namespace; what they print is dropped. */
   before?: string[] | undefined;
+  /** Programs that come before it, in order: those run, ahead of `before`, that define what the program needs. */
+  offered?: string[] | undefined;
 }
 
 export type CheckOptions = Listening;

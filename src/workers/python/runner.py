@@ -12,6 +12,7 @@ import sys
 import traceback
 import types
 
+from needs import needed
 from pristine import remember
 
 # The reader's program in tracebacks, and the listings that ran before it.
@@ -76,7 +77,8 @@ def create_runner(emit, running, checking):
         sys.modules["__main__"] = module
         try:
             sys.stdout = sys.stderr = io.StringIO()
-            for number, program in enumerate(command.get("before") or []):
+            earlier = needed(command.get("offered", []), command["code"])
+            for number, program in enumerate([*earlier, *command.get("before", [])]):
                 execute(program, f"{EARLIER} {number + 1}", module)
             sys.stdout, sys.stderr = outputs["stdout"], outputs["stderr"]
             known = dict(vars(module))
