@@ -5,7 +5,9 @@ import { assembly } from './scripts/site/assembly.ts';
 import { chromiumArgs, findChromium } from './scripts/browsers/chromium.ts';
 import { baseline } from './scripts/lint/baseline.ts';
 import { lessons } from './scripts/site/mdx.ts';
+import { listingPrograms } from './scripts/site/listingPrograms.ts';
 import { devPages } from './scripts/site/pages.ts';
+import { pythonParts } from './scripts/site/pythonParts.ts';
 
 const executablePath = findChromium();
 /** Outside those folders, but on the shipped weights, which want WebAssembly. */
@@ -28,7 +30,14 @@ const inBrowser = {
 
 export default defineConfig({
   base: './',
-  plugins: [assembly(), lessons(), react({ include: /\.(mdx|tsx)$/ }), devPages()],
+  plugins: [
+    assembly(),
+    lessons(),
+    react({ include: /\.(mdx|tsx)$/ }),
+    devPages(),
+    pythonParts(),
+    listingPrograms(),
+  ],
   build: {
     target: Object.entries(baseline).map(([browser, version]) => `${browser}${version}`),
     assetsInlineLimit: 0,

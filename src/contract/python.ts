@@ -1,20 +1,30 @@
 import type { CheckReport } from './exercises.ts';
 import type { TracedBlock } from './tracedBlock.ts';
 
+/** So long may the reader's code compute, in milliseconds, before it is stopped. */
+interface Limited {
+  timeLimitMs: number;
+}
+
 /** What the page asks of the Python worker: one thing at a time, answered by events with its id. */
 export type PythonCommand =
-  /** Runs a program; `before` are programs that run first in the same namespace, whose output is dropped. */
-  | { type: 'run'; id: number; code: string; before?: string[] }
+  /**
+   * Runs a program. Before it run, in the same namespace and with their output dropped, those of the programs `offered`
+   * that define what it needs, and all of `before`.
+   */
+  | ({ type: 'run'; id: number; code: string; before?: string[]; offered?: string[] } & Limited)
   /** Runs the reader's code, then the exercise's checks on what it defines. */
-  | { type: 'check'; id: number; code: string; checks: string }
+  | ({ type: 'check'; id: number; code: string; checks: string } & Limited)
   /** Runs the reader's code and records what a block of the class does, for the lab to train it. */
-  | { type: 'trace'; id: number; code: string; className: string; input: number[] }
+  | ({ type: 'trace'; id: number; code: string; className: string; input: number[] } & Limited)
   /** The pretrained network, for torchvision.models.resnet34: a safetensors file with torchvision's names. */
   | { type: 'network'; id: number; bytes: ArrayBuffer };
 
 export type PythonEvent =
   /** Python and torch are ready for the first command. */
   | { type: 'ready' }
+  /** Python cannot be started. */
+  | { type: 'broken'; why: string }
   /** From now on the reader's own code computes, and its time counts. */
   | { type: 'running'; id: number }
   | { type: 'output'; id: number; stream: 'stdout' | 'stderr'; text: string }
@@ -22,15 +32,19 @@ export type PythonEvent =
   | { type: 'finished'; id: number; value?: string; defined: string[] }
   | { type: 'failed'; id: number; error: PythonError }
   | { type: 'checked'; id: number; report: CheckReport }
-  | { type: 'traced'; id: number; block: TracedBlock };
+  | { type: 'traced'; id: number; block: TracedBlock }
+  /** The network was taken. */
+  | { type: 'given'; id: number };
 
 /** An exception that the reader's code raised or a limit that it met. */
 export interface PythonError {
-  /** The exception's class, such as `RuntimeError`; `TimeLimit` and `MemoryLimit` are ours. */
+  /** The exception's class, such as `RuntimeError`; `TimeLimit`, `MemoryLimit`, `Stopped` and `Crash` are ours. */
   kind: string;
   message: string;
   /** In the reader's own code, from 1. */
   line?: number;
+  /** Of a SyntaxError, from 1. */
+  column?: number;
   /** As Python prints it, frames of the page's own machinery left out. */
   traceback: string;
 }

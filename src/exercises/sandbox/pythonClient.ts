@@ -14,7 +14,7 @@ export interface PythonOutput {
   text: string;
 }
 
-interface Listening {
+export interface Listening {
   /** Hears what the program prints, in order, a few times a second. */
   onOutput?: ((output: PythonOutput) => void) | undefined;
   /** Hears that the reader's own code computes from now on: until then Python loads, or finishes what came before. */
@@ -28,6 +28,8 @@ interface Listening {
 export interface RunOptions extends Listening {
   /** Programs that run first in the same namespace; what they print is dropped. */
   before?: string[] | undefined;
+  /** Programs that come before it, in order: those run, ahead of `before`, that define what the program needs. */
+  offered?: string[] | undefined;
 }
 
 export type CheckOptions = Listening;

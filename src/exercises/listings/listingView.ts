@@ -1,0 +1,105 @@
+import type { PythonError } from '../../contract/python.ts';
+import {
+  PythonUnavailable,
+  type PythonOutput,
+  type PythonProgress,
+  type RunOutcome,
+} from '../sandbox/pythonClient.ts';
+
+/** What is shown below a listing that was run. */
+export interface ListingView {
+  begin(): void;
+  showProgress(progress: PythonProgress): void;
+  showRunning(): void;
+  print(output: PythonOutput): void;
+  end(outcome: RunOutcome | PythonUnavailable): void;
+}
+
+/** Puts an empty place for results below a block of code. */
+export function createListingView(block: HTMLElement): ListingView {
+  const results = document.createElement('div');
+  results.className = 'code-results';
+  const state = append(results, 'p', 'code-results-state');
+  // Spoken in full sentences, once; what is shown is read where it stands.
+  const spoken = append(results, 'p', 'visually-hidden');
+  spoken.setAttribute('role', 'status');
+  const texts = append(results, 'div', 'code-results-texts');
+  block.append(results);
+  let last: { stream: string; text: HTMLElement } | undefined;
+
+  const say = (sentence: string) => (spoken.textContent = sentence);
+  const show = (className: string, content: string) => {
+    const pre = append(texts, 'pre', className);
+    pre.textContent = content;
+    // It may be long, and is then scrolled by keyboard as well.
+    pre.tabIndex = 0;
+    return pre;
+  };
+
+  return {
+    begin() {
+      texts.replaceChildren();
+      last = undefined;
+      state.textContent = 'Waiting for Python…';
+      say('');
+    },
+    showProgress(progress) {
+      state.textContent = describeProgress(progress);
+    },
+    showRunning() {
+      state.textContent = 'Running…';
+    },
+    print({ stream, text }) {
+      if (last?.stream !== stream) last = { stream, text: show(`code-results-${stream}`, '') };
+      last.text.append(text);
+    },
+    end(outcome) {
+      state.textContent = '';
+      if (outcome instanceof PythonUnavailable) {
+        state.textContent = `${outcome.message} ${outcome.remedy}`;
+        say(state.textContent);
+      } else if (outcome.ok) showFinished(outcome);
+      else showFailed(outcome.error);
+    },
+  };
+
+  function showFailed({ kind, message, traceback }: PythonError): void {
+    const isStopped = kind === 'Stopped';
+    if (!isStopped) show('code-results-error', traceback.trimEnd());
+    state.textContent = isStopped ? 'Stopped.' : '';
+    say(isStopped ? 'Stopped.' : `${kind}: ${message}`);
+  }
+
+  function showFinished({ value, defined }: Extract<RunOutcome, { ok: true }>): void {
+    if (value !== undefined) show('code-results-value', value);
+    const names = describeDefined(defined);
+    const isEmpty = !names && !texts.hasChildNodes();
+    state.textContent = isEmpty ? 'Finished without an error; it printed nothing.' : names;
+    const printed =
+      texts.textContent.length > 500 ? 'Its output is below the code.' : texts.textContent;
+    say(`Finished. ${printed} ${state.textContent}`);
+  }
+}
+
+function append(parent: HTMLElement, tag: string, className: string): HTMLElement {
+  const element = document.createElement(tag);
+  element.className = className;
+  parent.append(element);
+  return element;
+}
+
+function describeProgress(progress: PythonProgress): string {
+  if (progress.for === 'start') return 'Starting Python…';
+  const [received, total] = [progress.received, progress.total].map((bytes) =>
+    (bytes / 1e6).toFixed(1),
+  );
+  return `Downloading Python: ${received} of ${total} MB. The browser keeps it for the next time.`;
+}
+
+/** Such as `Defined block, x and count.` */
+function describeDefined(names: string[]): string {
+  if (names.length === 0) return '';
+  const last = names.at(-1) as string;
+  const others = names.slice(0, -1);
+  return `Defined ${others.length > 0 ? `${others.join(', ')} and ` : ''}${last}.`;
+}

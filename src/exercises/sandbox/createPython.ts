@@ -1,0 +1,160 @@
+import type { PythonCommand, PythonError, PythonEvent } from '../../contract/python.ts';
+import { createHost } from './createHost.ts';
+import { sayCrash, sayStopped, sayTimeLimit } from './limits.ts';
+import type { OpenSandbox } from './openSandbox.ts';
+import type { Listening, PythonClient, PythonProgress } from './pythonClient.ts';
+
+/** A program may compute so long, in milliseconds, unless the page says otherwise. */
+const usualLimitMs = 10_000;
+/** Python stops itself at the limit, and tells the line; what doesn't is ended so much later, in milliseconds. */
+const graceMs = 1500;
+/** What runs before the reader's code may take so long, in milliseconds. */
+const beforeMs = 60_000;
+
+/** What is asked, before it has a number. */
+type Ask<Command = PythonCommand> = Command extends unknown
+  ? Omit<Command, 'id' | 'timeLimitMs'>
+  : never;
+type Answer = Exclude<PythonEvent, { type: 'ready' | 'broken' | 'running' | 'output' }>;
+
+/** The call that is being answered. */
+interface Call {
+  id: number;
+  limitMs: number;
+  listening: Listening;
+  isSent: boolean;
+  timer?: ReturnType<typeof setTimeout>;
+  resolve: (answer: Answer) => void;
+  reject: (error: unknown) => void;
+}
+
+/** A client with a sandbox of its own, which is opened at the first call. */
+export function createPython(open: OpenSandbox = openLazily): PythonClient {
+  let lastId = 0;
+  let current: Call | undefined;
+  let queue: Promise<unknown> = Promise.resolve();
+  let network: ArrayBuffer | undefined;
+  /** The number of the worker that has the network. */
+  let networkAt: number | undefined;
+  const progressHearers = new Set<(progress: PythonProgress) => void>();
+  const host = createHost(open, {
+    event: hear,
+    death: (why) => settle(fail(sayCrash(why))),
+    progress: (progress) => progressHearers.forEach((hearer) => hearer(progress)),
+  });
+
+  function hear(event: PythonEvent): void {
+    if (event.type === 'ready' || event.type === 'broken' || event.id !== current?.id) return;
+    if (event.type === 'output') return current.listening.onOutput?.(event);
+    if (event.type !== 'running') {
+      settle(event);
+      // What took so much memory is kept by the worker until its end.
+      if (event.type === 'failed' && /^(MemoryLimit|Crash)$/.test(event.error.kind)) host.restart();
+      return;
+    }
+    current.listening.onRunning?.();
+    limit(current, current.limitMs + graceMs, sayTimeLimit(current.limitMs));
+  }
+
+  function limit(call: Call, ms: number, error: PythonError): void {
+    clearTimeout(call.timer);
+    call.timer = setTimeout(() => {
+      host.restart();
+      settle(fail(error));
+    }, ms);
+  }
+
+  function settle(answer: Answer): void {
+    clearTimeout(current?.timer);
+    current?.resolve(answer);
+    current = undefined;
+  }
+
+  const fail = (error: PythonError): Answer => ({ type: 'failed', id: current?.id ?? 0, error });
+
+  /** Asks once all that was asked before is answered. */
+  function ask(asked: Ask, listening: Listening = {}): Promise<Answer> {
+    const turn = queue.then(() => call(asked, listening));
+    queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function call(asked: Ask, listening: Listening): Promise<Answer> {
+    const limitMs = listening.timeLimitMs ?? usualLimitMs;
+    const id = ++lastId;
+    const { onProgress } = listening;
+    if (onProgress) progressHearers.add(onProgress);
+    try {
+      return await new Promise<Answer>((resolve, reject) => {
+        const own: Call = { id, limitMs, listening, isSent: false, resolve, reject };
+        current = own;
+        host.ready().then(() => {
+          // Stopped meanwhile, or disposed of.
+          if (current !== own) return;
+          own.isSent = true;
+          if (asked.type !== 'network') giveKept();
+          send({ ...asked, id, timeLimitMs: limitMs } as PythonCommand);
+          limit(own, beforeMs, sayTimeLimit(beforeMs));
+        }, reject);
+      });
+    } finally {
+      if (onProgress) progressHearers.delete(onProgress);
+    }
+  }
+
+  /** Another worker than the one that was given the network does not have it. */
+  function giveKept(): void {
+    if (!network || networkAt === host.worker()) return;
+    send({ type: 'network', id: ++lastId, bytes: network });
+  }
+
+  function send(command: PythonCommand): void {
+    if (command.type !== 'network') return host.send(command);
+    networkAt = host.worker();
+    const bytes = command.bytes.slice(0);
+    host.send({ ...command, bytes }, [bytes]);
+  }
+
+  return {
+    async start(onProgress) {
+      if (onProgress) progressHearers.add(onProgress);
+      await host.ready().finally(() => onProgress && progressHearers.delete(onProgress));
+    },
+    async run(code, { before = [], offered = [], ...listening } = {}) {
+      const answer = await ask({ type: 'run', code, before, offered }, listening);
+      if (answer.type === 'failed') return { ok: false, error: answer.error };
+      const { value, defined } = answer as Extract<Answer, { type: 'finished' }>;
+      return { ok: true, defined, ...(value !== undefined && { value }) };
+    },
+    async check(code, checks, listening) {
+      const answer = await ask({ type: 'check', code, checks }, listening);
+      if (answer.type === 'failed') return { ok: false, error: answer.error };
+      return { ok: true, report: (answer as Extract<Answer, { type: 'checked' }>).report };
+    },
+    async trace(code, className, input, listening) {
+      const answer = await ask({ type: 'trace', code, className, input }, listening);
+      if (answer.type === 'failed') return { ok: false, error: answer.error };
+      return { ok: true, block: (answer as Extract<Answer, { type: 'traced' }>).block };
+    },
+    async giveNetwork(bytes) {
+      network = bytes;
+      await ask({ type: 'network', bytes });
+    },
+    stop() {
+      if (!current) return;
+      if (current.isSent) host.restart();
+      settle(fail(sayStopped()));
+    },
+    dispose() {
+      const call = current;
+      current = undefined;
+      clearTimeout(call?.timer);
+      host.close();
+      call?.reject(new Error('Python was disposed of.'));
+    },
+  };
+}
+
+/** The files' addresses, and the frame, are known only to a page that runs something. */
+const openLazily: OpenSandbox = async (...given) =>
+  (await import('./openSandbox.ts')).openSandbox(...given);

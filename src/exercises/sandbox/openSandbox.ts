@@ -1,0 +1,76 @@
+import parts from 'virtual:python-parts';
+import type { FrameCommand, FrameEvent } from '../../contract/pythonFrame.ts';
+import { siteUrl } from '../../runtime/siteUrl.ts';
+import { fetchParts } from './fetchParts.ts';
+import type { PythonProgress } from './pythonClient.ts';
+import { sayRefused } from './sayRefused.ts';
+
+/** The page's hold on a frame without origin, network or storage, and on the worker in it. */
+export interface Sandbox {
+  send(command: FrameCommand): void;
+  close(): void;
+}
+
+export type OpenSandbox = (
+  hear: (event: FrameEvent) => void,
+  onProgress: (progress: PythonProgress) => void,
+  worker: number,
+) => Promise<Sandbox>;
+
+/** Downloads Python, puts a sandboxed frame into the page and hands it the bytes. Its worker then says `ready`. */
+export const openSandbox: OpenSandbox = async (hear, onProgress, worker) => {
+  const [{ port, frame }, bytes] = await Promise.all([
+    openFrame(),
+    fetchParts(parts, (received, total) => onProgress({ for: 'download', received, total })),
+  ]);
+  onProgress({ for: 'start' });
+  port.onmessage = ({ data }: MessageEvent<FrameEvent>) => hear(data);
+  const given = [...bytes.scripts, bytes.python, ...Object.values(bytes.files)];
+  port.postMessage({ type: 'load', parts: bytes, worker } satisfies FrameCommand, given);
+  return {
+    send: (command) => port.postMessage(command, command.type === 'send' ? command.transfer : []),
+    close() {
+      port.close();
+      frame.remove();
+    },
+  };
+};
+
+/**
+ * Written into the page rather than fetched, so that hosts that let no one frame their pages don't forbid it, and so that it
+ * obeys the site's own policy as well as this one.
+ */
+function frameDocument(script: string): string {
+  const policy = `default-src 'none'; script-src ${script} 'wasm-unsafe-eval'; worker-src blob:`;
+  return `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Python</title><script src="${script}"></script>`;
+}
+
+async function openFrame(): Promise<{ frame: HTMLIFrameElement; port: MessagePort }> {
+  const frame = document.createElement('iframe');
+  frame.sandbox.add('allow-scripts');
+  frame.referrerPolicy = 'no-referrer';
+  frame.title = 'Python, which the exercises on this page run';
+  frame.hidden = true;
+  frame.srcdoc = frameDocument(siteUrl('scripts/python-frame.js'));
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const hear = ({ source }: MessageEvent) => {
+        if (source !== frame.contentWindow) return;
+        removeEventListener('message', hear);
+        resolve();
+      };
+      addEventListener('message', hear);
+      frame.addEventListener('load', () => {
+        removeEventListener('message', hear);
+        reject(sayRefused('its frame was not let in'));
+      });
+      document.body.append(frame);
+    });
+  } catch (error) {
+    frame.remove();
+    throw error;
+  }
+  const { port1, port2 } = new MessageChannel();
+  frame.contentWindow?.postMessage('python frame', '*', [port2]);
+  return { frame, port: port1 };
+}
