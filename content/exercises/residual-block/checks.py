@@ -4,7 +4,6 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 from checking import (
-    Unmet,
     alike,
     check,
     copy_numbers,
@@ -145,121 +144,108 @@ def shortcut_gradient(block, x):
     return leaf.grad
 
 
-# Known mistakes: which block, made of the same layers, computes the same?
-
-
 class Twin(nn.Module):
-    """The layers of a block with 4 channels; without: names to leave out; shared: one layer for two."""
+    """The layers of a block with 4 channels."""
 
-    def __init__(self, without=(), shared=(), bias=False):
+    def __init__(self):
         super().__init__()
-        if 'conv' in shared:
-            self.conv1 = self.conv2 = convolution(bias)
-        if 'bn' in shared:
-            self.bn1 = self.bn2 = nn.BatchNorm2d(4)
-        for name in ['conv1', 'bn1', 'conv2', 'bn2']:
-            if name not in without and name[:-1] not in shared:
-                layer = convolution(bias) if name.startswith('conv') else nn.BatchNorm2d(4)
-                setattr(self, name, layer)
+        self.conv1 = nn.Conv2d(4, 4, kernel_size=3, padding=1, bias=False)
+        self.bn1 = nn.BatchNorm2d(4)
+        self.conv2 = nn.Conv2d(4, 4, kernel_size=3, padding=1, bias=False)
+        self.bn2 = nn.BatchNorm2d(4)
 
 
-def convolution(bias):
-    return nn.Conv2d(4, 4, kernel_size=3, padding=1, bias=bias)
+def right(twin, x):
+    out = F.relu(twin.bn1(twin.conv1(x)))
+    return F.relu(twin.bn2(twin.conv2(out)) + x)
 
 
-def usual(m, x):
-    v = F.relu(m.bn1(m.conv1(x)))
-    return m.bn2(m.conv2(v))
+# Known mistakes: which formula, with the answer's own layers, computes the same as the answer?
 
-
-def right(m, x):
-    return F.relu(usual(m, x) + x)
-
-
-# Branches, with the layers that they leave out or share.
 BRANCHES = [
-    ('', usual, {}),
-    ('no-middle-relu', lambda m, x: m.bn2(m.conv2(m.bn1(m.conv1(x)))), {}),
-    ('relu-before-batchnorm', lambda m, x: m.bn2(m.conv2(m.bn1(F.relu(m.conv1(x))))), {}),
-    ('batchnorm-left-out', lambda m, x: m.bn2(m.conv2(F.relu(m.conv1(x)))), {'without': ['bn1']}),
-    ('batchnorm-left-out', lambda m, x: m.conv2(F.relu(m.bn1(m.conv1(x)))), {'without': ['bn2']}),
-    (
-        'batchnorm-left-out',
-        lambda m, x: m.conv2(F.relu(m.conv1(x))),
-        {'without': ['bn1', 'bn2']},
-    ),
-    ('shared-layer', usual, {'shared': ['bn']}),
-    ('shared-layer', usual, {'shared': ['conv']}),
-    ('shared-layer', usual, {'shared': ['bn', 'conv']}),
-    ('one-convolution', lambda m, x: m.bn1(m.conv1(x)), {'without': ['conv2', 'bn2']}),
-    (
-        'one-convolution',
-        lambda m, x: m.bn2(F.relu(m.bn1(m.conv1(x)))),
-        {'without': ['conv2']},
-    ),
-    ('input-to-both-convolutions', lambda m, x: m.bn2(m.conv2(x)), {'without': ['conv1', 'bn1']}),
+    ('', 'conv1 bn1 relu conv2 bn2'),
+    ('no-middle-relu', 'conv1 bn1 conv2 bn2'),
+    ('relu-before-batchnorm', 'conv1 relu bn1 conv2 bn2'),
+    ('batchnorm-left-out', 'conv1 relu conv2 bn2'),
+    ('batchnorm-left-out', 'conv1 relu conv2 bn1'),
+    ('batchnorm-left-out', 'conv1 bn1 relu conv2'),
+    ('batchnorm-left-out', 'conv1 relu conv2'),
+    ('shared-layer', 'conv1 bn1 relu conv2 bn1'),
+    ('shared-layer', 'conv1 bn2 relu conv2 bn2'),
+    ('shared-layer', 'conv1 bn1 relu conv1 bn2'),
+    ('shared-layer', 'conv2 bn1 relu conv2 bn2'),
+    ('shared-layer', 'conv1 bn1 relu conv1 bn1'),
+    ('one-convolution', 'conv1 bn1'),
+    ('one-convolution', 'conv1 bn1 relu'),
+    ('one-convolution', 'conv1 bn1 relu bn2'),
+    ('input-to-both-convolutions', 'conv2 bn2'),
 ]
 
-# Ways to join the branch's output f and the input x.
+# Ways to join the branch's output f and the input x; `of` computes a chain of layers of x.
 ENDS = [
-    ([], lambda f, x, m: F.relu(f + x)),
-    (['relu-before-addition'], lambda f, x, m: F.relu(F.relu(f) + x)),
-    (['relu-before-addition'], lambda f, x, m: F.relu(f) + x),
-    (['no-last-relu'], lambda f, x, m: f + x),
-    (['no-skip'], lambda f, x, m: F.relu(f)),
-    (['no-skip', 'no-last-relu'], lambda f, x, m: f),
-    (['skip-twice'], lambda f, x, m: F.relu(f + 2 * x)),
-    (['skip-twice'], lambda f, x, m: F.relu(f + x) + x),
-    (['skip-twice'], lambda f, x, m: F.relu(F.relu(f + x) + x)),
-    (['adds-itself'], lambda f, x, m: F.relu(f + f)),
-    (['not-an-addition'], lambda f, x, m: F.relu(f * x)),
-    (['not-an-addition'], lambda f, x, m: F.relu(f - x)),
-    (['not-an-addition'], lambda f, x, m: F.relu(x - f)),
-    (['late-identity'], lambda f, x, m: F.relu(f + m.conv1(x))),
-    (['late-identity'], lambda f, x, m: F.relu(f + m.bn1(m.conv1(x)))),
-    (['late-identity'], lambda f, x, m: F.relu(f + F.relu(m.bn1(m.conv1(x))))),
-    (['changed-identity'], lambda f, x, m: F.relu(f + F.relu(x))),
-    (['changed-identity'], lambda f, x, m: F.relu(f + m.bn1(x))),
-    (['changed-identity'], lambda f, x, m: F.relu(f + m.bn2(x))),
+    ([], lambda f, x, of: F.relu(f + x)),
+    (['relu-before-addition'], lambda f, x, of: F.relu(F.relu(f) + x)),
+    (['relu-before-addition'], lambda f, x, of: F.relu(f) + x),
+    (['relu-before-addition'], lambda f, x, of: F.relu(f) + F.relu(x)),
+    (['no-last-relu'], lambda f, x, of: f + x),
+    (['no-skip'], lambda f, x, of: F.relu(f)),
+    (['no-skip', 'no-last-relu'], lambda f, x, of: f),
+    (['skip-twice'], lambda f, x, of: F.relu(f + 2 * x)),
+    (['skip-twice'], lambda f, x, of: F.relu(f + x) + x),
+    (['skip-twice'], lambda f, x, of: F.relu(F.relu(f + x) + x)),
+    (['adds-itself'], lambda f, x, of: F.relu(f + f)),
+    (['not-an-addition'], lambda f, x, of: F.relu(f * x)),
+    (['not-an-addition'], lambda f, x, of: F.relu(f - x)),
+    (['not-an-addition'], lambda f, x, of: F.relu(x - f)),
+    (['late-identity'], lambda f, x, of: F.relu(f + of('conv1'))),
+    (['late-identity'], lambda f, x, of: F.relu(f + of('conv1 bn1'))),
+    (['late-identity'], lambda f, x, of: F.relu(f + of('conv1 bn1 relu'))),
+    (['changed-identity'], lambda f, x, of: F.relu(f + of('relu'))),
+    (['changed-identity'], lambda f, x, of: F.relu(f + of('bn1'))),
+    (['changed-identity'], lambda f, x, of: F.relu(f + of('bn2'))),
 ]
 
-# Blocks whose skip connection or whose order is another one altogether.
+# Whole blocks; `add` adds the input.
 BLOCKS = [
-    (
-        ['addition-too-early'],
-        lambda m, x: F.relu(m.bn2(m.conv2(F.relu(m.bn1(m.conv1(x)))) + x)),
-    ),
-    (
-        ['addition-too-early'],
-        lambda m, x: F.relu(m.bn2(m.conv2(F.relu(m.bn1(m.conv1(x)) + x)))),
-    ),
-    (
-        ['addition-too-early'],
-        lambda m, x: F.relu(m.bn2(m.conv2(F.relu(m.bn1(m.conv1(x))) + x))),
-    ),
-    (
-        ['skip-twice'],
-        lambda m, x: F.relu(m.bn2(m.conv2(F.relu(m.bn1(m.conv1(x)) + x))) + x),
-    ),
-    (
-        ['skip-twice'],
-        lambda m, x: F.relu(m.bn2(m.conv2(F.relu(m.bn1(m.conv1(x))) + x)) + x),
-    ),
-    (
-        ['pre-activation'],
-        lambda m, x: m.conv2(F.relu(m.bn2(m.conv1(F.relu(m.bn1(x)))))) + x,
-    ),
-    (
-        ['pre-activation'],
-        lambda m, x: F.relu(m.conv2(F.relu(m.bn2(m.conv1(F.relu(m.bn1(x)))))) + x),
-    ),
+    ('addition-too-early', 'conv1 bn1 relu conv2 add bn2 relu'),
+    ('addition-too-early', 'conv1 bn1 relu add conv2 bn2 relu'),
+    ('addition-too-early', 'conv1 bn1 add relu conv2 bn2 relu'),
+    ('skip-twice', 'conv1 bn1 add relu conv2 bn2 add relu'),
+    ('skip-twice', 'conv1 bn1 relu add conv2 bn2 add relu'),
+    ('pre-activation', 'bn1 relu conv1 bn2 relu conv2 add'),
+    ('pre-activation', 'bn1 relu conv1 bn2 relu conv2 add relu'),
 ]
+
+
+def chain(layers, x, parts):
+    """What a chain of layers, such as 'conv1 bn1 relu', makes of x."""
+    out = x
+    for name in layers.split():
+        if name == 'relu':
+            out = F.relu(out)
+        elif name == 'add':
+            out = out + x
+        else:
+            out = parts[name](out)
+    return out
+
+
+def parts_of(block):
+    """The block's convolutions and batch norms by name, or in their order under the names asked for."""
+    parts = {}
+    for kind, names in [(nn.Conv2d, ['conv1', 'conv2']), (nn.BatchNorm2d, ['bn1', 'bn2'])]:
+        found = {name: m for name, m in block.named_modules() if isinstance(m, kind)}
+        if not set(names).issubset(found):
+            found = dict(zip(names, found.values()))
+        parts.update(found)
+    return parts
+
 
 _known = []
 
 
 def known(answer):
-    """The mistakes of the block made of these parts that computes what the answer computes."""
+    """The mistakes of the formula that computes what the answer computes."""
     if not _known:
         _known.append(compare(answer))
     return _known[0]
@@ -267,33 +253,30 @@ def known(answer):
 
 def compare(answer):
     block = shake_parameters(answer.ResidualBlock(4))
-    bias = any(conv.bias is not None for conv in convolutions(block))
     x = torch.randn(3, 4, 5, 5)
     y = block(x.clone())
-    # What has one mistake comes first: it is the likelier explanation.
-    one_mistake = []
-    several = []
-    for name, branch, layers in BRANCHES:
-        try:
-            twin = copy_numbers(block, Twin(bias=bias, **layers))
-        except Unmet:
-            # The answer has no such layers.
-            continue
-        f = branch(twin, x)
-        for ends, join in ENDS:
-            found = [name, *ends] if name else ends
-            try:
-                y_twin = join(f, x, twin)
-            except AttributeError:
-                # This one needs a layer that the branch leaves out.
-                continue
-            (several if len(found) > 1 else one_mistake).append((found, y_twin))
-        if not name:
-            one_mistake += [(found, whole(twin, x)) for found, whole in BLOCKS]
-    for found, value in one_mistake + several:
+    parts = parts_of(block)
+    matches = []
+    for id, layers in BLOCKS:
+        value = attempt(lambda: chain(layers, x, parts))
         if alike(y, value):
-            return found
-    return []
+            matches.append([id])
+    for id, layers in BRANCHES:
+        f = attempt(lambda: chain(layers, x, parts))
+        for ids, join in ENDS:
+            value = attempt(lambda: join(f, x, lambda layers: chain(layers, x, parts)))
+            if alike(y, value):
+                matches.append([id, *ids] if id else ids)
+    # What has the fewest mistakes is the likeliest explanation.
+    return min(matches, key=len, default=[])
+
+
+def attempt(compute):
+    """What a function returns; None where a layer is missing or does not fit."""
+    try:
+        return compute()
+    except Exception:
+        return None
 
 
 def convolutions(module):
