@@ -103,8 +103,8 @@ def copy_numbers(source, target):
     """Copies parameters and buffers of one module into another, and returns that.
 
     They are paired by name, else by the last part of the name and shape, else by shape; each
-    time in the order in which the modules have them. Raises ValueError where one of the
-    target's has no partner.
+    time in the order in which the modules have them. Raises Unmet where one of the target's has
+    no partner.
     """
     values = _paired(dict(source.named_parameters()), dict(target.named_parameters()))
     values.update(_paired(dict(source.named_buffers()), dict(target.named_buffers())))
@@ -268,7 +268,7 @@ def _paired(source, target):
                     break
     unpaired = [name for name in target if name not in pairs]
     if unpaired:
-        raise ValueError(f'nothing to copy into {", ".join(unpaired)}')
+        raise Unmet(f'Found no numbers for {unpaired[0]}: is it there, and a layer of its own?')
     return pairs
 
 
