@@ -3,7 +3,7 @@
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
-from checking import check, expect, mistake
+from checking import alike, check, count_parameters, expect, mistake, zero_parameters
 
 
 def layers(block):
@@ -38,12 +38,6 @@ def unlike(module):
                     part.running_var.uniform_(0.5, 2.0)
 
 
-def silence(conv):
-    with torch.no_grad():
-        for parameter in conv.parameters():
-            parameter.zero_()
-
-
 def made(answer):
     """A block whose numbers are all different, with its convolutions and batch norms."""
     block = answer.PreActivationBlock(8)
@@ -76,16 +70,11 @@ PRE_ACTIVATION = 'bn relu conv bn relu conv'
 POST_ACTIVATION = 'conv bn relu conv bn'
 
 
-def close(a, b):
-    return tuple(a.shape) == tuple(b.shape) and torch.allclose(a, b, rtol=1e-4, atol=1e-4)
-
-
 @check('shape', 'The output has the shape of the input')
 def _(answer):
     for shape in [(2, 8, 6, 6), (3, 5, 7, 4)]:
         y = answer.PreActivationBlock(shape[1])(torch.randn(*shape))
-        assert y is not None, 'forward returns nothing.'
-        expect(tuple(y.shape)).equals(shape, 'the shape of the output')
+        expect(y).has_shape(shape, 'the output')
 
 
 @check('layers', 'Two convolutions and two batch norms do the work', after=['shape'])
@@ -99,7 +88,7 @@ def _(answer):
 @check('parameters', 'With 8 channels it has 1,184 parameters', after=['shape'])
 def _(answer):
     block = answer.PreActivationBlock(8)
-    expect(sum(p.numel() for p in block.parameters())).equals(1184, 'the number of parameters')
+    expect(count_parameters(block)).equals(1184, 'the number of parameters')
 
 
 @check('input', 'The input is left as it was', after=['shape'])
@@ -107,7 +96,7 @@ def _(answer):
     x = torch.randn(2, 8, 6, 6)
     before = x.clone()
     answer.PreActivationBlock(8)(x)
-    assert torch.equal(x, before), 'After the call, x holds other numbers than before.'
+    expect(torch.equal(x, before)).is_true('After the call, x holds other numbers than before.')
 
 
 @check(
@@ -117,14 +106,15 @@ def _(answer):
 )
 def _(answer):
     block, convs, _ = made(answer)
-    silence(convs[-1])
+    zero_parameters(convs[-1])
     x = torch.randn(2, 8, 6, 6)
     y = block(x)
-    if torch.equal(y, x):
-        return
-    assert not torch.equal(y, F.relu(x)), 'Negative values of the input came out as 0.'
+    cut = torch.equal(y, F.relu(x))
+    expect(not cut).is_true('Negative values of the input came out as 0.')
     difference = (y - x).abs().max().item()
-    raise AssertionError(f'The output differs from the input by up to {difference:.2f}.')
+    expect(torch.equal(y, x)).is_true(
+        f'The output differs from the input by up to {difference:.2f}.'
+    )
 
 
 @check(
@@ -138,7 +128,9 @@ def _(answer):
     expected = branch(PRE_ACTIVATION, x, convs, norms, True)
     found = block(x) - x
     difference = (found - expected).abs().max().item()
-    assert difference < 1e-4, f'What is added to x differs from that by up to {difference:.2f}.'
+    expect(difference < 1e-4).is_true(
+        f'What the block adds to x differs from that by up to {difference:.2f}.'
+    )
 
 
 @check(
@@ -149,11 +141,9 @@ def _(answer):
     block.eval()
     x = torch.randn(4, 8, 6, 6)
     kept = all(norm.running_mean is not None for norm in norms)
-    assert kept, 'A batch norm keeps no running statistics.'
+    expect(kept).is_true('A batch norm keeps no running statistics.')
     expected = x + branch(PRE_ACTIVATION, x, convs, norms, False)
-    assert close(block(x), expected), 'The output is not that of the running statistics.'
-    together, alone = block(x)[:1], block(x[:1])
-    assert close(together, alone), 'A picture comes out differently in other company.'
+    expect(alike(block(x), expected)).is_true('The output is not what they lead to.')
 
 
 @check(
@@ -163,13 +153,14 @@ def _(answer):
 )
 def _(answer):
     block, convs, _ = made(answer)
-    silence(convs[-1])
+    zero_parameters(convs[-1])
     x = torch.randn(2, 8, 6, 6, requires_grad=True)
     upstream = torch.randn(2, 8, 6, 6)
     block(x).backward(upstream)
-    assert x.grad is not None, 'No gradient reaches the input.'
-    assert close(x.grad, upstream), (
-        'The gradient with respect to x is not the gradient with respect to y.'
+    expect(x.grad is not None).is_true('No gradient reaches the input.')
+    difference = (x.grad - upstream).abs().max().item()
+    expect(difference < 1e-5).is_true(
+        f'The gradients with respect to x and to the output differ by up to {difference:.2f}.'
     )
 
 
@@ -180,7 +171,7 @@ def _(answer):
     (y * torch.randn(*y.shape)).sum().backward()
     for name, parameter in block.named_parameters():
         reached = parameter.grad is not None and parameter.grad.abs().max().item() > 0
-        assert reached, f'{name} gets no gradient, so it can never learn.'
+        expect(reached).is_true(f'{name} gets no gradient, so it can never learn.')
 
 
 def behaves(answer, formula):
@@ -188,7 +179,7 @@ def behaves(answer, formula):
     block, convs, norms = made(answer)
     x = torch.randn(4, 8, 6, 6)
     expected = formula(x, convs, norms)
-    return close(block(x.clone()), expected)
+    return alike(block(x.clone()), expected)
 
 
 def computes(order, after=None, shortcut=lambda x, norms: x):
@@ -293,10 +284,10 @@ def _(answer):
 @mistake('shortcut-detached')
 def _(answer):
     block, convs, _ = made(answer)
-    silence(convs[-1])
+    zero_parameters(convs[-1])
     x = torch.randn(2, 8, 6, 6, requires_grad=True)
     y = block(x)
-    if not close(y, x):
+    if not alike(y, x):
         return False
     # A block under no_grad returns something that has no gradient at all.
     if y.requires_grad:

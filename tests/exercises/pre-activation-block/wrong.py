@@ -1,3 +1,4 @@
+# These lines go before each of the cells.
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
