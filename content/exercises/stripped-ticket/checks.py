@@ -279,7 +279,7 @@ def plain_step(model, optimizer, masks):
 
 
 def gradient_step(model, optimizer, masks):
-    """Masks the gradient only, which momentum and weight decay get round."""
+    """Masks the gradient only, which momentum gets round."""
     for name, parameter in model.named_parameters():
         if name in masks:
             parameter.grad.mul_(masks[name])
@@ -304,7 +304,7 @@ def _(answer):
     back = sum((after[name] * (1 - mask) != 0).sum().item() for name, mask in masks.items())
     of = sum((mask == 0).sum().item() for mask in masks.values())
     expect(back == 0).is_true(
-        f'After three steps with momentum and weight decay, {back} of {of} masked weights are not 0.'
+        f'After three steps with momentum, {back} of {of} masked weights are not 0.'
     )
 
 

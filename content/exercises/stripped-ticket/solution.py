@@ -52,7 +52,7 @@ def rewind(model, initial, masks):
 
 def masked_step(model, optimizer, masks):
     optimizer.step()
-    # Momentum and weight decay move a weight even where its gradient is 0.
+    # Momentum moves a weight even where its gradient is 0.
     apply_masks(model, masks)
 
 
