@@ -84,10 +84,16 @@ export const claims: readonly Claim[] = [
   { quote: 'With 54 blocks the marked range', computed: '(110 − 2)/2 = 54' },
   { quote: ['derivatives of 0.1', 'leave 0.1¹⁰'], chosen: model },
   {
-    quote: ['10–20 % of the original size', 'Frankle and Carbin 2019'],
+    quote: [
+      '10–20 % of the original size',
+      'Frankle and Carbin 2019',
+      'Frankle and Carbin (2019) found it so',
+    ],
     source: 'frankle2019lottery',
     place: 'Abstract',
   },
+  { quote: '304 parameters with 4 channels', computed: '18 × 4² + 4 × 4 = 304' },
+  { quote: 'fractions of 0.5, 0.8 and 0.95', chosen: 'values to try' },
   { quote: 'Halve a number ten times', computed: '1/2^10 ≈ 0.001' },
   {
     quote: [

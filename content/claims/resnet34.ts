@@ -137,6 +137,7 @@ export const claims: readonly Claim[] = [
     quote: [
       'only 200 classes',
       'with 200 classes',
+      'knows 200 classes',
       'only 200 names',
       'among the 200 classes',
       'among its 200 names',
@@ -177,8 +178,13 @@ export const claims: readonly Claim[] = [
     quote: '256, 512, 3, 2 | 1 | 13,114,368',
     computed: '56 × 256² + 12 × 256 + (3 − 1) × (18 × 512² + 4 × 512) = 13,114,368; 512/256 = 2',
   },
-  { quote: '182 tensors', computed: '36 + 36 × 4 + 2 = 182' },
-  { quote: 'If yours has 36 more', computed: '1 + 2 × 16 + 3 = 36' },
+  { quote: 'all 110 weights and biases', computed: '36 + 36 × 2 + 2 = 110' },
+  { quote: 'all 72 running means and variances', computed: '36 × 2 = 72' },
+  {
+    quote: 'its own, which knows 1,000',
+    source: 'torchvision2016',
+    place: 'resnet34: num_classes',
+  },
   { quote: 'from 18 layers to 152', source: 'he2015deep', place: 'Table 1' },
   { quote: 'four times the weights', computed: '2 × 2 = 4' },
   { quote: 'halve its maps six times', source: 'he2015deep', place: 'Table 1: six blocks' },

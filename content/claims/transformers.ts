@@ -73,4 +73,5 @@ export const claims: readonly Claim[] = [
     source: 'he2016identity',
     place: 'Table 4: ResNet-1001',
   },
+  { quote: 'With 8 channels, does it have 1,184 parameters', computed: '18 × 8² + 4 × 8 = 1,184' },
 ];
