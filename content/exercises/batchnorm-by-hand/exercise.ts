@@ -11,7 +11,7 @@ export default {
     {
       id: 'mean',
       title: 'The mean',
-      prompt: 'What is $μ$?',
+      prompt: 'What is $\\mu$?',
       answer: { kind: 'number', value: 8, within: 0.001 },
       mistakes: [
         { answer: '32', says: 'That is the sum of the four. Divide it by how many there are.' },
@@ -22,7 +22,7 @@ export default {
     {
       id: 'variance',
       title: 'The variance',
-      prompt: 'What is $σ^2$, the variance that the layer normalises with?',
+      prompt: 'What is $\\sigma^2$, the variance that the layer normalises with?',
       answer: { kind: 'number', value: 25, within: 0.001 },
       mistakes: [
         {
@@ -39,7 +39,7 @@ export default {
     {
       id: 'output',
       title: 'The output',
-      prompt: 'What does the layer output for the four, with $γ = 2$ and $β = 10$? One decimal is enough.',
+      prompt: 'What does the layer output for the four, with $\\gamma = 2$ and $\\beta = 10$? One decimal is enough.',
       answer: { kind: 'numbers', values: [7.2, 9.6, 10.4, 12.8], within: 0.06 },
       mistakes: [
         {
@@ -66,7 +66,7 @@ export default {
       id: 'epsilon',
       title: 'A dead channel',
       prompt:
-        'In another channel all four values are 3. What does the layer output for each of them, with the same $γ = 2$ and $β = 10$, and $ε = 0.00001$?',
+        'In another channel all four values are 3. What does the layer output for each of them, with the same $\\gamma = 2$ and $\\beta = 10$, and $\\epsilon = 0.00001$?',
       answer: { kind: 'number', value: 10, within: 0.001 },
       mistakes: [
         { answer: '0', says: 'That is the normalised value, 0 / √ε. Then the layer multiplies by γ and adds β.' },
@@ -81,7 +81,7 @@ export default {
       id: 'small',
       title: 'A quiet channel',
       prompt:
-        'In a third channel the values are −0.001, −0.001, 0.001 and 0.001. What is the largest of them once it is normalised, before $γ$ and $β$? Two decimals are enough; $ε$ is still 0.00001.',
+        'In a third channel the values are −0.001, −0.001, 0.001 and 0.001. What is the largest of them once it is normalised, before $\\gamma$ and $\\beta$? Two decimals are enough; $\\epsilon$ is still 0.00001.',
       answer: { kind: 'number', value: 0.001 / Math.sqrt(1e-6 + 1e-5), within: 0.006 },
       mistakes: [
         {
