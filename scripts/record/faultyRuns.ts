@@ -4,9 +4,7 @@ import { asInThePaper, constantRate, type RunConfig } from '../../src/contract/r
 export const every = 10;
 
 const healthy: RunConfig = {
-  networks: [
-    { ...asInThePaper, id: 'healthy', kind: 'residual', depth: 20, width: 8 },
-  ],
+  networks: [{ ...asInThePaper, id: 'healthy', kind: 'residual', depth: 20, width: 8 }],
   recipe: {
     ...{ steps: 600, batchSize: 64, learningRate: 0.05, schedule: constantRate },
     ...{ momentum: 0.9, weightDecay: 1e-4, seed: 1 },
@@ -16,10 +14,7 @@ const healthy: RunConfig = {
 };
 
 /** A run that differs from the healthy one in what is given, and in nothing else. */
-const faulty = (
-  id: string,
-  { network = {}, recipe = {}, data = {} }: Changes,
-): RunConfig => ({
+const faulty = (id: string, { network = {}, recipe = {}, data = {} }: Changes): RunConfig => ({
   networks: healthy.networks.map((one) => ({ ...one, ...network, id })),
   recipe: { ...healthy.recipe, ...recipe },
   data: { ...healthy.data, ...data },

@@ -80,7 +80,8 @@ export default {
     {
       id: 'ten-blocks',
       title: 'Ten blocks in a row',
-      prompt: 'Now ten blocks, and each branch has derivative $a$. What is the derivative of the whole stack?',
+      prompt:
+        'Now ten blocks, and each branch has derivative $a$. What is the derivative of the whole stack?',
       answer: { kind: 'formula', formula: '(1 + a)^10', symbols: { a: 0.1 } },
       mistakes: [
         {
@@ -149,7 +150,10 @@ export default {
           answer: 'k^10 + a^10',
           says: 'You have kept two of the paths: along all shortcuts, and through all branches. Each block has its own choice.',
         },
-        { answer: '(1 + a)^10', says: 'That is the stack without the factor. Where does k come in?' },
+        {
+          answer: '(1 + a)^10',
+          says: 'That is the stack without the factor. Where does k come in?',
+        },
         { answer: 'k + a', says: 'That is one block. There are ten of them in a row.' },
       ],
       because: 'The path along all shortcuts, which was 1, is now k¹⁰.',
@@ -163,7 +167,10 @@ export default {
       mistakes: [
         { answer: '0.9', says: 'That is after one block. There are ten of them in a row.' },
         { answer: '1', says: 'That would be a clean shortcut, without a factor.' },
-        { answer: '0', says: 'The branches let nothing through, but the shortcuts do: each has the factor 0.9.' },
+        {
+          answer: '0',
+          says: 'The branches let nothing through, but the shortcuts do: each has the factor 0.9.',
+        },
         { answer: '9', says: 'That is 10 · 0.9. The ten factors are multiplied, not added.' },
       ],
       because:

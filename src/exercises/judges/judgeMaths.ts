@@ -37,7 +37,11 @@ function reader(answer: MathsAnswer, text: string): (other: string | number[] | 
       const whole = Number.isInteger(answer.value) && !answer.within;
       const value = readNumber(text, { whole });
       return (other) =>
-        isNear([value], [typeof other === 'string' ? readNumber(other) : (other as number)], answer);
+        isNear(
+          [value],
+          [typeof other === 'string' ? readNumber(other) : (other as number)],
+          answer,
+        );
     }
     case 'numbers': {
       const values = readNumbers(text, answer.values.length);

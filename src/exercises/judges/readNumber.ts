@@ -45,8 +45,7 @@ export function readNumbers(text: string, count: number): number[] {
     }
   }
   throw (
-    problem ??
-    new FormulaError(`Type ${count} numbers, with commas between them.`, 0, text.length)
+    problem ?? new FormulaError(`Type ${count} numbers, with commas between them.`, 0, text.length)
   );
 }
 

@@ -74,7 +74,11 @@ export function parseFormula(text: string, names: readonly string[]): Formula {
     if (token.type === 'function') {
       const isOpen = peek()?.type === 'open';
       if (!isOpen && token.text !== 'sqrt')
-        throw new FormulaError(`“${token.text}” needs brackets: ${token.text}(…).`, token.at, token.length);
+        throw new FormulaError(
+          `“${token.text}” needs brackets: ${token.text}(…).`,
+          token.at,
+          token.length,
+        );
       return { kind: 'call', name: token.text as FunctionName, of: atom() };
     }
     if (token.type === 'open') return inBrackets(token);

@@ -21,14 +21,14 @@ const brackets: Record<string, 'open' | 'close'> = {
   ...{ ')': 'close', ']': 'close', '}': 'close', '）': 'close' },
 };
 const raisedSigns = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const raisedLetters: Record<string, string> = { '⁻': '-', '⁺': '+', 'ⁿ': 'n', 'ᵏ': 'k' };
+const raisedLetters: Record<string, string> = { '⁻': '-', '⁺': '+', ⁿ: 'n', ᵏ: 'k' };
 const raised = new RegExp(`^[${raisedSigns}${Object.keys(raisedLetters).join('')}]+`);
 const loweredSigns = '₀₁₂₃₄₅₆₇₈₉';
 const functionSpellings: Record<string, FunctionName> = { log: 'ln', '√': 'sqrt' };
 
 const greek: Record<string, string> = {
   ...{ alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', eps: 'ε', lambda: 'λ' },
-  ...{ mu: 'μ', sigma: 'σ', 'µ': 'μ', ϵ: 'ε' },
+  ...{ mu: 'μ', sigma: 'σ', µ: 'μ', ϵ: 'ε' },
 };
 
 /**
@@ -57,8 +57,10 @@ export function tokenise(text: string, names: readonly string[]): Token[] {
     else if (rest.startsWith('\\times')) take('sign', '*', 6);
     else if (number !== undefined)
       take('number', number.replace(',', '.').replace('−', '-'), number.length);
-    else if (high !== undefined) { takeRaised(high, at, names, tokens); at += high.length; }
-    else if (character in signs) take('sign', signs[character]!, character.length);
+    else if (high !== undefined) {
+      takeRaised(high, at, names, tokens);
+      at += high.length;
+    } else if (character in signs) take('sign', signs[character]!, character.length);
     else if (character in brackets) take(brackets[character]!, character, character.length);
     else if (character === '=') take('equals', '=', 1);
     else if (name) take(name.type, name.text, name.length);
@@ -93,8 +95,7 @@ function readName(
   const isSpelt = word in greek;
   const letter = greek[word] ?? [...word][0]!;
   const used = isSpelt ? whole.length : letter.length;
-  const [subscript = '', ...digits] =
-    /^(?:_\{?(\w)\}?|([₀-₉])|(\d))/u.exec(rest.slice(used)) ?? [];
+  const [subscript = '', ...digits] = /^(?:_\{?(\w)\}?|([₀-₉])|(\d))/u.exec(rest.slice(used)) ?? [];
   const digit = digits.find((one) => one !== undefined) ?? '';
   const lowered = loweredSigns.indexOf(digit);
   const name = subscript ? `${letter}_${lowered >= 0 ? lowered : digit}` : letter;
@@ -133,7 +134,8 @@ function argumentOf(rest: string, name: string): number {
 function refuse(rest: string, at: number, names: readonly string[]): never {
   const word = /^\p{L}[\p{L}\d_₀-₉'’′]*/u.exec(rest)?.[0] ?? [...rest][0]!;
   const used = names.filter((name) => name !== 'F' && name !== 'x');
-  const use = used.length > 0 ? ` Use ${used.map(sayName).join(', ')} and numbers.` : ' Use numbers.';
+  const use =
+    used.length > 0 ? ` Use ${used.map(sayName).join(', ')} and numbers.` : ' Use numbers.';
   throw new FormulaError(
     /^\p{L}/u.test(word) ? `“${word}” isn’t known here.${use}` : `“${word}” can’t be read here.`,
     at,
