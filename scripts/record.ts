@@ -5,15 +5,18 @@ import type { ExperimentRecord } from '../src/contract/experimentRecord.ts';
 import { launch, openFigure, runFigure } from './browsers/figures.ts';
 import { prepareCifar10 } from './cifar10/cifar10.ts';
 import { recordCopying } from './record/recordCopying.ts';
-import { recordReference } from './record/recordReference.ts';
+import { every, faultyRuns } from './record/faultyRuns.ts';
+import { recordRuns } from './record/recordRuns.ts';
+import * as reference from './record/referenceRuns.ts';
 import { figures } from './site/placedFigures.ts';
 import { serve } from './site/serve.ts';
 import { buildSiteIfStale } from './site/siteBuild.ts';
 
 /**
  * Records runs for the book with the engine readers have. A figure's is made through the built page, by the figure's
- * name, such as `npm run record -- learn-to-copy "blocks=2"`. Two are made in Node: those that the lab opens on
- * (`npm run record -- degradation`, half an hour of one core or more) and the cover's (`npm run record -- copying`).
+ * name, such as `npm run record -- learn-to-copy "blocks=2"`. Three are made in Node: those that the lab opens on
+ * (`npm run record -- degradation`, half an hour of one core or more), those that an exercise has diagnosed
+ * (`-- faults`, a few minutes) and the cover's (`-- copying`).
  */
 const [name, query = ''] = process.argv.slice(2);
 if (!name) throw new Error('Give the recording a name: npm run record -- NAME [QUERY]');
@@ -24,7 +27,8 @@ console.log(`Recording ${name} …`);
 const file = path.join('content/runs', name);
 const inNode: Record<string, () => Promise<void>> = {
   copying: () => recordCopying(file),
-  degradation: () => recordReference(`${file}.json`),
+  faults: () => recordRuns(`${file}.json`, faultyRuns, every),
+  degradation: () => recordRuns(`${file}.json`, reference.referenceRuns, reference.every),
 };
 await (inNode[name]?.() ?? recordFigure(name, `${file}.json`));
 console.log(`Wrote ${file}.`);

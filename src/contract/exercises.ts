@@ -22,19 +22,27 @@ export interface CodeExercise extends About {
   trains?: 'residual';
 }
 
-/** One box for a formula, a number or a list of numbers. */
+/** One box for a formula, a number, a list of numbers or a shape. */
 export interface MathsQuestion {
   id: string;
-  /** A sentence; LaTeX between dollar signs. */
+  /** What the answer is, in a few words, such as `Two blocks in a row`. */
+  title: string;
+  /** A sentence or two; what is between dollar signs is a formula in the notation of the answers. */
   prompt: string;
-  answer:
-    | { kind: 'number'; value: number; within?: number }
-    | { kind: 'numbers'; values: number[]; within?: number }
-    | { kind: 'shape'; shape: number[] }
-    | { kind: 'formula'; formula: string; variables: string[] };
+  answer: MathsAnswer;
   /** Usual wrong answers, in the same notation, and what each shows. */
   mistakes: { answer: string; says: string }[];
+  /** Why the answer is right, said once it is. */
+  because: string;
 }
+
+export type MathsAnswer =
+  /** `within` is how far off it may be; left out, not at all. */
+  | { kind: 'number'; value: number; within?: number }
+  | { kind: 'numbers'; values: number[]; within?: number }
+  | { kind: 'shape'; shape: number[] }
+  /** The symbols that may be used, each with a value to try a wrong formula at; `F'` is the derivative of F at x. */
+  | { kind: 'formula'; formula: string; symbols: Record<string, number> };
 
 export interface MathsExercise extends About {
   kind: 'maths';
@@ -44,21 +52,39 @@ export interface MathsExercise extends About {
 /** Put in order, or chosen; each wrong order or choice can say why it is wrong. */
 export interface OrderingExercise extends About {
   kind: 'ordering';
-  questions: {
-    id: string;
-    prompt: string;
-    items: { id: string; text: string }[];
-    /** Every right order, as ids. */
-    right: string[][];
-    mistakes: { order: string[]; says: string }[];
-  }[];
+  questions: OrderingQuestion[];
 }
 
-/** Answered with the reader's own run of a figure, which the exercise reads. */
+export interface OrderingQuestion {
+  id: string;
+  title: string;
+  prompt: string;
+  /** Whether all items are put in order, or one is chosen. */
+  asks: 'order' | 'choice';
+  /** As they are shown at first. Items of equal text can take each other's places. */
+  items: OrderingItem[];
+  /** Every right order, as ids; of a choice, the right one alone. */
+  right: string[][];
+  /** Ids next to each other in a wrong order (`at` its start or end, where that is said), or a wrong choice; the first that fits is said. */
+  mistakes: { order: string[]; at?: 'start' | 'end'; says: string }[];
+  /** Why the answer is right, said once it is. */
+  because: string;
+}
+
+export interface OrderingItem {
+  id: string;
+  text: string;
+  /** What it is of the block, for its colour. */
+  part?: 'shortcut' | 'branch';
+}
+
+/** Answered with the reader's own run of the lab, or a recorded one, which the exercise reads. */
 export interface ExperimentExercise extends About {
   kind: 'experiment';
-  /** Its judge in src/exercises/experiment. */
-  task: string;
+  /** Its judge in src/exercises/judges/experiment. */
+  task: 'predict-depth' | 'name-curves' | 'diagnose' | 'ablate';
+  /** The file of content/runs that is used where the reader has no run that fits. */
+  recording: string;
 }
 
 /** Free text; the reader judges it by a rubric, and sees a model answer after writing. */

@@ -1,11 +1,12 @@
 import type { ComponentType } from 'react';
 import type { CheckReport, Exercise } from '../contract/exercises.ts';
+import type { RunRecord } from '../contract/runRecord.ts';
 import type { MistakeText } from './texts.ts';
 
 /** What the body of an exercise is given: the task, the reader's answer, and ways to change and judge it. */
 export interface BodyProps<E extends Exercise, Answer> {
   exercise: E;
-  /** Programs beside the exercise: starter, solution and checks; absent where it has none. */
+  /** Programs and recorded runs of the exercise; absent where it has none. */
   files: ExerciseFiles;
   /**
    * Undefined until the reader begins, and while what they kept is being read. It changes without them, too: as it
@@ -35,6 +36,8 @@ export interface ExerciseFiles {
   starter?: string;
   solution?: string;
   checks?: string;
+  /** Of the recording that an experiment names. */
+  runs?: RunRecord[];
 }
 
 /**

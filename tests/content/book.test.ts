@@ -67,14 +67,18 @@ describe.each(sitePages)('page "$path"', ({ path }) => {
   });
 });
 
-test('every exercise stands in one lesson, every recording in a figure or on the cover', () => {
+test('every exercise stands in one lesson, every recording in a figure, in an exercise or on the cover', () => {
   const text = lessonFiles.map(read).join('\n');
   const exercises = [...text.matchAll(/<Exercise\s[^>]*?id="([^"]+)"/g)].map(([, id]) => id);
   expect(exercises.sort()).toEqual(exerciseFolders.sort());
   const cover = pages.get(site) ?? '';
   const recordings = list('runs/').filter((file) => path.extname(file) !== '.md');
+  const named = exerciseFolders.flatMap((id) =>
+    list(`exercises/${id}/`).includes('exercise.ts') ? [read(`exercises/${id}/exercise.ts`)] : [],
+  );
+  const places = [text, cover, ...named].join('\n');
   for (const name of new Set(recordings.map((file) => path.parse(file).name))) {
-    expect(text + cover, name).toContain(`recording="${name}"`);
+    expect(places, name).toMatch(new RegExp(`recording(="|: ')${name}["']`));
   }
 });
 

@@ -37,7 +37,7 @@ export async function exerciseComponent(components: MDXComponents) {
         </section>
       );
     }
-    const [files, texts] = [filesOf(id), textsOf(exercise, components)];
+    const [files, texts] = [filesOf(exercise), textsOf(exercise, components)];
     const html = renderToString(<ExerciseFrame {...{ exercise, kind, files, texts }} />, {
       identifierPrefix: id,
     });

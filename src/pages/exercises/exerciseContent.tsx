@@ -2,6 +2,8 @@ import type { MDXComponents, MDXContent } from 'mdx/types';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Exercise } from '../../contract/exercises.ts';
+import type { RunRecord } from '../../contract/runRecord.ts';
+import { condenseRuns } from '../../exercises/experiment/condenseRuns.ts';
 import type { ExerciseFiles } from '../../exercises/kind.ts';
 import type { ExerciseTexts, MistakeText } from '../../exercises/texts.ts';
 import { typeset } from './typeset.ts';
@@ -19,6 +21,14 @@ const programs = import.meta.glob<string>(
   { eager: true, import: 'default', query: '?raw' },
 );
 
+const recordings = import.meta.glob<RunRecord[]>(
+  '../../../content/runs/{degradation,faults}.json',
+  {
+    eager: true,
+    import: 'default',
+  },
+);
+
 /** Every exercise that can be answered in the page, as its exercise.ts declares it. */
 export const exercises: Exercise[] = Object.values(declarations);
 
@@ -34,11 +44,15 @@ export function exerciseOf(id: string): Exercise | undefined {
   return find(declarations, id, 'exercise.ts');
 }
 
-/** The programs beside an exercise, as they are. */
-export function filesOf(id: string): ExerciseFiles {
+/** The programs beside an exercise, as they are, and what an experiment needs of its recording. */
+export function filesOf(exercise: Exercise): ExerciseFiles {
   const files = ['starter', 'solution', 'checks'] as const;
-  const found = files.map((name) => [name, find(programs, id, `${name}.py`)] as const);
-  return Object.fromEntries(found.filter(([, text]) => text !== undefined));
+  const found = files.map((name) => [name, find(programs, exercise.id, `${name}.py`)] as const);
+  const programsOf = Object.fromEntries(found.filter(([, text]) => text !== undefined));
+  if (exercise.kind !== 'experiment') return programsOf;
+  const runs = recordings[`../../../content/runs/${exercise.recording}.json`];
+  if (!runs) throw new Error(`${exercise.id} names the recording ${exercise.recording}.`);
+  return { ...programsOf, runs: condenseRuns(runs, exercise.task) };
 }
 
 /** All that the build sets of an exercise. */

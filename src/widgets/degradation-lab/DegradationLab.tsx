@@ -2,10 +2,9 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { RunRecord } from '../../contract/runRecord.ts';
 import { useLink } from '../../figure/settings/useLink.ts';
-import { createRunArchive } from '../../runtime/runArchive.ts';
 import { startTraining } from '../../runtime/trainClient.ts';
 import { LabView } from './LabView.tsx';
-import type { KeptRun } from './run/keptRun.ts';
+import { openLabRuns } from '../../runtime/labRuns.ts';
 import { createLabStore } from './run/labStore.ts';
 import { findSpeed } from './setup/findSpeed.ts';
 import { fromQuery } from './setup/linkState.ts';
@@ -20,7 +19,7 @@ export function DegradationLab({ recording }: Props) {
   const [store] = useState(() =>
     createLabStore({
       ...{ startTraining, findSpeed },
-      archive: createRunArchive<KeptRun>('degradation-lab 3'),
+      archive: openLabRuns(),
       readRunFile: async (file) => (await import('./files/readRunFile.ts')).readRunFile(file),
     }),
   );

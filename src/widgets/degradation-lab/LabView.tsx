@@ -7,7 +7,7 @@ import { Takeaway } from '../../figure/frame/Takeaway.tsx';
 import { runUpTo, type RunRecord } from '../../contract/runRecord.ts';
 import { LinkedCursor } from '../../ui/chart/cursor.tsx';
 import { Controls } from './setup/Controls.tsx';
-import { smoothingWindow } from './curves/errors.ts';
+import { smoothingWindow } from '../../figure/runs/errors.ts';
 import { takeaway } from './describe.ts';
 import type { LabActions, LabState } from './run/labStore.ts';
 import { toQuery } from './setup/linkState.ts';

@@ -3,8 +3,8 @@ import { duration, grouped, percent } from '../../lib/format.ts';
 import { compareErrors, hasFewSteps, isTooEarly, judgeDepth, meanOf } from '../../lib/verdicts.ts';
 import type { RunRecord } from '../../contract/runRecord.ts';
 import type { Waiting } from '../../contract/training.ts';
-import { trainErrorOf } from './curves/errors.ts';
-import { addedPoints, depthOf, furthest, points, type Depth } from './depth.ts';
+import { trainErrorOf } from '../../figure/runs/errors.ts';
+import { addedPoints, depthOf, furthest, points, type Depth } from '../../figure/runs/depth.ts';
 import type { LiveRun } from './run/liveRun.ts';
 
 /** What one or several seeds measured, in a few sentences; never more than the numbers carry. */

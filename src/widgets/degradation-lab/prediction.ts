@@ -2,7 +2,7 @@ import { lastOf, type RunRecord } from '../../contract/runRecord.ts';
 import type { Outcome, Prediction } from '../../figure/prediction/predictions.ts';
 import { grouped, percent } from '../../lib/format.ts';
 import { compareErrors, estimate, meanOfEstimates, type Estimate } from '../../lib/verdicts.ts';
-import { smoothingWindow } from './curves/errors.ts';
+import { smoothingWindow } from '../../figure/runs/errors.ts';
 import { defaultSettings } from './setup/defaults.ts';
 import { toRunConfig, type LabSettings } from './setup/settings.ts';
 

@@ -2,7 +2,7 @@ import type { NetworkConfig, RunConfig } from '../../contract/runConfig.ts';
 import type { RunRecord } from '../../contract/runRecord.ts';
 import { grouped } from '../../lib/format.ts';
 import type { LabState } from './run/labStore.ts';
-import { runsOf } from './run/keptRun.ts';
+import { runsOf } from '../../runtime/labRuns.ts';
 import { isBusy } from './run/liveRun.ts';
 import { isUsual } from './setup/defaults.ts';
 import { toRunConfig } from './setup/settings.ts';

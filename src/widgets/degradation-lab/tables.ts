@@ -2,7 +2,7 @@ import { mean } from 'd3';
 import { runUpTo, type RunRecord } from '../../contract/runRecord.ts';
 import { toCsv, type Table } from '../../figure/tools/table.ts';
 import { percentExact } from '../../lib/format.ts';
-import { smoothingWindow, testErrorAt } from './curves/errors.ts';
+import { smoothingWindow, testErrorAt } from '../../figure/runs/errors.ts';
 import { meanError } from './describe.ts';
 
 /** The numbers of the curves, to read: a row for each measurement of test error and for the last step. */

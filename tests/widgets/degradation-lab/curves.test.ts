@@ -3,7 +3,7 @@ import {
   runningMean,
   testErrorAt,
   trainErrorOf,
-} from '../../../src/widgets/degradation-lab/curves/errors.ts';
+} from '../../../src/figure/runs/errors.ts';
 import { runWith } from '../../../src/widgets/degradation-lab/exampleRun.ts';
 
 test('the running mean equals the mean of each window', () => {

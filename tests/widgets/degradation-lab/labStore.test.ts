@@ -4,7 +4,7 @@ import type { RunConfig } from '../../../src/contract/runConfig.ts';
 import type { RunRecord } from '../../../src/contract/runRecord.ts';
 import type { TrainEvent } from '../../../src/contract/training.ts';
 import type { StorageProblem } from '../../../src/lib/deviceStorage.ts';
-import type { KeptRun } from '../../../src/widgets/degradation-lab/run/keptRun.ts';
+import type { KeptRun } from '../../../src/runtime/labRuns.ts';
 import {
   createLabStore,
   type LabClients,

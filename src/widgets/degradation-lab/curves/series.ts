@@ -7,7 +7,7 @@ import {
   type RunRecord,
 } from '../../../contract/runRecord.ts';
 import type { Series } from '../../../ui/chart/LineChart.tsx';
-import { runningMean } from './errors.ts';
+import { runningMean } from '../../../figure/runs/errors.ts';
 import { bandOf, cutAt, cutBandAt, meanCurve, meanList, type Point } from './overSeeds.ts';
 
 type Runs = readonly RunRecord[];

@@ -1,5 +1,5 @@
 import { day } from '../../../lib/format.ts';
-import type { KeptRun } from './keptRun.ts';
+import type { KeptRun } from '../../../runtime/labRuns.ts';
 import type { LabActions } from './labStore.ts';
 
 interface Props {

@@ -11,7 +11,7 @@ import { addRuns, type FileRun } from '../files/addRuns.ts';
 import { defaultSettings, isUsual, settingsOfRun, usualSettings } from '../setup/defaults.ts';
 import { toRunConfig, type LabSettings } from '../setup/settings.ts';
 import type { DeviceSpeed } from '../setup/speed.ts';
-import { isCutOff, runsOf, type KeptRun } from './keptRun.ts';
+import { isCutOff, runsOf, type KeptRun } from '../../../runtime/labRuns.ts';
 import { applyEvents, isBusy, startRun, type LiveRun } from './liveRun.ts';
 
 export interface LabState {

@@ -5,7 +5,7 @@ import type { RunRecord } from '../../../contract/runRecord.ts';
 import { percent, unbroken } from '../../../lib/format.ts';
 import { isTooEarly, meanOf } from '../../../lib/verdicts.ts';
 import { NetworkStack } from '../../../ui/network/NetworkStack.tsx';
-import { addedPoints, depthOf, shortVerdict, signedPoints } from '../depth.ts';
+import { addedPoints, depthOf, shortVerdict, signedPoints } from '../../../figure/runs/depth.ts';
 
 /** Of the deepest stack, in pixels. */
 const height = 150;

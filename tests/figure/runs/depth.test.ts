@@ -6,7 +6,7 @@ import {
   furthest,
   shortVerdict,
   signedPoints,
-} from '../../../src/widgets/degradation-lab/depth.ts';
+} from '../../../src/figure/runs/depth.ts';
 import { runWith } from '../../../src/widgets/degradation-lab/exampleRun.ts';
 
 const errors = { 'plain-20': 0.68, 'plain-56': 0.87, 'residual-20': 0.57, 'residual-56': 0.56 };

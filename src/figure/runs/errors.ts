@@ -1,5 +1,5 @@
 import { mean } from 'd3';
-import { lastOf, type NetworkRecord, type RunRecord } from '../../../contract/runRecord.ts';
+import { lastOf, type NetworkRecord, type RunRecord } from '../../contract/runRecord.ts';
 
 /**
  * Steps over which a training error is averaged, since one batch of 64 is too noisy to read: 40, or in long runs a

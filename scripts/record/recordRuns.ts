@@ -8,17 +8,23 @@ import { buildAssembly } from '../site/assembly.ts';
 import { serve } from '../site/serve.ts';
 import { inLanes } from '../test/inLanes.ts';
 import { joinNetworks } from './joinNetworks.ts';
-import { every, referenceRuns } from './referenceRuns.ts';
 import { thin } from './thin.ts';
 
 const pictures = path.resolve(import.meta.dirname, '../../public/data/cifar10');
 
-/** Trains the runs that the lab opens on, a network a process and a process a core, and writes them to `file`. */
-export async function recordReference(file: string): Promise<void> {
+/**
+ * Trains runs, a network a process and a process a core, and writes them to `file`.
+ * @param every steps whose mean a recorded number is
+ */
+export async function recordRuns(
+  file: string,
+  configs: readonly RunConfig[],
+  every: number,
+): Promise<void> {
   await buildAssembly();
   const { url, close } = await serve(pictures, 0);
   try {
-    const alone = referenceRuns.flatMap((config) =>
+    const alone = configs.flatMap((config) =>
       config.networks.map((network) => ({ ...config, networks: [network] })),
     );
     const records = new Map<RunConfig, RunRecord>();
@@ -26,7 +32,7 @@ export async function recordReference(file: string): Promise<void> {
       records.set(config, await trainApart(config, url));
       console.log(`${config.networks[0]?.id}, seed ${config.recipe.seed}`);
     });
-    const runs = referenceRuns.map(({ recipe }) => {
+    const runs = configs.map(({ recipe }) => {
       const ofSeed = alone.filter((config) => config.recipe === recipe);
       return thin(joinNetworks(ofSeed.map((config) => records.get(config) as RunRecord)), every);
     });

@@ -9,7 +9,7 @@ import {
   type DepthPair,
 } from '../../lib/verdicts.ts';
 import type { NamedGap } from '../../ui/chart/LineChart.tsx';
-import { smoothingWindow } from './curves/errors.ts';
+import { smoothingWindow } from './errors.ts';
 
 /** A kind's shallowest and deepest network, and their training errors in each seed. */
 export interface Depth {

@@ -1,5 +1,6 @@
-import type { Checkpoint } from '../../../contract/checkpoint.ts';
-import type { RunRecord } from '../../../contract/runRecord.ts';
+import type { Checkpoint } from '../contract/checkpoint.ts';
+import type { RunRecord } from '../contract/runRecord.ts';
+import { createRunArchive } from './runArchive.ts';
 
 /** A run as it is kept on the device. */
 export interface KeptRun {
@@ -13,6 +14,9 @@ export interface KeptRun {
   finished?: RunRecord[];
   seeds?: number[];
 }
+
+/** The lab's runs on this device. */
+export const openLabRuns = () => createRunArchive<KeptRun>('degradation-lab 3');
 
 /** Whether a run was cut off: in the midst of its steps, or between two of its seeds. */
 export function isCutOff({ record, checkpoint, ended, seeds = [] }: KeptRun): boolean {

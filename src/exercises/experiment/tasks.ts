@@ -1,0 +1,21 @@
+import type { ExperimentExercise } from '../../contract/exercises.ts';
+import type { RunRecord } from '../../contract/runRecord.ts';
+import type { BodyProps } from '../kind.ts';
+import type { Design } from '../judges/experiment/ablate.ts';
+import type { Diagnoses } from '../judges/experiment/diagnose.ts';
+import type { NamedCurves } from '../judges/experiment/nameCurves.ts';
+import type { PredictDepthAnswer } from '../judges/experiment/predictDepth.ts';
+
+/** What the body of a task is given. */
+export interface TaskProps<Answer> extends Omit<BodyProps<ExperimentExercise, Answer>, 'files'> {
+  /** Of the exercise's recording. */
+  recorded: readonly RunRecord[];
+}
+
+/** An answer to any of the tasks, by task, so that one is never read as another. */
+export interface ExperimentAnswer {
+  'predict-depth'?: PredictDepthAnswer;
+  'name-curves'?: NamedCurves;
+  diagnose?: Diagnoses;
+  ablate?: Design;
+}
