@@ -6,10 +6,11 @@
   var actions = (window.earlyActions = []);
   var own = 'button, input[type="checkbox"], input[type="radio"]';
 
+  var asleep =
+    'figure[data-widget]:not([data-ready]) [data-island], [data-exercise]:not([data-ready]) [data-island]';
+
   function islandOf(element) {
-    return (
-      element.closest && element.closest('figure[data-widget]:not([data-ready]) [data-island]')
-    );
+    return element.closest && element.closest(asleep);
   }
 
   function remember(island, control, value) {
@@ -24,8 +25,11 @@
     var notice = document.createElement('p');
     notice.className = 'waking';
     notice.setAttribute('role', 'status');
+    var what = figure.hasAttribute('data-exercise') ? 'exercise' : 'figure';
     notice.textContent =
-      'This figure is still being downloaded. What you chose is remembered, and done when it is here.';
+      'This ' +
+      what +
+      ' is still being downloaded. What you chose is remembered, and done when it is here.';
     figure.appendChild(notice);
   }
 

@@ -122,13 +122,30 @@ export interface CheckReport {
 /** A reader's answer to one exercise, as it is kept and exported. */
 export interface KeptAnswer {
   exercise: string;
+  /** Of the exercise, as it was when the answer was begun or last checked. */
   version: number;
-  /** What was written; its form follows from the kind: code is a string. */
-  answer: unknown;
-  /** Of the last check, where there was one, and whether it was of this very answer. */
+  /** What was written; its form follows from the kind: code is a string. Undefined after starting over. */
+  answer?: unknown;
+  /** Of the last check, where there was one. */
   report?: CheckReport;
+  /** The answer that the report is of. */
+  judged?: unknown;
   /** Milliseconds since 1970, of the first time that all passed. */
   solvedAt?: number;
+  /** The answer that passed then. */
+  solvedWith?: unknown;
+  /** How many hints were read. */
+  hints?: number;
+  /** The solution was looked at before the exercise was solved. */
+  sawSolution?: true;
+  /** Answers that another tab would have overwritten, or an import; the newest first. */
+  others?: OtherAnswer[];
   /** Milliseconds since 1970. */
+  changedAt: number;
+}
+
+/** An answer that made way for a later one, and is kept beside it. */
+export interface OtherAnswer {
+  answer: unknown;
   changedAt: number;
 }

@@ -13,6 +13,8 @@ export interface BodyProps<E extends Exercise, Answer> {
    * comes from this device, or from another tab.
    */
   answer: Answer | undefined;
+  /** What was kept is still being read; for a moment, as the exercise wakes. */
+  isReading: boolean;
   /** Keeps an answer on this device; may be called at each key. Undefined starts the exercise over. */
   setAnswer: (answer: Answer | undefined) => void;
   /** Of the last check, in this visit or an earlier one. */
@@ -26,6 +28,8 @@ export interface BodyProps<E extends Exercise, Answer> {
   setReport: (report: CheckReport, judged?: Answer) => void;
   /** The reader has asked for the solution or the model answer: the frame shows it below the body. */
   isSolutionShown: boolean;
+  /** The starter in colours. */
+  starter: string | undefined;
   /** Known mistakes by their id, from mistakes.mdx. */
   mistakes: Record<string, MistakeText>;
   /** Says a sentence to screen readers, politely; the frame has the live region. */

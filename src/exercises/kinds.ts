@@ -7,4 +7,5 @@ export const kinds: Partial<Record<ExerciseKind, () => Promise<{ default: Kind }
   ordering: () => import('./ordering/kind.tsx'),
   experiment: () => import('./experiment/kind.tsx'),
   reflection: () => import('./reflection/kind.tsx'),
+  code: () => import('./code/kind.tsx'),
 };

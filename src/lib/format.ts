@@ -33,6 +33,11 @@ export function duration(ms: number): string {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
+/** Bytes in megabytes, without the unit: 4100000 → '4.1'. */
+export function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
+}
+
 /** A day as readers of the chapter write it: '24 November 2026'. */
 export function day(iso: string): string {
   return new Date(iso).toLocaleDateString('en-GB', {

@@ -3,7 +3,7 @@ const saidMs = 2500;
 
 /** Puts a button that copies the code into the bar over each code block. */
 export function offerCopies(): void {
-  for (const block of document.querySelectorAll<HTMLElement>('.code-block')) {
+  for (const block of document.querySelectorAll<HTMLElement>('.code-block:not([data-texts] *)')) {
     const bar = block.querySelector('.code-bar');
     const code = block.querySelector('code');
     if (bar && code) offer(bar, code);

@@ -1,4 +1,5 @@
 import type { Chapter } from '../../content/chapter.ts';
+import { SolvedMark } from './exercises/SolvedMark.tsx';
 
 interface Props {
   chapter: Chapter;
@@ -16,6 +17,7 @@ export function ContentsList({ chapter, root, currentId }: Props) {
             {title}
           </a>
           <span className="read-mark" aria-hidden="true" />
+          <SolvedMark lesson={id} />
         </li>
       ))}
     </ol>

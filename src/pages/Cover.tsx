@@ -1,5 +1,6 @@
 import type { Chapter } from '../../content/chapter.ts';
 import { CopyingHero } from './CopyingHero.tsx';
+import { SolvedMark } from './exercises/SolvedMark.tsx';
 import { LessonPicture } from './lessonPictures/LessonPicture.tsx';
 import { instructorsPath } from './site.ts';
 import { TopBar } from './TopBar.tsx';
@@ -41,6 +42,7 @@ export function Cover({ chapter, root }: { chapter: Chapter; root: string }) {
                 <p className="fine">
                   {minutes} minutes{status === 'draft' && ' · first draft'}
                   <span className="read-mark" />
+                  <SolvedMark lesson={id} />
                 </p>
               </div>
             </li>

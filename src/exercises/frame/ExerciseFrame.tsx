@@ -1,28 +1,108 @@
-import { useState } from 'react';
-import type { CheckReport, Exercise } from '../../contract/exercises.ts';
+import { useEffect, useState } from 'react';
+import type { Exercise } from '../../contract/exercises.ts';
+import { sayUnkept } from '../../lib/deviceStorage.ts';
+import { isSameAnswer } from '../answers/isSameAnswer.ts';
+import { useAnswer } from '../answers/useAnswer.ts';
 import type { ExerciseFiles, Kind } from '../kind.ts';
+import { progressOf, type Progress } from '../progressOf.ts';
 import type { ExerciseTexts } from '../texts.ts';
+import { Hints } from './Hints.tsx';
+import { Mark } from './Mark.tsx';
+import { OtherAnswers } from './OtherAnswers.tsx';
+import { Solution } from './Solution.tsx';
 import { Typeset } from './Words.tsx';
+
+/** Where the reader may go on once the exercise is solved. */
+export interface Next {
+  href: string;
+  says: string;
+}
 
 interface Props {
   exercise: Exercise;
   kind: Kind;
   files: ExerciseFiles;
   texts: ExerciseTexts;
+  next?: Next;
+  /** Hears how far the reader is, at first and as it changes. */
+  onProgress?: (progress: Progress) => void;
 }
 
 /** What every exercise has around the body of its kind. */
-export function ExerciseFrame({ exercise, kind: { Body }, files, texts }: Props) {
-  const [answer, setAnswer] = useState<unknown>();
-  const [report, setReport] = useState<CheckReport>();
+export function ExerciseFrame({ exercise, kind, files, texts, next, onProgress }: Props) {
+  const { state, session } = useAnswer(exercise, kind.isAnswer);
+  const [isSolutionShown, showSolution] = useState(false);
   const [said, announce] = useState('');
+  const { isReading, kept, unkept, isMet } = state;
+  const { answer, report, hints = 0, others = [] } = kept ?? {};
+  const progress = progressOf(kept);
+  const isSolved = progress === 'solved';
+  const isTried = kind.mayCompare ? kind.mayCompare(exercise, answer) : report !== undefined;
+
+  useEffect(() => {
+    if (!isReading) onProgress?.(progress);
+  }, [isReading, progress, onProgress]);
+
   return (
     <Typeset value={texts.typeset}>
-      <Body
-        {...{ exercise, files, answer, setAnswer, report, setReport, announce }}
-        isReportOld={false}
-        isSolutionShown={false}
+      {kept && kept.version < exercise.version && (
+        <p className="exercise-note">
+          This exercise has changed since you began it. Your answer is still here; check it again to
+          see whether it fits the new task.
+        </p>
+      )}
+      <kind.Body
+        {...{ exercise, files, answer, isReading, report, isSolutionShown, announce }}
+        setAnswer={session.answer}
+        setReport={(found, judged = answer) => session.report(found, judged)}
+        isReportOld={report !== undefined && !isSameAnswer(kept?.judged, answer)}
+        starter={texts.starter}
         mistakes={texts.mistakes}
+      />
+      {isMet && (
+        <p className="exercise-note" role="status">
+          You have answered this exercise in another tab, too. Both answers are kept: this one, and
+          the other below.
+        </p>
+      )}
+      {unkept && (
+        <p className="exercise-note" role="status">
+          {sayUnkept(unkept, 'your answer')}
+        </p>
+      )}
+      {isSolved && (
+        <p className="exercise-solved">
+          <Mark passed />
+          <span>
+            <strong>Solved.</strong>{' '}
+            {next && (
+              <>
+                Next: <a href={next.href}>{next.says}</a>
+              </>
+            )}
+          </span>
+        </p>
+      )}
+      <div className="exercise-helps">
+        <Hints hints={texts.hints} shown={hints} show={session.hint} />
+        {texts.solution && (
+          <Solution
+            isTried={isTried}
+            isFree={isSolved || kept?.sawSolution === true}
+            html={texts.solution}
+            name={kind.solutionName ?? 'Show the solution'}
+            isShown={isSolutionShown}
+            show={(shown) => {
+              showSolution(shown);
+              if (shown) session.lookAtSolution();
+            }}
+          />
+        )}
+      </div>
+      <OtherAnswers
+        others={others}
+        swap={session.swap}
+        show={(one) => (kind.isAnswer(one) ? kind.toMarkdown(exercise, one) : JSON.stringify(one))}
       />
       <p className="visually-hidden" role="status">
         {said}

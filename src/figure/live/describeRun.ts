@@ -1,5 +1,5 @@
 import type { Bytes } from '../../contract/experiments.ts';
-import { day } from '../../lib/format.ts';
+import { day, megabytes } from '../../lib/format.ts';
 import type { Source } from '../frame/Frame.tsx';
 
 /** Where an experiment stands, as far as its figure says so. */
@@ -49,6 +49,5 @@ export function statusOf(
 
 function sayBytes(bytes: Bytes | null): string {
   if (!bytes) return '';
-  const megabytes = (count: number) => (count / 1e6).toFixed(1);
   return `: ${megabytes(bytes.received)} of ${megabytes(bytes.total)} MB`;
 }

@@ -4,12 +4,12 @@ import { hydrateRoot } from 'react-dom/client';
 import type { Figure } from '../../figure/figure.ts';
 
 /**
- * Takes over a pre-rendered figure; resolves once it answers. Apart from mountWidgets.ts so that React arrives with
- * the first figure.
+ * Takes over a pre-rendered figure or exercise; resolves once it answers. Apart from mountWidgets.ts so that React
+ * arrives with the first of them.
  */
 export function hydrate(
   place: HTMLElement,
-  { name, Component }: Figure,
+  { name, Component }: Pick<Figure, 'name' | 'Component'>,
   props: object,
 ): Promise<void> {
   return new Promise((resolve) => {

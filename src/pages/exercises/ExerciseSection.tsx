@@ -47,7 +47,7 @@ export async function exerciseComponent(components: MDXComponents) {
           Exercise · {kind.name} <span className="exercise-state" data-state-of={id} />
         </p>
         {statement}
-        <div data-island="" dangerouslySetInnerHTML={{ __html: html }} />
+        <div className="exercise-body" data-island="" dangerouslySetInnerHTML={{ __html: html }} />
         <Texts texts={texts} />
         <script
           type="application/json"

@@ -1,6 +1,6 @@
 import type { ClassifyWaiting } from '../../../contract/classify.ts';
 import type { ModelCard } from '../../../contract/modelCard.ts';
-import { duration, grouped } from '../../../lib/format.ts';
+import { duration, grouped, megabytes } from '../../../lib/format.ts';
 import { total, type Part } from '../../../ui/network/architecture.ts';
 
 /** What the model is and how good it is, from its own card. */
@@ -23,7 +23,6 @@ export function waitingLine(waiting: ClassifyWaiting): string {
     case 'engine':
       return 'Starting the engine…';
     case 'weights': {
-      const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
       const of = waiting.totalBytes ? ` of ${megabytes(waiting.totalBytes)}` : '';
       return `Downloading the network: ${megabytes(waiting.receivedBytes)}${of} MB…`;
     }

@@ -1,0 +1,125 @@
+import { useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import type { CodeExercise } from '../../contract/exercises.ts';
+import { announceReport } from '../frame/describeReport.ts';
+import { Html } from '../frame/Html.tsx';
+import { Verdicts } from '../frame/Verdicts.tsx';
+import type { BodyProps } from '../kind.ts';
+import { describeEnd, describeError, describePhase, reportError } from './describe.ts';
+import { Output } from './Output.tsx';
+import { createPythonRuns } from './pythonRuns.ts';
+import { useEditor } from './useEditor.ts';
+
+const loadPython = async () => (await import('../sandbox/sharedPython.ts')).sharedPython();
+
+/** An editor, what its code prints, and what the checks find. */
+export function CodeBody(props: BodyProps<CodeExercise, string>) {
+  const { exercise, files, answer, setAnswer, setReport, report, isReportOld, announce } = props;
+  const { starter = '', checks = '' } = files;
+  const text = answer ?? starter;
+  const runs = useMemo(() => createPythonRuns(loadPython), []);
+  const state = useStore(runs.store);
+  const [beforeReset, setBeforeReset] = useState<string>();
+  const results = useRef<HTMLDivElement>(null);
+
+  const run = () => void finish(runs.run(text));
+  const check = () =>
+    void finish(
+      runs.check(text, checks).then((found) => {
+        const { error } = runs.store.getState();
+        if (found) take(found);
+        else if (error && error.kind !== 'Stopped') setReport(reportError(error), text);
+      }),
+    );
+  const take = (found: NonNullable<typeof report>) => {
+    setReport(found, text);
+    const titles = found.mistakes.flatMap((id) => props.mistakes[id]?.title ?? []);
+    announce(announceReport(found, titles));
+  };
+  const finish = async (work: Promise<unknown>) => {
+    if (state.phase !== 'idle') return;
+    editor.current?.showError(null);
+    await work;
+    const { error } = runs.store.getState();
+    if (error?.line) editor.current?.showError({ line: error.line, message: describeError(error) });
+    const end = describeEnd(runs.store.getState());
+    if (end) announce(end);
+    results.current?.scrollIntoView({ block: 'nearest' });
+  };
+  const {
+    place,
+    editor,
+    state: editing,
+  } = useEditor({
+    exercise: exercise.id,
+    label: `Your code for “${exercise.title}”`,
+    ...{ text, isReading: props.isReading, onCheck: check, onRun: run },
+    onChange(now) {
+      setBeforeReset(undefined);
+      setAnswer(now);
+    },
+  });
+  const reset = (to: string, before: string | undefined) => {
+    setAnswer(to);
+    setBeforeReset(before);
+  };
+  const isBusy = state.phase !== 'idle';
+
+  return (
+    <>
+      <div className="workbench" data-editor={editing} translate="no">
+        <p className="code-bar">
+          <span>Python</span>
+        </p>
+        <div ref={place} className="editor" />
+        {editing !== 'here' && <Html html={props.starter ?? ''} className="editor-stand-in" />}
+        <div className="workbench-bar">
+          <button type="button" className="primary" aria-disabled={isBusy} onClick={check}>
+            Check
+          </button>
+          {isBusy ? (
+            <button type="button" onClick={runs.stop}>
+              Stop
+            </button>
+          ) : (
+            <button type="button" onClick={run}>
+              Run
+            </button>
+          )}
+          {beforeReset === undefined ? (
+            <button
+              type="button"
+              className="quiet"
+              disabled={isBusy || text === starter}
+              onClick={() => reset(starter, text)}
+            >
+              Reset
+            </button>
+          ) : (
+            <button type="button" className="quiet" onClick={() => reset(beforeReset, undefined)}>
+              Bring my code back
+            </button>
+          )}
+          <p className="workbench-status">{describePhase(state)}</p>
+          {state.progress?.for === 'download' && (
+            <progress
+              aria-label="Fetching Python"
+              value={state.progress.received}
+              max={state.progress.total}
+            />
+          )}
+        </div>
+      </div>
+      <p className="fine workbench-keys">
+        Ctrl+Enter checks, Shift+Enter runs. Tab indents; press Escape, then Tab, to leave the
+        editor.
+      </p>
+      <div ref={results}>
+        <Output run={state} goTo={(line) => editor.current?.goTo(line)} />
+        {report && !state.error && (
+          <Verdicts report={report} isOld={isReportOld} mistakes={props.mistakes} />
+        )}
+      </div>
+    </>
+  );
+}

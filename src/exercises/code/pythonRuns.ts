@@ -1,0 +1,110 @@
+import { createStore } from 'zustand/vanilla';
+import type { CheckReport } from '../../contract/exercises.ts';
+import type { PythonError } from '../../contract/python.ts';
+import type { PythonClient, PythonOutput, PythonProgress } from '../sandbox/pythonClient.ts';
+
+/** What the page shows of what is printed: more would be slow to draw, and nobody reads it. */
+const mostShown = 50_000;
+
+/** What the reader's code does, or did last. */
+export interface PythonRun {
+  /** What was asked for, the newest. */
+  asked: 'check' | 'run' | null;
+  /** Idle, waiting for Python or an earlier program, computing. */
+  phase: 'idle' | 'waiting' | 'running';
+  progress: PythonProgress | null;
+  output: PythonOutput[];
+  /** More was printed than is shown. */
+  isCut: boolean;
+  /** The repr of the program's last expression. */
+  value?: string;
+  error?: PythonError;
+  /** Why Python cannot be had at all, in sentences. */
+  problem?: string;
+}
+
+const idle: PythonRun = {
+  asked: null,
+  phase: 'idle',
+  progress: null,
+  output: [],
+  isCut: false,
+};
+
+export type PythonRuns = ReturnType<typeof createPythonRuns>;
+
+/**
+ * Runs and checks the code of one exercise, one thing at a time.
+ * @param load the page's Python, which is asked for with the first run
+ */
+export function createPythonRuns(load: () => Promise<PythonClient>) {
+  const store = createStore<PythonRun>(() => idle);
+  let python: PythonClient | undefined;
+
+  async function ask<Outcome>(
+    asked: 'check' | 'run',
+    task: (client: PythonClient, listening: Listening) => Promise<Outcome>,
+  ): Promise<Outcome | undefined> {
+    if (store.getState().phase !== 'idle') return undefined;
+    store.setState({ ...idle, asked, phase: 'waiting' }, true);
+    try {
+      python ??= await load();
+      return await task(python, {
+        onOutput: (output) => store.setState((now) => append(now, output)),
+        onProgress: (progress) => store.setState({ progress }),
+        onRunning: () => store.setState({ phase: 'running', progress: null }),
+      });
+    } catch (error) {
+      store.setState({ problem: sayWhy(error) });
+      return undefined;
+    } finally {
+      store.setState({ phase: 'idle', progress: null });
+    }
+  }
+
+  return {
+    store,
+    async run(code: string): Promise<void> {
+      const outcome = await ask('run', (client, listening) => client.run(code, listening));
+      if (outcome?.ok === false) store.setState({ error: outcome.error });
+      else if (outcome?.value !== undefined) store.setState({ value: outcome.value });
+    },
+    /** Resolves to nothing where the code did not get through, or Python cannot be had: the store says why. */
+    async check(code: string, checks: string): Promise<CheckReport | undefined> {
+      const outcome = await ask('check', (client, listening) =>
+        client.check(code, checks, listening),
+      );
+      if (outcome?.ok) return outcome.report;
+      if (outcome) store.setState({ error: outcome.error });
+      return undefined;
+    },
+    stop: () => python?.stop(),
+  };
+}
+
+interface Listening {
+  onOutput: (output: PythonOutput) => void;
+  onProgress: (progress: PythonProgress) => void;
+  onRunning: () => void;
+}
+
+/** Neighbours of one stream become one piece. */
+function append({ output, isCut }: PythonRun, { stream, text }: PythonOutput): Partial<PythonRun> {
+  const shown = output.reduce((sum, piece) => sum + piece.text.length, 0);
+  const fitting = text.slice(0, Math.max(0, mostShown - shown));
+  if (fitting === '') return { isCut: isCut || text !== '' };
+  const last = output.at(-1);
+  const pieces =
+    last?.stream === stream
+      ? [...output.slice(0, -1), { stream, text: last.text + fitting }]
+      : [...output, { stream, text: fitting }];
+  return { output: pieces, isCut: isCut || fitting.length < text.length };
+}
+
+function sayWhy(error: unknown): string {
+  const { message = String(error), remedy = 'Reload the page and try again.' } = error as {
+    message?: string;
+    remedy?: string;
+  };
+  return `${message} ${remedy}`;
+}

@@ -1,0 +1,133 @@
+import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
+import {
+  defaultKeymap,
+  history,
+  historyField,
+  historyKeymap,
+  indentWithTab,
+} from '@codemirror/commands';
+import { python } from '@codemirror/lang-python';
+import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
+import { Annotation, EditorState, Prec, type Extension } from '@codemirror/state';
+import {
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
+import { colours } from './colours.ts';
+import { errorLine, showErrorLine } from './errorLine.ts';
+import styles from './editor.css?inline';
+
+interface Options {
+  /** What screen readers call it. */
+  label: string;
+  text: string;
+  /** What `past()` returned when the text was the same; anything else is no past. */
+  past?: unknown;
+  /** The reader has changed the text. */
+  onChange: (text: string) => void;
+  /** Ctrl-Enter, or Command-Enter. */
+  onCheck: () => void;
+  /** Shift-Enter. */
+  onRun: () => void;
+}
+
+/** An editor for Python in the page. */
+export interface Editor {
+  /** Puts another text in its place; the reader can undo it. */
+  setText(text: string): void;
+  /** The text and all that can be undone, as JSON. */
+  past(): unknown;
+  /** Marks a line, from 1, and says below it what is wrong there, until the line is changed; null unmarks. */
+  showError(error: { line: number; message: string } | null): void;
+  /** Puts the cursor into a line, from 1, and brings it to view. */
+  goTo(line: number): void;
+  /** Gives the room that it takes back. */
+  destroy(): void;
+}
+
+/** A change that is not the reader's. */
+const fromOutside = Annotation.define<boolean>();
+
+/**
+ * Puts an editor into a place. It lives in a shadow tree: there its styles need no style element, which a host
+ * may forbid (Content-Security-Policy: default-src 'self').
+ */
+export function createEditor(place: HTMLElement, options: Options): Editor {
+  const root = place.shadowRoot ?? place.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  root.adoptedStyleSheets = [sheet];
+  const view = new EditorView({ state: open(options), parent: root, root });
+  return {
+    setText(text) {
+      if (text === view.state.doc.toString()) return;
+      view.dispatch({
+        changes: { from: 0, to: view.state.doc.length, insert: text },
+        annotations: fromOutside.of(true),
+      });
+    },
+    past: () => view.state.toJSON({ history: historyField }) as unknown,
+    showError: (error) => view.dispatch({ effects: showErrorLine.of(error) }),
+    goTo(number) {
+      const line = view.state.doc.line(Math.min(number, view.state.doc.lines));
+      const end = line.from + line.text.trimEnd().length;
+      view.dispatch({
+        selection: { anchor: end },
+        effects: EditorView.scrollIntoView(end, { y: 'center' }),
+      });
+      view.focus();
+    },
+    destroy: () => view.destroy(),
+  };
+}
+
+/** The text with its past, where that is the past of this text. */
+function open({ text, past, ...options }: Options): EditorState {
+  const extensions = extend(options);
+  try {
+    const state = EditorState.fromJSON(past, { extensions }, { history: historyField });
+    if (state.doc.toString() === text) return state;
+  } catch {
+    // None is kept, or it is not from this editor.
+  }
+  return EditorState.create({ doc: text, extensions });
+}
+
+function extend({ label, onChange, onCheck, onRun }: Omit<Options, 'text' | 'past'>): Extension {
+  const command = (run: () => void) => () => {
+    run();
+    return true;
+  };
+  return [
+    lineNumbers(),
+    history(),
+    indentOnInput(),
+    bracketMatching(),
+    closeBrackets(),
+    highlightActiveLine(),
+    highlightActiveLineGutter(),
+    python(),
+    colours,
+    indentUnit.of('    '),
+    EditorState.tabSize.of(4),
+    errorLine,
+    Prec.high(
+      keymap.of([
+        { key: 'Mod-Enter', run: command(onCheck) },
+        { key: 'Shift-Enter', run: command(onRun) },
+      ]),
+    ),
+    // Escape, and Tab within two seconds, leaves the editor: CodeMirror sees to that.
+    keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+    EditorView.contentAttributes.of({
+      'aria-label': `${label}. Tab indents; press Escape and then Tab to leave the editor.`,
+    }),
+    EditorView.updateListener.of(({ docChanged, state, transactions }) => {
+      const isOutside = transactions.some((one) => one.annotation(fromOutside));
+      if (docChanged && !isOutside) onChange(state.doc.toString());
+    }),
+  ];
+}

@@ -1,0 +1,22 @@
+import type { CheckReport, CheckResult } from '../../contract/exercises.ts';
+
+/** What a judge found, in a sentence. */
+export function describeReport({ results }: CheckReport): string {
+  const passed = results.filter((result) => result.passed).length;
+  if (passed < results.length)
+    return `${passed} of ${results.length} checks ${passed === 1 ? 'passes' : 'pass'} so far.`;
+  return results.length > 1 ? `All ${results.length} checks pass.` : 'It passes.';
+}
+
+/** The first result to look at; undefined where all pass. */
+export function firstFailure({ results }: CheckReport): CheckResult | undefined {
+  return results.find(({ passed }) => passed === false);
+}
+
+/** The same, and what to look at first, for screen readers. */
+export function announceReport(report: CheckReport, mistakes: string[]): string {
+  const first = firstFailure(report);
+  if (!first) return describeReport(report);
+  const named = mistakes.map((title) => ` It looks like this mistake: ${title}.`).join('');
+  return `${describeReport(report)}${named} First to look at: ${first.title}. ${first.detail ?? ''}`;
+}
