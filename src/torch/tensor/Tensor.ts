@@ -15,7 +15,7 @@ export interface Version {
 
 /** A view of a storage, with what autograd knows of it. */
 export class Tensor {
-  readonly storage: Storage;
+  storage: Storage;
   readonly dtype: Dtype;
   shape: readonly number[];
   strides: readonly number[];

@@ -23,6 +23,12 @@ bool_ = dtype('bool', False)
 
 dtypes = {each.name: each for each in (float32, float64, int64, int32, uint8, bool_)}
 
+# The only layout of memory here.
+strided = type('layout', (), {'__repr__': lambda self: 'torch.strided'})()
+
+# What floats are kept as where nothing else is said.
+default = float32
+
 
 class device:
     def __init__(self, type, index=None):
@@ -31,7 +37,7 @@ class device:
         self.type = str(type).split(':')[0]
         self.index = index
         if self.type != 'cpu':
-            raise RuntimeError(f"torch.device('{type}') isn't available in this page")
+            raise RuntimeError(f"the device '{type}' isn't available in this page, only 'cpu'")
 
     def __repr__(self):
         return f"device(type='{self.type}')"
@@ -62,3 +68,18 @@ class Size(tuple):
         for size in self:
             count *= size
         return count
+
+
+def check_device(given):
+    """Refuses other devices than the CPU."""
+    if given is not None:
+        device(given)
+
+
+def get_default_dtype():
+    return default
+
+
+def set_default_dtype(d):
+    global default
+    default = d
