@@ -116,7 +116,7 @@ export const bridge = {
     if (on && !isFloating(tensor.dtype)) {
       throw new TorchError(
         'RuntimeError',
-        'only Tensors of floating point dtype can require gradients',
+        'only Tensors of floating point and complex dtype can require gradients',
       );
     }
     tensor.requiresGrad = on;
@@ -142,6 +142,21 @@ export const bridge = {
       );
     }
     Object.assign(tensor, { storage, shape, strides, offset });
+  },
+
+  /** As `x.unsqueeze_(0)`: the tensor becomes a view of itself. */
+  becomeView(handle: number, view: number): void {
+    const tensor = tensorOf(handle);
+    const { shape, strides, offset, outputIndex } = tensorOf(view);
+    const node = nodeOf(tensorOf(view));
+    if (tensor.isLeaf && tensor.requiresGrad && isGradEnabled()) {
+      throw new TorchError(
+        'RuntimeError',
+        'a leaf Variable that requires grad is being used in an in-place operation.',
+      );
+    }
+    Object.assign(tensor, { shape, strides, offset, outputIndex, node: tensor.node && node });
+    tensor.version.value++;
   },
 
   /** Makes a leaf of a tensor. */

@@ -83,7 +83,7 @@ function attachNode(
   const saved: Saved = { inputs: [], outputs: [], kept };
   for (const k of saves.inputs ?? []) {
     const input = inputs[k];
-    if (input) saved.inputs[k] = saveTensor(aliasOf(input));
+    if (input) saved.inputs[k] = saveTensor(aliasOf(input), input);
   }
   for (const k of saves.outputs ?? []) {
     saved.outputs[k] = saveTensor(aliasOf(outputs[k] as Tensor));

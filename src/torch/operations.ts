@@ -31,6 +31,7 @@ import { variances } from './operations/reduction/variance.ts';
 import { clone, copy, fill, to } from './operations/shape/clone.ts';
 import {
   alias,
+  diagonal,
   expand,
   permute,
   squeeze,
@@ -61,7 +62,7 @@ export function registerOperations(): void {
   register(sum, mean, prod, ...anyAll, ...variances, ...extremes, valueSelecting, norm);
   register(softmax, logSoftmax, logsumexp, sort, topk, cumsum);
   register(clone, copy, fill, to, view, reshape, alias);
-  register(permute, transpose, t, squeeze, unsqueeze, expand);
+  register(permute, transpose, t, squeeze, unsqueeze, expand, diagonal);
   register(cat, stack, slice, sliceBackward, select, selectBackward, split, unbind);
   register(flip, repeat, pad, ...triangles, roll);
   register(gather, scatter, scatterAdd, index, indexPut, putPlaces, nonzero);

@@ -1,7 +1,7 @@
 import type { Operation } from '../../Operation.ts';
 import { type Dtype, infoOf, isFloating } from '../../tensor/dtype.ts';
 import { cast } from '../../tensor/cast.ts';
-import type { Tensor } from '../../tensor/Tensor.ts';
+import { type Tensor, zeros } from '../../tensor/Tensor.ts';
 import { TorchError } from '../../TorchError.ts';
 import { first } from '../inputs.ts';
 import { applyUnary, type UnaryRow, unaryRow } from '../pointwise.ts';
@@ -50,7 +50,9 @@ export function unary(description: Unary): Operation {
         return [output && slope.output(gradient, output)];
       },
     }),
-    ...(isFlat && { backward: () => [] }),
+    ...(isFlat && {
+      backward: ([gradient]) => [gradient && zeros(gradient.shape, gradient.dtype)],
+    }),
   };
 }
 

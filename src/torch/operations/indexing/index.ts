@@ -79,7 +79,7 @@ function placesOf(input: Tensor, given: readonly (Tensor | undefined)[]): Places
   const front = together ? (dims[0] ?? 0) : 0;
   const strides = contiguousStrides(input.shape);
   const places = new Int32Array(sizeOf(common));
-  for (const { index, dim } of used) {
+  for (const [nth, { index, dim }] of used.entries()) {
     const size = input.shape[dim] as number;
     const wide = valuesOf(call('expand', [index], { shape: common }));
     const stride = strides[dim] as number;
@@ -87,7 +87,7 @@ function placesOf(input: Tensor, given: readonly (Tensor | undefined)[]): Places
       if (value < -size || value >= size) {
         throw new TorchError(
           'IndexError',
-          `index ${value} is out of bounds for dimension ${dim} with size ${size}`,
+          `index ${value} is out of bounds for dimension ${nth} with size ${size}`,
         );
       }
       places[k] = (places[k] as number) + (value < 0 ? value + size : value) * stride;

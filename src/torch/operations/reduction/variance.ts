@@ -12,14 +12,12 @@ interface Variance extends Reduction {
   correction?: number;
 }
 
-function variance(
-  name: string,
-  input: Tensor,
-  attributes: Variance,
-  finish: (x: number) => number,
-) {
+function variance(input: Tensor, attributes: Variance, finish: (x: number) => number) {
   if (!isFloating(input.dtype)) {
-    throw new TorchError('RuntimeError', `${name} only support floating point and complex dtypes`);
+    throw new TorchError(
+      'RuntimeError',
+      'std and var only support floating point and complex dtypes',
+    );
   }
   const dims = dimsOf(input, attributes);
   const count = countOf(input.shape, dims);
@@ -45,7 +43,7 @@ function varianceGradient(gradient: Tensor, x: Tensor, attributes: Variance): Te
 export const variances = [
   defineOperation<Variance>({
     name: 'var',
-    forward: (inputs, attributes) => variance('var', first(inputs), attributes, (x) => x),
+    forward: (inputs, attributes) => variance(first(inputs), attributes, (x) => x),
     saves: () => ({ inputs: [0] }),
     backward: ([gradient], { inputs: [x], attributes }) => [
       gradient && x && varianceGradient(gradient, x, attributes),
@@ -53,7 +51,7 @@ export const variances = [
   }),
   defineOperation<Variance>({
     name: 'std',
-    forward: (inputs, attributes) => variance('std', first(inputs), attributes, Math.sqrt),
+    forward: (inputs, attributes) => variance(first(inputs), attributes, Math.sqrt),
     saves: () => ({ inputs: [0], outputs: [0] }),
     backward: ([gradient], { inputs: [x], outputs: [deviation], attributes }) => {
       if (!gradient || !x || !deviation) return [];

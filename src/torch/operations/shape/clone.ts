@@ -3,6 +3,7 @@ import { cast } from '../../tensor/cast.ts';
 import type { Dtype } from '../../tensor/dtype.ts';
 import { copyRows } from '../../tensor/rows.ts';
 import { call } from '../../call.ts';
+import { broadcastShapes } from '../../tensor/shape.ts';
 import { type Tensor, viewOf, zeros } from '../../tensor/Tensor.ts';
 import { sumTo } from '../expressions.ts';
 import { first, pair } from '../inputs.ts';
@@ -50,11 +51,12 @@ export const copy = defineOperation({
   node: 'CopyBackwards',
   forward: (inputs) => {
     const [target, source] = pair(inputs);
+    broadcastShapes(target.shape, source.shape);
     const wide = call('expand', [cast(source, target.dtype)], { shape: [...target.shape] });
     return contiguousCopy(wide);
   },
-  backward: ([gradient], { shapes: [, shape = []], needs }) => [
-    undefined,
+  backward: ([gradient], { shapes: [own = [], shape = []], needs }) => [
+    gradient && needs[0] ? zeros(own, gradient.dtype) : undefined,
     gradient && needs[1] ? sumTo(gradient, shape) : undefined,
   ],
 });
@@ -69,8 +71,8 @@ export const fill = defineOperation<{ zero?: boolean }>({
     filled.storage.data.fill(cast(value, target.dtype).storage.data[value.offset] as number);
     return filled;
   },
-  backward: ([gradient], { needs }) => [
-    undefined,
+  backward: ([gradient], { needs, shapes: [shape = []] }) => [
+    gradient && needs[0] ? zeros(shape, gradient.dtype) : undefined,
     gradient && needs[1] ? call('sum', [gradient]) : undefined,
   ],
 });

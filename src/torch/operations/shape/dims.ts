@@ -2,7 +2,8 @@ import { call } from '../../call.ts';
 import { defineOperation, type Operation } from '../../Operation.ts';
 import { infoOf } from '../../tensor/dtype.ts';
 import { showShape, wrapDim } from '../../tensor/shape.ts';
-import { type Tensor, viewOf } from '../../tensor/Tensor.ts';
+import { copyRows } from '../../tensor/rows.ts';
+import { type Tensor, viewOf, zeros } from '../../tensor/Tensor.ts';
 import { TorchError } from '../../TorchError.ts';
 import { sumTo } from '../expressions.ts';
 import { first } from '../inputs.ts';
@@ -162,4 +163,44 @@ export const alias = defineOperation({
     return viewOf(input, input.shape, input.strides);
   },
   backward: ([gradient]) => [gradient],
+});
+
+interface Diagonal {
+  offset: number;
+  dim1: number;
+  dim2: number;
+}
+
+function diagonalOf(input: Tensor, { offset, dim1, dim2 }: Diagonal): Tensor {
+  const { length } = input.shape;
+  const [rows, columns] = [wrapDim(dim1, length), wrapDim(dim2, length)];
+  if (rows === columns) {
+    throw new TorchError(
+      'RuntimeError',
+      `diagonal dimensions cannot be identical ${dim1}, ${dim2}`,
+    );
+  }
+  const [height, width] = [input.shape[rows] as number, input.shape[columns] as number];
+  const [stepDown, stepRight] = [input.strides[rows] as number, input.strides[columns] as number];
+  const count = offset >= 0 ? Math.min(height, width - offset) : Math.min(height + offset, width);
+  const others = input.shape.map((_, dim) => dim).filter((dim) => dim !== rows && dim !== columns);
+  return viewOf(
+    input,
+    [...others.map((dim) => input.shape[dim] as number), Math.max(count, 0)],
+    [...others.map((dim) => input.strides[dim] as number), stepDown + stepRight],
+    input.offset + (offset >= 0 ? offset * stepRight : -offset * stepDown),
+  );
+}
+
+/** The numbers whose two indices differ by `offset`, along a new last dimension */
+export const diagonal = defineOperation<Diagonal>({
+  name: 'diagonal',
+  forward: (inputs, attributes) => diagonalOf(first(inputs), attributes),
+  backward: ([gradient], { shapes: [shape = []], attributes }) => {
+    if (!gradient) return [];
+    const whole = zeros(shape, gradient.dtype);
+    const { strides, offset } = diagonalOf(whole, attributes);
+    copyRows(gradient, { data: whole.storage.data, strides, offset });
+    return [whole];
+  },
 });

@@ -1,11 +1,14 @@
 """PyTorch for this page: tensors and gradients as in PyTorch 1.13, computed in JavaScript."""
 
-from torch import _algebra, _arithmetic, _creation, _reductions, _registry, _shapes, autograd, cuda
+from torch import _algebra, _arithmetic, _creation, _reductions, _registry, _shapes, _types
+from torch import autograd, cuda, linalg
+from torch.autograd import functional as _functional
 from torch._dtype import (
     Size,
     bool_,
     device,
     dtype,
+    finfo,
     float32,
     float64,
     get_default_dtype,
@@ -35,6 +38,12 @@ float = float32
 double = float64
 long = int64
 int = int32
+FloatTensor = _types.FloatTensor
+DoubleTensor = _types.DoubleTensor
+LongTensor = _types.LongTensor
+IntTensor = _types.IntTensor
+ByteTensor = _types.ByteTensor
+BoolTensor = _types.BoolTensor
 inf = _creation.math.inf
 nan = _creation.math.nan
 pi = _creation.math.pi

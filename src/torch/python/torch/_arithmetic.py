@@ -3,6 +3,7 @@
 import builtins
 
 from torch._bridge import call, call_
+from torch.autograd.grad_mode import is_grad_enabled
 from torch._registry import function, functions, in_place, method, methods, torch_only
 
 
@@ -71,6 +72,8 @@ def div(input, other, *, rounding_mode=None):
 
 @in_place
 def floor_divide(input, other):
+    if is_grad_enabled() and any(getattr(each, 'requires_grad', False) for each in (input, other)):
+        raise RuntimeError('derivative for aten::floor_divide is not implemented')
     return 'div', [input, other], {'rounding_mode': 'floor'}
 
 

@@ -15,6 +15,7 @@ from torch._registry import function, method, sizes_of, torch_only
 @torch_only
 def tensor(data, *, dtype=None, device=None, requires_grad=False):
     _dtype.check_device(device)
+    _dtype.check_dtype('tensor', dtype)
     if hasattr(data, '_handle'):
         warnings.warn(
             'To copy construct from a tensor, it is recommended to use sourceTensor.clone().detach() or '
@@ -43,6 +44,10 @@ def _create(numbers, shape, name):
 
 def _finish(result, requires_grad):
     if requires_grad:
+        if not result.is_floating_point():
+            raise RuntimeError(
+                'Only Tensors of floating point and complex dtype can require gradients'
+            )
         result.requires_grad = True
     return result
 
@@ -72,7 +77,7 @@ def _shape_of(data):
 
 def _collect(data, shape, dim, numbers):
     if dim == len(shape):
-        numbers.append(_number(data))
+        numbers.append(_number(data, dim > 0))
         return
     if not _is_sequence(data):
         raise TypeError('not a sequence')
@@ -87,13 +92,13 @@ def _collect(data, shape, dim, numbers):
         _collect(item, shape, dim + 1, numbers)
 
 
-def _number(item):
+def _number(item, nested):
     if hasattr(item, '_handle'):
         return item.item()
     if isinstance(item, (builtins.bool, builtins.int, builtins.float)):
         return item
     if isinstance(item, str):
-        raise TypeError("new(): invalid data type 'str'")
+        raise ValueError("too many dimensions 'str'") if nested else TypeError("new(): invalid data type 'str'")
     if _is_sequence(item):
         raise TypeError('only integer tensors of a single element can be converted to an index')
     raise RuntimeError(f'Could not infer dtype of {type(item).__name__}')
@@ -106,8 +111,12 @@ def as_tensor(data, dtype=None, device=None):
     return tensor(data, dtype=dtype)
 
 
-def _full(sizes, value, dtype, requires_grad, device=None):
+def _full(sizes, value, dtype, requires_grad, device=None, name='new_full'):
     _dtype.check_device(device)
+    _dtype.check_dtype(name, dtype)
+    if sizes and not hasattr(sizes[0], '__index__') and not hasattr(sizes[0], '__len__') or isinstance(sizes[0] if sizes else 0, str):
+        kind = type(sizes[0]).__name__
+        raise TypeError(f"{name}(): argument 'size' (position 1) must be tuple of SymInts, not {kind}")
     name = (dtype or _dtype.default).name
     attributes = {'shape': sizes_of(sizes), 'value': builtins.float(value), 'dtype': name}
     return _finish(call('full', [], attributes), requires_grad)
@@ -115,12 +124,12 @@ def _full(sizes, value, dtype, requires_grad, device=None):
 
 @torch_only
 def zeros(*size, dtype=None, device=None, requires_grad=False):
-    return _full(size, 0, dtype, requires_grad, device)
+    return _full(size, 0, dtype, requires_grad, device, 'zeros')
 
 
 @torch_only
 def ones(*size, dtype=None, device=None, requires_grad=False):
-    return _full(size, 1, dtype, requires_grad, device)
+    return _full(size, 1, dtype, requires_grad, device, 'ones')
 
 
 @torch_only

@@ -76,6 +76,24 @@ def check_device(given):
         device(given)
 
 
+def check_dtype(function, given):
+    if given is not None and not isinstance(given, dtype):
+        kind = type(given).__name__
+        raise TypeError(f"{function}(): argument 'dtype' must be torch.dtype, not {kind}")
+
+
+class finfo:
+    """The limits of a float dtype."""
+
+    def __init__(self, type=None):
+        kind = type or default
+        self.bits = 64 if kind is float64 else 32
+        self.eps = 2.0**-52 if kind is float64 else 2.0**-23
+        self.max = 1.7976931348623157e308 if kind is float64 else (2 - 2.0**-23) * 2.0**127
+        self.min = -self.max
+        self.tiny = self.smallest_normal = 2.0**-1022 if kind is float64 else 2.0**-126
+
+
 def get_default_dtype():
     return default
 

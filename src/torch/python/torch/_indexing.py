@@ -20,6 +20,8 @@ def get(x, index):
 
 
 def put(x, index, value):
+    if not hasattr(value, '_handle') and not isinstance(value, (int, float)):
+        raise TypeError(f"can't assign a {type(value).__name__} to a {x.type()}")
     view, tensors = _basic(x, index)
     if tensors:
         if not hasattr(value, '_handle'):
@@ -33,14 +35,12 @@ def put(x, index, value):
         call_('index_put', [view, value, *tensors])
         return
     if not hasattr(value, '_handle'):
-        value = new_tensor(value, dtype=x.dtype) if not isinstance(value, (int, float)) else value
-        if isinstance(value, (int, float)):
-            call_('fill', [view, value])
-            return
+        call_('fill', [view, value])
+        return
     # Leading dimensions of size 1 are ignored.
     while value.dim() > view.dim() and value.shape[0] == 1:
         value = value.squeeze(0)
-    call_('copy', [view, value])
+    call_('copy', [view, value.expand(view.shape)])
 
 
 def _scalar_name(x):
@@ -59,15 +59,23 @@ def _basic(x, index):
     items = list(index) if isinstance(index, tuple) else [index]
     items = [_item(item) for item in items]
     used = builtins.sum(_dims_used(item) for item in items)
+    if x.dim() == 0 and used > 0 and isinstance(items[0], (int, builtins.slice)):
+        if isinstance(items[0], builtins.slice):
+            raise IndexError('slice() cannot be applied to a 0-dim tensor.')
+        raise IndexError(
+            'invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to '
+            'convert a 0-dim tensor to a number'
+        )
     if used > x.dim():
         raise IndexError(f'too many indices for tensor of dimension {x.dim()}')
     view = x
     dim = 0
     tensors = {}
+    place = 0
     for item in items:
         if item is Ellipsis:
-            rest = x.dim() - used
-            dim += rest
+            dim += x.dim() - used
+            place += x.dim() - used
         elif item is None:
             view = view.unsqueeze(dim)
             dim += 1
@@ -76,13 +84,14 @@ def _basic(x, index):
             tensors[dim] = new_tensor([item])
             dim += 1
         elif isinstance(item, int):
-            view = _select(x, view, dim, item)
+            view = _select(view, dim, item, place)
         elif isinstance(item, builtins.slice):
             view = _slice(view, dim, item)
             dim += 1
         else:
             tensors[dim] = item
             dim += _dims_used(item)
+        place += _dims_used(item)
     if not tensors:
         return view, []
     places = []
@@ -108,7 +117,9 @@ def _item(item):
         return new_tensor(list(item)) if len(item) else new_tensor([]).long()
     if hasattr(item, '__index__'):
         return item.__index__()
-    raise TypeError(
+    if isinstance(item, str):
+        raise TypeError("new(): invalid data type 'str'")
+    raise IndexError(
         f'only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices '
         f'(got {type(item).__name__})'
     )
@@ -122,10 +133,10 @@ def _dims_used(item):
     return 1
 
 
-def _select(x, view, dim, index):
+def _select(view, dim, index, place):
     size = view.shape[dim]
     if not -size <= index < size:
-        raise IndexError(f'index {index} is out of bounds for dimension {dim} with size {size}')
+        raise IndexError(f'index {index} is out of bounds for dimension {place} with size {size}')
     return call('select', [view], {'dim': dim, 'index': index})
 
 

@@ -7,6 +7,17 @@ from torch._registry import dims_of, function, functions, methods, torch_only
 from torch.return_types import result
 
 
+_missing = object()
+
+
+def _expect_dim(name, dim):
+    if dim is _missing:
+        raise TypeError(
+            f'{name}() received an invalid combination of arguments - got (), but expected one of:\n'
+            ' * (int dim, torch.dtype dtype)'
+        )
+
+
 def _name(dtype):
     return None if dtype is None else dtype.name
 
@@ -131,12 +142,14 @@ def logsumexp(input, dim, keepdim=False):
 
 
 @function
-def softmax(input, dim, dtype=None):
+def softmax(input, dim=_missing, dtype=None):
+    _expect_dim('softmax', dim)
     return call('softmax', [input], {'dim': dim, 'dtype': _name(dtype)})
 
 
 @function
-def log_softmax(input, dim, dtype=None):
+def log_softmax(input, dim=_missing, dtype=None):
+    _expect_dim('log_softmax', dim)
     return call('log_softmax', [input], {'dim': dim, 'dtype': _name(dtype)})
 
 

@@ -33,27 +33,35 @@ def in_place(describe):
     """
     name = describe.__name__
 
-    @functools.wraps(describe)
-    def define(*arguments, **options):
-        _expect_tensor(name, arguments, options)
-        return call(*describe(*arguments, **options))
+    functions[name] = _caller(describe, name, call, 1)
+    methods[name] = _caller(describe, name, call, 0)
+    functions[f'{name}_'] = _caller(describe, f'{name}_', call_, 1)
+    methods[f'{name}_'] = _caller(describe, f'{name}_', call_, 0)
+    return functions[name]
+
+
+def _caller(describe, name, call, first):
+    """@param first: the position of the first argument in the words of errors: self has none"""
 
     @functools.wraps(describe)
-    def define_(*arguments, **options):
-        return call_(*describe(*arguments, **options))
+    def run(*arguments, **options):
+        operation, inputs, *attributes = describe(*arguments, **options)
+        for index, value in enumerate(inputs):
+            if hasattr(value, '_handle') or (index + first > 1 or first == 0) and _is_number(value):
+                continue
+            parameter = describe.__code__.co_varnames[index]
+            kind = type(value).__name__
+            raise TypeError(
+                f"{name}(): argument '{parameter}' (position {index + first}) must be Tensor, not {kind}"
+            )
+        return call(operation, inputs, *attributes)
 
-    define_.__name__ = define_.__qualname__ = f'{name}_'
-    functions[name] = define
-    methods[name] = define
-    methods[f'{name}_'] = define_
-    functions[f'{name}_'] = define_
-    return define
+    run.__name__ = run.__qualname__ = name
+    return run
 
 
-def _expect_tensor(name, arguments, options):
-    if arguments and not hasattr(arguments[0], '_handle'):
-        kind = type(arguments[0]).__name__
-        raise TypeError(f"{name}(): argument 'input' (position 1) must be Tensor, not {kind}")
+def _is_number(value):
+    return value is None or isinstance(value, (int, float))
 
 
 def dims_of(dim):

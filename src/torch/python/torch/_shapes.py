@@ -1,7 +1,8 @@
 """Operations on shapes, and on the order and number of tensors."""
 
-from torch._bridge import call
-from torch._registry import function, method, sizes_of, torch_only
+import _torch
+from torch._bridge import ask, call
+from torch._registry import function, functions, method, sizes_of, torch_only
 
 
 @method
@@ -154,7 +155,7 @@ def cat(tensors, dim=0, *, axis=None):
     return call('cat', list(_tensors('cat', tensors)), {'dim': dim if axis is None else axis})
 
 
-concat = cat
+functions['concat'] = functions['concatenate'] = cat
 
 
 @torch_only
@@ -251,12 +252,7 @@ def triu(input, diagonal=0):
 
 @function
 def diagonal(input, offset=0, dim1=0, dim2=1):
-    moved = movedim(input, (dim1, dim2), (-2, -1))
-    rows, columns = moved.shape[-2:]
-    count = max(min(rows, columns - offset) if offset >= 0 else min(rows + offset, columns), 0)
-    first = (max(-offset, 0), max(offset, 0))
-    picks = [moved[..., first[0] + k, first[1] + k] for k in range(count)]
-    return stack(picks, -1)
+    return call('diagonal', [input], {'offset': offset, 'dim1': dim1, 'dim2': dim2})
 
 
 @function
@@ -267,8 +263,7 @@ def diag(input, diagonal=0):
 
     size = input.numel() + abs(diagonal)
     square = zeros(size, size, dtype=input.dtype)
-    for k in range(input.numel()):
-        square[k + max(-diagonal, 0), k + max(diagonal, 0)] = input[k]
+    globals()['diagonal'](square, diagonal).copy_(input)
     return square
 
 
@@ -285,3 +280,29 @@ def meshgrid(*tensors, indexing='ij'):
         around[dim] = -1
         grids.append(tensor.view(around).expand(shape))
     return tuple(grids)
+
+
+@method
+def unsqueeze_(self, dim):
+    return _reshaped_in_place(self, unsqueeze(self, dim))
+
+
+@method
+def squeeze_(self, dim=None):
+    return _reshaped_in_place(self, squeeze(self, dim))
+
+
+@method
+def t_(self):
+    return _reshaped_in_place(self, t(self))
+
+
+@method
+def transpose_(self, dim0, dim1):
+    return _reshaped_in_place(self, transpose(self, dim0, dim1))
+
+
+def _reshaped_in_place(self, view):
+    ask(_torch.becomeView, self._handle, view._handle)
+    self.__dict__.pop('_shape', None)
+    return self

@@ -344,10 +344,10 @@ class Tensor(metaclass=_TensorType):
         return self.reciprocal() * other
 
     def __floordiv__(self, other):
-        return _operate('div', self, other, {'rounding_mode': 'floor'})
+        return self.floor_divide(other)
 
     def __rfloordiv__(self, other):
-        return call('div', [_creation.tensor(other), self], {'rounding_mode': 'floor'})
+        return _creation.tensor(other).floor_divide(self)
 
     def __mod__(self, other):
         return _operate('remainder', self, other)
@@ -425,7 +425,7 @@ class Tensor(metaclass=_TensorType):
         return _operate_('div', self, other)
 
     def __ifloordiv__(self, other):
-        return _operate_('div', self, other, {'rounding_mode': 'floor'})
+        return self.floor_divide_(other)
 
     def __ipow__(self, other):
         return _operate_('pow', self, other)
@@ -469,6 +469,9 @@ class Tensor(metaclass=_TensorType):
 
     def __setitem__(self, index, value):
         _indexing.put(self, index, value)
+
+    def __delitem__(self, index):
+        raise TypeError('Tensor does not support deleting items')
 
     def __deepcopy__(self, memo):
         if id(self) in memo:
