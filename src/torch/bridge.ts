@@ -135,13 +135,9 @@ export const bridge = {
   setData(handle: number, source: number): void {
     const { storage, shape, strides, offset, dtype } = tensorOf(source);
     const tensor = tensorOf(handle);
-    if (dtype !== tensor.dtype) {
-      throw new TorchError(
-        'RuntimeError',
-        'attempting to assign a tensor of another dtype to .data',
-      );
-    }
-    Object.assign(tensor, { storage, shape, strides, offset });
+    Object.assign(tensor, { storage, shape, strides, offset, dtype });
+    // The gradient will be of the new shape.
+    tensor.accumulator = undefined;
   },
 
   /** As `x.unsqueeze_(0)`: the tensor becomes a view of itself. */

@@ -16,7 +16,7 @@ export interface Version {
 /** A view of a storage, with what autograd knows of it. */
 export class Tensor {
   storage: Storage;
-  readonly dtype: Dtype;
+  dtype: Dtype;
   shape: readonly number[];
   strides: readonly number[];
   offset: number;

@@ -1,5 +1,24 @@
+import { call } from '../../call.ts';
 import { minus, negative, over, plus, power, times } from '../expressions.ts';
 import { unary } from './unary.ts';
+
+/** The error function, to 1e-15: its series where that converges fast, else a continued fraction. */
+function erf(x: number): number {
+  const size = Math.abs(x);
+  if (size < 3) {
+    let term = x;
+    let sum = x;
+    for (let n = 1; Math.abs(term) > 1e-17 * Math.abs(sum); n++) {
+      term *= (-x * x) / n;
+      sum += term / (2 * n + 1);
+    }
+    return (sum * 2) / Math.sqrt(Math.PI);
+  }
+  if (size > 6 || Number.isNaN(x)) return Number.isNaN(x) ? x : Math.sign(x);
+  let fraction = size;
+  for (let n = 60; n > 0; n--) fraction = size + n / 2 / fraction;
+  return Math.sign(x) * (1 - Math.exp(-x * x) / (fraction * Math.sqrt(Math.PI)));
+}
 
 /** exp, logarithms and roots. */
 export const exponentials = [
@@ -68,6 +87,15 @@ export const exponentials = [
     result: 'float',
     slope: {
       output: (gradient, result) => times(gradient, times(result, minus(1, result))),
+    },
+  }),
+  unary({
+    name: 'erf',
+    compute: erf,
+    result: 'float',
+    slope: {
+      input: (gradient, x) =>
+        times(gradient, times(call('exp', [negative(times(x, x))]), 2 / Math.sqrt(Math.PI))),
     },
   }),
   unary({

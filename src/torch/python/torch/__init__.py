@@ -1,6 +1,6 @@
 """PyTorch for this page: tensors and gradients as in PyTorch 1.13, computed in JavaScript."""
 
-from torch import _algebra, _arithmetic, _creation, _reductions, _registry, _shapes, _types
+from torch import _algebra, _arithmetic, _creation, _random, _reductions, _registry, _shapes, _types
 from torch import autograd, cuda, linalg
 from torch.autograd import functional as _functional
 from torch._dtype import (
@@ -63,10 +63,17 @@ def numel(input):
 
 
 def typename(value):
-    return value.type() if is_tensor(value) else type(value).__name__
+    """The name of a value's type, or of a class or function itself."""
+    if is_tensor(value):
+        return value.type()
+    module = getattr(value, '__module__', 'builtins')
+    name = getattr(value, '__qualname__', type(value).__name__)
+    return name if module == 'builtins' else f'{module}.{name}'
 
 
-def __getattr__(name):
-    if name.startswith('__'):
-        raise AttributeError(name)
-    raise AttributeError(f"torch.{name} isn't available in this page")
+# These are made of what is above.
+from torch import nn, optim, random, utils
+from torch._random import Generator, default_generator
+from torch._unavailable import unavailable
+
+__getattr__ = unavailable(__name__)

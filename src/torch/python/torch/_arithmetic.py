@@ -16,7 +16,7 @@ def _unary(name):
 
 
 for _name in (
-    'exp expm1 log log2 log10 log1p sqrt rsqrt reciprocal sigmoid tanh neg abs sign floor ceil trunc round '
+    'exp expm1 log log2 log10 log1p sqrt rsqrt reciprocal sigmoid tanh erf neg abs sign floor ceil trunc round '
     'sin cos relu logical_not bitwise_not'
 ).split():
     _unary(_name)

@@ -176,6 +176,25 @@ def topk(input, k, dim=-1, largest=True, sorted=True):
 
 
 @function
+def kthvalue(input, k, dim=-1, keepdim=False):
+    if not 1 <= k <= (input.size(dim) if input.dim() else 1):
+        raise RuntimeError('kthvalue(): selected number k out of range for dimension ' + str(dim))
+    picked = [each.narrow(dim, k - 1, 1) for each in sort(input, dim)]
+    return result('kthvalue', *(picked if keepdim else [each.squeeze(dim) for each in picked]))
+
+
+@function
+def quantile(input, q, dim=None, keepdim=False):
+    flat = input.reshape(-1) if dim is None else input.movedim(dim, -1)
+    ordered = sort(flat)[0]
+    at = q * (ordered.size(-1) - 1)
+    low = int(at)
+    high = low + 1 if low + 1 < ordered.size(-1) else low
+    found = ordered[..., low] + (ordered[..., high] - ordered[..., low]) * (at - low)
+    return found.unsqueeze(dim) if keepdim and dim is not None else found
+
+
+@function
 def median(input, dim=None, keepdim=False):
     # The lower of the two in the middle, as PyTorch has it.
     if dim is None:
@@ -197,10 +216,21 @@ def bincount(input, minlength=0):
 
 
 @function
-def unique(input, sorted=True):
+def unique(input, sorted=True, return_inverse=False, return_counts=False):
     import torch
 
-    return torch.tensor(list(dict.fromkeys(input.reshape(-1).sort()[0].tolist())), dtype=input.dtype)
+    values = input.reshape(-1).tolist()
+    counts = {}
+    for value in torch.sort(input.reshape(-1))[0].tolist():
+        counts[value] = counts.get(value, 0) + 1
+    found = [torch.tensor(list(counts), dtype=input.dtype)]
+    if return_inverse:
+        places = {value: place for place, value in enumerate(counts)}
+        inverse = torch.tensor([places[value] for value in values], dtype=int64)
+        found.append(inverse.reshape(input.shape))
+    if return_counts:
+        found.append(torch.tensor(list(counts.values()), dtype=int64))
+    return found[0] if len(found) == 1 else tuple(found)
 
 
 @function

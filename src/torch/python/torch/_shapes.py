@@ -267,6 +267,43 @@ def diag(input, diagonal=0):
     return square
 
 
+@function
+def ravel(input):
+    return input.reshape(-1)
+
+
+@function
+def trace(input):
+    return globals()['diagonal'](input).sum()
+
+
+@torch_only
+def hstack(tensors):
+    wide = [tensor.reshape(1) if tensor.dim() == 0 else tensor for tensor in tensors]
+    return cat(wide, 0 if wide[0].dim() == 1 else 1)
+
+
+@torch_only
+def vstack(tensors):
+    return cat([tensor.reshape(1, -1) if tensor.dim() < 2 else tensor for tensor in tensors])
+
+
+@torch_only
+def broadcast_shapes(*shapes):
+    from torch._creation import zeros
+
+    total = zeros(())
+    for shape in shapes:
+        total = total + zeros(()).expand(shape)
+    return total.shape
+
+
+@torch_only
+def broadcast_tensors(*tensors):
+    shape = broadcast_shapes(*(tensor.shape for tensor in tensors))
+    return tuple(tensor.expand(shape) for tensor in tensors)
+
+
 @torch_only
 def meshgrid(*tensors, indexing='ij'):
     if len(tensors) == 1 and isinstance(tensors[0], (list, tuple)):

@@ -1,5 +1,7 @@
 """torch.cuda: there is no graphics card here."""
 
+from torch._unavailable import unavailable
+
 
 def is_available():
     return False
@@ -7,3 +9,6 @@ def is_available():
 
 def device_count():
     return 0
+
+
+__getattr__ = unavailable(__name__)

@@ -1,5 +1,6 @@
 """torch.linalg, as far as this page has it."""
 
+from torch._unavailable import unavailable
 from torch._reductions import norm as _norm
 
 
@@ -11,7 +12,4 @@ def vector_norm(x, ord=2, dim=None, keepdim=False, *, dtype=None):
     return _norm(x, ord, dim, keepdim, dtype)
 
 
-def __getattr__(name):
-    if name.startswith('__'):
-        raise AttributeError(name)
-    raise AttributeError(f"torch.linalg.{name} isn't available in this page")
+__getattr__ = unavailable(__name__)

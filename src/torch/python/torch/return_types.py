@@ -19,7 +19,7 @@ class _Result(tuple):
 
 _types = {
     name: type(name, (_Result,), {'__module__': 'torch.return_types'})
-    for name in ('max', 'min', 'sort', 'topk', 'median')
+    for name in ('max', 'min', 'sort', 'topk', 'median', 'kthvalue')
 }
 
 

@@ -5,10 +5,28 @@ import json
 import _torch
 from torch import _bridge
 from torch._bridge import ask, encode, refer
+from torch._unavailable import unavailable
 from torch.autograd import graph
 from torch.autograd.grad_mode import enable_grad, no_grad, set_grad_enabled
 
 __all__ = ['backward', 'enable_grad', 'grad', 'graph', 'no_grad', 'set_grad_enabled']
+
+
+class set_detect_anomaly:
+    """Accepted, and of no effect: errors of gradients name their operation anyway."""
+
+    def __init__(self, mode, check_nan=True):
+        self.mode = mode
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        pass
+
+
+def detect_anomaly(check_nan=True):
+    return set_detect_anomaly(True)
 
 
 def _listed(tensors):
@@ -62,3 +80,6 @@ def grad(
         bool(allow_unused),
     )
     return tuple(_bridge.wrap(handle) if handle else None for handle in json.loads(found))
+
+
+__getattr__ = unavailable(__name__)

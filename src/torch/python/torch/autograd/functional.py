@@ -1,6 +1,7 @@
 """torch.autograd.functional, as far as this page has it."""
 
 import torch
+from torch._unavailable import unavailable
 
 
 def jacobian(func, inputs, create_graph=False):
@@ -20,7 +21,4 @@ def jacobian(func, inputs, create_graph=False):
     return tuple(found) if several else found[0]
 
 
-def __getattr__(name):
-    if name.startswith('__'):
-        raise AttributeError(name)
-    raise AttributeError(f"torch.autograd.functional.{name} isn't available in this page")
+__getattr__ = unavailable(__name__)
