@@ -23,7 +23,9 @@ export interface Operation<A extends Attributes = Attributes> {
   /** As in torch, such as `conv2d`. */
   name: string;
   /** As grad_fn is printed, such as ConvolutionBackward0. */
-  node?: string;
+  node?:
+    | string
+    | ((attributes: A, inputs: readonly (Tensor | undefined)[], outputs: Tensor[]) => string);
   /**
    * Computes without a thought of gradients. Results are new tensors or views (`viewOf`) of the first input.
    * What only the gradient needs can be put aside in `kept`.

@@ -4,17 +4,28 @@ import { edgeOf, needsGrad, nodeOf } from './autograd/edges.ts';
 import { isGradEnabled, setGradEnabled } from './autograd/gradMode.ts';
 import type { Gradients } from './autograd/Node.ts';
 import { callAll } from './call.ts';
-import { handleOf, releaseHandle, tensorOf } from './handles.ts';
+import {
+  handleOf,
+  keepNode,
+  nodeOfHandle,
+  releaseHandle,
+  releaseNode,
+  tensorOf,
+} from './handles.ts';
 import { callInPlace } from './inPlace.ts';
 import { networkBridge } from './network/given.ts';
 import { randomBridge } from './random/bridge.ts';
 import { type Dtype, infoOf, isFloating } from './tensor/dtype.ts';
 import { valuesOf } from './tensor/rows.ts';
-import { detach, fromData, type Tensor } from './tensor/Tensor.ts';
+import { isContiguous } from './tensor/shape.ts';
+import { detach, fromData, type Storage, type Tensor } from './tensor/Tensor.ts';
 import { TorchError } from './TorchError.ts';
 
 /** A number of Python's among inputs: its type's name and itself. */
 type PythonNumber = ['int' | 'float' | 'bool', number];
+
+const addresses = new WeakMap<Storage, number>();
+let lastAddress = 0;
 
 const numberDtypes = { int: 'int64', float: 'float64', bool: 'bool' } as const;
 
@@ -60,6 +71,36 @@ export const bridge = {
   isGradEnabled,
   setGradEnabled,
 
+  /** Whether two tensors begin at the same place of the same memory. */
+  address(handle: number): number {
+    const { storage, dtype, offset } = tensorOf(handle);
+    const known = addresses.get(storage) ?? ++lastAddress * 2 ** 24;
+    addresses.set(storage, known);
+    return known + offset * infoOf(dtype).bytes;
+  },
+
+  item: (handle: number) => valuesOf(tensorOf(handle))[0] as number,
+  isContiguous: (handle: number) => isContiguous(tensorOf(handle)),
+  typeName: (dtype: Dtype) => infoOf(dtype).tensor,
+  retainsGrad: (handle: number) => tensorOf(handle).retainsGrad,
+
+  /** The node (grad_fn) of a tensor as a handle of its own, 0 for leaves; free it with `releaseNode`. */
+  gradNode(handle: number): number {
+    const node = nodeOf(tensorOf(handle));
+    return node ? keepNode(node) : 0;
+  },
+  releaseNode,
+  nodeName: (node: number) => nodeOfHandle(node).name,
+  nextNodes(node: number): string {
+    const { edges } = nodeOfHandle(node);
+    return JSON.stringify(edges.map((edge) => (edge ? [keepNode(edge.node), edge.index] : [0, 0])));
+  },
+  /** Of a node where a leaf's gradient arrives: the leaf; else 0. */
+  leafOf(node: number): number {
+    const { leaf } = nodeOfHandle(node);
+    return leaf ? handleOf(leaf) : 0;
+  },
+
   /** The name of the operation that made a tensor; empty for leaves. */
   gradFn: (handle: number) => nodeOf(tensorOf(handle))?.name ?? '',
 
@@ -75,7 +116,7 @@ export const bridge = {
     if (on && !isFloating(tensor.dtype)) {
       throw new TorchError(
         'RuntimeError',
-        'only Tensors of floating point dtype can require gradients',
+        'only Tensors of floating point and complex dtype can require gradients',
       );
     }
     tensor.requiresGrad = on;
@@ -88,6 +129,37 @@ export const bridge = {
     const tensor = detach(tensorOf(handle));
     tensor.version = { value: 0 };
     return handleOf(tensor);
+  },
+
+  /** As `x.data = y`: other numbers under the same name. */
+  setData(handle: number, source: number): void {
+    const { storage, shape, strides, offset, dtype } = tensorOf(source);
+    const tensor = tensorOf(handle);
+    Object.assign(tensor, { storage, shape, strides, offset, dtype });
+    // The gradient will be of the new shape.
+    tensor.accumulator = undefined;
+  },
+
+  /** As `x.unsqueeze_(0)`: the tensor becomes a view of itself. */
+  becomeView(handle: number, view: number): void {
+    const tensor = tensorOf(handle);
+    const { shape, strides, offset, outputIndex } = tensorOf(view);
+    const node = nodeOf(tensorOf(view));
+    if (tensor.isLeaf && tensor.requiresGrad && isGradEnabled()) {
+      throw new TorchError(
+        'RuntimeError',
+        'a leaf Variable that requires grad is being used in an in-place operation.',
+      );
+    }
+    Object.assign(tensor, { shape, strides, offset, outputIndex, node: tensor.node && node });
+    tensor.version.value++;
+  },
+
+  /** Makes a leaf of a tensor. */
+  detachInPlace(handle: number): void {
+    const tensor = tensorOf(handle);
+    tensor.node = undefined;
+    tensor.requiresGrad = false;
   },
 
   /** @returns 0 where there is none */

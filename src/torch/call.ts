@@ -57,7 +57,7 @@ function attachNode(
   const shapes = inputs.map((input) => input?.shape ?? []);
   const dtypes = inputs.map((input) => input?.dtype);
   const node: Node = {
-    name: operation.node ?? nodeName(operation.name),
+    name: nameNode(operation, attributes, inputs, outputs),
     sequence: nextSequence(),
     edges,
     results: outputs.map(({ shape, dtype }) => ({ shape, dtype })),
@@ -83,7 +83,7 @@ function attachNode(
   const saved: Saved = { inputs: [], outputs: [], kept };
   for (const k of saves.inputs ?? []) {
     const input = inputs[k];
-    if (input) saved.inputs[k] = saveTensor(aliasOf(input));
+    if (input) saved.inputs[k] = saveTensor(aliasOf(input), input);
   }
   for (const k of saves.outputs ?? []) {
     saved.outputs[k] = saveTensor(aliasOf(outputs[k] as Tensor));
@@ -91,8 +91,13 @@ function attachNode(
   node.saved = saved;
 }
 
-/** relu: ReluBackward0, log_softmax: LogSoftmaxBackward0. */
-function nodeName(name: string): string {
+function nameNode(
+  { name, node }: Operation,
+  attributes: Attributes,
+  inputs: Inputs,
+  outputs: Tensor[],
+): string {
+  if (node) return typeof node === 'string' ? node : node(attributes, inputs, outputs);
   const words = name.split('_').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
   return `${words.join('')}Backward0`;
 }

@@ -28,9 +28,22 @@ export function releaseHandle(handle: number): void {
   tensors.delete(handle);
 }
 
-/** Forgets every tensor that Python had. */
-export function releaseAll(): void {
-  for (const handle of tensors.keys()) releaseHandle(handle);
+const nodes = new Map<number, Node>();
+
+/** A number by which Python knows a node of the graph, until `releaseNode`. */
+export function keepNode(node: Node): number {
+  nodes.set(++last, node);
+  return last;
+}
+
+export function nodeOfHandle(handle: number): Node {
+  const node = nodes.get(handle);
+  assert(node !== undefined, `There is no node ${handle}.`);
+  return node;
+}
+
+export function releaseNode(handle: number): void {
+  nodes.delete(handle);
 }
 
 /** Bytes of all tensors that Python can reach, in graphs too. */
@@ -38,7 +51,7 @@ export function liveBytes(): number {
   const storages = new Map<Storage, number>();
   const arrays = new Set<ArrayBufferView>();
   const seen = new Set<Tensor | Node>();
-  const pending: (Tensor | Node | undefined)[] = [...tensors.values()];
+  const pending: (Tensor | Node | undefined)[] = [...tensors.values(), ...nodes.values()];
   while (pending.length > 0) {
     const next = pending.pop();
     if (!next || seen.has(next)) continue;

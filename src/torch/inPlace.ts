@@ -19,6 +19,7 @@ import { TorchError } from './TorchError.ts';
  */
 export function callInPlace(name: string, inputs: Inputs, attributes: Attributes = {}): Tensor {
   const target = inputs[0] as Tensor;
+  refuseRepeats(target);
   refuseLeaf(target, inputs);
   const result = unrecorded(() => call(name, [aliasOf(target), ...inputs.slice(1)], attributes));
   refuseMisfit(target, result);
@@ -27,6 +28,15 @@ export function callInPlace(name: string, inputs: Inputs, attributes: Attributes
   takeHistory(target, result);
   recordStep({ operation: name, inputs, attributes, output: target });
   return target;
+}
+
+function refuseRepeats({ shape, strides }: Tensor): void {
+  if (!strides.some((stride, dim) => stride === 0 && (shape[dim] as number) > 1)) return;
+  throw new TorchError(
+    'RuntimeError',
+    'unsupported operation: more than one element of the written-to tensor refers to a single memory location. ' +
+      'Please clone() the tensor before performing the operation.',
+  );
 }
 
 function refuseLeaf(target: Tensor, inputs: Inputs): void {

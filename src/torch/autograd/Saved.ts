@@ -5,6 +5,8 @@ import type { Tensor } from '../tensor/Tensor.ts';
 
 interface SavedTensor {
   tensor: Tensor;
+  /** Of an input: the tensor itself, whose present history an error tells of. */
+  original: Tensor;
   /** The storage's version when it was saved. */
   version: number;
 }
@@ -21,8 +23,8 @@ export function saveNothing(): Saved {
   return { inputs: [], outputs: [], kept: {} };
 }
 
-export function saveTensor(tensor: Tensor): SavedTensor {
-  return { tensor, version: tensor.version.value };
+export function saveTensor(tensor: Tensor, original = tensor): SavedTensor {
+  return { tensor, original, version: tensor.version.value };
 }
 
 /** Whether freeing it takes something away from a second backward(). */
@@ -38,10 +40,10 @@ export function holdsAnything({ inputs, outputs, kept }: Saved): boolean {
  */
 export function unpack(saved: SavedTensor | undefined): Tensor | undefined {
   if (!saved) return undefined;
-  const { tensor, version } = saved;
+  const { tensor, original, version } = saved;
   if (tensor.version.value !== version) {
-    const from = tensor.node
-      ? `, which is output ${tensor.outputIndex} of ${tensor.node.name},`
+    const from = original.node
+      ? `, which is output ${original.outputIndex} of ${original.node.name},`
       : '';
     throw new TorchError(
       'RuntimeError',

@@ -15,8 +15,8 @@ export interface Version {
 
 /** A view of a storage, with what autograd knows of it. */
 export class Tensor {
-  readonly storage: Storage;
-  readonly dtype: Dtype;
+  storage: Storage;
+  dtype: Dtype;
   shape: readonly number[];
   strides: readonly number[];
   offset: number;

@@ -1,7 +1,7 @@
-import { call } from '../../call.ts';
 import { defineOperation } from '../../Operation.ts';
-import { type BinaryRow, applyBinary } from '../pointwise.ts';
-import { pair, sumTo } from '../sumTo.ts';
+import { sumTo, times } from '../expressions.ts';
+import { pair } from '../inputs.ts';
+import { applyBinary, type BinaryRow } from '../pointwise.ts';
 
 const mulRow: BinaryRow = (out, to, length, a, fromA, stepA, b, fromB, stepB) => {
   for (let i = 0; i < length; i++) {
@@ -14,8 +14,8 @@ export const mul = defineOperation({
   name: 'mul',
   forward: (inputs) => applyBinary(...pair(inputs), mulRow),
   saves: ([a, b]) => ({ inputs: [...(b ? [0] : []), ...(a ? [1] : [])] }),
-  backward: ([gradient], { inputs, shapes, needs }) =>
-    [inputs[1], inputs[0]].map((other, k) =>
-      needs[k] ? sumTo(call('mul', [gradient, other]), shapes[k] ?? []) : undefined,
-    ),
+  backward: ([gradient], { inputs: [a, b], shapes: [shapeA = [], shapeB = []], needs }) => [
+    needs[0] && gradient && b ? sumTo(times(gradient, b), shapeA) : undefined,
+    needs[1] && gradient && a ? sumTo(times(gradient, a), shapeB) : undefined,
+  ],
 });

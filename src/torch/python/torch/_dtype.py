@@ -23,6 +23,12 @@ bool_ = dtype('bool', False)
 
 dtypes = {each.name: each for each in (float32, float64, int64, int32, uint8, bool_)}
 
+# The only layout of memory here.
+strided = type('layout', (), {'__repr__': lambda self: 'torch.strided'})()
+
+# What floats are kept as where nothing else is said.
+default = float32
+
 
 class device:
     def __init__(self, type, index=None):
@@ -31,7 +37,7 @@ class device:
         self.type = str(type).split(':')[0]
         self.index = index
         if self.type != 'cpu':
-            raise RuntimeError(f"torch.device('{type}') isn't available in this page")
+            raise RuntimeError(f"the device '{type}' isn't available in this page, only 'cpu'")
 
     def __repr__(self):
         return f"device(type='{self.type}')"
@@ -62,3 +68,36 @@ class Size(tuple):
         for size in self:
             count *= size
         return count
+
+
+def check_device(given):
+    """Refuses other devices than the CPU."""
+    if given is not None:
+        device(given)
+
+
+def check_dtype(function, given):
+    if given is not None and not isinstance(given, dtype):
+        kind = type(given).__name__
+        raise TypeError(f"{function}(): argument 'dtype' must be torch.dtype, not {kind}")
+
+
+class finfo:
+    """The limits of a float dtype."""
+
+    def __init__(self, type=None):
+        kind = type or default
+        self.bits = 64 if kind is float64 else 32
+        self.eps = 2.0**-52 if kind is float64 else 2.0**-23
+        self.max = 1.7976931348623157e308 if kind is float64 else (2 - 2.0**-23) * 2.0**127
+        self.min = -self.max
+        self.tiny = self.smallest_normal = 2.0**-1022 if kind is float64 else 2.0**-126
+
+
+def get_default_dtype():
+    return default
+
+
+def set_default_dtype(d):
+    global default
+    default = d
