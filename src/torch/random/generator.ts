@@ -98,6 +98,11 @@ export class Generator {
     return drawn;
   }
 
+  /** 63 random bits. */
+  seedForAnother(): bigint {
+    return this.word() & (2n ** 63n - 1n);
+  }
+
   private oneNormal(): number {
     const spare = this.spareNormal;
     this.spareNormal = undefined;
@@ -121,8 +126,12 @@ export class Generator {
 
   /** Of a range beyond 32 bits. */
   private wide(range: number): number {
-    const bits = (BigInt(this.engine.random()) << 32n) | BigInt(this.engine.random());
-    return Number(bits % BigInt(range));
+    return Number(this.word() % BigInt(range));
+  }
+
+  /** 64 random bits. */
+  private word(): bigint {
+    return (BigInt(this.engine.random()) << 32n) | BigInt(this.engine.random());
   }
 }
 

@@ -84,6 +84,12 @@ class _DefaultGenerator(Generator):
 default_generator = _DefaultGenerator()
 
 
+def draw_seed(generator=None):
+    """A seed for another generator: what torch.empty((), dtype=torch.int64).random_() draws."""
+    with _Stream(generator):
+        return int(_torch.drawSeed())
+
+
 @torch_only
 def get_rng_state():
     """The state, to be given to `set_rng_state`."""
