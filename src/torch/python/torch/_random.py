@@ -115,6 +115,16 @@ class fork_rng:
             _torch.restoreRandom(self.before)
 
 
+class skipped:
+    """What is drawn inside is passed over: first values that will be overwritten anyway."""
+
+    def __enter__(self):
+        _torch.skipRandom(True)
+
+    def __exit__(self, *_):
+        _torch.skipRandom(False)
+
+
 @method
 def uniform_(self, from_=0, to=1, *, generator=None):
     with _Stream(generator):
@@ -220,7 +230,7 @@ def normal(mean, std=1.0, size=None, *, generator=None, out=None, dtype=None):
     if size is not None:
         result, _ = _empty((size,), dtype, False, out)
         return result.normal_(mean, std, generator=generator)
-    shape = torch.broadcast_tensors(torch.as_tensor(mean), torch.as_tensor(std))[0].shape
+    shape = (torch.as_tensor(mean) + torch.as_tensor(std)).shape
     drawn = torch.empty(shape).normal_(generator=generator)
     return drawn.mul(std).add(mean)
 
