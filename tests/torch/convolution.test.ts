@@ -9,7 +9,8 @@ import * as loops from '../../src/torch/operations/convolution/loops.ts';
 beforeAll(startNodeEngine);
 
 /** Numbers between −1 and 1 that follow from their place. */
-const wave = (size: number) => Float32Array.from({ length: size }, (_, i) => ((i * 37) % 101) / 50 - 1);
+const wave = (size: number) =>
+  Float32Array.from({ length: size }, (_, i) => ((i * 37) % 101) / 50 - 1);
 
 interface Case {
   x: number[];
@@ -57,7 +58,12 @@ describe.each(cases)('$x by $filter', ({ x, filter, stride = 1, padding = [0, 0]
 });
 
 test('doubles, groups and dilation stay with the loops', () => {
-  const attributes: ConvAttributes = { stride: [1, 1], padding: [1, 1], dilation: [1, 1], groups: 1 };
+  const attributes: ConvAttributes = {
+    stride: [1, 1],
+    padding: [1, 1],
+    dilation: [1, 1],
+    groups: 1,
+  };
   const [x, filter] = [
     [2, 8, 16, 16],
     [16, 8, 3, 3],
@@ -73,6 +79,8 @@ test('doubles, groups and dilation stay with the loops', () => {
 function expectClose(found: ArrayLike<number>, expected: ArrayLike<number>): void {
   expect(found.length).toBe(expected.length);
   const largest = Math.max(...Array.from(expected, Math.abs));
-  const away = Math.max(...Array.from(expected, (value, i) => Math.abs(value - (found[i] as number))));
+  const away = Math.max(
+    ...Array.from(expected, (value, i) => Math.abs(value - (found[i] as number))),
+  );
   expect(away / largest).toBeLessThan(1e-5);
 }

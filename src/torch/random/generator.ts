@@ -19,6 +19,8 @@ export class Generator {
   /** What it was seeded with; PyTorch's default is 67280421310721. */
   initialSeed = 67280421310721n;
   private engine = new MersenneTwister(Number(this.initialSeed & 0xffffffffn));
+  /** Whether numbers are passed over and memory left as it is, since it will be overwritten. */
+  isSkipping = false;
   /** Of a pair of normal numbers, the one that the next call returns. */
   private spareNormal: number | undefined;
 
@@ -40,6 +42,10 @@ export class Generator {
 
   /** Uniform in [from, to), in the precision of `data`. */
   uniform(data: Drawable, from: number, to: number): void {
+    if (this.isSkipping) {
+      this.skip(data);
+      return;
+    }
     if (data instanceof Float64Array) {
       for (let i = 0; i < data.length; i++) data[i] = this.double() * (to - from) + from;
       return;
@@ -56,6 +62,11 @@ export class Generator {
   normal(data: Drawable, mean: number, deviation: number, isContiguous = true): void {
     if (data.length < group || !isContiguous) {
       for (let i = 0; i < data.length; i++) data[i] = this.oneNormal() * deviation + mean;
+      return;
+    }
+    if (this.isSkipping) {
+      this.skip(data);
+      if (data.length % group > 0) this.skip(data.subarray(0, group));
       return;
     }
     this.uniform(data, 0, 1);
@@ -98,6 +109,16 @@ export class Generator {
     return drawn;
   }
 
+  /** 63 random bits. */
+  seedForAnother(): bigint {
+    return this.word() & (2n ** 63n - 1n);
+  }
+
+  private skip(data: Drawable): void {
+    const words = data.length * (data instanceof Float64Array ? 2 : 1);
+    for (let i = 0; i < words; i++) this.engine.random();
+  }
+
   private oneNormal(): number {
     const spare = this.spareNormal;
     this.spareNormal = undefined;
@@ -121,8 +142,12 @@ export class Generator {
 
   /** Of a range beyond 32 bits. */
   private wide(range: number): number {
-    const bits = (BigInt(this.engine.random()) << 32n) | BigInt(this.engine.random());
-    return Number(bits % BigInt(range));
+    return Number(this.word() % BigInt(range));
+  }
+
+  /** 64 random bits. */
+  private word(): bigint {
+    return (BigInt(this.engine.random()) << 32n) | BigInt(this.engine.random());
   }
 }
 

@@ -84,6 +84,12 @@ class _DefaultGenerator(Generator):
 default_generator = _DefaultGenerator()
 
 
+def draw_seed(generator=None):
+    """A seed for another generator: what torch.empty((), dtype=torch.int64).random_() draws."""
+    with _Stream(generator):
+        return int(_torch.drawSeed())
+
+
 @torch_only
 def get_rng_state():
     """The state, to be given to `set_rng_state`."""
@@ -107,6 +113,16 @@ class fork_rng:
     def __exit__(self, *_):
         if self.enabled:
             _torch.restoreRandom(self.before)
+
+
+class skipped:
+    """What is drawn inside is passed over: first values that will be overwritten anyway."""
+
+    def __enter__(self):
+        _torch.skipRandom(True)
+
+    def __exit__(self, *_):
+        _torch.skipRandom(False)
 
 
 @method
@@ -214,7 +230,7 @@ def normal(mean, std=1.0, size=None, *, generator=None, out=None, dtype=None):
     if size is not None:
         result, _ = _empty((size,), dtype, False, out)
         return result.normal_(mean, std, generator=generator)
-    shape = torch.broadcast_tensors(torch.as_tensor(mean), torch.as_tensor(std))[0].shape
+    shape = (torch.as_tensor(mean) + torch.as_tensor(std)).shape
     drawn = torch.empty(shape).normal_(generator=generator)
     return drawn.mul(std).add(mean)
 

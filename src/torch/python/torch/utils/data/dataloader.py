@@ -1,6 +1,7 @@
 """Batches of a data set, in order or shuffled."""
 
 import torch
+from torch._random import draw_seed
 
 
 class DataLoader:
@@ -14,6 +15,7 @@ class DataLoader:
         num_workers=0,
         collate_fn=None,
         drop_last=False,
+        generator=None,
     ):
         if num_workers < 0:
             raise ValueError(
@@ -24,6 +26,7 @@ class DataLoader:
         self.batch_size = batch_size
         self.shuffle = shuffle
         self.drop_last = drop_last
+        self.generator = generator
         self.collate_fn = default_collate if collate_fn is None else collate_fn
 
     def __len__(self):
@@ -32,7 +35,7 @@ class DataLoader:
 
     def __iter__(self):
         # PyTorch draws a seed for its workers before anything else.
-        _draw_seed()
+        draw_seed(self.generator)
         order = self._order()
         for batch in range(len(self)):
             numbers = order[batch * self.batch_size : (batch + 1) * self.batch_size]
@@ -42,15 +45,11 @@ class DataLoader:
         size = len(self.dataset)
         if not self.shuffle:
             return list(range(size))
-        # The sampler shuffles with a generator of its own.
-        seed = _draw_seed()
-        with torch.random.fork_rng():
-            torch.manual_seed(seed)
-            return torch.randperm(size).tolist()
-
-
-def _draw_seed():
-    return int(torch.empty((), dtype=torch.int64).random_().item())
+        generator = self.generator
+        if generator is None:
+            # The sampler shuffles with a generator of its own.
+            generator = torch.Generator().manual_seed(draw_seed())
+        return torch.randperm(size, generator=generator).tolist()
 
 
 def default_collate(batch):

@@ -38,11 +38,11 @@ class Subset(Dataset):
         return len(self.indices)
 
 
-def random_split(dataset, lengths):
+def random_split(dataset, lengths, generator=None):
     """Subsets of the given lengths that share no example."""
     if sum(lengths) != len(dataset):
         raise ValueError("Sum of input lengths does not equal the length of the input dataset!")
-    order = torch.randperm(len(dataset)).tolist()
+    order = torch.randperm(len(dataset), generator=generator).tolist()
     subsets = []
     for length in lengths:
         subsets.append(Subset(dataset, order[:length]))
