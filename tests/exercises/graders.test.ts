@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { startNodeEngine } from '../../scripts/model/nodeEngine.ts';
+import { givePageNetwork } from '../torch/givePageNetwork.ts';
 import { startPython } from '../torch/startPython.ts';
 import { codeExercises, exercisesFolder, readSubmissions } from './readSubmissions.ts';
 
@@ -25,6 +27,8 @@ const hasTorch = spawnSync(python, ['-c', 'import torchvision']).status === 0;
 const here = import.meta.dirname;
 const exercises = codeExercises();
 
+await startNodeEngine();
+await givePageNetwork();
 const run = await startPython();
 // Each is a module: the page and grade_in_pytorch.py import them, too.
 for (const [name, file] of [

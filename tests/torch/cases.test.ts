@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { startNodeEngine } from '../../scripts/model/nodeEngine.ts';
 import { findDifference, type Outcome } from './findDifference.ts';
 import { startPython } from './startPython.ts';
 
@@ -29,6 +30,7 @@ for (const file of readdirSync(lessons)) {
 }
 const listingName = /\{(\d\d-[\w-]+\/\d+)\}/g;
 
+await startNodeEngine();
 const run = await startPython();
 
 function observe(codes: string[]): Outcome[] {

@@ -1,8 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
+import { startNodeEngine } from '../../scripts/model/nodeEngine.ts';
 import { liveBytes } from '../../src/torch/handles.ts';
 import { startPython } from './startPython.ts';
 
+await startNodeEngine();
 const run = await startPython();
 
 /** Runs a program twice, since the first time things may be kept for good, and says what the second left behind. */

@@ -1,14 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { startNodeEngine } from '../../scripts/model/nodeEngine.ts';
-import type { ModelCard } from '../../src/contract/modelCard.ts';
-import { giveNetwork } from '../../src/torch/network/given.ts';
-import { readCheckpoint } from '../../src/weights/readCheckpoint.ts';
+import { givePageNetwork } from './givePageNetwork.ts';
 import { type RunPython, startPython } from './startPython.ts';
 
-const folder = path.join(import.meta.dirname, '../../public/models/tiny200');
 let run: RunPython;
 
 beforeAll(async () => {
@@ -23,9 +18,7 @@ test('says what is missing until the page gives its network', () => {
 });
 
 test('the pretrained network knows the photographs, and leaves no tensors of TensorFlow.js', async () => {
-  const weights = await readFile(path.join(folder, 'model.safetensors'));
-  const card = JSON.parse(await readFile(path.join(folder, 'model.json'), 'utf8')) as ModelCard;
-  giveNetwork(readCheckpoint(weights, 'model.safetensors').state, card);
+  await givePageNetwork();
   const before = tf.memory().numTensors;
   const printed = run(`
 import page, torch

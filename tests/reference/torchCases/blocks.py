@@ -22,7 +22,7 @@ plain = block.replace("<inplace>", "True").replace("<add>", "out += self.shortcu
 
 cases = [
     *product(
-        block + "x = wave(2, 4, 6, 6).requires_grad_()\nb = fill(Block(4, 4))\ny = b(x)\n(y * wave(*y.shape)).sum().backward()\ny, x.grad, b.conv1.weight.grad, b.bn2.weight.grad, b.bn1.running_mean",
+        block + "x = wave(2, 4, 6, 6).requires_grad_()\nb = fill(Block(4, 4))\ny = b(x)\n(y * wave(*y.shape).square()).sum().backward()\ny, x.grad, b.conv1.weight.grad, b.bn2.weight.grad, b.bn1.running_mean",
         inplace=["False", "True"],
         add=["out = out + self.shortcut(x)", "out += self.shortcut(x)", "out = torch.add(out, self.shortcut(x))"],
     ),
@@ -42,7 +42,7 @@ cases = [
                 return x + self.conv2(F.relu(self.bn2(out)))
         x = wave(2, 3, 4, 4).requires_grad_()
         b = fill(PreAct(3))
-        b(x).sum().backward()
+        (b(x) ** 2).sum().backward()
         b(x), x.grad, list(b.state_dict())
         # %%
         def make_layer(n):

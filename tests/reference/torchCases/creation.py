@@ -30,8 +30,6 @@ torch.tensor('a')
 torch.tensor([1, 2], requires_grad=True)
 torch.Tensor([1, 2, 3])
 torch.Tensor(2, 3).shape
-torch.FloatTensor([1, 2])
-torch.LongTensor([1, 2])
 torch.as_tensor([1., 2.])
 torch.zeros(2, 3)
 torch.zeros((2, 3))
@@ -153,7 +151,6 @@ torch.is_tensor(torch.zeros(1)), torch.is_tensor([1])
 torch.float is torch.float32, torch.double is torch.float64, torch.long is torch.int64
 torch.float32.is_floating_point
 torch.get_default_dtype()
-torch.finfo(torch.float32).eps
 torch.tensor([1., 2.], dtype='float32')
 torch.zeros(2.5)
 torch.zeros('a')

@@ -158,7 +158,7 @@ cases = [
         bn = nn.BatchNorm2d(2)
         out = bn(wave(2, 2, 3, 3).requires_grad_())
         out += 1
-        out.sum().backward()
+        (out ** 3).sum().backward()
         bn.weight.grad
         # %%
         relu = nn.ReLU(inplace=True)

@@ -4,7 +4,7 @@ backward = """
 x = <x>.requires_grad_()
 layer = fill(<layer>)
 y = layer(x)
-(y * wave(*y.shape)).sum().backward()
+(y * wave(*y.shape).square()).sum().backward()
 y, x.grad, [p.grad for p in layer.parameters()]
 """
 
@@ -17,7 +17,7 @@ convolutions = [
 cases = [
     *product(backward, x=["wave(2, 4, 6, 6)"], layer=convolutions),
     *product(backward, x=["wave(1, 3, 7, 5)"], layer=["nn.Conv2d(3, 4, 7, stride=2, padding=3, bias=False)", "nn.Conv2d(3, 2, 3, stride=2)", "nn.Conv2d(3, 2, 1)"]),
-    *product(backward, x=["wave(3, 5)"], layer=["nn.Linear(5, 2)", "nn.Linear(5, 4, bias=False)", "nn.ReLU()", "nn.Tanh()", "nn.Sigmoid()", "nn.Softmax(dim=1)", "nn.LogSoftmax(dim=1)", "nn.Identity()", "nn.LeakyReLU()", "nn.GELU()", "nn.ReLU(inplace=False)", "nn.Sequential(nn.Linear(5, 3), nn.ReLU(), nn.Linear(3, 2))"]),
+    *product(backward, x=["wave(3, 5)"], layer=["nn.Linear(5, 2)", "nn.Linear(5, 4, bias=False)", "nn.ReLU()", "nn.Tanh()", "nn.Sigmoid()", "nn.Softmax(dim=1)", "nn.LogSoftmax(dim=1)", "nn.Identity()", "nn.LeakyReLU()", "nn.ReLU(inplace=False)", "nn.Sequential(nn.Linear(5, 3), nn.ReLU(), nn.Linear(3, 2))"]),
     *product(backward, x=["wave(2, 3, 6, 6)"], layer=[
         "nn.MaxPool2d(2)", "nn.MaxPool2d(3, stride=2, padding=1)", "nn.MaxPool2d(kernel_size=3, stride=1)", "nn.MaxPool2d(2, ceil_mode=True)", "nn.MaxPool2d((2, 3))", "nn.AvgPool2d(2)", "nn.AvgPool2d(3, stride=2, padding=1)", "nn.AvgPool2d(2, stride=1)", "nn.AvgPool2d(3, 2, 1, count_include_pad=False)",
         "nn.AdaptiveAvgPool2d((1, 1))", "nn.AdaptiveAvgPool2d(1)", "nn.AdaptiveAvgPool2d(2)", "nn.AdaptiveAvgPool2d((3, 2))", "nn.Flatten()", "nn.Flatten(2)", "nn.BatchNorm2d(3)", "nn.BatchNorm2d(3).eval()", "nn.BatchNorm2d(3, affine=False)", "nn.BatchNorm2d(3, track_running_stats=False)", "nn.BatchNorm2d(3, eps=0.1)", "nn.Dropout(0.5).eval()",
@@ -101,7 +101,7 @@ nn.MaxPool2d(3, 2, 1).kernel_size, nn.MaxPool2d(3).stride
         bn = nn.BatchNorm2d(2)
         x = wave(4, 2, 3, 3)
         y = bn(x)
-        y.mean((0, 2, 3)), y.var((0, 2, 3), unbiased=False)
+        y.mean((0, 2, 3)).abs() < 1e-6, y.var((0, 2, 3), unbiased=False)
         # %%
         bn = nn.BatchNorm2d(2)
         bn(wave(4, 2, 3, 3))
