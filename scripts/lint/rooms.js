@@ -54,6 +54,7 @@ const house = {
     mayImport: [
       ...['src/training', 'src/experiments', 'src/inference', 'src/engine'],
       ...['src/torch', 'src/data', 'src/weights', 'src/lib', 'src/contract'],
+      'content/exercises/checking.py',
     ],
     tfjs: true,
   },

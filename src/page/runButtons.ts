@@ -2,8 +2,9 @@
 export function offerRuns(): void {
   for (const block of document.querySelectorAll<HTMLElement>('.code-block')) {
     const bar = block.querySelector('.code-bar');
-    const code = block.querySelector('code')?.textContent.trim() ?? '';
-    if (bar?.firstElementChild?.textContent === 'Python' && isWhole(code)) offer(block, bar, code);
+    const code = block.querySelector('code');
+    if (!bar || !code || bar.firstElementChild?.textContent !== 'Python') continue;
+    if (isWhole(code.textContent)) offer(block, bar, code);
   }
 }
 
@@ -12,7 +13,7 @@ function isWhole(code: string): boolean {
   return !/^\s*\.\.\.$/m.test(code);
 }
 
-function offer(block: HTMLElement, bar: Element, code: string): void {
+function offer(block: HTMLElement, bar: Element, code: HTMLElement): void {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'code-run';

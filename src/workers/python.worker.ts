@@ -1,30 +1,25 @@
-import checking from '../../content/exercises/checking.py?raw';
 import type { PythonCommand, PythonEvent } from '../contract/python.ts';
 import type { PythonStart } from '../contract/pythonFrame.ts';
+import { reasonOf } from '../lib/reasonOf.ts';
 import { installTorch } from '../torch/install.ts';
 import { pythonFiles } from '../torch/pythonFiles.ts';
-import { reasonOf } from '../lib/reasonOf.ts';
+import { startKernels } from '../torch/startKernels.ts';
 import { closeDoors } from './python/closeDoors.ts';
 import { createDeadline } from './python/deadline.ts';
-import doors from './python/doors.py?raw';
+import { installRunner } from './python/installRunner.ts';
 import { loadInterpreter } from './python/loadInterpreter.ts';
-import { startKernels } from './python/startKernels.ts';
 import { createOutput } from './python/output.ts';
-import needs from './python/needs.py?raw';
-import pristine from './python/pristine.py?raw';
-import runner from './python/runner.py?raw';
+
+type Perform = (command: PythonCommand) => void;
 
 /** Bound before the doors close. */
 const post: (event: PythonEvent) => void = postMessage.bind(globalThis);
-const output = createOutput(post);
+let perform: Promise<Perform>;
 
-type Perform = (request: string) => string;
-let perform: Promise<(command: PythonCommand) => void>;
-
-/** In the sandboxed frame (public/scripts/python-frame.js), whose only other voice is the first message. */
+/** In the sandboxed frame (public/scripts/python-frame.js), whose first message holds all that is needed. */
 addEventListener('message', ({ data }: MessageEvent<PythonStart | PythonCommand>) => {
   if (data.type !== 'start') {
-    void perform.then((answer) => answer(data));
+    void perform.then((run) => run(data));
     return;
   }
   perform = start(data);
@@ -34,49 +29,37 @@ addEventListener('message', ({ data }: MessageEvent<PythonStart | PythonCommand>
   );
 });
 
-async function start(parts: PythonStart): Promise<(command: PythonCommand) => void> {
+async function start(parts: PythonStart): Promise<Perform> {
   const pyodide = await loadInterpreter(parts);
   await startKernels(parts.files);
   installTorch(pyodide, pythonFiles);
   const deadline = createDeadline(pyodide);
+  const output = createOutput(post);
+  let begin = () => {};
   closeDoors();
-  const folder = '/page';
-  pyodide.FS.mkdir(folder);
-  for (const [file, text] of Object.entries({ doors, needs, pristine, runner }))
-    pyodide.FS.writeFile(`${folder}/${file}.py`, text);
-  const createRunner = pyodide.runPython(`
-import sys
-sys.path.insert(0, "${folder}")
-import doors, runner
-sys.path.remove("${folder}")
-for name in ("doors", "needs", "pristine", "runner"):
-    del sys.modules[name]
-doors.close_doors()
-runner.create_runner`) as (...given: unknown[]) => Perform;
-  let running = () => {};
-  const run = createRunner(output.write, () => running(), checking);
+  const run = installRunner(pyodide, { write: output.write, running: () => begin() });
 
   return (command) => {
-    const { id } = command;
     if (command.type === 'network' || command.type === 'trace') return;
+    const { id, timeLimitMs } = command;
     output.begin(id);
-    running = () => {
+    begin = () => {
       post({ type: 'running', id });
-      deadline.set(command.timeLimitMs);
+      deadline.set(timeLimitMs);
     };
-    try {
-      const answer = JSON.parse(run(JSON.stringify(command)));
-      output.flush();
-      post({ ...answer, id });
-    } catch (error) {
-      output.flush();
-      post({
-        type: 'failed',
-        id,
-        error: { kind: 'Crash', message: reasonOf(error), traceback: '' },
-      });
-    } finally {
-      deadline.clear();
-    }
+    const answer = orCrash(id, () => run(command));
+    deadline.clear();
+    output.flush();
+    post(answer);
   };
+}
+
+/** Python itself may stop, as where functions call each other deeper than the browser allows. */
+function orCrash(id: number, run: () => PythonEvent): PythonEvent {
+  try {
+    return run();
+  } catch (error) {
+    const message = reasonOf(error);
+    return { type: 'failed', id, error: { kind: 'Crash', message, traceback: '' } };
+  }
 }

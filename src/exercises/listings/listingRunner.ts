@@ -10,7 +10,7 @@ interface Listing {
   block: HTMLElement;
   /** Runs the listing, and stops it while it runs. */
   button: HTMLButtonElement;
-  code: string;
+  code: HTMLElement;
 }
 
 /** Makes a listing run: returns what its button does when it is pressed. */
@@ -26,9 +26,10 @@ export function createListingRunner({ block, button, code }: Listing): () => voi
   };
 
   const run = async (): Promise<RunOutcome | PythonUnavailable> => {
+    const program = code.textContent.trim();
     try {
-      return await python.run(code, {
-        offered: offeredTo(programs, lesson, code),
+      return await python.run(program, {
+        offered: offeredTo(programs, lesson, program),
         onOutput: view.print,
         onProgress: view.showProgress,
         onRunning: view.showRunning,

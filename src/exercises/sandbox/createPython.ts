@@ -39,7 +39,7 @@ export function createPython(open: OpenSandbox = openLazily): PythonClient {
   const progressHearers = new Set<(progress: PythonProgress) => void>();
   const host = createHost(open, {
     event: hear,
-    death: (why) => settle(fail(sayCrash(why))),
+    death: (why) => settle(failed(sayCrash(why))),
     progress: (progress) => progressHearers.forEach((hearer) => hearer(progress)),
   });
 
@@ -47,9 +47,12 @@ export function createPython(open: OpenSandbox = openLazily): PythonClient {
     if (event.type === 'ready' || event.type === 'broken' || event.id !== current?.id) return;
     if (event.type === 'output') return current.listening.onOutput?.(event);
     if (event.type !== 'running') {
-      settle(event);
+      const kind = event.type === 'failed' ? event.error.kind : '';
+      settle(
+        event.type === 'failed' && kind === 'Crash' ? failed(sayCrash(event.error.message)) : event,
+      );
       // What took so much memory is kept by the worker until its end.
-      if (event.type === 'failed' && /^(MemoryLimit|Crash)$/.test(event.error.kind)) host.restart();
+      if (kind === 'MemoryLimit' || kind === 'Crash') host.restart();
       return;
     }
     current.listening.onRunning?.();
@@ -60,7 +63,7 @@ export function createPython(open: OpenSandbox = openLazily): PythonClient {
     clearTimeout(call.timer);
     call.timer = setTimeout(() => {
       host.restart();
-      settle(fail(error));
+      settle(failed(error));
     }, ms);
   }
 
@@ -70,7 +73,7 @@ export function createPython(open: OpenSandbox = openLazily): PythonClient {
     current = undefined;
   }
 
-  const fail = (error: PythonError): Answer => ({ type: 'failed', id: current?.id ?? 0, error });
+  const failed = (error: PythonError): Answer => ({ type: 'failed', id: current?.id ?? 0, error });
 
   /** Asks once all that was asked before is answered. */
   function ask(asked: Ask, listening: Listening = {}): Promise<Answer> {
@@ -143,7 +146,7 @@ export function createPython(open: OpenSandbox = openLazily): PythonClient {
     stop() {
       if (!current) return;
       if (current.isSent) host.restart();
-      settle(fail(sayStopped()));
+      settle(failed(sayStopped()));
     },
     dispose() {
       const call = current;

@@ -3,7 +3,7 @@ import type { PyodideAPI } from 'pyodide';
 /** What a program that computes too long is interrupted with. */
 const interrupt = 2;
 /** A program that goes on after it was interrupted is interrupted again after so long, in milliseconds. */
-const againMs = 200;
+const againMs = 500;
 
 export interface Deadline {
   set(fromNowMs: number): void;

@@ -3,6 +3,9 @@
 import builtins
 import sys
 
+# Bound here, since it is builtins that may have been changed.
+delattr, getattr, setattr, vars = delattr, getattr, setattr, vars
+
 
 def remember():
     """Keeps what these modules and their classes hold now; returns the function that puts it back."""

@@ -65,13 +65,13 @@ def create_runner(emit, running, checking):
     main = sys.modules["__main__"]
 
     def perform(request):
+        restore()
         command = json.loads(request)
         seconds = command["timeLimitMs"] / 1000
 
         def stop(_number, _frame):
             raise TimeLimit(f"the program was stopped after {seconds:g} seconds of computing")
 
-        restore()
         signal.signal(signal.SIGINT, stop)
         module = types.ModuleType("__main__")
         sys.modules["__main__"] = module
@@ -83,7 +83,10 @@ def create_runner(emit, running, checking):
             sys.stdout, sys.stderr = outputs["stdout"], outputs["stderr"]
             known = dict(vars(module))
             running()
-            value = execute(command["code"], OWN, module)
+            try:
+                value = execute(command["code"], OWN, module)
+            finally:
+                restore()
             if command["type"] == "check":
                 return json.dumps({"type": "checked", "report": check(command["checks"], module)})
             names = defined(command["code"], module, known)
@@ -98,7 +101,6 @@ def create_runner(emit, running, checking):
             linecache.clearcache()
 
     def check(checks, module):
-        restore()
         checking = types.ModuleType("checking")
         sys.modules["checking"] = checking
         exec(compiled_checking, vars(checking))
@@ -141,7 +143,7 @@ def explain(error):
     kind = type(error).__name__
     explained = {
         "kind": "MemoryLimit" if isinstance(error, MemoryError) else kind,
-        "message": str(error) or MESSAGES.get(kind, ""),
+        "message": message_of(error) or MESSAGES.get(kind, ""),
         "traceback": "".join(shown.format()),
     }
     lines = [frame.lineno for frame in frames if frame.filename == OWN]
@@ -152,6 +154,14 @@ def explain(error):
         explained["line"] = error.lineno
         explained["column"] = error.offset
     return explained
+
+
+def message_of(error):
+    try:
+        return str(error)
+    except Exception:
+        # Its class is the reader's, too.
+        return ""
 
 
 def keep_own_frames(shown):

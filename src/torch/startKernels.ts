@@ -1,8 +1,8 @@
 import { env, setBackend } from '@tensorflow/tfjs-core';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
-import type { WorkerFiles } from '../../contract/pythonFrame.ts';
-import { registerKernels } from '../../kernels/register.ts';
-import { registerWasmKernels } from '../../kernels/wasm/register.ts';
+import type { WorkerFiles } from '../contract/pythonFrame.ts';
+import { registerKernels } from '../kernels/register.ts';
+import { registerWasmKernels } from '../kernels/wasm/register.ts';
 
 /**
  * Starts TensorFlow.js on WebAssembly, for torch's heavy operations, from files that are here already. Where that
@@ -18,7 +18,8 @@ export async function startKernels({ tensors, kernels }: WorkerFiles): Promise<v
     'tfjs-backend-wasm.wasm': name,
     'tfjs-backend-wasm-threaded-simd.wasm': name,
   });
-  globalThis.fetch = async () => new Response(tensors);
+  const headers = { 'Content-Type': 'application/wasm' };
+  globalThis.fetch = async () => new Response(tensors, { headers });
   try {
     if (!(await setBackend('wasm'))) return;
     registerKernels();
