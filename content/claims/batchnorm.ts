@@ -87,6 +87,20 @@ export const claims: readonly Claim[] = [
     quote: 'mean is 0.40 and the running variance 1.57',
     computed: '0.1 × 4 = 0.40; 0.9 + 0.1 × 20/3 ≈ 1.57',
   },
+  {
+    quote: 'with ε = 10⁻⁵ and a momentum of 0.1',
+    code: 'src/nn/batchnorm2d.ts',
+    line: 'momentum = 0.1',
+    computed: '1/100,000 = 10⁻⁵',
+  },
+  {
+    quote: 'is the running mean 0.40 and the running variance 1.57',
+    computed: '0.1 × 4 = 0.40; 0.9 + 0.1 × 20/3 ≈ 1.57',
+  },
+  {
+    quote: 'After ten, are they 2.61 and 4.69',
+    computed: '4 (1 − 0.9^10) ≈ 2.61; 20/3 − (20/3 − 1) × 0.9^10 ≈ 4.69',
+  },
   { quote: '128 parameters', computed: '2 × 64 = 128' },
   { quote: 'with fifteen others', chosen: 'made up: a batch of 16', computed: '16 − 1 = 15' },
 ];

@@ -112,4 +112,5 @@ export const claims: readonly Claim[] = [
     chosen: 'a map made up for a question',
   },
   { quote: 'four times the work', computed: '2 × 2 = 4' },
+  { quote: 'With 4 input channels and 6 output channels', chosen: 'small numbers, quick to check' },
 ];

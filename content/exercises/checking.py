@@ -228,7 +228,7 @@ def _matches(function, answer):
 
 
 def _largest_gap(a, b, within):
-    """(place, a's value, b's value) where two tensors of one shape differ most; None where they agree."""
+    """(place, a's value, b's value) where the two differ most; None where they agree."""
     found = a.detach().reshape(-1).tolist()
     wanted = b.detach().reshape(-1).tolist()
     worst = None

@@ -37,7 +37,8 @@ def picture():
 
 
 def expect_shape(block, before, after):
-    expect(block(torch.randn(*before))).has_shape(after, f'the output for an input of shape {before}')
+    y = block(torch.randn(*before))
+    expect(y).has_shape(after, f'the output for an input of shape {before}')
 
 
 @check('shape', 'It halves height and width, and changes the number of channels')
@@ -161,7 +162,7 @@ def _(answer):
 
 
 def input_gradient(block, x):
-    """The gradient of the outputs, each with a weight of its own, with respect to the input, or None."""
+    """The gradient of a random sum of the outputs with respect to the input, or None."""
     leaf = x.clone()
     leaf.requires_grad_()
     # Times 1, since a block that works in place may not do so on a leaf.
@@ -264,7 +265,7 @@ OPERATIONS = {
 
 
 def chain(layers, x, parts):
-    """What a chain of layers, such as 'conv1 bn1 relu', makes of x; None where one is missing or does not fit."""
+    """What a chain such as 'conv1 bn1 relu' makes of x; None where a layer is missing or unfit."""
     try:
         for name in layers.split():
             x = OPERATIONS[name](x) if name in OPERATIONS else parts[name](x)
@@ -274,7 +275,7 @@ def chain(layers, x, parts):
 
 
 def parts_of(block):
-    """The block's convolutions and batch norms by name, or in their order under the names asked for."""
+    """The block's convolutions and batch norms by name, else in their order under these names."""
     parts = {}
     for kind, names, last in [
         (nn.Conv2d, ['conv1', 'conv2'], 'project'),

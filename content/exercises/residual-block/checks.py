@@ -231,7 +231,7 @@ def chain(layers, x, parts):
 
 
 def parts_of(block):
-    """The block's convolutions and batch norms by name, or in their order under the names asked for."""
+    """The block's convolutions and batch norms by name, else in their order under these names."""
     parts = {}
     for kind, names in [(nn.Conv2d, ['conv1', 'conv2']), (nn.BatchNorm2d, ['bn1', 'bn2'])]:
         found = {name: m for name, m in block.named_modules() if isinstance(m, kind)}
@@ -329,7 +329,9 @@ def _(answer):
     in_training = block(x.clone())
     block.eval()
     # Layers that PyTorch doesn't know of are not told about evaluation: another mistake.
-    return convolutions(block) and alike(block(x.clone()), in_training) and not alike(block(x[:1].clone()), in_training[:1])
+    if not convolutions(block) or not alike(block(x.clone()), in_training):
+        return False
+    return not alike(block(x[:1].clone()), in_training[:1])
 
 
 @mistake('bias-left-on')
