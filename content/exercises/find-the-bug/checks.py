@@ -48,11 +48,33 @@ def shaken(answer):
     return shake_parameters(answer.Block(4))
 
 
+MODES = ('training', 'evaluation')
+
+
 def changes_its_input(block):
     x = maps()
     before = x.clone()
     block(x)
     return not torch.equal(x, before)
+
+
+def lost_by(block):
+    """How many of 1,024 values come out changed when the branch outputs 0."""
+    x = maps()
+    before = x.clone()
+    return ((block(x) - before).abs() > 1e-6).sum().item()
+
+
+def overwrites(answer):
+    """Whether a call changes the caller's x, in either mode."""
+    block = shaken(answer)
+    return any(changes_its_input(block.train(mode == 'training')) for mode in MODES)
+
+
+def loses(answer):
+    """Whether values of the input are lost on the shortcut, in either mode."""
+    block = zero_parameters(answer.Block(4))
+    return any(lost_by(block.train(mode == 'training')) > 0 for mode in MODES)
 
 
 @check('shape', 'The output has the shape of the input')
@@ -68,7 +90,7 @@ def _(answer):
 @check('input', 'The block leaves its input as it was', after=['shape'])
 def _(answer):
     block = shaken(answer)
-    for mode in ('training', 'evaluation'):
+    for mode in MODES:
         block.train(mode == 'training')
         expect(not changes_its_input(block)).is_true(
             f'After a call in {mode} mode, x holds other numbers than before.'
@@ -78,13 +100,11 @@ def _(answer):
 @check('shortcut', 'A silent branch leaves all of the input, negative values too', after=['shape'])
 def _(answer):
     block = zero_parameters(answer.Block(4))
-    x = maps()
-    before = x.clone()
-    y = block(x)
-    lost = ((y - before).abs() > 1e-6).sum().item()
-    expect(lost == 0).is_true(
-        f'With every parameter at 0, {lost:,} of the 1,024 values came out changed.'
-    )
+    for mode in MODES:
+        lost = lost_by(block.train(mode == 'training'))
+        expect(lost == 0).is_true(
+            f'With every parameter at 0, {lost:,} of 1,024 values came out changed in {mode} mode.'
+        )
 
 
 @check('gradient', 'A silent branch leaves all of the gradient', after=['shape', 'input'])
@@ -109,6 +129,19 @@ def _(answer):
             'What the block adds to x is not ReLU, convolution, batch norm, twice: '
             f'it differs by up to {difference:.2f}.'
         )
+
+
+@check('branch-gradient', 'A gradient passes through the branch, too', after=['branch'])
+def _(answer):
+    block = shaken(answer)
+    meant = copy_numbers(block, Reference(MEANT))
+    x, upstream = maps(), maps()
+    gradients = []
+    for each in (block, meant):
+        leaf = x.clone().requires_grad_()
+        each(leaf).backward(upstream)
+        gradients.append(leaf.grad)
+    expect(gradients[0]).close(gradients[1], 'the gradient with respect to x', within=1e-3)
 
 
 @check('copies', 'Three blocks learn to copy their input in 60 steps', after=['shape'])
@@ -140,13 +173,17 @@ def behaves_like(answer, order, **rest):
 
 @mistake('still-in-place')
 def _(answer):
-    block = shaken(answer)
-    return changes_its_input(block.train()) or changes_its_input(block.eval())
+    return overwrites(answer) and loses(answer)
+
+
+@mistake('input-still-overwritten')
+def _(answer):
+    return overwrites(answer) and not loses(answer)
 
 
 @mistake('shortcut-rectified')
 def _(answer):
-    return not changes_its_input(shaken(answer)) and behaves_like(answer, MEANT, shortcut=F.relu)
+    return not overwrites(answer) and behaves_like(answer, MEANT, shortcut=F.relu)
 
 
 @mistake('relu-after-addition')
@@ -183,3 +220,14 @@ def _(answer):
     y = block(x)
     y.backward(maps())
     return alike(y, x) and (x.grad is None or x.grad.abs().max().item() == 0)
+
+
+@mistake('branch-detached')
+def _(answer):
+    if overwrites(answer) or loses(answer) or not behaves_like(answer, MEANT):
+        return False
+    block = shaken(answer)
+    x = maps().requires_grad_()
+    upstream = maps()
+    block(x).backward(upstream)
+    return alike(x.grad, upstream)

@@ -164,6 +164,17 @@ def _(answer):
     )
 
 
+@check('branch-gradient', 'A gradient passes through the branch, too', after=['order'])
+def _(answer):
+    block, convs, norms = made(answer)
+    x = torch.randn(4, 8, 6, 6)
+    upstream = torch.randn(4, 8, 6, 6)
+    found, expected = x.clone().requires_grad_(), x.clone().requires_grad_()
+    block(found).backward(upstream)
+    (expected + branch(PRE_ACTIVATION, expected, convs, norms, True)).backward(upstream)
+    expect(found.grad).close(expected.grad, 'the gradient with respect to x', within=1e-3)
+
+
 @check('learns', 'A gradient reaches every parameter', after=['layers', 'input'])
 def _(answer):
     block, _, _ = made(answer)
@@ -227,6 +238,14 @@ def _(answer):
     return behaves(answer, doubled)
 
 
+@mistake('first-half-unused')
+def _(answer):
+    def second_half(x, convs, norms):
+        return x + branch('bn relu conv', x, convs[1:], norms[1:], True)
+
+    return behaves(answer, second_half)
+
+
 @mistake('relu-missing')
 def _(answer):
     orders = ['bn relu conv bn conv', 'bn conv bn relu conv', 'bn conv bn conv']
@@ -264,7 +283,8 @@ def _(answer):
     block = answer.PreActivationBlock(8)
     convs = [module for module in block.modules() if isinstance(module, nn.Conv2d)]
     return any(
-        conv(torch.randn(1, 8, 6, 6)).shape[-1] < 6 for conv in convs if conv.in_channels == 8
+        tuple(conv.stride) == (1, 1) and conv(torch.randn(1, conv.in_channels, 6, 6)).shape[-1] < 6
+        for conv in convs
     )
 
 
