@@ -18,7 +18,7 @@ from checking import (
 class Reference(nn.Module):
     """The block as it was meant, or with another branch; shortcut and ending can be wrong, too."""
 
-    def __init__(self, order, shortcut=lambda x: x, ending=lambda y: y):
+    def __init__(self, order, shortcut=lambda x: x, ending=lambda y: y, activation=F.relu):
         super().__init__()
         self.conv1 = nn.Conv2d(4, 4, kernel_size=3, padding=1, bias=False)
         self.bn1 = nn.BatchNorm2d(4)
@@ -27,10 +27,11 @@ class Reference(nn.Module):
         self.order = order
         self.shortcut = shortcut
         self.ending = ending
+        self.activation = activation
 
     def branch(self, x):
         for operation in self.order.split():
-            x = F.relu(x) if operation == 'relu' else getattr(self, operation)(x)
+            x = self.activation(x) if operation == 'relu' else getattr(self, operation)(x)
         return x
 
     def forward(self, x):
@@ -231,3 +232,49 @@ def _(answer):
     upstream = maps()
     block(x).backward(upstream)
     return alike(x.grad, upstream)
+
+
+@mistake('another-activation')
+def _(answer):
+    others = [torch.abs, torch.sigmoid, torch.tanh]
+    others += [lambda x, slope=slope: F.leaky_relu(x, slope) for slope in (0.01, 0.1, 0.2)]
+    both = any(behaves_like(answer, MEANT, activation=other) for other in others)
+    return both or any(first_behaves_like(answer, other) for other in others)
+
+
+def first_behaves_like(answer, activation):
+    """Whether the first activation is another, and the second is a ReLU."""
+    calls = []
+
+    def first_is_other(x):
+        calls.append(x)
+        return activation(x) if len(calls) == 1 else F.relu(x)
+
+    return behaves_like(answer, MEANT, activation=first_is_other)
+
+
+@mistake('shortcut-scaled')
+def _(answer):
+    factors = (0.1, 0.5, 2)
+    return any(
+        behaves_like(answer, MEANT, shortcut=lambda x, factor=factor: factor * x)
+        for factor in factors
+    )
+
+
+@mistake('layer-on-shortcut')
+def _(answer):
+    more = count_parameters(answer.Block(4)) > 304
+    return more and not changes_its_input(shaken(answer)) and loses(answer)
+
+
+@mistake('batch-norms-removed')
+def _(answer):
+    return count_parameters(answer.Block(4)) == 288 and not overwrites(answer)
+
+
+@mistake('branch-removed')
+def _(answer):
+    block = shaken(answer)
+    x = maps()
+    return torch.equal(block(x.clone()), x)

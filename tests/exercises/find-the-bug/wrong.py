@@ -568,7 +568,7 @@ class Block(nn.Module):
         out = self.bn2(self.conv2(out))
         return identity + out
 
-# %% a projection on the shortcut -> -
+# %% a projection on the shortcut -> layer-on-shortcut
 class Block(nn.Module):
     def __init__(self, channels):
         super().__init__()
@@ -587,7 +587,7 @@ class Block(nn.Module):
         out = self.bn2(self.conv2(out))
         return identity + out
 
-# %% half of the shortcut -> -
+# %% half of the shortcut -> shortcut-scaled
 class Block(nn.Module):
     def __init__(self, channels):
         super().__init__()
@@ -605,7 +605,7 @@ class Block(nn.Module):
         out = self.bn2(self.conv2(out))
         return identity + out
 
-# %% both batch norms are taken away -> -
+# %% both batch norms are taken away -> batch-norms-removed
 class Block(nn.Module):
     def __init__(self, channels):
         super().__init__()
@@ -615,7 +615,7 @@ class Block(nn.Module):
     def forward(self, x):
         return x + self.conv2(F.relu(self.conv1(F.relu(x))))
 
-# %% LeakyReLU, not in place -> -
+# %% LeakyReLU, not in place -> another-activation
 class Block(nn.Module):
     def __init__(self, channels):
         super().__init__()
@@ -633,7 +633,7 @@ class Block(nn.Module):
         out = self.bn2(self.conv2(out))
         return identity + out
 
-# %% the branch is taken away -> -
+# %% the branch is taken away -> branch-removed
 class Block(nn.Module):
     def __init__(self, channels):
         super().__init__()
@@ -761,26 +761,7 @@ class Block(nn.Module):
         out = self.bn2(self.conv2(out))
         return identity + out
 
-# %% GELU -> -
-class Block(nn.Module):
-    def __init__(self, channels):
-        super().__init__()
-        self.conv1 = nn.Conv2d(channels, channels, kernel_size=3, padding=1, bias=False)
-        self.bn1 = nn.BatchNorm2d(channels)
-        self.conv2 = nn.Conv2d(channels, channels, kernel_size=3, padding=1, bias=False)
-        self.bn2 = nn.BatchNorm2d(channels)
-        self.relu = nn.ReLU(inplace=True)
-
-
-    def forward(self, x):
-        identity = x
-        out = F.gelu(x)
-        out = self.bn1(self.conv1(out))
-        out = self.relu(out)
-        out = self.bn2(self.conv2(out))
-        return identity + out
-
-# %% adds x twice -> -
+# %% adds x twice -> shortcut-scaled
 class Block(nn.Module):
     def __init__(self, channels):
         super().__init__()
@@ -799,7 +780,7 @@ class Block(nn.Module):
         out = self.bn2(self.conv2(out))
         return identity + out + x
 
-# %% abs for the first ReLU -> -
+# %% abs for the first ReLU -> another-activation
 class Block(nn.Module):
     def __init__(self, channels):
         super().__init__()

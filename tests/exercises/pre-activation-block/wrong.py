@@ -429,7 +429,7 @@ class PreActivationBlock(nn.Module):
             out = self.conv2(F.relu(self.bn2(self.conv1(F.relu(self.bn1(x))))))
             return x + out
 
-# %% 1×1 convolutions -> -
+# %% 1×1 convolutions -> kernel-size
 class PreActivationBlock(nn.Module):
     def __init__(self, channels):
         super().__init__()
@@ -443,7 +443,7 @@ class PreActivationBlock(nn.Module):
         out = self.conv2(F.relu(self.bn2(out)))
         return x + out
 
-# %% subtracts -> -
+# %% subtracts -> not-simply-added
 class PreActivationBlock(nn.Module):
     def __init__(self, channels):
         super().__init__()
@@ -457,7 +457,7 @@ class PreActivationBlock(nn.Module):
         out = self.conv2(F.relu(self.bn2(out)))
         return x - out
 
-# %% always 64 channels -> -
+# %% always 64 channels -> fixed-channels
 class PreActivationBlock(nn.Module):
     def __init__(self, channels):
         super().__init__()
@@ -471,7 +471,7 @@ class PreActivationBlock(nn.Module):
         out = self.conv2(F.relu(self.bn2(out)))
         return x + out
 
-# %% always the batch statistics -> -
+# %% always the batch statistics -> no-running-statistics
 class PreActivationBlock(nn.Module):
     def __init__(self, channels):
         super().__init__()
@@ -504,7 +504,7 @@ class PreActivationBlock(nn.Module):
         out = self.conv2(F.relu(self.bn2(x)))
         return x + out
 
-# %% a batch norm after the addition -> -
+# %% a batch norm after the addition -> batch-norm-after-addition
 class PreActivationBlock(nn.Module):
     def __init__(self, channels):
         super().__init__()
@@ -520,7 +520,7 @@ class PreActivationBlock(nn.Module):
         out = self.conv2(F.relu(self.bn2(out)))
         return self.bn3(x + out)
 
-# %% one batch norm is left out -> -
+# %% one batch norm is left out -> batch-norm-missing
 class PreActivationBlock(nn.Module):
     def __init__(self, channels):
         super().__init__()
@@ -535,7 +535,7 @@ class PreActivationBlock(nn.Module):
         out = self.conv2(F.relu(out))
         return x + out
 
-# %% joins instead of adding -> -
+# %% joins instead of adding -> not-simply-added
 class PreActivationBlock(nn.Module):
     def __init__(self, channels):
         super().__init__()
@@ -550,7 +550,7 @@ class PreActivationBlock(nn.Module):
         out = self.conv2(F.relu(self.bn2(out)))
         return torch.cat([x, out], dim=1)
 
-# %% no super().__init__() -> -
+# %% no super().__init__() -> super-missing
 class PreActivationBlock(nn.Module):
     def __init__(self, channels):
         self.bn1 = nn.BatchNorm2d(channels)
@@ -564,7 +564,7 @@ class PreActivationBlock(nn.Module):
         out = self.conv2(F.relu(self.bn2(out)))
         return x + out
 
-# %% adds x twice -> -
+# %% adds x twice -> not-simply-added
 class PreActivationBlock(nn.Module):
     def __init__(self, channels):
         super().__init__()
@@ -579,7 +579,7 @@ class PreActivationBlock(nn.Module):
         out = self.conv2(F.relu(self.bn2(out)))
         return x + out + x
 
-# %% the mean of both -> -
+# %% the mean of both -> not-simply-added
 class PreActivationBlock(nn.Module):
     def __init__(self, channels):
         super().__init__()
@@ -594,7 +594,7 @@ class PreActivationBlock(nn.Module):
         out = self.conv2(F.relu(self.bn2(out)))
         return (x + out) / 2
 
-# %% the branch is detached -> -
+# %% the branch is detached -> branch-detached
 class PreActivationBlock(nn.Module):
     def __init__(self, channels):
         super().__init__()
@@ -609,7 +609,7 @@ class PreActivationBlock(nn.Module):
         out = self.conv2(F.relu(self.bn2(out)))
         return x + out
 
-# %% 5×5 convolutions -> -
+# %% 5×5 convolutions -> kernel-size
 class PreActivationBlock(nn.Module):
     def __init__(self, channels):
         super().__init__()
@@ -624,7 +624,7 @@ class PreActivationBlock(nn.Module):
         out = self.conv2(F.relu(self.bn2(out)))
         return x + out
 
-# %% LeakyReLU -> -
+# %% LeakyReLU -> another-activation
 class PreActivationBlock(nn.Module):
     def __init__(self, channels):
         super().__init__()
@@ -639,7 +639,7 @@ class PreActivationBlock(nn.Module):
         out = self.conv2(F.leaky_relu(self.bn2(out)))
         return x + out
 
-# %% multiplies -> -
+# %% multiplies -> not-simply-added
 class PreActivationBlock(nn.Module):
     def __init__(self, channels):
         super().__init__()
@@ -654,7 +654,7 @@ class PreActivationBlock(nn.Module):
         out = self.conv2(F.relu(self.bn2(out)))
         return x * out
 
-# %% a projection on the shortcut -> -
+# %% a projection on the shortcut -> projection
 class PreActivationBlock(nn.Module):
     def __init__(self, channels):
         super().__init__()
@@ -670,7 +670,7 @@ class PreActivationBlock(nn.Module):
         out = self.conv2(F.relu(self.bn2(out)))
         return self.shortcut(x) + out
 
-# %% stride 2 -> -
+# %% stride 2 -> stride
 class PreActivationBlock(nn.Module):
     def __init__(self, channels):
         super().__init__()

@@ -267,7 +267,7 @@ def masked_step(model, optimizer, masks):
     optimizer.step()
     apply_masks(model, masks)
 
-# %% the convolutions only -> -
+# %% the convolutions only -> layer-left-out
 def magnitude_masks(model, fraction):
     weights = {n: p.detach().abs() for n, p in model.named_parameters() if p.dim() == 4}
     sizes = torch.cat([w.flatten() for w in weights.values()])
@@ -335,7 +335,7 @@ def masked_step(model, optimizer, masks):
     optimizer.step()
     apply_masks(model, masks)
 
-# %% a share of the largest size -> -
+# %% a share of the largest size -> wrong-count
 def magnitude_masks(model, fraction):
     weights = {n: p.detach().abs() for n, p in model.named_parameters() if p.dim() > 1}
     largest = max(w.max().item() for w in weights.values())
@@ -355,7 +355,7 @@ def masked_step(model, optimizer, masks):
     optimizer.step()
     apply_masks(model, masks)
 
-# %% at random -> -
+# %% at random -> random-masks
 def magnitude_masks(model, fraction):
     return {n: (torch.rand(p.shape) >= fraction).float() for n, p in model.named_parameters() if p.dim() > 1}
 
@@ -373,7 +373,7 @@ def masked_step(model, optimizer, masks):
     optimizer.step()
     apply_masks(model, masks)
 
-# %% a list instead of a dictionary -> -
+# %% a list instead of a dictionary -> masks-without-names
 def magnitude_masks(model, fraction):
     weights = {n: p.detach().abs() for n, p in model.named_parameters() if p.dim() > 1}
     sizes = torch.cat([w.flatten() for w in weights.values()])
@@ -397,7 +397,7 @@ def masked_step(model, optimizer, masks):
     optimizer.step()
     apply_masks(model, masks)
 
-# %% the masked weights instead of masks -> -
+# %% the masked weights instead of masks -> not-masks
 def magnitude_masks(model, fraction):
     weights = {n: p.detach().abs() for n, p in model.named_parameters() if p.dim() > 1}
     sizes = torch.cat([w.flatten() for w in weights.values()])
@@ -421,7 +421,7 @@ def masked_step(model, optimizer, masks):
     optimizer.step()
     apply_masks(model, masks)
 
-# %% masks by the modules’ names -> -
+# %% masks by the modules’ names -> masks-without-names
 def magnitude_masks(model, fraction):
     weights = {n: p.detach().abs() for n, p in model.named_parameters() if p.dim() > 1}
     sizes = torch.cat([w.flatten() for w in weights.values()])
@@ -544,7 +544,7 @@ def masked_step(model, optimizer, masks):
     optimizer.step()
     apply_masks(model, masks)
 
-# %% no no_grad -> -
+# %% no no_grad -> no-grad-missing
 def magnitude_masks(model, fraction):
     weights = {n: p.detach().abs() for n, p in model.named_parameters() if p.dim() > 1}
     sizes = torch.cat([w.flatten() for w in weights.values()])
@@ -567,7 +567,7 @@ def masked_step(model, optimizer, masks):
     optimizer.step()
     apply_masks(model, masks)
 
-# %% all that has no mask becomes 0 -> -
+# %% all that has no mask becomes 0 -> rest-not-left-alone
 def magnitude_masks(model, fraction):
     weights = {n: p.detach().abs() for n, p in model.named_parameters() if p.dim() > 1}
     sizes = torch.cat([w.flatten() for w in weights.values()])
@@ -1064,7 +1064,7 @@ def masked_step(model, optimizer, masks):
     optimizer.step()
     apply_masks(model, masks)
 
-# %% a fraction of all parameters, taken from the weights -> -
+# %% a fraction of all parameters, taken from the weights -> wrong-count
 def magnitude_masks(model, fraction):
     weights = {n: p.detach().abs() for n, p in model.named_parameters() if p.dim() > 1}
     sizes = torch.cat([w.flatten() for w in weights.values()])
@@ -1109,7 +1109,7 @@ def masked_step(model, optimizer, masks):
     optimizer.step()
     apply_masks(model, masks)
 
-# %% rewinds a copy and returns it -> -
+# %% rewinds a copy and returns it -> rewind-does-nothing
 def magnitude_masks(model, fraction):
     weights = {n: p.detach().abs() for n, p in model.named_parameters() if p.dim() > 1}
     sizes = torch.cat([w.flatten() for w in weights.values()])
@@ -1137,7 +1137,7 @@ def masked_step(model, optimizer, masks):
     optimizer.step()
     apply_masks(model, masks)
 
-# %% rewinding under a condition that never holds -> -
+# %% rewinding under a condition that never holds -> rewind-does-nothing
 def magnitude_masks(model, fraction):
     weights = {n: p.detach().abs() for n, p in model.named_parameters() if p.dim() > 1}
     sizes = torch.cat([w.flatten() for w in weights.values()])
@@ -1162,55 +1162,7 @@ def masked_step(model, optimizer, masks):
     optimizer.step()
     apply_masks(model, masks)
 
-# %% the mask is added -> -
-def magnitude_masks(model, fraction):
-    weights = {n: p.detach().abs() for n, p in model.named_parameters() if p.dim() > 1}
-    sizes = torch.cat([w.flatten() for w in weights.values()])
-    removed = round(fraction * sizes.numel())
-    if removed == 0:
-        return {n: torch.ones_like(w) for n, w in weights.items()}
-    threshold = sizes.sort().values[removed - 1]
-    return {n: (w > threshold).float() for n, w in weights.items()}
-
-def apply_masks(model, masks):
-    with torch.no_grad():
-        for name, parameter in model.named_parameters():
-            if name in masks:
-                parameter.add_(masks[name])
-
-def rewind(model, initial, masks):
-    model.load_state_dict(initial)
-    apply_masks(model, masks)
-
-def masked_step(model, optimizer, masks):
-    optimizer.step()
-    apply_masks(model, masks)
-
-# %% weights become the masks -> -
-def magnitude_masks(model, fraction):
-    weights = {n: p.detach().abs() for n, p in model.named_parameters() if p.dim() > 1}
-    sizes = torch.cat([w.flatten() for w in weights.values()])
-    removed = round(fraction * sizes.numel())
-    if removed == 0:
-        return {n: torch.ones_like(w) for n, w in weights.items()}
-    threshold = sizes.sort().values[removed - 1]
-    return {n: (w > threshold).float() for n, w in weights.items()}
-
-def apply_masks(model, masks):
-    with torch.no_grad():
-        for name, parameter in model.named_parameters():
-            if name in masks:
-                parameter.copy_(masks[name])
-
-def rewind(model, initial, masks):
-    model.load_state_dict(initial)
-    apply_masks(model, masks)
-
-def masked_step(model, optimizer, masks):
-    optimizer.step()
-    apply_masks(model, masks)
-
-# %% the kept weights become 0 -> -
+# %% the kept weights become 0 -> kept-become-zero
 def magnitude_masks(model, fraction):
     weights = {n: p.detach().abs() for n, p in model.named_parameters() if p.dim() > 1}
     sizes = torch.cat([w.flatten() for w in weights.values()])
