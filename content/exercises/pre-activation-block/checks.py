@@ -3,7 +3,7 @@
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
-from checking import alike, check, count_parameters, expect, mistake, zero_parameters
+from checking import alike, check, count_parameters, expect, mistake, raised, zero_parameters
 
 
 def layers(block):
@@ -164,6 +164,17 @@ def _(answer):
     )
 
 
+@check('branch-gradient', 'A gradient passes through the branch, too', after=['order'])
+def _(answer):
+    block, convs, norms = made(answer)
+    x = torch.randn(4, 8, 6, 6)
+    upstream = torch.randn(4, 8, 6, 6)
+    found, expected = x.clone().requires_grad_(), x.clone().requires_grad_()
+    block(found).backward(upstream)
+    (expected + branch(PRE_ACTIVATION, expected, convs, norms, True)).backward(upstream)
+    expect(found.grad).close(expected.grad, 'the gradient with respect to x', within=1e-3)
+
+
 @check('learns', 'A gradient reaches every parameter', after=['layers', 'input'])
 def _(answer):
     block, _, _ = made(answer)
@@ -227,6 +238,14 @@ def _(answer):
     return behaves(answer, doubled)
 
 
+@mistake('first-half-unused')
+def _(answer):
+    def second_half(x, convs, norms):
+        return x + branch('bn relu conv', x, convs[1:], norms[1:], True)
+
+    return behaves(answer, second_half)
+
+
 @mistake('relu-missing')
 def _(answer):
     orders = ['bn relu conv bn conv', 'bn conv bn relu conv', 'bn conv bn conv']
@@ -264,7 +283,8 @@ def _(answer):
     block = answer.PreActivationBlock(8)
     convs = [module for module in block.modules() if isinstance(module, nn.Conv2d)]
     return any(
-        conv(torch.randn(1, 8, 6, 6)).shape[-1] < 6 for conv in convs if conv.in_channels == 8
+        tuple(conv.stride) == (1, 1) and conv(torch.randn(1, conv.in_channels, 6, 6)).shape[-1] < 6
+        for conv in convs
     )
 
 
@@ -293,3 +313,98 @@ def _(answer):
     if y.requires_grad:
         y.backward(torch.ones(*y.shape))
     return x.grad is None or x.grad.abs().max().item() == 0
+
+
+@mistake('not-simply-added')
+def _(answer):
+    def joined(how):
+        return lambda x, convs, norms: how(x, branch(PRE_ACTIVATION, x, convs, norms, True))
+
+    ways = [
+        lambda x, f: x - f,
+        lambda x, f: x * f,
+        lambda x, f: (x + f) / 2,
+        lambda x, f: 2 * x + f,
+        lambda x, f: torch.cat([x, f], dim=1),
+    ]
+    return any(behaves(answer, joined(way)) for way in ways)
+
+
+@mistake('another-activation')
+def _(answer):
+    def leaky(x, convs, norms):
+        for conv, norm in zip(convs, norms):
+            x = F.leaky_relu(branch('bn', x, [], [norm], True), slope)
+            x = branch('conv', x, [conv], [], True)
+        return x
+
+    found = False
+    for slope in (0.01, 0.1, 0.2):
+        found = found or behaves(answer, lambda x, *layers: x + leaky(x, *layers))
+    return found
+
+
+def own_convs(answer):
+    block = answer.PreActivationBlock(8)
+    return [module for module in block.modules() if isinstance(module, nn.Conv2d)]
+
+
+@mistake('kernel-size')
+def _(answer):
+    convs = own_convs(answer)
+    return len(convs) == 2 and any(tuple(conv.kernel_size) != (3, 3) for conv in convs)
+
+
+@mistake('stride')
+def _(answer):
+    return any(tuple(conv.stride) != (1, 1) for conv in own_convs(answer))
+
+
+@mistake('fixed-channels')
+def _(answer):
+    convs = own_convs(answer)
+    return len(convs) > 0 and all(conv.in_channels != 8 for conv in convs)
+
+
+@mistake('projection')
+def _(answer):
+    convs, _ = layers(answer.PreActivationBlock(8))
+    return len(convs) == 3 and [conv.weight.shape[-1] for conv in convs].count(1) == 1
+
+
+@mistake('no-running-statistics')
+def _(answer):
+    _, norms = layers(answer.PreActivationBlock(8))
+    return any(norm.running_mean is None for norm in norms)
+
+
+@mistake('batch-norm-missing')
+def _(answer):
+    convs, norms = layers(answer.PreActivationBlock(8))
+    return len(convs) == 2 and len(norms) == 1
+
+
+@mistake('batch-norm-after-addition')
+def _(answer):
+    def normalised(x, convs, norms):
+        return branch('bn', x + branch(PRE_ACTIVATION, x, convs, norms, True), [], norms[2:], True)
+
+    _, norms = layers(answer.PreActivationBlock(8))
+    return len(norms) == 3 and behaves(answer, normalised)
+
+
+@mistake('super-missing')
+def _(answer):
+    error = raised(lambda: answer.PreActivationBlock(8))
+    return isinstance(error, AttributeError) and 'Module.__init__()' in str(error)
+
+
+@mistake('branch-detached')
+def _(answer):
+    if not computes(PRE_ACTIVATION)(answer):
+        return False
+    block, _, _ = made(answer)
+    x = torch.randn(2, 8, 6, 6, requires_grad=True)
+    upstream = torch.randn(2, 8, 6, 6)
+    block(x).backward(upstream)
+    return alike(x.grad, upstream)

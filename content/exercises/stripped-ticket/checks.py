@@ -3,7 +3,7 @@
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
-from checking import check, expect, mistake
+from checking import check, expect, mistake, raised
 
 WEIGHTS = {'conv1.weight': 36, 'conv2.weight': 144, 'fc.weight': 20}
 TOTAL = 200
@@ -349,10 +349,52 @@ def _(answer):
     return len(out) > 50 and len(kept) > 50 and max(out) <= min(kept)
 
 
-@mistake('prunes-more-than-weights')
-def _(answer):
+def prunes_more_than_weights(answer):
     masks = masks_of(answer, small(), 0.5)
     return any(name not in WEIGHTS and 0 in flat([mask * 1]) for name, mask in masks.items())
+
+
+mistake('prunes-more-than-weights')(prunes_more_than_weights)
+
+
+@mistake('wrong-count')
+def _(answer):
+    if prunes_more_than_weights(answer):
+        return False
+    wrong = 0
+    for fraction in (0.5, 0.9):
+        out, kept = split(answer, fraction)
+        smallest = max(map(abs, out), default=0) <= min(map(abs, kept), default=0)
+        if not smallest or abs(len(out) - (1 - fraction) * TOTAL) <= 1:
+            return False
+        wrong += abs(len(out) - fraction * TOTAL) > 1
+    return wrong > 0
+
+
+@mistake('random-masks')
+def _(answer):
+    model = small()
+    return kept_of(masks_of(answer, model, 0.5)) != kept_of(masks_of(answer, model, 0.5))
+
+
+@mistake('masks-without-names')
+def _(answer):
+    masks = answer.magnitude_masks(small(), 0.5)
+    nameless = isinstance(masks, (list, tuple))
+    return nameless or isinstance(masks, dict) and not any(name in masks for name in WEIGHTS)
+
+
+@mistake('layer-left-out')
+def _(answer):
+    masks = answer.magnitude_masks(small(), 0.5)
+    there = [name in masks for name in WEIGHTS]
+    return isinstance(masks, dict) and any(there) and not all(there)
+
+
+@mistake('not-masks')
+def _(answer):
+    masks = masks_of(answer, small(), 0.5)
+    return any(value not in (0, 1) for value in flat([masks[name] * 1 for name in WEIGHTS]))
 
 
 @mistake('fraction-zero')
@@ -376,10 +418,42 @@ def applies_nothing(answer):
     return not changed(before, model.state_dict())
 
 
+def applied(answer, values_of):
+    """Whether apply_masks makes this of each weight and its mask."""
+    model, masks = small(), own_masks()
+    before = state(model)
+    answer.apply_masks(model, masks)
+    after = model.state_dict()
+    return all(torch.equal(after[name], values_of(before[name], masks[name])) for name in masks)
+
+
+def applies_rightly(answer):
+    return applied(answer, lambda weight, mask: weight * mask)
+
+
 @mistake('apply-does-nothing')
 def _(answer):
     # A starter that has not been touched does nothing either.
     return bool(masks_of(answer, small(), 0.5)) and applies_nothing(answer)
+
+
+@mistake('kept-become-zero')
+def _(answer):
+    return applied(answer, lambda weight, mask: weight * (1 - mask))
+
+
+@mistake('rest-not-left-alone')
+def _(answer):
+    model = small()
+    before = state(model)
+    answer.apply_masks(model, own_masks())
+    return bool(changed(rest_of(before), model.state_dict()))
+
+
+@mistake('no-grad-missing')
+def _(answer):
+    error = raised(lambda: answer.apply_masks(small(), own_masks()))
+    return isinstance(error, RuntimeError) and 'leaf' in str(error)
 
 
 @mistake('parameters-replaced')
@@ -405,6 +479,13 @@ def _(answer):
     return after_rewind(answer, lambda first, trained, mask: trained * mask)
 
 
+@mistake('rewind-does-nothing')
+def _(answer):
+    model, _, trained, _, _ = rewound(answer)
+    begun = bool(masks_of(answer, small(), 0.5))
+    return begun and not changed(trained, model.state_dict())
+
+
 @mistake('rewinds-without-masks')
 def _(answer):
     found = after_rewind(answer, lambda first, trained, mask: first)
@@ -413,6 +494,8 @@ def _(answer):
 
 @mistake('new-random-weights')
 def _(answer):
+    if not applies_rightly(answer):
+        return False
     model, first, trained, masks, _ = rewound(answer)
     found = dict(model.named_parameters())
     kept = [
@@ -424,7 +507,7 @@ def _(answer):
         and not torch.allclose(new, b, atol=1e-2)
         and new.abs().max().item() > 0
         for new, a, b in kept
-    ) and not torch.equal(rewound(answer)[0].fc.weight, model.fc.weight)
+    )
 
 
 @mistake('rewinds-weights-only')

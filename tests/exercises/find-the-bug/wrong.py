@@ -275,7 +275,7 @@ class Block(nn.Module):
         out = self.bn2(self.conv2(out))
         return identity + out
 
-# %% adds into x -> still-in-place
+# %% adds into x -> input-still-overwritten
 class Block(nn.Module):
     def __init__(self, channels):
         super().__init__()
@@ -568,7 +568,7 @@ class Block(nn.Module):
         out = self.bn2(self.conv2(out))
         return identity + out
 
-# %% a projection on the shortcut -> -
+# %% a projection on the shortcut -> layer-on-shortcut
 class Block(nn.Module):
     def __init__(self, channels):
         super().__init__()
@@ -587,7 +587,7 @@ class Block(nn.Module):
         out = self.bn2(self.conv2(out))
         return identity + out
 
-# %% half of the shortcut -> -
+# %% half of the shortcut -> shortcut-scaled
 class Block(nn.Module):
     def __init__(self, channels):
         super().__init__()
@@ -605,7 +605,7 @@ class Block(nn.Module):
         out = self.bn2(self.conv2(out))
         return identity + out
 
-# %% both batch norms are taken away -> -
+# %% both batch norms are taken away -> batch-norms-removed
 class Block(nn.Module):
     def __init__(self, channels):
         super().__init__()
@@ -615,7 +615,7 @@ class Block(nn.Module):
     def forward(self, x):
         return x + self.conv2(F.relu(self.conv1(F.relu(x))))
 
-# %% LeakyReLU, not in place -> -
+# %% LeakyReLU, not in place -> another-activation
 class Block(nn.Module):
     def __init__(self, channels):
         super().__init__()
@@ -633,7 +633,7 @@ class Block(nn.Module):
         out = self.bn2(self.conv2(out))
         return identity + out
 
-# %% the branch is taken away -> -
+# %% the branch is taken away -> branch-removed
 class Block(nn.Module):
     def __init__(self, channels):
         super().__init__()
@@ -644,3 +644,176 @@ class Block(nn.Module):
 # %% an empty class -> -
 class Block(nn.Module):
     pass
+
+# %% a copy for the shortcut, x is overwritten all the same -> input-still-overwritten
+class Block(nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        self.conv1 = nn.Conv2d(channels, channels, kernel_size=3, padding=1, bias=False)
+        self.bn1 = nn.BatchNorm2d(channels)
+        self.conv2 = nn.Conv2d(channels, channels, kernel_size=3, padding=1, bias=False)
+        self.bn2 = nn.BatchNorm2d(channels)
+        self.relu = nn.ReLU(inplace=True)
+
+
+    def forward(self, x):
+        identity = x.clone()
+        out = self.relu(x)
+        out = self.bn1(self.conv1(out))
+        out = self.relu(out)
+        out = self.bn2(self.conv2(out))
+        return identity + out
+
+# %% x + 0 for the shortcut -> input-still-overwritten
+class Block(nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        self.conv1 = nn.Conv2d(channels, channels, kernel_size=3, padding=1, bias=False)
+        self.bn1 = nn.BatchNorm2d(channels)
+        self.conv2 = nn.Conv2d(channels, channels, kernel_size=3, padding=1, bias=False)
+        self.bn2 = nn.BatchNorm2d(channels)
+        self.relu = nn.ReLU(inplace=True)
+
+
+    def forward(self, x):
+        identity = x + 0
+        out = self.relu(x)
+        out = self.bn1(self.conv1(out))
+        out = self.relu(out)
+        out = self.bn2(self.conv2(out))
+        return identity + out
+
+# %% a copy in training only -> still-in-place
+class Block(nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        self.conv1 = nn.Conv2d(channels, channels, kernel_size=3, padding=1, bias=False)
+        self.bn1 = nn.BatchNorm2d(channels)
+        self.conv2 = nn.Conv2d(channels, channels, kernel_size=3, padding=1, bias=False)
+        self.bn2 = nn.BatchNorm2d(channels)
+        self.relu = nn.ReLU(inplace=True)
+
+
+    def forward(self, x):
+        identity = x.clone() if self.training else x
+        out = self.relu(x)
+        out = self.bn1(self.conv1(out))
+        out = self.relu(out)
+        out = self.bn2(self.conv2(out))
+        return identity + out
+
+# %% one copy for both -> shortcut-rectified
+class Block(nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        self.conv1 = nn.Conv2d(channels, channels, kernel_size=3, padding=1, bias=False)
+        self.bn1 = nn.BatchNorm2d(channels)
+        self.conv2 = nn.Conv2d(channels, channels, kernel_size=3, padding=1, bias=False)
+        self.bn2 = nn.BatchNorm2d(channels)
+        self.relu = nn.ReLU(inplace=True)
+
+
+    def forward(self, x):
+        x = x.clone()
+        identity = x
+        out = self.relu(x)
+        out = self.bn1(self.conv1(out))
+        out = self.relu(out)
+        out = self.bn2(self.conv2(out))
+        return identity + out
+
+# %% the branch gets a copy without a gradient -> branch-detached
+class Block(nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        self.conv1 = nn.Conv2d(channels, channels, kernel_size=3, padding=1, bias=False)
+        self.bn1 = nn.BatchNorm2d(channels)
+        self.conv2 = nn.Conv2d(channels, channels, kernel_size=3, padding=1, bias=False)
+        self.bn2 = nn.BatchNorm2d(channels)
+        self.relu = nn.ReLU(inplace=True)
+
+
+    def forward(self, x):
+        identity = x
+        out = self.relu(x.detach().clone())
+        out = self.bn1(self.conv1(out))
+        out = self.relu(out)
+        out = self.bn2(self.conv2(out))
+        return identity + out
+
+# %% the first ReLU under no_grad -> branch-detached
+class Block(nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        self.conv1 = nn.Conv2d(channels, channels, kernel_size=3, padding=1, bias=False)
+        self.bn1 = nn.BatchNorm2d(channels)
+        self.conv2 = nn.Conv2d(channels, channels, kernel_size=3, padding=1, bias=False)
+        self.bn2 = nn.BatchNorm2d(channels)
+        self.relu = nn.ReLU(inplace=True)
+
+
+    def forward(self, x):
+        identity = x
+        with torch.no_grad():
+            out = F.relu(x)
+        out = self.bn1(self.conv1(out))
+        out = self.relu(out)
+        out = self.bn2(self.conv2(out))
+        return identity + out
+
+# %% adds x twice -> shortcut-scaled
+class Block(nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        self.conv1 = nn.Conv2d(channels, channels, kernel_size=3, padding=1, bias=False)
+        self.bn1 = nn.BatchNorm2d(channels)
+        self.conv2 = nn.Conv2d(channels, channels, kernel_size=3, padding=1, bias=False)
+        self.bn2 = nn.BatchNorm2d(channels)
+        self.relu = nn.ReLU(inplace=True)
+
+
+    def forward(self, x):
+        identity = x
+        out = F.relu(x)
+        out = self.bn1(self.conv1(out))
+        out = self.relu(out)
+        out = self.bn2(self.conv2(out))
+        return identity + out + x
+
+# %% abs for the first ReLU -> another-activation
+class Block(nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        self.conv1 = nn.Conv2d(channels, channels, kernel_size=3, padding=1, bias=False)
+        self.bn1 = nn.BatchNorm2d(channels)
+        self.conv2 = nn.Conv2d(channels, channels, kernel_size=3, padding=1, bias=False)
+        self.bn2 = nn.BatchNorm2d(channels)
+        self.relu = nn.ReLU(inplace=True)
+
+
+    def forward(self, x):
+        identity = x
+        out = x.abs()
+        out = self.bn1(self.conv1(out))
+        out = self.relu(out)
+        out = self.bn2(self.conv2(out))
+        return identity + out
+
+# %% returns a tuple -> -
+class Block(nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        self.conv1 = nn.Conv2d(channels, channels, kernel_size=3, padding=1, bias=False)
+        self.bn1 = nn.BatchNorm2d(channels)
+        self.conv2 = nn.Conv2d(channels, channels, kernel_size=3, padding=1, bias=False)
+        self.bn2 = nn.BatchNorm2d(channels)
+        self.relu = nn.ReLU(inplace=True)
+
+
+    def forward(self, x):
+        identity = x
+        out = F.relu(x)
+        out = self.bn1(self.conv1(out))
+        out = self.relu(out)
+        out = self.bn2(self.conv2(out))
+        return identity, out

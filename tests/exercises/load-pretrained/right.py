@@ -194,3 +194,26 @@ def load_pretrained_resnet34():
     assert not missing and not unexpected
     check_alike(mine, theirs)
     return mine
+
+# %% without num_batches_tracked, which a dictionary may lack
+def load_pretrained_resnet34():
+    theirs = torchvision.models.resnet34(weights="DEFAULT").eval()
+    mine = ResNet34(num_classes=theirs.fc.out_features).eval()
+    state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items() if "num_batches" not in k}
+    mine.load_state_dict(state)
+    x = torch.randn(2, 3, 64, 64)
+    with torch.no_grad():
+        assert torch.allclose(mine(x), theirs(x), atol=1e-4)
+    return mine
+
+# %% the projections by themselves
+def load_pretrained_resnet34():
+    theirs = torchvision.models.resnet34(weights="DEFAULT").eval()
+    mine = ResNet34(num_classes=theirs.fc.out_features).eval()
+    mine.load_state_dict(theirs.state_dict(), strict=False)
+    for stage in ("layer2", "layer3", "layer4"):
+        getattr(mine, stage)[0].shortcut.load_state_dict(getattr(theirs, stage)[0].downsample.state_dict())
+    x = torch.randn(2, 3, 64, 64)
+    with torch.no_grad():
+        assert torch.allclose(mine(x), theirs(x), atol=1e-4)
+    return mine

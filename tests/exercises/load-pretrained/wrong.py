@@ -471,3 +471,115 @@ def load_pretrained_resnet34():
 
 # %% is not defined -> -
 load = None
+
+# %% convolution and batch norm of the projection exchanged -> names-do-not-fit
+def load_pretrained_resnet34():
+    theirs = torchvision.models.resnet34(weights="DEFAULT").eval()
+    mine = ResNet34(num_classes=theirs.fc.out_features).eval()
+    state = {}
+    for k, v in theirs.state_dict().items():
+        k = k.replace("downsample.0", "shortcut.x").replace("downsample.1", "shortcut.0").replace("shortcut.x", "shortcut.1")
+        state[k] = v
+    mine.load_state_dict(state)
+    x = torch.randn(2, 3, 64, 64)
+    with torch.no_grad():
+        assert torch.allclose(mine(x), theirs(x), atol=1e-4)
+    return mine
+
+# %% a slip in the name, strict=False -> projections-not-copied
+def load_pretrained_resnet34():
+    theirs = torchvision.models.resnet34(weights="DEFAULT").eval()
+    mine = ResNet34(num_classes=theirs.fc.out_features).eval()
+    state = {k.replace("downsample", "shortcuts"): v for k, v in theirs.state_dict().items()}
+    mine.load_state_dict(state, strict=False)
+    return mine
+
+# %% returns both -> -
+def load_pretrained_resnet34():
+    theirs = torchvision.models.resnet34(weights="DEFAULT").eval()
+    mine = ResNet34(num_classes=theirs.fc.out_features).eval()
+    state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items()}
+    mine.load_state_dict(state)
+    x = torch.randn(2, 3, 64, 64)
+    with torch.no_grad():
+        assert torch.allclose(mine(x), theirs(x), atol=1e-4)
+    return mine, theirs
+
+# %% returns the state dictionary -> -
+def load_pretrained_resnet34():
+    theirs = torchvision.models.resnet34(weights="DEFAULT").eval()
+    mine = ResNet34(num_classes=theirs.fc.out_features).eval()
+    state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items()}
+    mine.load_state_dict(state)
+    x = torch.randn(2, 3, 64, 64)
+    with torch.no_grad():
+        assert torch.allclose(mine(x), theirs(x), atol=1e-4)
+    return mine.state_dict()
+
+# %% a tolerance of 100 -> no-verification
+def load_pretrained_resnet34():
+    theirs = torchvision.models.resnet34(weights="DEFAULT").eval()
+    mine = ResNet34(num_classes=theirs.fc.out_features).eval()
+    state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items()}
+    mine.load_state_dict(state)
+    x = torch.randn(2, 3, 64, 64)
+    with torch.no_grad():
+        assert torch.allclose(mine(x), theirs(x), atol=100)
+    return mine
+
+# %% compares the classes only -> no-verification
+def load_pretrained_resnet34():
+    theirs = torchvision.models.resnet34(weights="DEFAULT").eval()
+    mine = ResNet34(num_classes=theirs.fc.out_features).eval()
+    state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items()}
+    mine.load_state_dict(state)
+    x = torch.randn(2, 3, 64, 64)
+    assert torch.equal(mine(x).argmax(1), theirs(x).argmax(1))
+    return mine
+
+# %% swallows the error -> no-verification
+def load_pretrained_resnet34():
+    theirs = torchvision.models.resnet34(weights="DEFAULT").eval()
+    mine = ResNet34(num_classes=theirs.fc.out_features).eval()
+    state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items()}
+    mine.load_state_dict(state)
+    x = torch.randn(2, 3, 64, 64)
+    try:
+        assert torch.allclose(mine(x), theirs(x), atol=1e-4)
+    except AssertionError:
+        print("the outputs differ")
+    return mine
+
+# %% compares with an untrained network -> outputs-do-not-match
+def load_pretrained_resnet34():
+    theirs = torchvision.models.resnet34(weights="DEFAULT").eval()
+    mine = ResNet34(num_classes=theirs.fc.out_features).eval()
+    state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items()}
+    mine.load_state_dict(state)
+    other = torchvision.models.resnet34(num_classes=200).eval()
+    x = torch.randn(2, 3, 64, 64)
+    assert torch.allclose(mine(x), other(x), atol=1e-4)
+    return mine
+
+# %% two different inputs -> outputs-do-not-match
+def load_pretrained_resnet34():
+    theirs = torchvision.models.resnet34(weights="DEFAULT").eval()
+    mine = ResNet34(num_classes=theirs.fc.out_features).eval()
+    state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items()}
+    mine.load_state_dict(state)
+    with torch.no_grad():
+        assert torch.allclose(mine(torch.randn(1, 3, 64, 64)), theirs(torch.randn(1, 3, 64, 64)), atol=1e-4)
+    return mine
+
+# %% draws new weights after loading -> nothing-copied
+def load_pretrained_resnet34():
+    theirs = torchvision.models.resnet34(weights="DEFAULT").eval()
+    mine = ResNet34(num_classes=theirs.fc.out_features).eval()
+    state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items()}
+    mine.load_state_dict(state)
+    x = torch.randn(2, 3, 64, 64)
+    with torch.no_grad():
+        assert torch.allclose(mine(x), theirs(x), atol=1e-4)
+    for p in mine.parameters():
+        nn.init.normal_(p, std=0.01)
+    return mine

@@ -429,7 +429,7 @@ class PreActivationBlock(nn.Module):
             out = self.conv2(F.relu(self.bn2(self.conv1(F.relu(self.bn1(x))))))
             return x + out
 
-# %% 1×1 convolutions -> -
+# %% 1×1 convolutions -> kernel-size
 class PreActivationBlock(nn.Module):
     def __init__(self, channels):
         super().__init__()
@@ -443,7 +443,7 @@ class PreActivationBlock(nn.Module):
         out = self.conv2(F.relu(self.bn2(out)))
         return x + out
 
-# %% subtracts -> -
+# %% subtracts -> not-simply-added
 class PreActivationBlock(nn.Module):
     def __init__(self, channels):
         super().__init__()
@@ -457,7 +457,7 @@ class PreActivationBlock(nn.Module):
         out = self.conv2(F.relu(self.bn2(out)))
         return x - out
 
-# %% always 64 channels -> -
+# %% always 64 channels -> fixed-channels
 class PreActivationBlock(nn.Module):
     def __init__(self, channels):
         super().__init__()
@@ -471,7 +471,7 @@ class PreActivationBlock(nn.Module):
         out = self.conv2(F.relu(self.bn2(out)))
         return x + out
 
-# %% always the batch statistics -> -
+# %% always the batch statistics -> no-running-statistics
 class PreActivationBlock(nn.Module):
     def __init__(self, channels):
         super().__init__()
@@ -488,3 +488,199 @@ class PreActivationBlock(nn.Module):
 # %% an empty class -> -
 class PreActivationBlock(nn.Module):
     pass
+
+# %% the second half reads x -> first-half-unused
+class PreActivationBlock(nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        self.bn1 = nn.BatchNorm2d(channels)
+        self.conv1 = nn.Conv2d(channels, channels, 3, padding=1, bias=False)
+        self.bn2 = nn.BatchNorm2d(channels)
+        self.conv2 = nn.Conv2d(channels, channels, 3, padding=1, bias=False)
+
+
+    def forward(self, x):
+        out = self.conv1(F.relu(self.bn1(x)))
+        out = self.conv2(F.relu(self.bn2(x)))
+        return x + out
+
+# %% a batch norm after the addition -> batch-norm-after-addition
+class PreActivationBlock(nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        self.bn1 = nn.BatchNorm2d(channels)
+        self.conv1 = nn.Conv2d(channels, channels, 3, padding=1, bias=False)
+        self.bn2 = nn.BatchNorm2d(channels)
+        self.conv2 = nn.Conv2d(channels, channels, 3, padding=1, bias=False)
+
+        self.bn3 = nn.BatchNorm2d(channels)
+
+    def forward(self, x):
+        out = self.conv1(F.relu(self.bn1(x)))
+        out = self.conv2(F.relu(self.bn2(out)))
+        return self.bn3(x + out)
+
+# %% one batch norm is left out -> batch-norm-missing
+class PreActivationBlock(nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        self.bn1 = nn.BatchNorm2d(channels)
+        self.conv1 = nn.Conv2d(channels, channels, 3, padding=1, bias=False)
+        self.bn2 = nn.BatchNorm2d(channels)
+        self.conv2 = nn.Conv2d(channels, channels, 3, padding=1, bias=False)
+
+
+    def forward(self, x):
+        out = self.conv1(F.relu(self.bn1(x)))
+        out = self.conv2(F.relu(out))
+        return x + out
+
+# %% joins instead of adding -> not-simply-added
+class PreActivationBlock(nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        self.bn1 = nn.BatchNorm2d(channels)
+        self.conv1 = nn.Conv2d(channels, channels, 3, padding=1, bias=False)
+        self.bn2 = nn.BatchNorm2d(channels)
+        self.conv2 = nn.Conv2d(channels, channels, 3, padding=1, bias=False)
+
+
+    def forward(self, x):
+        out = self.conv1(F.relu(self.bn1(x)))
+        out = self.conv2(F.relu(self.bn2(out)))
+        return torch.cat([x, out], dim=1)
+
+# %% no super().__init__() -> super-missing
+class PreActivationBlock(nn.Module):
+    def __init__(self, channels):
+        self.bn1 = nn.BatchNorm2d(channels)
+        self.conv1 = nn.Conv2d(channels, channels, 3, padding=1, bias=False)
+        self.bn2 = nn.BatchNorm2d(channels)
+        self.conv2 = nn.Conv2d(channels, channels, 3, padding=1, bias=False)
+
+
+    def forward(self, x):
+        out = self.conv1(F.relu(self.bn1(x)))
+        out = self.conv2(F.relu(self.bn2(out)))
+        return x + out
+
+# %% adds x twice -> not-simply-added
+class PreActivationBlock(nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        self.bn1 = nn.BatchNorm2d(channels)
+        self.conv1 = nn.Conv2d(channels, channels, 3, padding=1, bias=False)
+        self.bn2 = nn.BatchNorm2d(channels)
+        self.conv2 = nn.Conv2d(channels, channels, 3, padding=1, bias=False)
+
+
+    def forward(self, x):
+        out = self.conv1(F.relu(self.bn1(x)))
+        out = self.conv2(F.relu(self.bn2(out)))
+        return x + out + x
+
+# %% the mean of both -> not-simply-added
+class PreActivationBlock(nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        self.bn1 = nn.BatchNorm2d(channels)
+        self.conv1 = nn.Conv2d(channels, channels, 3, padding=1, bias=False)
+        self.bn2 = nn.BatchNorm2d(channels)
+        self.conv2 = nn.Conv2d(channels, channels, 3, padding=1, bias=False)
+
+
+    def forward(self, x):
+        out = self.conv1(F.relu(self.bn1(x)))
+        out = self.conv2(F.relu(self.bn2(out)))
+        return (x + out) / 2
+
+# %% the branch is detached -> branch-detached
+class PreActivationBlock(nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        self.bn1 = nn.BatchNorm2d(channels)
+        self.conv1 = nn.Conv2d(channels, channels, 3, padding=1, bias=False)
+        self.bn2 = nn.BatchNorm2d(channels)
+        self.conv2 = nn.Conv2d(channels, channels, 3, padding=1, bias=False)
+
+
+    def forward(self, x):
+        out = self.conv1(F.relu(self.bn1(x.detach())))
+        out = self.conv2(F.relu(self.bn2(out)))
+        return x + out
+
+# %% 5×5 convolutions -> kernel-size
+class PreActivationBlock(nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        self.bn1 = nn.BatchNorm2d(channels)
+        self.conv1 = nn.Conv2d(channels, channels, 5, padding=2, bias=False)
+        self.bn2 = nn.BatchNorm2d(channels)
+        self.conv2 = nn.Conv2d(channels, channels, 5, padding=2, bias=False)
+
+
+    def forward(self, x):
+        out = self.conv1(F.relu(self.bn1(x)))
+        out = self.conv2(F.relu(self.bn2(out)))
+        return x + out
+
+# %% LeakyReLU -> another-activation
+class PreActivationBlock(nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        self.bn1 = nn.BatchNorm2d(channels)
+        self.conv1 = nn.Conv2d(channels, channels, 3, padding=1, bias=False)
+        self.bn2 = nn.BatchNorm2d(channels)
+        self.conv2 = nn.Conv2d(channels, channels, 3, padding=1, bias=False)
+
+
+    def forward(self, x):
+        out = self.conv1(F.leaky_relu(self.bn1(x)))
+        out = self.conv2(F.leaky_relu(self.bn2(out)))
+        return x + out
+
+# %% multiplies -> not-simply-added
+class PreActivationBlock(nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        self.bn1 = nn.BatchNorm2d(channels)
+        self.conv1 = nn.Conv2d(channels, channels, 3, padding=1, bias=False)
+        self.bn2 = nn.BatchNorm2d(channels)
+        self.conv2 = nn.Conv2d(channels, channels, 3, padding=1, bias=False)
+
+
+    def forward(self, x):
+        out = self.conv1(F.relu(self.bn1(x)))
+        out = self.conv2(F.relu(self.bn2(out)))
+        return x * out
+
+# %% a projection on the shortcut -> projection
+class PreActivationBlock(nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        self.bn1 = nn.BatchNorm2d(channels)
+        self.conv1 = nn.Conv2d(channels, channels, 3, padding=1, bias=False)
+        self.bn2 = nn.BatchNorm2d(channels)
+        self.conv2 = nn.Conv2d(channels, channels, 3, padding=1, bias=False)
+
+        self.shortcut = nn.Conv2d(channels, channels, 1, bias=False)
+
+    def forward(self, x):
+        out = self.conv1(F.relu(self.bn1(x)))
+        out = self.conv2(F.relu(self.bn2(out)))
+        return self.shortcut(x) + out
+
+# %% stride 2 -> stride
+class PreActivationBlock(nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        self.bn1 = nn.BatchNorm2d(channels)
+        self.conv1 = nn.Conv2d(channels, channels, 3, stride=2, padding=1, bias=False)
+        self.bn2 = nn.BatchNorm2d(channels)
+        self.conv2 = nn.Conv2d(channels, channels, 3, stride=2, padding=1, bias=False)
+
+
+    def forward(self, x):
+        out = self.conv1(F.relu(self.bn1(x)))
+        out = self.conv2(F.relu(self.bn2(out)))
+        return x + out

@@ -157,3 +157,30 @@ def masked_step(model, optimizer, masks):
             p.grad = p.grad * masks[name]
     optimizer.step()
     apply_masks(model, masks)
+
+# %% squares, .data, and a dictionary of modules
+def magnitude_masks(model, fraction):
+    layers = {name: m for name, m in model.named_modules() if hasattr(m, "weight") and m.weight.dim() > 1}
+    squares = torch.cat([(m.weight.detach() ** 2).reshape(-1) for m in layers.values()])
+    ordered = squares.sort(descending=True)[0]
+    kept = len(ordered) - round(fraction * len(ordered))
+    masks = {}
+    for name, m in layers.items():
+        if kept == 0:
+            masks[name + ".weight"] = torch.zeros(m.weight.shape)
+        else:
+            masks[name + ".weight"] = ((m.weight.detach() ** 2) >= ordered[kept - 1]).float()
+    return masks
+
+def apply_masks(model, masks):
+    for name, p in model.named_parameters():
+        if name in masks:
+            p.data = p.data * masks[name]
+
+def rewind(model, initial, masks):
+    model.load_state_dict(initial)
+    apply_masks(model, masks)
+
+def masked_step(model, optimizer, masks):
+    optimizer.step()
+    apply_masks(model, masks)

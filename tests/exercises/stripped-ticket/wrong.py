@@ -267,7 +267,7 @@ def masked_step(model, optimizer, masks):
     optimizer.step()
     apply_masks(model, masks)
 
-# %% the convolutions only -> -
+# %% the convolutions only -> layer-left-out
 def magnitude_masks(model, fraction):
     weights = {n: p.detach().abs() for n, p in model.named_parameters() if p.dim() == 4}
     sizes = torch.cat([w.flatten() for w in weights.values()])
@@ -335,7 +335,7 @@ def masked_step(model, optimizer, masks):
     optimizer.step()
     apply_masks(model, masks)
 
-# %% a share of the largest size -> -
+# %% a share of the largest size -> wrong-count
 def magnitude_masks(model, fraction):
     weights = {n: p.detach().abs() for n, p in model.named_parameters() if p.dim() > 1}
     largest = max(w.max().item() for w in weights.values())
@@ -355,7 +355,7 @@ def masked_step(model, optimizer, masks):
     optimizer.step()
     apply_masks(model, masks)
 
-# %% at random -> -
+# %% at random -> random-masks
 def magnitude_masks(model, fraction):
     return {n: (torch.rand(p.shape) >= fraction).float() for n, p in model.named_parameters() if p.dim() > 1}
 
@@ -373,7 +373,7 @@ def masked_step(model, optimizer, masks):
     optimizer.step()
     apply_masks(model, masks)
 
-# %% a list instead of a dictionary -> -
+# %% a list instead of a dictionary -> masks-without-names
 def magnitude_masks(model, fraction):
     weights = {n: p.detach().abs() for n, p in model.named_parameters() if p.dim() > 1}
     sizes = torch.cat([w.flatten() for w in weights.values()])
@@ -397,7 +397,7 @@ def masked_step(model, optimizer, masks):
     optimizer.step()
     apply_masks(model, masks)
 
-# %% the masked weights instead of masks -> -
+# %% the masked weights instead of masks -> not-masks
 def magnitude_masks(model, fraction):
     weights = {n: p.detach().abs() for n, p in model.named_parameters() if p.dim() > 1}
     sizes = torch.cat([w.flatten() for w in weights.values()])
@@ -421,7 +421,7 @@ def masked_step(model, optimizer, masks):
     optimizer.step()
     apply_masks(model, masks)
 
-# %% masks by the modules’ names -> -
+# %% masks by the modules’ names -> masks-without-names
 def magnitude_masks(model, fraction):
     weights = {n: p.detach().abs() for n, p in model.named_parameters() if p.dim() > 1}
     sizes = torch.cat([w.flatten() for w in weights.values()])
@@ -544,7 +544,7 @@ def masked_step(model, optimizer, masks):
     optimizer.step()
     apply_masks(model, masks)
 
-# %% no no_grad -> -
+# %% no no_grad -> no-grad-missing
 def magnitude_masks(model, fraction):
     weights = {n: p.detach().abs() for n, p in model.named_parameters() if p.dim() > 1}
     sizes = torch.cat([w.flatten() for w in weights.values()])
@@ -567,7 +567,7 @@ def masked_step(model, optimizer, masks):
     optimizer.step()
     apply_masks(model, masks)
 
-# %% all that has no mask becomes 0 -> -
+# %% all that has no mask becomes 0 -> rest-not-left-alone
 def magnitude_masks(model, fraction):
     weights = {n: p.detach().abs() for n, p in model.named_parameters() if p.dim() > 1}
     sizes = torch.cat([w.flatten() for w in weights.values()])
@@ -1039,3 +1039,198 @@ def masked_step(model, optimizer, masks):
 
 # %% nothing is defined -> -
 pass
+
+# %% divided by the mean size of each layer -> -
+def magnitude_masks(model, fraction):
+    weights = {n: p.detach().abs() / p.detach().abs().mean() for n, p in model.named_parameters() if p.dim() > 1}
+    sizes = torch.cat([w.flatten() for w in weights.values()])
+    removed = round(fraction * sizes.numel())
+    if removed == 0:
+        return {n: torch.ones_like(w) for n, w in weights.items()}
+    threshold = sizes.sort().values[removed - 1]
+    return {n: (w > threshold).float() for n, w in weights.items()}
+
+def apply_masks(model, masks):
+    with torch.no_grad():
+        for name, parameter in model.named_parameters():
+            if name in masks:
+                parameter.mul_(masks[name])
+
+def rewind(model, initial, masks):
+    model.load_state_dict(initial)
+    apply_masks(model, masks)
+
+def masked_step(model, optimizer, masks):
+    optimizer.step()
+    apply_masks(model, masks)
+
+# %% a fraction of all parameters, taken from the weights -> wrong-count
+def magnitude_masks(model, fraction):
+    weights = {n: p.detach().abs() for n, p in model.named_parameters() if p.dim() > 1}
+    sizes = torch.cat([w.flatten() for w in weights.values()])
+    removed = round(fraction * sum(p.numel() for p in model.parameters()))
+    if removed == 0:
+        return {n: torch.ones_like(w) for n, w in weights.items()}
+    threshold = sizes.sort().values[removed - 1]
+    return {n: (w > threshold).float() for n, w in weights.items()}
+
+def apply_masks(model, masks):
+    with torch.no_grad():
+        for name, parameter in model.named_parameters():
+            if name in masks:
+                parameter.mul_(masks[name])
+
+def rewind(model, initial, masks):
+    model.load_state_dict(initial)
+    apply_masks(model, masks)
+
+def masked_step(model, optimizer, masks):
+    optimizer.step()
+    apply_masks(model, masks)
+
+# %% whole layers -> -
+def magnitude_masks(model, fraction):
+    weights = {n: p.detach().abs() for n, p in model.named_parameters() if p.dim() > 1}
+    order = sorted(weights, key=lambda n: weights[n].mean().item())
+    gone = order[: round(fraction * len(order))]
+    return {n: torch.zeros_like(w) if n in gone else torch.ones_like(w) for n, w in weights.items()}
+
+def apply_masks(model, masks):
+    with torch.no_grad():
+        for name, parameter in model.named_parameters():
+            if name in masks:
+                parameter.mul_(masks[name])
+
+def rewind(model, initial, masks):
+    model.load_state_dict(initial)
+    apply_masks(model, masks)
+
+def masked_step(model, optimizer, masks):
+    optimizer.step()
+    apply_masks(model, masks)
+
+# %% rewinds a copy and returns it -> rewind-does-nothing
+def magnitude_masks(model, fraction):
+    weights = {n: p.detach().abs() for n, p in model.named_parameters() if p.dim() > 1}
+    sizes = torch.cat([w.flatten() for w in weights.values()])
+    removed = round(fraction * sizes.numel())
+    if removed == 0:
+        return {n: torch.ones_like(w) for n, w in weights.items()}
+    threshold = sizes.sort().values[removed - 1]
+    return {n: (w > threshold).float() for n, w in weights.items()}
+
+def apply_masks(model, masks):
+    with torch.no_grad():
+        for name, parameter in model.named_parameters():
+            if name in masks:
+                parameter.mul_(masks[name])
+
+import copy
+
+def rewind(model, initial, masks):
+    other = copy.deepcopy(model)
+    other.load_state_dict(initial)
+    apply_masks(other, masks)
+    return other
+
+def masked_step(model, optimizer, masks):
+    optimizer.step()
+    apply_masks(model, masks)
+
+# %% rewinding under a condition that never holds -> rewind-does-nothing
+def magnitude_masks(model, fraction):
+    weights = {n: p.detach().abs() for n, p in model.named_parameters() if p.dim() > 1}
+    sizes = torch.cat([w.flatten() for w in weights.values()])
+    removed = round(fraction * sizes.numel())
+    if removed == 0:
+        return {n: torch.ones_like(w) for n, w in weights.items()}
+    threshold = sizes.sort().values[removed - 1]
+    return {n: (w > threshold).float() for n, w in weights.items()}
+
+def apply_masks(model, masks):
+    with torch.no_grad():
+        for name, parameter in model.named_parameters():
+            if name in masks:
+                parameter.mul_(masks[name])
+
+def rewind(model, initial, masks):
+    for name, p in model.named_parameters():
+        if p in masks:
+            p.data.copy_(initial[name])
+
+def masked_step(model, optimizer, masks):
+    optimizer.step()
+    apply_masks(model, masks)
+
+# %% the kept weights become 0 -> kept-become-zero
+def magnitude_masks(model, fraction):
+    weights = {n: p.detach().abs() for n, p in model.named_parameters() if p.dim() > 1}
+    sizes = torch.cat([w.flatten() for w in weights.values()])
+    removed = round(fraction * sizes.numel())
+    if removed == 0:
+        return {n: torch.ones_like(w) for n, w in weights.items()}
+    threshold = sizes.sort().values[removed - 1]
+    return {n: (w > threshold).float() for n, w in weights.items()}
+
+def apply_masks(model, masks):
+    with torch.no_grad():
+        for name, parameter in model.named_parameters():
+            if name in masks:
+                parameter.mul_(1 - masks[name])
+
+def rewind(model, initial, masks):
+    model.load_state_dict(initial)
+    apply_masks(model, masks)
+
+def masked_step(model, optimizer, masks):
+    optimizer.step()
+    apply_masks(model, masks)
+
+# %% only convolutions are masked -> -
+def magnitude_masks(model, fraction):
+    weights = {n: p.detach().abs() for n, p in model.named_parameters() if p.dim() > 1}
+    sizes = torch.cat([w.flatten() for w in weights.values()])
+    removed = round(fraction * sizes.numel())
+    if removed == 0:
+        return {n: torch.ones_like(w) for n, w in weights.items()}
+    threshold = sizes.sort().values[removed - 1]
+    return {n: (w > threshold).float() for n, w in weights.items()}
+
+def apply_masks(model, masks):
+    with torch.no_grad():
+        for name, parameter in model.named_parameters():
+            if name in masks and parameter.dim() == 4:
+                parameter.mul_(masks[name])
+
+def rewind(model, initial, masks):
+    model.load_state_dict(initial)
+    apply_masks(model, masks)
+
+def masked_step(model, optimizer, masks):
+    optimizer.step()
+    apply_masks(model, masks)
+
+# %% backward again in the step -> -
+def magnitude_masks(model, fraction):
+    weights = {n: p.detach().abs() for n, p in model.named_parameters() if p.dim() > 1}
+    sizes = torch.cat([w.flatten() for w in weights.values()])
+    removed = round(fraction * sizes.numel())
+    if removed == 0:
+        return {n: torch.ones_like(w) for n, w in weights.items()}
+    threshold = sizes.sort().values[removed - 1]
+    return {n: (w > threshold).float() for n, w in weights.items()}
+
+def apply_masks(model, masks):
+    with torch.no_grad():
+        for name, parameter in model.named_parameters():
+            if name in masks:
+                parameter.mul_(masks[name])
+
+def rewind(model, initial, masks):
+    model.load_state_dict(initial)
+    apply_masks(model, masks)
+
+def masked_step(model, optimizer, masks):
+    loss.backward()
+    optimizer.step()
+    apply_masks(model, masks)
