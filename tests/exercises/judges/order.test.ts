@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest';
 import preActivation from '../../../content/exercises/pre-activation/exercise.ts';
-import type { OrderingExercise } from '../../../src/contract/exercises.ts';
+import type { OrderingExercise, OrderingQuestion } from '../../../src/contract/exercises.ts';
 import { judgeOrder } from '../../../src/exercises/judges/judgeOrder.ts';
 
 const { questions }: OrderingExercise = preActivation;
-const [post, pre, ...choices] = questions as [
-  OrderingExercise['questions'][number],
-  OrderingExercise['questions'][number],
-];
+const [post, pre] = questions as [OrderingQuestion, OrderingQuestion];
+const choices = questions.filter(({ asks }) => asks === 'choice');
 
 const orders = (ids: string[]): string[][] =>
   ids.length === 0
