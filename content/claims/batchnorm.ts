@@ -79,13 +79,48 @@ export const claims: readonly Claim[] = [
   },
   { quote: 'after 15 blocks it is', chosen: 'a depth to think about' },
   {
-    quote: '7.32, 9.11, 10.89 and 12.68',
-    computed:
-      '2 × (−3/√5) + 10 ≈ 7.32; 2 × (−1/√5) + 10 ≈ 9.11; 2/√5 + 10 ≈ 10.89; 2 × 3/√5 + 10 ≈ 12.68',
+    quote: ['1, 7, 9, 15.', 'In evaluation mode 8 becomes', 'in the first channel: 8.'],
+    chosen: 'an exercise: four values with a round mean and a round standard deviation',
   },
   {
-    quote: 'mean is 0.40 and the running variance 1.57',
-    computed: '0.1 × 4 = 0.40; 0.9 + 0.1 × 20/3 ≈ 1.57',
+    quote: [
+      'all four values are 3',
+      'ε = 0.00001',
+      '−0.001, −0.001, 0.001 and 0.001',
+      'still 0.00001',
+    ],
+    chosen: 'an exercise: values that hardly vary, or not at all',
+  },
+  {
+    quote: '−7, −1, 1 and 7',
+    computed: '1 − 8 = −7; 7 − 8 = −1; 9 − 8 = 1; 15 − 8 = 7',
+  },
+  { quote: 'so the layer divides by 5', computed: '√25 = 5' },
+  {
+    quote: '−1.4, −0.2, 0.2 and 1.4',
+    computed: '−7/5 = −1.4; −1/5 = −0.2; 1/5 = 0.2; 7/5 = 1.4',
+  },
+  {
+    quote: '7.2, 9.6, 10.4 and 12.8',
+    computed: '10 − 2 × 1.4 = 7.2; 10 − 2 × 0.2 = 9.6; 10 + 2 × 0.2 = 10.4; 10 + 2 × 1.4 = 12.8',
+  },
+  { quote: 'In the batch it became 10', computed: '2 × (8 − 8) + 10 = 10' },
+  {
+    quote: 'trained for 600 steps',
+    recorded: 'content/runs/faults.json',
+    fields: ['0.config.recipe.steps'],
+  },
+  {
+    quote: ['one of ten classes', 'loss of 10 ≈ 2.30'],
+    chosen: 'CIFAR-10’s classes, and the natural logarithm of 10',
+  },
+  { quote: 'an error of 90 %', computed: '1 − 1/10 = 90 %' },
+  {
+    quote: [
+      'a learning rate of 5 instead of 0.05; a learning rate of 0.0001',
+      'weight decay of 0.1 instead of 0.0001; and 1,000 pictures instead of 50,000',
+    ],
+    chosen: 'faults made for an exercise: the runs of content/runs/faults.json',
   },
   {
     quote: 'with ε = 10⁻⁵ and a momentum of 0.1',

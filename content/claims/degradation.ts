@@ -146,4 +146,5 @@ export const claims: readonly Claim[] = [
   },
   { quote: 'over ten cut-outs', source: 'he2015deep', place: 'Table 2: 10-crop testing' },
   { quote: 'A few hundred show', chosen: 'about as many as the figure’s runs have' },
+  { quote: 'Add 36 layers that simply pass on', computed: '56 − 20 = 36' },
 ];

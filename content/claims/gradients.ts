@@ -94,12 +94,16 @@ export const claims: readonly Claim[] = [
   },
   { quote: '304 parameters with 4 channels', computed: '18 × 4² + 4 × 4 = 304' },
   { quote: 'fractions of 0.5, 0.8 and 0.95', chosen: 'values to try' },
+  {
+    quote: ['How much is that for a = 0.1', 'With k = 0.9, and branches', 'only u changes by 0.01'],
+    chosen: 'numbers to try a formula with',
+  },
   { quote: 'Halve a number ten times', computed: '1/2^10 ≈ 0.001' },
   {
     quote: [
-      ...['over ten blocks', 'ten factors', 'Chain ten such blocks, and ten plain ones'],
+      ...['over ten blocks', 'ten factors', 'then ten, and at last'],
       ...[
-        'for ten blocks in a row',
+        ...['Now ten blocks, and each', 'of ten such blocks?', 'left after ten blocks?'],
         'Ten blocks multiply it by ten such',
         'ten plain blocks leave',
       ],

@@ -205,4 +205,22 @@ export const claims: readonly Claim[] = [
     fields: ['accuracy.top5'],
     chosen: 'seven in eight is 87.5 %',
   },
+  {
+    quote: ['[1, 3, 224, 224], enters', '[2, 64, 56, 56] enters', 'convolution reads 64 channels'],
+    chosen: 'an exercise on the shapes of ResNet-34',
+  },
+  { quote: 'a convolution with 64 · 128 parameters', computed: '64 × 128 = 8,192' },
+  {
+    quote: ['A residual block with 64 channels', '73,984 in all'],
+    computed: '2 × 64 × 64 × 9 + 2 × 2 × 64 = 73,984',
+  },
+  {
+    quote: 'A downsampling block has 73,728 + 147,456 in the branch',
+    computed: '64 × 128 × 9 = 73,728; 128 × 128 × 9 = 147,456',
+  },
+  { quote: '8,192 in the projection', computed: '64 × 128 = 8,192' },
+  {
+    quote: 'in three batch norms: 230,144',
+    computed: '73,728 + 147,456 + 8,192 + 768 = 230,144',
+  },
 ];

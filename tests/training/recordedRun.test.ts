@@ -2,18 +2,26 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startNodeEngine } from '../../scripts/model/nodeEngine.ts';
-import { every, referenceRuns } from '../../scripts/record/referenceRuns.ts';
+import * as faulty from '../../scripts/record/faultyRuns.ts';
+import * as reference from '../../scripts/record/referenceRuns.ts';
 import { thin } from '../../scripts/record/thin.ts';
 import { trainInNode } from '../../scripts/record/trainInNode.ts';
 import { engineVersion } from '../../src/contract/engine.ts';
 import type { RunRecord } from '../../src/contract/runRecord.ts';
 import { baseUrl, hasNoPictures, servePreparedSite } from '../data/preparedSite.ts';
 
-const file = path.resolve(import.meta.dirname, '../../content/runs/degradation.json');
-const recorded = JSON.parse(readFileSync(file, 'utf8')) as RunRecord[];
+const read = (name: string) => {
+  const file = path.resolve(import.meta.dirname, `../../content/runs/${name}.json`);
+  return JSON.parse(readFileSync(file, 'utf8')) as RunRecord[];
+};
+const recordings = [
+  { name: 'degradation', recorded: read('degradation'), wanted: reference.referenceRuns },
+  { name: 'faults', recorded: read('faults'), wanted: faulty.faultyRuns },
+];
 
-test('the recordings are of the runs that would be recorded now, by this engine', () => {
-  expect(recorded.map(({ config }) => config)).toEqual(referenceRuns);
+test.each(recordings)('$name holds the runs that would be recorded now, by this engine', (one) => {
+  const { recorded, wanted } = one;
+  expect(recorded.map(({ config }) => config)).toEqual(wanted);
   for (const { engine } of recorded)
     expect(engine).toMatchObject({ backend: 'wasm', version: engineVersion });
 });
@@ -30,8 +38,12 @@ describe.skipIf(hasNoPictures)('a recorded run', () => {
   }, 120_000);
   afterAll(() => void vi.unstubAllGlobals());
 
-  test.each(recorded)('of seed $config.recipe.seed repeats', { timeout: 120_000 }, async (run) => {
+  const all = recordings.flatMap(({ name, recorded }) =>
+    recorded.map((run, place) => [`${name} ${place + 1}`, run] as const),
+  );
+  test.each(all)('%s repeats', { timeout: 120_000 }, async (_, run) => {
     const { recipe } = run.config;
+    const { every } = run;
     // Constant learning rate: the number of steps changes none of them.
     expect(recipe.schedule.decay).toBe('none');
     const config = { ...run.config, recipe: { ...recipe, steps: every } };

@@ -86,6 +86,10 @@ export default {
           says: 'Right before the addition comes no ReLU: the branch could then only ever add, and never take away.',
         },
         {
+          order: ['add', 'relu-1', 'conv-1'],
+          says: 'The shortcut is added too early: a convolution of the branch still follows.',
+        },
+        {
           order: ['add', 'norm-1'],
           says: 'Both batch norms belong to the branch, so they come before the addition.',
         },
