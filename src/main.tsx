@@ -13,8 +13,10 @@ import { trackReading } from './page/readingProgress.ts';
 import { followSections } from './page/sectionList.ts';
 import { offerThemes } from './page/theme.ts';
 
-// Every figure's style is on every page: figures stand there before their scripts come.
-import.meta.glob('./widgets/**/*.css', { eager: true });
+// Every figure's and exercise's style is on every page: they stand there before their scripts come.
+import.meta.glob(['./widgets/**/*.css', './exercises/**/*.css', '!./exercises/editor/editor.css'], {
+  eager: true,
+});
 
 watchPolicy();
 followTranslator(document.body);

@@ -7,10 +7,13 @@ import { fillTemplate } from './pages.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const dist = path.join(root, 'dist');
-const rendererFolder = path.join(root, 'node_modules/.cache/renderer');
+const renderers = path.join(root, 'node_modules/.cache/renderer');
 
 /** Builds the site into dist/: the browser's bundles, then every page as HTML of its own. */
 export async function bundle(): Promise<void> {
+  // A folder of its own, so that a second build in one process loads its own renderer. No query would do: parts of it
+  // import its entry by name, and would get another copy.
+  const rendererFolder = path.join(renderers, String(Date.now()));
   await viteBuild({ root, logLevel: 'warn' });
   await viteBuild({
     root,
@@ -18,16 +21,13 @@ export async function bundle(): Promise<void> {
     publicDir: false,
     build: { ssr: 'src/pages/render.tsx', outDir: rendererFolder, emptyOutDir: true },
   });
-  await renderPages();
+  await renderPages(rendererFolder);
   await rm(rendererFolder, { recursive: true });
 }
 
-async function renderPages(): Promise<void> {
+async function renderPages(rendererFolder: string): Promise<void> {
   const entry = pathToFileURL(path.join(rendererFolder, 'render.js'));
-  // The query makes a second build in one process load its own renderer.
-  const renderer = (await import(
-    `${entry.href}?${Date.now()}`
-  )) as typeof import('../../src/pages/render.tsx');
+  const renderer = (await import(entry.href)) as typeof import('../../src/pages/render.tsx');
   const built = await readFile(path.join(dist, 'index.html'), 'utf8');
   // A style sheet that is asked for as from another site is refused to a page opened as a file.
   const template = built.replace('<link rel="stylesheet" crossorigin ', '<link rel="stylesheet" ');

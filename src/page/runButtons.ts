@@ -1,6 +1,6 @@
 /** Puts a button that runs the code, beside the one that copies it, into the bar over each whole listing in Python. */
 export function offerRuns(): void {
-  for (const block of document.querySelectorAll<HTMLElement>('.code-block')) {
+  for (const block of document.querySelectorAll<HTMLElement>('.code-block:not([data-texts] *)')) {
     const bar = block.querySelector('.code-bar');
     const code = block.querySelector('code');
     if (!bar || !code || bar.firstElementChild?.textContent !== 'Python') continue;

@@ -1,46 +1,21 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createRunArchive, surplus } from '../../src/runtime/runArchive.ts';
+import { device, keyRange } from '../lib/fakeDevice.ts';
 
-const device = vi.hoisted(() => ({
-  stored: new Map<string, unknown>(),
-  error: null as Error | null,
-  tab: 'a',
-  open: new Set<string>(),
-}));
+const tabs = vi.hoisted(() => ({ tab: 'a', open: new Set<string>() }));
 vi.mock('../../src/runtime/tab.ts', () => ({
-  thisTab: async () => device.tab,
-  openTabs: async () => device.open,
+  thisTab: async () => tabs.tab,
+  openTabs: async () => tabs.open,
 }));
-/** The part of an object store that the archive uses; tests/browser/storage.test.ts has the real one. */
-vi.mock('../../src/lib/deviceDatabase.ts', () => ({
-  createDeviceStore: () => async (_mode: string, work: (store: unknown) => unknown) => {
-    if (device.error) throw device.error;
-    const answer = (result: unknown) => {
-      const request = { result, onsuccess: () => undefined };
-      setTimeout(() => request.onsuccess());
-      return request;
-    };
-    return work({
-      put: (value: unknown, key: string) => device.stored.set(key, value),
-      get: (key: string) => answer(device.stored.get(key)),
-      delete: (key: string) => device.stored.delete(key),
-      getAll: ([low, high]: [string, string]) =>
-        answer(
-          [...device.stored].filter(([key]) => key >= low && key <= high).map(([, one]) => one),
-        ),
-      get transaction() {
-        return answer(undefined);
-      },
-    });
-  },
-}));
-vi.stubGlobal('IDBKeyRange', { bound: (low: string, high: string) => [low, high] });
+vi.mock('../../src/lib/deviceDatabase.ts', () => import('../lib/fakeDevice.ts'));
+vi.stubGlobal('IDBKeyRange', keyRange);
 
 const archive = createRunArchive<string>('lab 2', { atMost: 3 });
 
 beforeEach(() => {
   device.stored.clear();
-  Object.assign(device, { error: null, tab: 'a', open: new Set() });
+  device.error = null;
+  Object.assign(tabs, { tab: 'a', open: new Set() });
 });
 
 test('a run is kept in its newest state, until its tab removes it', async () => {
@@ -62,9 +37,9 @@ test('runs in another format are passed over, and make way for none', async () =
 });
 
 test('two tabs keep two runs, and each removes only its own', async () => {
-  device.open = new Set(['a', 'b']);
+  tabs.open = new Set(['a', 'b']);
   await archive.keep('1', 'of a');
-  device.tab = 'b';
+  tabs.tab = 'b';
   expect(await archive.find()).toBeNull();
   await archive.keep('2', 'of b');
   expect((await archive.list()).map(({ id, tab }) => `${id} ${tab}`).sort()).toEqual([
@@ -73,7 +48,7 @@ test('two tabs keep two runs, and each removes only its own', async () => {
   ]);
   await archive.removeOwn();
   expect(await archive.find()).toBeNull();
-  device.tab = 'a';
+  tabs.tab = 'a';
   expect(await archive.find()).toBe('of a');
   await archive.remove('1');
   expect(await archive.list()).toEqual([]);
@@ -81,9 +56,9 @@ test('two tabs keep two runs, and each removes only its own', async () => {
 
 test('the run of a tab that was closed is taken over by the next', async () => {
   await archive.keep('1', 'of a');
-  Object.assign(device, { tab: 'b', open: new Set(['b', 'c']) });
+  Object.assign(tabs, { tab: 'b', open: new Set(['b', 'c']) });
   expect(await archive.find()).toBe('of a');
-  device.tab = 'c';
+  tabs.tab = 'c';
   expect(await archive.find()).toBeNull();
 });
 

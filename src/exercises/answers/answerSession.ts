@@ -7,9 +7,6 @@ import { isSameAnswer } from './isSameAnswer.ts';
 import { keepOthers } from './joinAnswers.ts';
 import { keepUnwritten, takeUnwritten } from './lifeboat.ts';
 
-/** Keys that come in such a burst are written together, in milliseconds. */
-const writeAfterMs = 400;
-
 /** What the page knows of the reader's answer to one exercise. */
 export interface AnswerState {
   /** What was kept is still being read. */
@@ -27,9 +24,10 @@ export type AnswerSession = ReturnType<typeof createAnswerSession>;
 /**
  * The reader's answer to an exercise while its page is open: read from this device, written as it changes, and
  * followed where another tab writes. Whatever storage does, the answer stays here until the page is left.
- * @param exercise its id, version, and what an answer to it may be
+ * @param answered the exercise's id and version, and what an answer to it may be
+ * @param writeAfterMs keys that come in such a burst are written together, in milliseconds
  */
-export function createAnswerSession({ id, version, isAnswer }: Answered) {
+export function createAnswerSession({ id, version, isAnswer }: Answered, writeAfterMs = 400) {
   const store = createStore<AnswerState>(() => ({
     ...{ isReading: true, kept: undefined, unkept: null, isMet: false },
   }));
