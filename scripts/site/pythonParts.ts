@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Plugin } from 'vite';
+import { packLibrary } from './packLibrary.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const built = path.join(root, 'node_modules/.cache/python/python.worker.js');
 const modules = path.join(root, 'node_modules');
+const made = path.join(modules, '.cache/python');
 const name = 'virtual:python-parts';
 /** What the worker is made of. */
 const sources = ['src/workers', 'src/torch', 'src/kernels', 'src/lib', 'content/exercises'];
@@ -12,9 +13,9 @@ const sources = ['src/workers', 'src/torch', 'src/kernels', 'src/lib', 'content/
 /** Files of what src/exercises/sandbox fetches, by what they are to it; in this order the scripts run. */
 const files = {
   interpreter: path.join(modules, 'pyodide/pyodide.asm.js'),
-  worker: built,
+  worker: path.join(made, 'python.worker.js'),
   python: path.join(modules, 'pyodide/pyodide.asm.wasm'),
-  library: path.join(modules, 'pyodide/python_stdlib.zip'),
+  library: path.join(made, 'library.zip'),
   tensors: path.join(modules, '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm'),
   kernels: path.join(root, 'src/kernels/wasm/kernels.wasm'),
 };
@@ -33,7 +34,7 @@ export function pythonParts(): Plugin {
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
     async load(id) {
       if (id !== `\0${name}`) return undefined;
-      await buildWorker();
+      await Promise.all([buildWorker(), packLibrary(files.library)]);
       return isServed ? servedModule() : builtModule();
     },
     configureServer(server) {
@@ -83,7 +84,7 @@ async function buildWorker(): Promise<void> {
     publicDir: false,
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
-      outDir: path.dirname(built),
+      outDir: made,
       emptyOutDir: false,
       target: 'es2022',
       // Pyodide asks for them in Node alone.
@@ -92,7 +93,7 @@ async function buildWorker(): Promise<void> {
         entry: path.join(root, 'src/workers/python.worker.ts'),
         name: 'python',
         formats: ['iife'],
-        fileName: () => path.basename(built),
+        fileName: () => path.basename(files.worker),
       },
     },
   });

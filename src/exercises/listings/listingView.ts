@@ -38,6 +38,7 @@ export function createListingView(block: HTMLElement): ListingView {
 
   return {
     begin() {
+      results.dataset['running'] = '';
       texts.replaceChildren();
       last = undefined;
       state.textContent = 'Waiting for Python…';
@@ -54,6 +55,7 @@ export function createListingView(block: HTMLElement): ListingView {
       last.text.append(text);
     },
     end(outcome) {
+      delete results.dataset['running'];
       state.textContent = '';
       if (outcome instanceof PythonUnavailable) {
         state.textContent = `${outcome.message} ${outcome.remedy}`;
