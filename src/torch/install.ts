@@ -1,8 +1,22 @@
 import type { PyodideInterface } from 'pyodide';
+import type { PyProxy } from 'pyodide/ffi';
 import { bridge } from './bridge.ts';
 import { liveBytes } from './handles.ts';
 import { registerOperations } from './operations.ts';
 import { limitMemory } from './tensor/memory.ts';
+
+/** Frees what only a cycle or the last exception's frames hold; its value is a function. */
+const letGo = `
+import gc, sys
+
+def collect():
+    for name in ('last_exc', 'last_type', 'last_value', 'last_traceback'):
+        if hasattr(sys, name):
+            delattr(sys, name)
+    gc.collect()
+
+collect
+`;
 
 const folder = '/lib/skip-connections';
 
@@ -17,7 +31,6 @@ export function installTorch(
   memory = 512 * 2 ** 20,
 ): void {
   registerOperations();
-  limitMemory(memory, liveBytes);
   pyodide.registerJsModule('_torch', bridge);
   for (const [path, text] of Object.entries(files)) {
     const place = `${folder}/${path}`;
@@ -25,4 +38,6 @@ export function installTorch(
     pyodide.FS.writeFile(place, text);
   }
   pyodide.runPython(`import sys; sys.path.insert(0, '${folder}')`);
+  const collect = pyodide.runPython(letGo, { globals: pyodide.toPy({}) as PyProxy }) as () => void;
+  limitMemory(memory, liveBytes, collect);
 }

@@ -6,11 +6,13 @@ let limit = 512 * 2 ** 20;
 let since = 0;
 let live = 0;
 let countLive: () => number = () => 0;
+let collect: () => void = () => undefined;
 
-/** Sets the limit in bytes, and how the bytes of all tensors in use are counted. */
-export function limitMemory(bytes: number, count: () => number): void {
+/** Sets the limit in bytes, how the bytes of all tensors in use are counted, and how Python lets go of some. */
+export function limitMemory(bytes: number, count: () => number, letGo: () => void): void {
   limit = bytes;
   countLive = count;
+  collect = letGo;
   since = 0;
   live = 0;
 }
@@ -25,6 +27,9 @@ export function allocate(bytes: number): void {
   if (live + since <= limit) return;
   live = countLive();
   since = bytes;
+  if (live + since <= limit) return;
+  collect();
+  live = countLive();
   if (live + since <= limit) return;
   since = 0;
   throw new TorchError(

@@ -30,18 +30,40 @@ def ask(function, *arguments):
     raise failure
 
 
+# Looked up once: every look-up makes another proxy.
+_call = _torch.call
+_call_in_place = _torch.callInPlace
+_release = _torch.release
+
+
 def call(operation, inputs, attributes=None):
     """Does an operation of the table on tensors, numbers and None; returns a tensor or a tuple of them."""
-    result = ask(_torch.call, operation, encode([refer(x) for x in inputs]), encode(attributes or {}))
-    if isinstance(result, int):
-        return wrap(result)
-    return tuple(wrap(handle) for handle in json.loads(result))
+    texts = _refer_all(inputs), encode(attributes) if attributes else '{}'
+    try:
+        result = _call(operation, *texts)
+    except JsException as error:
+        failure = translate(error)
+    else:
+        if type(result) is int:
+            return wrap(result)
+        return tuple(wrap(handle) for handle in json.loads(result))
+    raise failure
 
 
 def call_(operation, inputs, attributes=None):
     """Does an operation in place, on the first of the tensors; returns that one."""
-    ask(_torch.callInPlace, operation, encode([refer(x) for x in inputs]), encode(attributes or {}))
+    ask(_call_in_place, operation, _refer_all(inputs), encode(attributes) if attributes else '{}')
     return inputs[0]
+
+
+def _refer_all(inputs):
+    return f"[{','.join([_refer(x) for x in inputs])}]"
+
+
+def _refer(x):
+    # As JSON, written by hand: this runs for every operation.
+    handle = getattr(x, '_handle', None)
+    return encode(refer(x)) if handle is None else str(handle)
 
 
 def refer(x):
@@ -60,9 +82,12 @@ def refer(x):
     raise TypeError(f'a Tensor or a number was expected, but got {type(x).__name__}')
 
 
+_encode = json.JSONEncoder(allow_nan=False).encode
+
+
 def encode(value):
     try:
-        return json.dumps(value, allow_nan=False)
+        return _encode(value)
     except ValueError:
         return json.dumps(_plain(value))
 
@@ -78,15 +103,23 @@ def _plain(value):
     return value
 
 
+# The class of what `wrap` makes: Tensor, once it is there.
+_kind = object
+
+
+def make_objects_of(kind):
+    global _kind
+    _kind = kind
+
+
 def wrap(handle):
     """The Python object of a handle."""
     known = _objects.get(handle)
-    tensor = known() if known is not None else None
+    tensor = None if known is None else known()
     if tensor is None:
-        from torch._tensor import Tensor
-
-        tensor = object.__new__(Tensor)
-        adopt(tensor, handle)
+        tensor = object.__new__(_kind)
+        tensor._handle = handle
+        _objects[handle] = weakref.ref(tensor)
     return tensor
 
 
@@ -98,4 +131,4 @@ def adopt(tensor, handle):
 
 def release(handle):
     if _objects.pop(handle, None) is not None:
-        _torch.release(handle)
+        _release(handle)

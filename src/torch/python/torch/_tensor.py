@@ -6,9 +6,12 @@ from array import array
 
 import _torch
 from torch import _dtype, _indexing
-from torch._bridge import adopt, ask, call, call_, release, wrap
+from torch._bridge import adopt, ask, call, call_, make_objects_of, release, wrap
 from torch._dtype import Size, device, dtypes
 from torch._registry import methods
+
+
+_shape, _dtype_name, _requires_grad = _torch.shape, _torch.dtype, _torch.requiresGrad
 
 
 class _TensorType(type):
@@ -56,7 +59,7 @@ class Tensor(metaclass=_TensorType):
     def shape(self):
         shape = self.__dict__.get('_shape')
         if shape is None:
-            shape = self._shape = Size(json.loads(_torch.shape(self._handle)))
+            shape = self._shape = Size(json.loads(_shape(self._handle)))
         return shape
 
     def size(self, dim=None):
@@ -87,7 +90,7 @@ class Tensor(metaclass=_TensorType):
 
     @property
     def dtype(self):
-        return dtypes[_torch.dtype(self._handle)]
+        return dtypes[_dtype_name(self._handle)]
 
     def is_floating_point(self):
         return self.dtype.is_floating_point
@@ -131,7 +134,7 @@ class Tensor(metaclass=_TensorType):
 
     @property
     def requires_grad(self):
-        return _torch.requiresGrad(self._handle)
+        return _requires_grad(self._handle)
 
     @requires_grad.setter
     def requires_grad(self, on):
@@ -508,6 +511,8 @@ def _operate_(operation, self, other, attributes=None):
 def _empty_list(shape):
     return [_empty_list(shape[1:]) for _ in range(shape[0])] if shape else None
 
+
+make_objects_of(Tensor)
 
 from torch import _creation  # noqa: E402
 
