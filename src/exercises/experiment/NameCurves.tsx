@@ -59,7 +59,8 @@ export function NameCurves(props: TaskProps<NamedCurves>) {
           id: letter,
           label: isSolved ? `${letter} ${network.id}` : letter,
           kind: isSolved ? network.kind : 'neutral',
-          deep: isSolved && network.depth === Math.max(...curves.map((one) => one.network.depth)),
+          // Until their names are known, all are drawn alike.
+          deep: !isSolved || network.depth === Math.max(...curves.map((one) => one.network.depth)),
           points: runningMean(network.trainErrors, smoothingWindow(run), run.every),
         }))}
         xMax={run.step}

@@ -104,7 +104,7 @@ def create_runner(emit, running, checking):
         checking = types.ModuleType("checking")
         sys.modules["checking"] = checking
         exec(compiled_checking, vars(checking))
-        return json.loads(checking.report(checks, module))
+        return json.loads(checking.report(checks, vars(module)))
 
     return perform
 

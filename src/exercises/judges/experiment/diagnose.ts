@@ -82,7 +82,7 @@ const two = (value: number) => value.toFixed(2);
 /** What shows a fault in the run that has it. */
 function why(
   fault: Fault,
-  { loss, trainError, testError, gradients }: Signs,
+  { loss, lowestAt, trainError, testError, gradients }: Signs,
   run: RunRecord,
 ): string {
   const { learningRate, weightDecay } = run.config.recipe;
@@ -90,11 +90,11 @@ function why(
     case 'rate-too-high':
       return `At a learning rate of ${learningRate} the first ten steps have a mean loss of ${two(loss.first)}, far above blind guessing. The weights have become so large that no later step gets them back: the loss ends at ${two(loss.last)}.`;
     case 'rate-too-low':
-      return `At a learning rate of ${learningRate} the loss falls all the time, from ${two(loss.first)} to ${two(loss.last)}, and gradients arrive everywhere. It only takes tiny steps.`;
+      return `At a learning rate of ${learningRate} the loss falls slowly, from ${two(loss.first)} to ${two(loss.last)}, and gradients arrive everywhere. It only takes tiny steps.`;
     case 'no-batch-norm':
-      return `The loss never leaves 2.30, which is blind guessing, and the first block’s gradient is ${twoDigits(gradients.first)}. Through 20 layers without batch normalisation or shortcuts, hardly anything arrives.`;
+      return `The loss begins at ${two(loss.first)} and ends at ${two(loss.last)}, which is blind guessing, and the first block’s gradient has become ${twoDigits(gradients.first)}. Through 20 layers without batch normalisation or shortcuts, hardly anything arrives.`;
     case 'decay-too-high':
-      return `The loss fell to ${two(loss.lowest)} early on and came back to ${two(loss.last)}. A weight decay of ${weightDecay} pulls the weights towards zero faster than the gradients can build them up.`;
+      return `After ${lowestAt} steps the loss was down to ${two(loss.lowest)}, and it has made no progress since: it ends at ${two(loss.last)}. A weight decay of ${weightDecay} pulls the weights towards zero faster than the gradients can build them up.`;
     case 'few-pictures':
       return `Training error ${percent(trainError)}, test error ${percent(testError)}: it knows its ${run.config.data.trainPictures.toLocaleString('en-GB')} pictures by heart and little else. This is overfitting.`;
   }
@@ -103,7 +103,7 @@ function why(
 /** What speaks against a fault in a run that does not have it. */
 function against(
   fault: Fault,
-  { loss, lowestAt, trainError, testError, gradients }: Signs,
+  { loss, lowestAt, trainError, testError }: Signs,
   healthy: Signs,
 ): string {
   const course = `Here it goes from ${two(loss.first)} to ${two(loss.last)}, with its lowest point, ${two(loss.lowest)}, at step ${lowestAt}`;
@@ -113,11 +113,9 @@ function against(
     case 'rate-too-low':
       return `A rate that is too low lets the loss fall slowly, but on and on. ${course}.`;
     case 'no-batch-norm':
-      return loss.highest - loss.lowest > 0.05
-        ? `Then the loss would stay at 2.30 from the first step to the last. Here it is between ${two(loss.lowest)} and ${two(loss.highest)}.`
-        : `Then hardly any gradient would reach the first block. Here it is ${twoDigits(gradients.first)}.`;
+      return `Then the loss would begin and end at about 2.30, and nothing would come of the steps between. Here it begins at ${two(loss.first)} and ends at ${two(loss.last)}.`;
     case 'decay-too-high':
-      return `Then the loss would fall at first, as in the healthy run, and get stuck or come back. ${course}.`;
+      return `Then the loss would fall at first, as in the healthy run, and get stuck early on. ${course}.`;
     case 'few-pictures':
       return `Then the training error would be far below the test error. Here they are ${percent(trainError)} and ${percent(testError)}.`;
   }
