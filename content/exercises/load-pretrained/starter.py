@@ -60,7 +60,7 @@ class ResNet34(nn.Module):
             3, 64, kernel_size=7, stride=2, padding=3, bias=False
         )
         self.bn1 = nn.BatchNorm2d(64)
-        self.maxpool = nn.MaxPool2d(kernel_size=3, stride=2, padding=1)
+        self.maxpool = nn.MaxPool2d(3, stride=2, padding=1)
         self.layer1 = self._make_layer(64, 64, 3)
         self.layer2 = self._make_layer(64, 128, 4, stride=2)
         self.layer3 = self._make_layer(128, 256, 6, stride=2)
@@ -73,11 +73,14 @@ class ResNet34(nn.Module):
         stride: int = 1,
     ) -> nn.Sequential:
         if stride != 1 or in_channels != out_channels:
-            first = DownsamplingBlock(in_channels, out_channels, stride)
+            blocks = [
+                DownsamplingBlock(in_channels, out_channels, stride)
+            ]
         else:
-            first = ResidualBlock(out_channels)
-        rest = [ResidualBlock(out_channels) for _ in range(1, num_blocks)]
-        return nn.Sequential(first, *rest)
+            blocks = [ResidualBlock(out_channels)]
+        for _ in range(1, num_blocks):
+            blocks.append(ResidualBlock(out_channels))
+        return nn.Sequential(*blocks)
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         x = F.relu(self.bn1(self.conv1(x)))
@@ -95,11 +98,13 @@ def load_pretrained_resnet34() -> ResNet34:
     ...
 
 
-# What does your network see? A photograph, prepared as the lesson says.
+# What does your network see? The photograph is prepared as the
+# lesson says.
 model = load_pretrained_resnet34()
 if model is not None:
     with torch.no_grad():
         logits = model(page.picture("coffee"))
     best = logits[0].softmax(0).topk(3)
-    for share, index in zip(best.values.tolist(), best.indices.tolist()):
+    shares, indices = best.values.tolist(), best.indices.tolist()
+    for share, index in zip(shares, indices):
         print(f"{page.classes()[index]}: {100 * share:.0f} %")

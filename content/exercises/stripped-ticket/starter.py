@@ -4,15 +4,15 @@ import torch.nn.functional as F
 
 
 class Network(nn.Module):
-    """A small residual network that names one of four directions."""
+    """A small residual network that tells four directions apart."""
 
     def __init__(self):
         super().__init__()
-        self.conv = nn.Conv2d(1, 8, kernel_size=3, padding=1, bias=False)
+        self.conv = nn.Conv2d(1, 8, 3, padding=1, bias=False)
         self.bn = nn.BatchNorm2d(8)
-        self.conv1 = nn.Conv2d(8, 8, kernel_size=3, padding=1, bias=False)
+        self.conv1 = nn.Conv2d(8, 8, 3, padding=1, bias=False)
         self.bn1 = nn.BatchNorm2d(8)
-        self.conv2 = nn.Conv2d(8, 8, kernel_size=3, padding=1, bias=False)
+        self.conv2 = nn.Conv2d(8, 8, 3, padding=1, bias=False)
         self.bn2 = nn.BatchNorm2d(8)
         self.pool = nn.AdaptiveAvgPool2d((1, 1))
         self.fc = nn.Linear(8, 4)
@@ -26,48 +26,52 @@ class Network(nn.Module):
 
 def magnitude_masks(model, fraction):
     """{name: mask} for the weights of all convolutions and linear
-    layers, named and shaped as in model.named_parameters(). A mask is
-    0 for the `fraction` of them, over the whole network, that are
-    closest to 0, and 1 for the others."""
+    layers, named and shaped as in model.named_parameters(). Over the
+    whole network, a mask is 0 for the `fraction` of these weights
+    that are closest to 0, and 1 for the others."""
     ...
 
 
 def apply_masks(model, masks):
-    """Sets the weights whose mask is 0 to 0, and changes nothing else."""
+    """Sets weights with mask 0 to 0, and changes nothing else."""
     ...
 
 
 def rewind(model, initial, masks):
-    """Returns the model to the state `initial`, less the masked weights."""
+    """Puts the model back to `initial`, with masked weights at 0."""
     ...
 
 
 def masked_step(model, optimizer, masks):
-    """One step of the optimiser, after which masked weights are 0."""
+    """One step of the optimiser; then masked weights are 0."""
     ...
 
 
 def batch(size):
-    """Noisy stripes of 8×8 values and the number of their direction."""
+    """Noisy stripes of 8×8 values, and which direction they have."""
     labels = torch.randint(0, 4, (size,))
     directions = torch.tensor(
         [[1.0, 0.0], [0.0, 1.0], [0.7, 0.7], [0.7, -0.7]]
     )[labels]
-    down, across = directions[:, 0], directions[:, 1]
+    down = directions[:, 0].view(-1, 1, 1)
+    across = directions[:, 1].view(-1, 1, 1)
     rows = torch.arange(8).float().view(1, 8, 1)
     columns = torch.arange(8).float().view(1, 1, 8)
     phases = 6.28 * torch.rand(size, 1, 1)
-    place = down.view(-1, 1, 1) * rows + across.view(-1, 1, 1) * columns
+    place = down * rows + across * columns
     stripes = torch.sin(1.4 * place + phases)
-    return (stripes + torch.randn(size, 8, 8)).unsqueeze(1), labels
+    noise = torch.randn(size, 8, 8)
+    return (stripes + noise).unsqueeze(1), labels
 
 
 def train(model, masks, steps=100):
-    """Trains on the same batches each time; returns the accuracy on
-    1,000 new pictures."""
+    """Trains on the same batches each time. Returns the accuracy on
+    a thousand new pictures."""
     torch.manual_seed(100)
     model.train()
-    optimizer = torch.optim.SGD(model.parameters(), lr=0.05, momentum=0.9)
+    optimizer = torch.optim.SGD(
+        model.parameters(), lr=0.05, momentum=0.9
+    )
     for _ in range(steps):
         pictures, labels = batch(32)
         loss = F.cross_entropy(model(pictures), labels)
@@ -85,19 +89,22 @@ def experiment(seed=0, fraction=0.9):
     torch.manual_seed(seed)
     model = Network()
     initial = {
-        name: tensor.clone() for name, tensor in model.state_dict().items()
+        name: tensor.clone()
+        for name, tensor in model.state_dict().items()
     }
     print(f"whole network: {train(model, {}):.1%}")
 
     masks = magnitude_masks(model, fraction)
     kept = int(sum(mask.sum().item() for mask in masks.values()))
     rewind(model, initial, masks)
-    print(f"its ticket of {kept} weights: {train(model, masks):.1%}")
+    accuracy = train(model, masks)
+    print(f"its ticket of {kept} weights: {accuracy:.1%}")
 
     torch.manual_seed(seed + 1000)
     another = Network()
     apply_masks(another, masks)
-    print(f"as many, from new first weights: {train(another, masks):.1%}")
+    accuracy = train(another, masks)
+    print(f"the same masks on new first weights: {accuracy:.1%}")
 
 
 if magnitude_masks(Network(), 0.5) is not None:
