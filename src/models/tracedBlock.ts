@@ -107,20 +107,11 @@ const operations = {
       });
     return found.y;
   },
-  max_pool2d([x]: Operand[], { kernel, stride, padding }: Attributes) {
-    const [size = 1] = kernel as number[];
-    const [step = size] = stride as number[];
-    return tf.maxPool(x as FeatureMaps, size, step, (padding as number[])[0] ?? 0);
-  },
   relu: ([x]: Operand[]) => tf.relu(x as tf.Tensor),
   sigmoid: ([x]: Operand[]) => tf.sigmoid(x as tf.Tensor),
   tanh: ([x]: Operand[]) => tf.tanh(x as tf.Tensor),
   neg: ([x]: Operand[]) => tf.neg(x as tf.Tensor),
   clone: ([x]: Operand[]) => tf.clone(x as tf.Tensor),
-  clamp([x, least, most]: Operand[]) {
-    const above = least ? tf.maximum(x as tf.Tensor, least) : (x as tf.Tensor);
-    return most ? tf.minimum(above, most) : above;
-  },
   add: ([x, y]: Operand[], { alpha }: Attributes) => tf.add(x as tf.Tensor, times(y, alpha)),
   sub: ([x, y]: Operand[], { alpha }: Attributes) => tf.sub(x as tf.Tensor, times(y, alpha)),
   mul: ([x, y]: Operand[]) => tf.mul(x as tf.Tensor, y as tf.Tensor),

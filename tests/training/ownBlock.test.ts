@@ -96,6 +96,19 @@ test(
   },
 );
 
+test(
+  'numbers in the code and other activations are trained with, too',
+  { timeout: 60_000 },
+  async () => {
+    const other = solution
+      .replace('out = F.relu(out)', 'out = torch.sigmoid(out) * 2 - torch.tanh(out) / 3')
+      .replace('out = out + identity', 'out = identity.sub(-out)');
+    const found = await losses(trace(other));
+    expect(found.every(Number.isFinite)).toBe(true);
+    expect(found.at(-1)).toBeLessThan(found[0]!);
+  },
+);
+
 test('what a block did is written down as data', () => {
   const { steps, parameters, output } = trace(solution)[width]!;
   expect(steps.map(({ operation }) => operation)).toEqual([
