@@ -1,4 +1,5 @@
 import type { NetworkKind } from './networks.ts';
+import type { TracedBlock } from './tracedBlock.ts';
 
 /**
  * A training run from beginning to end: equal configs give equal runs, to the last digit on WebAssembly. It is
@@ -26,6 +27,8 @@ export interface NetworkConfig {
   batchNorm: boolean;
   /** γ of each block's last batch norm at the start: 1 as in the paper; at 0 a residual block starts as the identity. */
   lastScale: number;
+  /** Blocks of the reader's own, by their channels, in place of those that keep the shape. */
+  own?: Record<number, TracedBlock>;
 }
 
 /** What a network of the paper has of these choices (He et al. 2015, section 4.2). */

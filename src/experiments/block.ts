@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { createCifarNetwork } from '../models/cifar.ts';
-import type { Block, Network, PlacedBlock } from '../models/network.ts';
+import { twoConvolutions, type Block, type Network, type PlacedBlock } from '../models/network.ts';
 import type { FeatureMaps } from '../nn/tensors.ts';
 import type { BlockExperiment, BlockFinding, Shrinks } from '../contract/experiments.ts';
 import type { Sources } from './sources.ts';
@@ -74,7 +74,8 @@ function pass(plain: Block, residual: Block, x: FeatureMaps) {
 }
 
 /** Multiplies a branch's last scale and offset, or all its convolutions' weights; returns what undoes it. */
-function shrink({ conv1, conv2, bn2 }: Block, shrinks: Shrinks, factor: number): () => void {
+function shrink(block: Block, shrinks: Shrinks, factor: number): () => void {
+  const { conv1, conv2, bn2 } = twoConvolutions(block);
   const variables: tf.Variable[] =
     shrinks === 'norm' ? bn2.parameters() : [conv1.weight, conv2.weight];
   const kept = variables.map((variable) => tf.clone(variable));

@@ -1,5 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Hook, OutputHook, PlacedBlock } from '../models/network.ts';
+import {
+  twoConvolutions,
+  type Hook,
+  type OutputHook,
+  type PlacedBlock,
+} from '../models/network.ts';
 import type { ResNet34 } from '../models/resnet.ts';
 import type { FeatureMaps } from '../nn/tensors.ts';
 
@@ -36,7 +41,10 @@ export async function findOverflow(
   const looks = blocks.map(({ place, block }): [string, Hook] => [
     place,
     (terms) => {
-      note(`${place}.conv1 with its batch norm ${place}.bn1`, block.conv1.forward(terms.x));
+      note(
+        `${place}.conv1 with its batch norm ${place}.bn1`,
+        twoConvolutions(block).conv1.forward(terms.x),
+      );
       note(`${place}.conv2 with its batch norm ${place}.bn2`, terms.branch);
       if (terms.shortcut) {
         note(`${place}.downsample.0 with its batch norm ${place}.downsample.1`, terms.shortcut);

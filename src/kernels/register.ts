@@ -6,6 +6,7 @@ import { batchNormTraining, batchNormTrainingGrad } from './batchNormTraining/co
 import { conv2dGradient } from './conv2d/gradient.ts';
 import { conv2dBackpropFilter } from './conv2dBackpropFilter/composed.ts';
 import { conv2dBackpropInput } from './conv2dBackpropInput/composed.ts';
+import { elementwiseGradients } from './elementwise/gradients.ts';
 import { globalAveragePool, globalAveragePoolGrad } from './globalAveragePool/composed.ts';
 import { globalAveragePoolGradient } from './globalAveragePool/globalAveragePool.ts';
 import { identityGradient } from './identity/gradient.ts';
@@ -41,6 +42,7 @@ const gradients: tf.GradConfig[] = [
   addGradient,
   batchNormTrainingGradient,
   conv2dGradient,
+  ...elementwiseGradients,
   globalAveragePoolGradient,
   identityGradient,
   matMulGradient,

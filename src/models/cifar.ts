@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { NetworkKind } from '../contract/networks.ts';
+import type { TracedBlock as Trace } from '../contract/tracedBlock.ts';
 import { BatchNorm2d } from '../nn/batchnorm2d.ts';
 import { Conv2d } from '../nn/conv2d.ts';
 import { globalAveragePool } from '../nn/globalAveragePool.ts';
@@ -13,6 +14,7 @@ import { Network, placeBlocks, type Block, type PlacedBlock } from './network.ts
 import { PlainBlock } from './plain.ts';
 import { PreActivationBlock } from './preActivation.ts';
 import { DownsamplingBlock, ResidualBlock, type ShortcutOption } from './resnet.ts';
+import { TracedBlock } from './tracedBlock.ts';
 
 export interface CifarNetworkOptions {
   kind: NetworkKind;
@@ -27,6 +29,8 @@ export interface CifarNetworkOptions {
   /** γ of each block's last norm at the start, 1 unless another is given; a block without batch norm has none. */
   lastScale?: number;
   classes?: number;
+  /** Blocks of the reader's own, by their channels, in place of those that keep the shape. */
+  own?: Record<number, Trace>;
   /** Batch norm unless another is given, such as Identity for none. */
   normLayer?: NormLayer;
   /** Equal seeds give equal weights, also to the layers that a plain and a residual network share. */
@@ -102,17 +106,20 @@ export function createCifarNetwork({
   return network;
 }
 
-function scaleLastNorm({ bn2 }: Block, scale: number): void {
-  if (bn2 instanceof BatchNorm2d)
-    tf.tidy(() => bn2.weight.assign(tf.fill(bn2.weight.shape, scale)));
+function scaleLastNorm(block: Block, scale: number): void {
+  const norm = 'bn2' in block ? block.bn2 : undefined;
+  if (norm instanceof BatchNorm2d)
+    tf.tidy(() => norm.weight.assign(tf.fill(norm.weight.shape, scale)));
 }
 
 function createBlock(
   inChannels: number,
   outChannels: number,
-  { kind, shortcut, preActivation, normLayer }: Omit<Shape, 'depth' | 'width' | 'classes'>,
+  { kind, shortcut, preActivation, own, normLayer }: Omit<Shape, 'depth' | 'width' | 'classes'>,
 ): Block {
   const grows = inChannels !== outChannels;
+  const trace = own?.[outChannels];
+  if (trace && !grows) return new TracedBlock(trace);
   if (kind === 'plain') return new PlainBlock(inChannels, outChannels, grows ? 2 : 1, normLayer);
   if (preActivation) return new PreActivationBlock(inChannels, outChannels, shortcut, normLayer);
   return grows

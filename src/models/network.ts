@@ -1,17 +1,31 @@
+import type * as tf from '@tensorflow/tfjs-core';
 import type { Conv2d } from '../nn/conv2d.ts';
 import { Module } from '../nn/module.ts';
 import type { NewTerms, Norm, SumHook, Terms } from '../nn/norm.ts';
 import { runInTurn, type Layer, type Sequential } from '../nn/sequential.ts';
 import type { FeatureMaps, Logits } from '../nn/tensors.ts';
 
-/** A plain or residual block: its branch F is two convolutions, each with a norm. */
+/** A plain or residual block. */
 export interface Block extends Layer {
+  /** The filters of its branch F. */
+  branchWeights(): tf.Variable[];
+  /** @param hook is shown F(x) and what is added to it, and may replace either */
+  forward(x: FeatureMaps, hook?: SumHook): FeatureMaps;
+}
+
+/** A block of the papers: its branch F is two convolutions, each with a norm. */
+export interface TwoConvolutions extends Block {
   conv1: Conv2d;
   bn1: Norm;
   conv2: Conv2d;
   bn2: Norm;
-  /** @param hook is shown F(x) and what is added to it, and may replace either */
-  forward(x: FeatureMaps, hook?: SumHook): FeatureMaps;
+}
+
+/** @throws for a block of a reader's own, whose layers may have any names */
+export function twoConvolutions(block: Block): TwoConvolutions {
+  if ('conv1' in block && 'bn1' in block && 'conv2' in block && 'bn2' in block)
+    return block as TwoConvolutions;
+  throw new Error('This needs a block of two convolutions, each with a norm.');
 }
 
 export interface PlacedBlock {

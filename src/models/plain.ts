@@ -1,3 +1,4 @@
+import type * as tf from '@tensorflow/tfjs-core';
 import { BatchNorm2d } from '../nn/batchnorm2d.ts';
 import { Conv2d } from '../nn/conv2d.ts';
 import { Module } from '../nn/module.ts';
@@ -23,6 +24,10 @@ export class PlainBlock extends Module {
     this.bn1 = new normLayer(outChannels);
     this.conv2 = new Conv2d(outChannels, outChannels, 3, { padding: 1 });
     this.bn2 = new normLayer(outChannels);
+  }
+
+  branchWeights(): tf.Variable[] {
+    return [this.conv1.weight, this.conv2.weight];
   }
 
   /** x [batch, height, width, in] → y [batch, height/stride, width/stride, out]. */

@@ -39,6 +39,10 @@ export class PreActivationBlock extends Module {
           : new Conv2d(inChannels, outChannels, 1, { stride });
   }
 
+  branchWeights(): tf.Variable[] {
+    return [this.conv1.weight, this.conv2.weight];
+  }
+
   /** x [batch, height, width, in] → y [batch, height/stride, width/stride, out]. */
   forward(x: FeatureMaps, hook?: SumHook): FeatureMaps {
     let out = this.bn1.forward(x, { relu: true });

@@ -1,3 +1,4 @@
+import type * as tf from '@tensorflow/tfjs-core';
 import { resnet34Stages } from '../contract/resnet34.ts';
 import { BatchNorm2d } from '../nn/batchnorm2d.ts';
 import { Conv2d } from '../nn/conv2d.ts';
@@ -27,6 +28,10 @@ export class ResidualBlock extends Module {
     this.bn1 = new normLayer(channels);
     this.conv2 = new Conv2d(channels, channels, 3, { padding: 1 });
     this.bn2 = new normLayer(channels);
+  }
+
+  branchWeights(): tf.Variable[] {
+    return [this.conv1.weight, this.conv2.weight];
   }
 
   /** x [batch, height, width, channels] → y, of the same shape. */
@@ -68,6 +73,10 @@ export class DownsamplingBlock extends Module {
             new Conv2d(inChannels, outChannels, 1, { stride: 2 }),
             new normLayer(outChannels),
           );
+  }
+
+  branchWeights(): tf.Variable[] {
+    return [this.conv1.weight, this.conv2.weight];
   }
 
   /** x [batch, height, width, in] → y [batch, height/2, width/2, out]. */

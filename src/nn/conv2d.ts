@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expectShape } from '../kernels/shapes.ts';
 import type { Rng } from '../lib/rng.ts';
+import { drawHeNormal } from './heNormal.ts';
 import { Module } from './module.ts';
 import { parameter } from './variable.ts';
 
@@ -57,15 +58,7 @@ export class Conv2d extends Module {
     return tf.fused.conv2d({ x, filter: weight, strides: stride, pad: padding, bias });
   }
 
-  /**
-   * Normal with variance 2 / (height · width · out): He et al. 2015 (arXiv 1502.01852), equation 14, which
-   * keeps the size of gradients through ReLUs. torchvision's ResNets use it too (mode='fan_out').
-   */
   override resetParameters(rngFor: (name: string) => Rng): void {
-    const [height, width, , outChannels] = this.weight.shape;
-    const deviation = Math.sqrt(2 / (height * width * outChannels));
-    const rng = rngFor('weight');
-    const values = Float32Array.from({ length: this.weight.size }, () => deviation * rng.normal());
-    tf.tidy(() => this.weight.assign(tf.tensor4d(values, this.weight.shape)));
+    drawHeNormal(this.weight, rngFor('weight'));
   }
 }

@@ -20,6 +20,7 @@ import { valuesOf } from './tensor/rows.ts';
 import { isContiguous } from './tensor/shape.ts';
 import { detach, fromData, type Storage, type Tensor } from './tensor/Tensor.ts';
 import { TorchError } from './TorchError.ts';
+import { traceBlock } from './trace.ts';
 
 /** A number of Python's among inputs: its type's name and itself. */
 type PythonNumber = ['int' | 'float' | 'bool', number];
@@ -240,6 +241,20 @@ export const bridge = {
       return undefined;
     };
     node.hooks.push({ index: tensor.outputIndex, run });
+  },
+
+  /**
+   * @param named [name, handle, whether it is trained] of each parameter and buffer, as JSON
+   * @param run the forward pass: returns the output's handle
+   * @returns a TracedBlock as JSON
+   */
+  trace(input: number, named: string, run: () => number): string {
+    const all = JSON.parse(named) as [name: string, handle: number, trained: boolean][];
+    const tensors = all.map(([name, handle, trained]) => ({
+      ...{ name, trained },
+      tensor: tensorOf(handle),
+    }));
+    return JSON.stringify(traceBlock(tensorOf(input), tensors, () => tensorOf(run())));
   },
 
   bytes: (dtype: Dtype) => infoOf(dtype).bytes,

@@ -87,9 +87,5 @@ function differentiate(network: CifarNetwork, { pictures, labels }: BatchTensors
 function gradientNorms(network: CifarNetwork, gradients: tf.NamedTensorMap): tf.Scalar[] {
   const squares = (weight: tf.Variable) =>
     tf.sum(tf.square(gradients[weight.name] as tf.Tensor)) as tf.Scalar;
-  return network
-    .blocks()
-    .map(({ block: { conv1, conv2 } }) =>
-      tf.sqrt(tf.add(squares(conv1.weight), squares(conv2.weight))),
-    );
+  return network.blocks().map(({ block }) => tf.sqrt(tf.addN(block.branchWeights().map(squares))));
 }

@@ -40,7 +40,7 @@ async function start(parts: PythonStart): Promise<Perform> {
   const run = installRunner(pyodide, { write: output.write, running: () => begin() });
 
   return (command) => {
-    if (command.type === 'network' || command.type === 'trace') return;
+    if (command.type === 'network') return;
     const { id, timeLimitMs } = command;
     output.begin(id);
     begin = () => {

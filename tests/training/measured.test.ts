@@ -1,3 +1,4 @@
+import { twoConvolutions } from '../../src/models/network.ts';
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
@@ -79,7 +80,8 @@ test('a step tells the gradients of the blocks it is asked for, before the updat
   );
   const norms = learner.network
     .blocks()
-    .map(({ block: { conv1, conv2 } }) =>
+    .map(({ block }) => twoConvolutions(block))
+    .map(({ conv1, conv2 }) =>
       Math.hypot(...[conv1, conv2].flatMap(({ weight }) => [...grads[weight.name]!.dataSync()])),
     );
   const { gradients } = await learner.step(batch, { learningRate: 0.1, measure: true });

@@ -1,4 +1,4 @@
-import type { PlacedBlock } from '../../../src/models/network.ts';
+import { twoConvolutions, type PlacedBlock } from '../../../src/models/network.ts';
 import { DownsamplingBlock } from '../../../src/models/resnet.ts';
 import type { Conv2d } from '../../../src/nn/conv2d.ts';
 import type { Norm } from '../../../src/nn/norm.ts';
@@ -19,8 +19,9 @@ export function walkBlocks<T>(blocks: PlacedBlock[], x: T, operations: Operation
   const { convolve, normalise, relu, add, downsample } = operations;
   return blocks.reduce((out, { block }) => {
     const identity = block instanceof DownsamplingBlock ? downsample(out, block.downsample) : out;
-    let branch = relu(normalise(convolve(out, block.conv1), block.bn1));
-    branch = normalise(convolve(branch, block.conv2), block.bn2);
+    const { conv1, bn1, conv2, bn2 } = twoConvolutions(block);
+    let branch = relu(normalise(convolve(out, conv1), bn1));
+    branch = normalise(convolve(branch, conv2), bn2);
     return relu(add(branch, identity));
   }, x);
 }

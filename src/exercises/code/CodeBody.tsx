@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { CodeExercise } from '../../contract/exercises.ts';
 import { announceReport } from '../frame/describeReport.ts';
@@ -11,6 +11,10 @@ import { createPythonRuns } from './pythonRuns.ts';
 import { useEditor } from './useEditor.ts';
 
 const loadPython = async () => (await import('../sandbox/sharedPython.ts')).sharedPython();
+
+const OwnBlock = lazy(async () => ({
+  default: (await import('../ownBlock/OwnBlock.tsx')).OwnBlock,
+}));
 
 /** An editor, what its code prints, and what the checks find. */
 export function CodeBody(props: BodyProps<CodeExercise, string>) {
@@ -120,6 +124,14 @@ export function CodeBody(props: BodyProps<CodeExercise, string>) {
           <Verdicts report={report} isOld={isReportOld} mistakes={props.mistakes} />
         )}
       </div>
+      {exercise.trains && report && (
+        <Suspense>
+          <OwnBlock
+            {...{ code: text, loadPython, announce }}
+            className={exercise.defines[0] ?? ''}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { sumTo } from '../sumTo.ts';
 
 export const addGradient: tf.GradConfig = {
   kernelName: tf.Add,
@@ -8,9 +9,3 @@ export const addGradient: tf.GradConfig = {
     b: () => sumTo(dy as tf.Tensor, (b as tf.Tensor).shape),
   }),
 };
-
-/** Undoes a broadcast: sums `dy` over the axes that `shape` was stretched along. */
-function sumTo(dy: tf.Tensor, shape: number[]): tf.Tensor {
-  const axes = tf.backend_util.getReductionAxes(shape, dy.shape);
-  return tf.reshape(axes.length > 0 ? tf.sum(dy, axes) : dy, shape);
-}

@@ -89,6 +89,9 @@ def create_runner(emit, running, checking):
                 restore()
             if command["type"] == "check":
                 return json.dumps({"type": "checked", "report": check(command["checks"], module)})
+            if command["type"] == "trace":
+                block = trace(command["className"], command["input"], module)
+                return json.dumps({"type": "traced", "block": block})
             names = defined(command["code"], module, known)
             shown = {} if value is None else {"value": value}
             return json.dumps({"type": "finished", "defined": names, **shown})
@@ -105,6 +108,27 @@ def create_runner(emit, running, checking):
         sys.modules["checking"] = checking
         exec(compiled_checking, vars(checking))
         return json.loads(checking.report(checks, vars(module)))
+
+    def trace(class_name, shape, module):
+        import torch
+
+        if not hasattr(module, class_name):
+            raise NameError(f"name '{class_name}' is not defined")
+        block = getattr(module, class_name)(shape[1])
+        x = torch.rand(*shape)
+        named = [[name, value._handle, True] for name, value in block.named_parameters()]
+        for name, value in block.named_buffers():
+            if value.is_floating_point():
+                named.append([name, value._handle, False])
+        kept = []
+
+        def forward():
+            kept.append(block(x))
+            return kept[0]._handle
+
+        import _torch
+
+        return json.loads(_torch.trace(x._handle, json.dumps(named), forward))
 
     return perform
 

@@ -1,0 +1,32 @@
+import type { OwnRun } from './ownRun.ts';
+
+/** So many first losses are compared, and may differ by this share: another order of additions rounds differently. */
+export const compared = 50;
+const tolerance = 0.01;
+/** The mean of so many last losses is told. */
+const last = 20;
+
+/** How the reader's block trains beside the reference, in a sentence or two, from the losses. */
+export function compareLosses({ losses, divergedAt, phase }: OwnRun): string {
+  if (divergedAt !== undefined)
+    return `With your block the loss is no longer a number at step ${divergedAt}: the network has diverged.`;
+  const steps = Math.min(losses.own.length, losses.reference.length);
+  if (steps === 0) return '';
+  const gaps = losses.own
+    .slice(0, Math.min(steps, compared))
+    .map((loss, i) => Math.abs(loss - (losses.reference[i] ?? NaN)) / (losses.reference[i] ?? NaN));
+  const apart = gaps.findIndex((gap) => gap > tolerance);
+  if (apart >= 0) {
+    const [own, reference] = [losses.own, losses.reference].map((all) =>
+      mean(all.slice(0, steps).slice(-last)).toFixed(2),
+    );
+    return `The losses differ by more than 1 % from step ${apart + 1} on: your block does not compute what the reference does. Over the last ${Math.min(last, steps)} steps yours is ${own ?? ''} on average, the reference’s ${reference ?? ''}.`;
+  }
+  const most = `${(Math.max(...gaps) * 100).toPrecision(1)} %`;
+  if (steps < compared)
+    return `${phase === 'training' ? 'So far, after' : 'After'} ${steps} steps, the losses differ by at most ${most}.`;
+  return `In the first ${compared} steps the losses differ by at most ${most}: your block trains as the reference does.`;
+}
+
+const mean = (values: readonly number[]) =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
