@@ -1,6 +1,7 @@
 import type { PyProxy } from 'pyodide/ffi';
 import { backward, gradientsOf } from './autograd/backward.ts';
 import { edgeOf, needsGrad, nodeOf } from './autograd/edges.ts';
+import { attachFunction } from './autograd/function.ts';
 import { isGradEnabled, setGradEnabled } from './autograd/gradMode.ts';
 import type { Gradients } from './autograd/Node.ts';
 import { callAll } from './call.ts';
@@ -222,6 +223,18 @@ export const bridge = {
       edge.node.hooks = edge.node.hooks.filter((other) => other !== hook);
       kept.destroy();
     };
+  },
+
+  /**
+   * Makes results of Python code those of a node.
+   * @param run takes the gradients' handles as JSON, returns those of the inputs' gradients, 0 for none
+   */
+  attachFunction(name: string, inputs: string, outputs: string, run: PyProxy): void {
+    const kept = run.copy() as PyProxy & ((gradients: string) => string);
+    attachFunction(name, readTensors(inputs), readTensors(outputs), (gradients) => {
+      const found = JSON.parse(kept(JSON.stringify(gradients.map(handleOf)))) as number[];
+      return found.map((handle) => (handle === 0 ? undefined : tensorOf(handle)));
+    });
   },
 
   retainGrad(handle: number): void {
