@@ -3,7 +3,7 @@ import { aliasOf, edgeOf, needsGrad } from './autograd/edges.ts';
 import { type Node, nextSequence } from './autograd/Node.ts';
 import { type Saved, saveTensor, unpack } from './autograd/Saved.ts';
 import type { Attributes, Operation } from './Operation.ts';
-import { recordStep, unrecorded } from './record.ts';
+import { recordStep, unrecorded } from './recording/record.ts';
 import { operationOf } from './table.ts';
 import { isFloating } from './tensor/dtype.ts';
 import { detach, type Tensor } from './tensor/Tensor.ts';

@@ -5,7 +5,7 @@ import { saveNothing, saveTensor } from './autograd/Saved.ts';
 import { splitGradient } from './autograd/strided.ts';
 import { call, type Inputs } from './call.ts';
 import type { Attributes } from './Operation.ts';
-import { recordStep, unrecorded } from './record.ts';
+import { recordStep, unrecorded } from './recording/record.ts';
 import { infoOf } from './tensor/dtype.ts';
 import { copyRows } from './tensor/rows.ts';
 import { isContiguous, sameShape, showShape } from './tensor/shape.ts';
@@ -110,7 +110,7 @@ function write(target: Tensor, result: Tensor, isFree: boolean): void {
 }
 
 /** Overwrites the numbers of `target` with those of a tensor of its shape, in its dtype. */
-export function copyInto(target: Tensor, source: Tensor): void {
+function copyInto(target: Tensor, source: Tensor): void {
   let from = source;
   if (
     source.dtype !== target.dtype &&
