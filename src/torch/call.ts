@@ -3,10 +3,10 @@ import { aliasOf, edgeOf, needsGrad } from './autograd/edges.ts';
 import { type Node, nextSequence } from './autograd/Node.ts';
 import { type Saved, saveTensor, unpack } from './autograd/Saved.ts';
 import type { Attributes, Operation } from './Operation.ts';
-import { recordStep, unrecorded } from './record.ts';
+import { recordStep, unrecorded } from './recording/record.ts';
 import { operationOf } from './table.ts';
 import { isFloating } from './tensor/dtype.ts';
-import type { Tensor } from './tensor/Tensor.ts';
+import { detach, type Tensor } from './tensor/Tensor.ts';
 
 export type Inputs = readonly (Tensor | undefined)[];
 
@@ -22,12 +22,15 @@ export function callAll(name: string, inputs: Inputs, attributes: Attributes = {
   const result = unrecorded(() =>
     withGrad(grad, () => operation.forward(inputs, attributes, kept)),
   );
-  const outputs = Array.isArray(result) ? result : [result];
+  const outputs = (Array.isArray(result) ? result : [result]).map((output) =>
+    inputs.includes(output) ? detach(output) : output,
+  );
   const [first] = inputs;
   for (const output of outputs) {
     if (first && output !== first && output.storage === first.storage) {
       output.base = first.base ?? first;
       output.baseNode = output.base.node;
+      output.isOneOfMany = Array.isArray(result);
     }
   }
   if (operation.backward && isGradEnabled() && inputs.some((input) => input && needsGrad(input))) {

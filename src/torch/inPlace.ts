@@ -1,11 +1,11 @@
-import { aliasOf, edgeOf, needsGrad } from './autograd/edges.ts';
+import { aliasOf, edgeOf, needsGrad, nodeOf } from './autograd/edges.ts';
 import { isGradEnabled } from './autograd/gradMode.ts';
 import { nextSequence } from './autograd/Node.ts';
 import { saveNothing, saveTensor } from './autograd/Saved.ts';
 import { splitGradient } from './autograd/strided.ts';
 import { call, type Inputs } from './call.ts';
 import type { Attributes } from './Operation.ts';
-import { recordStep, unrecorded } from './record.ts';
+import { recordStep, unrecorded } from './recording/record.ts';
 import { infoOf } from './tensor/dtype.ts';
 import { copyRows } from './tensor/rows.ts';
 import { isContiguous, sameShape, showShape } from './tensor/shape.ts';
@@ -23,6 +23,7 @@ export function callInPlace(name: string, inputs: Inputs, attributes: Attributes
   refuseLeaf(target, inputs);
   const result = unrecorded(() => call(name, [aliasOf(target), ...inputs.slice(1)], attributes));
   refuseMisfit(target, result);
+  keepOverwritten(result);
   write(target, result, !inputs.some((input) => input?.storage === result.storage));
   target.version.value++;
   takeHistory(target, result);
@@ -41,6 +42,15 @@ function refuseRepeats({ shape, strides }: Tensor): void {
 
 function refuseLeaf(target: Tensor, inputs: Inputs): void {
   if (!isGradEnabled() || !inputs.some((input) => input && needsGrad(input))) return;
+  const node = nodeOf(target);
+  if (target.isOneOfMany && node) {
+    throw new TorchError(
+      'RuntimeError',
+      `Output ${target.outputIndex} of ${node.name} is a view and is being modified inplace. This view is the ` +
+        'output of a function that returns multiple views. Such functions do not allow the output views to be ' +
+        'modified inplace. You should replace the inplace operation by an out-of-place one.',
+    );
+  }
   if (target.isLeaf && target.requiresGrad) {
     const what = target.base ? 'a view of a leaf Variable' : 'a leaf Variable';
     throw new TorchError(
@@ -73,6 +83,16 @@ function refuseMisfit(target: Tensor, result: Tensor): void {
   }
 }
 
+/** The gradient of some operations is computed from the numbers that are about to be overwritten. */
+function keepOverwritten({ node }: Tensor): void {
+  const saved = node?.saved?.inputs[0];
+  if (!node?.saved || !saved) return;
+  const { tensor } = saved;
+  tensor.storage = { data: tensor.storage.data.slice() };
+  tensor.version = { value: 0 };
+  node.saved.inputs[0] = saveTensor(tensor);
+}
+
 /** Overwrites numbers; takes over the whole memory of a result that nobody else holds. */
 function write(target: Tensor, result: Tensor, isFree: boolean): void {
   const { storage } = target;
@@ -90,7 +110,7 @@ function write(target: Tensor, result: Tensor, isFree: boolean): void {
 }
 
 /** Overwrites the numbers of `target` with those of a tensor of its shape, in its dtype. */
-export function copyInto(target: Tensor, source: Tensor): void {
+function copyInto(target: Tensor, source: Tensor): void {
   let from = source;
   if (
     source.dtype !== target.dtype &&

@@ -1,7 +1,7 @@
 import type { PyodideInterface } from 'pyodide';
 import type { PyProxy } from 'pyodide/ffi';
-import { bridge } from './bridge.ts';
-import { liveBytes } from './handles.ts';
+import { bridge } from './bridge/bridge.ts';
+import { liveBytes } from './bridge/handles.ts';
 import { registerOperations } from './operations.ts';
 import { limitMemory } from './tensor/memory.ts';
 

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
 import { startNodeEngine } from '../../scripts/model/nodeEngine.ts';
-import { liveBytes } from '../../src/torch/handles.ts';
+import { liveBytes } from '../../src/torch/bridge/handles.ts';
 import { startPython } from './startPython.ts';
 
 await startNodeEngine();

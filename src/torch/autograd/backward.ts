@@ -97,7 +97,9 @@ function walk(
 ): void {
   const waiting = countUses(roots.map(({ edge }) => edge.node));
   const arrived = new Map<Node, Gradients>();
-  const give = ({ node, index }: Edge, gradient: Tensor) => {
+  const give = ({ node, index }: Edge, given: Tensor) => {
+    const { dtype } = node.results[index] ?? given;
+    const gradient = given.dtype === dtype ? given : call('to', [given], { dtype });
     const gradients = arrived.get(node) ?? [];
     const before = gradients[index];
     gradients[index] = before ? call('add', [before, gradient]) : gradient;

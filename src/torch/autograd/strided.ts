@@ -9,7 +9,7 @@ export interface Region {
 }
 
 /** A region of a tensor's memory, as the same region of a contiguous tensor of that shape. */
-export function regionIn(base: Tensor, region: Region): Region {
+function regionIn(base: Tensor, region: Region): Region {
   if (isContiguous(base)) return { ...region, offset: region.offset - base.offset };
   const own = contiguousStrides(base.shape);
   // A region's steps are those of the base's dimensions or multiples of them: read off through the steps.

@@ -1,6 +1,6 @@
 import type { ModelCard } from '../../contract/modelCard.ts';
 import type { StateDict } from '../../contract/stateDict.ts';
-import { handleOf } from '../handles.ts';
+import { handleOf } from '../bridge/handles.ts';
 import { fromData } from '../tensor/Tensor.ts';
 import { namesOfPictures, pixelsOf } from './pictures.ts';
 

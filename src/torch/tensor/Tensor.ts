@@ -36,6 +36,8 @@ export class Tensor {
   /** By which Python knows it, while it does. */
   handle: number | undefined;
   retainsGrad = false;
+  /** One of several views that one operation made: those can't be changed in place. */
+  isOneOfMany = false;
 
   constructor(
     storage: Storage,

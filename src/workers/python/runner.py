@@ -110,25 +110,11 @@ def create_runner(emit, running, checking):
         return json.loads(checking.report(checks, vars(module)))
 
     def trace(class_name, shape, module):
-        import torch
+        from torch._trace import trace
 
         if not hasattr(module, class_name):
             raise NameError(f"name '{class_name}' is not defined")
-        block = getattr(module, class_name)(shape[1])
-        x = torch.rand(*shape)
-        named = [[name, value._handle, True] for name, value in block.named_parameters()]
-        for name, value in block.named_buffers():
-            if value.is_floating_point():
-                named.append([name, value._handle, False])
-        kept = []
-
-        def forward():
-            kept.append(block(x))
-            return kept[0]._handle
-
-        import _torch
-
-        return json.loads(_torch.trace(x._handle, json.dumps(named), forward))
+        return json.loads(trace(getattr(module, class_name)(shape[1]), shape))
 
     return perform
 

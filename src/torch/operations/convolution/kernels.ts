@@ -3,6 +3,7 @@ import { Conv2DBackpropFilter } from '../../../kernels/conv2dBackpropFilter/cont
 import { Conv2DBackpropInput } from '../../../kernels/conv2dBackpropInput/contract.ts';
 import { runKernel } from '../../../kernels/runKernel.ts';
 import type { Data } from '../../tensor/dtype.ts';
+import { hasBackend, onKernels } from '../onKernels.ts';
 import type { Geometry } from './geometry.ts';
 import { toOutputsFirst, toTapsFirst, transposed } from './layouts.ts';
 
@@ -20,11 +21,6 @@ export function suitsKernels(geometry: Geometry, ...data: Data[]): boolean {
     data.every((numbers) => numbers instanceof Float32Array) &&
     hasBackend()
   );
-}
-
-/** Whether somebody has started TensorFlow.js (in the worker and where a test asks for it). */
-function hasBackend(): boolean {
-  return tf.engine().backendName !== undefined;
 }
 
 /** As `convolve` in loops.ts. */
@@ -61,14 +57,6 @@ export function filterGradient(geometry: Geometry, x: Data, dy: Data): Float32Ar
     ),
   );
   return toOutputsFirst(gradient, outputs, inputs, rows * columns);
-}
-
-/** Leaves no tensor of TensorFlow.js behind. */
-function onKernels(compute: () => tf.Tensor): Float32Array {
-  const result = tf.tidy(compute);
-  const data = result.dataSync<'float32'>();
-  result.dispose();
-  return data;
 }
 
 function attributesOf({ stride, padding: [top, left] }: Geometry) {

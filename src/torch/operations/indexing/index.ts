@@ -16,7 +16,7 @@ interface Places {
 }
 
 /** A mask as the indices where it is true, one tensor for each of its dimensions. */
-export function indicesOf(mask: Tensor): Tensor[] {
+function indicesOf(mask: Tensor): Tensor[] {
   const values = valuesOf(mask);
   const strides = contiguousStrides(mask.shape);
   const found: number[] = [];

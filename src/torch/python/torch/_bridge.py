@@ -38,7 +38,7 @@ _release = _torch.release
 
 def call(operation, inputs, attributes=None):
     """Does an operation of the table on tensors, numbers and None; returns a tensor or a tuple of them."""
-    texts = _refer_all(inputs), encode(attributes) if attributes else '{}'
+    texts = _refer_all(operation, inputs), encode(attributes) if attributes else '{}'
     try:
         result = _call(operation, *texts)
     except JsException as error:
@@ -52,12 +52,21 @@ def call(operation, inputs, attributes=None):
 
 def call_(operation, inputs, attributes=None):
     """Does an operation in place, on the first of the tensors; returns that one."""
-    ask(_call_in_place, operation, _refer_all(inputs), encode(attributes) if attributes else '{}')
+    ask(_call_in_place, operation, _refer_all(operation, inputs), encode(attributes) if attributes else '{}')
     return inputs[0]
 
 
-def _refer_all(inputs):
-    return f"[{','.join([_refer(x) for x in inputs])}]"
+def _refer_all(operation, inputs):
+    try:
+        return f"[{','.join([_refer(x) for x in inputs])}]"
+    except TypeError:
+        for position, x in enumerate(inputs):
+            if not (x is None or hasattr(x, '_handle') or isinstance(x, (int, float))):
+                break
+    parameter = 'input' if position == 0 else 'other'
+    raise TypeError(
+        f"{operation}(): argument '{parameter}' (position {position + 1}) must be Tensor, not {type(x).__name__}"
+    )
 
 
 def _refer(x):

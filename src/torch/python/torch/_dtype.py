@@ -34,16 +34,18 @@ class device:
     def __init__(self, type, index=None):
         if isinstance(type, device):
             type = type.type
-        self.type = str(type).split(':')[0]
-        self.index = index
-        if self.type != 'cpu':
-            raise RuntimeError(f"the device '{type}' isn't available in this page, only 'cpu'")
+        kind, _, number = str(type).partition(':')
+        if kind not in ('cpu', 'cuda', 'mps', 'meta'):
+            raise RuntimeError(f"Expected one of cpu, cuda, mps, meta device type at start of device string: {kind}")
+        self.type = kind
+        self.index = int(number) if number else index
 
     def __repr__(self):
-        return f"device(type='{self.type}')"
+        index = '' if self.index is None else f', index={self.index}'
+        return f"device(type='{self.type}'{index})"
 
     def __str__(self):
-        return self.type
+        return self.type if self.index is None else f'{self.type}:{self.index}'
 
     def __eq__(self, other):
         return isinstance(other, device) and other.type == self.type
@@ -72,8 +74,11 @@ class Size(tuple):
 
 def check_device(given):
     """Refuses other devices than the CPU."""
-    if given is not None:
-        device(given)
+    if given is None or device(given).type == 'cpu':
+        return
+    if device(given).type == 'cuda':
+        raise AssertionError('Torch not compiled with CUDA enabled')
+    raise RuntimeError(f"the device '{given}' isn't available in this page")
 
 
 def check_dtype(function, given):

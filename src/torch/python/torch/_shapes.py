@@ -90,7 +90,7 @@ def transpose(input, dim0, dim1):
     return call('transpose', [input], {'dim0': dim0, 'dim1': dim1})
 
 
-@torch_only
+@function
 def swapaxes(input, axis0, axis1):
     return transpose(input, axis0, axis1)
 

@@ -1,6 +1,7 @@
 """torch.Tensor."""
 
 import builtins
+import difflib
 import json
 from array import array
 
@@ -51,6 +52,9 @@ class Tensor(metaclass=_TensorType):
     def __getattr__(self, name):
         if name.startswith('__') or name == '_handle':
             raise AttributeError(name)
+        # More likely mistyped than missed.
+        if difflib.get_close_matches(name, dir(Tensor), 1, 0.8):
+            raise AttributeError(f"'Tensor' object has no attribute '{name}'", name=name, obj=self)
         raise AttributeError(f"Tensor.{name} isn't available in this page")
 
     # What it is

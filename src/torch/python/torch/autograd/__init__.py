@@ -7,9 +7,10 @@ from torch import _bridge
 from torch._bridge import ask, encode, refer
 from torch._unavailable import unavailable
 from torch.autograd import graph
+from torch.autograd.function import Function
 from torch.autograd.grad_mode import enable_grad, no_grad, set_grad_enabled
 
-__all__ = ['backward', 'enable_grad', 'grad', 'graph', 'no_grad', 'set_grad_enabled']
+__all__ = ['Function', 'backward', 'enable_grad', 'grad', 'graph', 'no_grad', 'set_grad_enabled']
 
 
 class set_detect_anomaly:

@@ -1,7 +1,7 @@
-import type { Node } from './autograd/Node.ts';
-import { infoOf } from './tensor/dtype.ts';
-import type { Storage, Tensor } from './tensor/Tensor.ts';
-import { assert } from '../lib/assert.ts';
+import type { Node } from '../autograd/Node.ts';
+import { infoOf } from '../tensor/dtype.ts';
+import type { Storage, Tensor } from '../tensor/Tensor.ts';
+import { assert } from '../../lib/assert.ts';
 
 const tensors = new Map<number, Tensor>();
 let last = 0;
