@@ -18,7 +18,8 @@ import { randomBridge } from './random/bridge.ts';
 import { type Dtype, infoOf, isFloating } from './tensor/dtype.ts';
 import { valuesOf } from './tensor/rows.ts';
 import { isContiguous } from './tensor/shape.ts';
-import { detach, fromData, type Storage, type Tensor } from './tensor/Tensor.ts';
+import type { Storage } from './tensor/Storage.ts';
+import { detach, fromData, type Tensor } from './tensor/Tensor.ts';
 import { TorchError } from './TorchError.ts';
 import { traceBlock } from './trace.ts';
 

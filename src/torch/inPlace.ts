@@ -76,14 +76,9 @@ function refuseMisfit(target: Tensor, result: Tensor): void {
 /** Overwrites numbers; takes over the whole memory of a result that nobody else holds. */
 function write(target: Tensor, result: Tensor, isFree: boolean): void {
   const { storage } = target;
-  const whole = result.size === storage.data.length && isContiguous(target) && isContiguous(result);
-  if (
-    isFree &&
-    whole &&
-    result.dtype === target.dtype &&
-    result.storage.data.length === result.size
-  ) {
-    storage.data = result.storage.data;
+  const whole = result.size === storage.length && isContiguous(target) && isContiguous(result);
+  if (isFree && whole && result.dtype === target.dtype && result.storage.length === result.size) {
+    storage.take(result.storage);
     return;
   }
   copyInto(target, result);

@@ -115,16 +115,6 @@ class fork_rng:
             _torch.restoreRandom(self.before)
 
 
-class skipped:
-    """What is drawn inside is passed over: first values that will be overwritten anyway."""
-
-    def __enter__(self):
-        _torch.skipRandom(True)
-
-    def __exit__(self, *_):
-        _torch.skipRandom(False)
-
-
 @method
 def uniform_(self, from_=0, to=1, *, generator=None):
     with _Stream(generator):
