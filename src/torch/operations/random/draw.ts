@@ -110,7 +110,10 @@ export const bernoulliOf = defineOperation({
       refuse(`"bernoulli_tensor_cpu_p_" not implemented for '${infoOf(p.dtype).scalar}'`);
     }
     if (values.some((value) => !(value >= 0 && value <= 1))) {
-      refuse('Expected p_in >= 0 && p_in <= 1 to be true, but got false.');
+      refuse(
+        'Expected p_in >= 0 && p_in <= 1 to be true, but got false.  (Could this error message be improved?  ' +
+          'If so, please report an enhancement request to PyTorch.)',
+      );
     }
     return fromData(generator.bernoulliOf(values as Drawable), p.shape, p.dtype);
   },
