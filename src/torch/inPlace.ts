@@ -1,3 +1,4 @@
+import { Storage } from './tensor/Storage.ts';
 import { aliasOf, edgeOf, needsGrad, nodeOf } from './autograd/edges.ts';
 import { isGradEnabled } from './autograd/gradMode.ts';
 import { nextSequence } from './autograd/Node.ts';
@@ -88,7 +89,7 @@ function keepOverwritten({ node }: Tensor): void {
   const saved = node?.saved?.inputs[0];
   if (!node?.saved || !saved) return;
   const { tensor } = saved;
-  tensor.storage = { data: tensor.storage.data.slice() };
+  tensor.storage = new Storage(tensor.storage.data.slice(), tensor.storage.length);
   tensor.version = { value: 0 };
   node.saved.inputs[0] = saveTensor(tensor);
 }
@@ -96,14 +97,9 @@ function keepOverwritten({ node }: Tensor): void {
 /** Overwrites numbers; takes over the whole memory of a result that nobody else holds. */
 function write(target: Tensor, result: Tensor, isFree: boolean): void {
   const { storage } = target;
-  const whole = result.size === storage.data.length && isContiguous(target) && isContiguous(result);
-  if (
-    isFree &&
-    whole &&
-    result.dtype === target.dtype &&
-    result.storage.data.length === result.size
-  ) {
-    storage.data = result.storage.data;
+  const whole = result.size === storage.length && isContiguous(target) && isContiguous(result);
+  if (isFree && whole && result.dtype === target.dtype && result.storage.length === result.size) {
+    storage.take(result.storage);
     return;
   }
   copyInto(target, result);

@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { startNodeEngine } from '../../scripts/model/nodeEngine.ts';
 import type { ConvAttributes } from '../../src/torch/operations/convolution/geometry.ts';
 import { geometryOf } from '../../src/torch/operations/convolution/geometry.ts';
 import * as kernels from '../../src/torch/operations/convolution/kernels.ts';
 import * as loops from '../../src/torch/operations/convolution/loops.ts';
 
-beforeAll(startNodeEngine);
+await startNodeEngine();
 
 /** Numbers between −1 and 1 that follow from their place. */
 const wave = (size: number) =>

@@ -1,15 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { startNodeEngine } from '../../scripts/model/nodeEngine.ts';
 import { givePageNetwork } from './givePageNetwork.ts';
-import { type RunPython, startPython } from './startPython.ts';
+import { startPython } from './startPython.ts';
 
-let run: RunPython;
-
-beforeAll(async () => {
-  await startNodeEngine();
-  run = await startPython();
-});
+await startNodeEngine();
+const run = await startPython();
 
 test('says what is missing until the page gives its network', () => {
   expect(run('import torchvision\ntorchvision.models.resnet34(weights="DEFAULT")')).toBe(

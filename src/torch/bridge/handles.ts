@@ -1,6 +1,7 @@
 import type { Node } from '../autograd/Node.ts';
 import { infoOf } from '../tensor/dtype.ts';
-import type { Storage, Tensor } from '../tensor/Tensor.ts';
+import type { Storage } from '../tensor/Storage.ts';
+import type { Tensor } from '../tensor/Tensor.ts';
 import { assert } from '../../lib/assert.ts';
 
 const tensors = new Map<number, Tensor>();
@@ -57,7 +58,7 @@ export function liveBytes(): number {
     if (!next || seen.has(next)) continue;
     seen.add(next);
     if ('storage' in next) {
-      storages.set(next.storage, next.storage.data.length * infoOf(next.dtype).bytes);
+      storages.set(next.storage, next.storage.length * infoOf(next.dtype).bytes);
       pending.push(next.grad, next.node, next.base, next.accumulator);
       continue;
     }

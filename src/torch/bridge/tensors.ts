@@ -4,7 +4,8 @@ import { isGradEnabled } from '../autograd/gradMode.ts';
 import { type Dtype, infoOf } from '../tensor/dtype.ts';
 import { valuesOf } from '../tensor/rows.ts';
 import { isContiguous } from '../tensor/shape.ts';
-import { detach, fromData, type Storage } from '../tensor/Tensor.ts';
+import type { Storage } from '../tensor/Storage.ts';
+import { detach, fromData } from '../tensor/Tensor.ts';
 import { TorchError } from '../TorchError.ts';
 import { handleOf, releaseHandle, tensorOf } from './handles.ts';
 

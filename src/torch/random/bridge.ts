@@ -6,9 +6,6 @@ export const randomBridge = {
     generator.seed(BigInt(seed));
   },
   initialSeed: () => String(generator.initialSeed),
-  skipRandom(isSkipping: boolean): void {
-    generator.isSkipping = isSkipping;
-  },
   drawSeed: () => String(generator.seedForAnother()),
   saveRandom: () => JSON.stringify(generator.save()),
   restoreRandom(state: string): void {

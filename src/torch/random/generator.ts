@@ -19,8 +19,6 @@ export class Generator {
   /** What it was seeded with; PyTorch's default is 67280421310721. */
   initialSeed = 67280421310721n;
   private engine = new MersenneTwister(Number(this.initialSeed & 0xffffffffn));
-  /** Whether numbers are passed over and memory left as it is, since it will be overwritten. */
-  isSkipping = false;
   /** Of a pair of normal numbers, the one that the next call returns. */
   private spareNormal: number | undefined;
 
@@ -42,10 +40,6 @@ export class Generator {
 
   /** Uniform in [from, to), in the precision of `data`. */
   uniform(data: Drawable, from: number, to: number): void {
-    if (this.isSkipping) {
-      this.skip(data);
-      return;
-    }
     if (data instanceof Float64Array) {
       for (let i = 0; i < data.length; i++) data[i] = this.double() * (to - from) + from;
       return;
@@ -62,11 +56,6 @@ export class Generator {
   normal(data: Drawable, mean: number, deviation: number, isContiguous = true): void {
     if (data.length < group || !isContiguous) {
       for (let i = 0; i < data.length; i++) data[i] = this.oneNormal() * deviation + mean;
-      return;
-    }
-    if (this.isSkipping) {
-      this.skip(data);
-      if (data.length % group > 0) this.skip(data.subarray(0, group));
       return;
     }
     this.uniform(data, 0, 1);
@@ -114,9 +103,19 @@ export class Generator {
     return this.word() & (2n ** 63n - 1n);
   }
 
-  private skip(data: Drawable): void {
-    const words = data.length * (data instanceof Float64Array ? 2 : 1);
-    for (let i = 0; i < words; i++) this.engine.random();
+  /**
+   * Draws later: what this returns draws then what `draw` would draw now, and the numbers that come next are
+   * those after it.
+   * @param words random integers that it takes
+   */
+  later(words: number, draw: (generator: Generator) => Drawable): () => Drawable {
+    const saved = this.save();
+    this.engine.skip(words);
+    return () => {
+      const generator = new Generator();
+      generator.restore(saved);
+      return draw(generator);
+    };
   }
 
   private oneNormal(): number {
@@ -149,6 +148,11 @@ export class Generator {
   private word(): bigint {
     return (BigInt(this.engine.random()) << 32n) | BigInt(this.engine.random());
   }
+}
+
+/** Uniform numbers that so many normal ones are made of, from 16 on. */
+export function numbersForNormal(size: number): number {
+  return size % group === 0 ? size : size + group;
 }
 
 /** The one that all of a reader's numbers come from. */

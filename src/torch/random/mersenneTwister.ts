@@ -29,6 +29,16 @@ export class MersenneTwister {
     return (y ^ (y >>> 18)) >>> 0;
   }
 
+  /** Passes over so many integers. */
+  skip(count: number): void {
+    let left = count;
+    while (left > size - this.next) {
+      left -= size - this.next;
+      this.renew();
+    }
+    this.next += left;
+  }
+
   /** The state and the place in it, to be given to `restore`. */
   save(): number[] {
     return [...this.state, this.next];
@@ -42,12 +52,14 @@ export class MersenneTwister {
 
   private renew(): void {
     const { state } = this;
-    for (let i = 0; i < size; i++) {
-      const upper = (state[i] as number) & 0x80000000;
-      const y = upper | ((state[(i + 1) % size] as number) & 0x7fffffff);
-      const mixed = (y >>> 1) ^ (y & 1 ? 0x9908b0df : 0);
-      state[i] = (state[(i + middle) % size] as number) ^ mixed;
-    }
+    for (let i = 0; i < size - middle; i++) mix(state, i, i + 1, i + middle);
+    for (let i = size - middle; i < size - 1; i++) mix(state, i, i + 1, i + middle - size);
+    mix(state, size - 1, 0, middle - 1);
     this.next = 0;
   }
+}
+
+function mix(state: Uint32Array, i: number, after: number, other: number): void {
+  const y = ((state[i] as number) & 0x80000000) | ((state[after] as number) & 0x7fffffff);
+  state[i] = (state[other] as number) ^ (y >>> 1) ^ (y & 1 ? 0x9908b0df : 0);
 }

@@ -5,7 +5,8 @@ import type {
   TracedValue,
 } from '../../contract/tracedBlock.ts';
 import { valuesOf } from '../tensor/rows.ts';
-import type { Storage, Tensor } from '../tensor/Tensor.ts';
+import type { Storage } from '../tensor/Storage.ts';
+import type { Tensor } from '../tensor/Tensor.ts';
 import { TorchError } from '../TorchError.ts';
 import { type RecordedStep, setRecorder } from './record.ts';
 

@@ -2,11 +2,7 @@ import type { Node } from '../autograd/Node.ts';
 import { type Data, type Dtype, infoOf } from './dtype.ts';
 import { allocate } from './memory.ts';
 import { contiguousStrides, sizeOf } from './shape.ts';
-
-/** Numbers that one tensor or several views of it share. */
-export interface Storage {
-  data: Data;
-}
+import { Storage } from './Storage.ts';
 
 /** Counts in-place changes, shared by all views of a storage. */
 export interface Version {
@@ -69,7 +65,7 @@ export function zeros(shape: readonly number[], dtype: Dtype = 'float32'): Tenso
   const size = sizeOf(shape);
   const { array, bytes } = infoOf(dtype);
   allocate(size * bytes);
-  return new Tensor({ data: new array(size) }, shape, dtype);
+  return new Tensor(new Storage(new array(size), size), shape, dtype);
 }
 
 /** A tensor of the given numbers, in row-major order; takes over `data` where it is of the dtype's kind. */
@@ -80,10 +76,18 @@ export function fromData(
 ): Tensor {
   const { array, bytes } = infoOf(dtype);
   allocate(data.length * bytes);
-  if (data instanceof array) return new Tensor({ data: data as Data }, shape, dtype);
+  if (data instanceof array)
+    return new Tensor(new Storage(data as Data, data.length), shape, dtype);
   const copy = new array(data.length);
   copy.set(data);
-  return new Tensor({ data: copy }, shape, dtype);
+  return new Tensor(new Storage(copy, copy.length), shape, dtype);
+}
+
+/** A tensor whose numbers are made when somebody looks at them; its memory is counted already. */
+export function madeLater(make: () => Data, shape: readonly number[], dtype: Dtype): Tensor {
+  const size = sizeOf(shape);
+  allocate(size * infoOf(dtype).bytes);
+  return new Tensor(new Storage(make, size), shape, dtype);
 }
 
 /** Another view of the same storage; autograd hears of it from the dispatcher. */

@@ -8,6 +8,10 @@ import { TorchError } from '../../TorchError.ts';
 /** input […, inputs], weight [outputs, inputs], bias [outputs] or undefined → […, outputs]: x Wᵀ + b */
 export const linear = defineOperation({
   name: 'linear',
+  node: (_, [input, , bias]) => {
+    if (input?.shape.length === 2) return bias ? 'AddmmBackward0' : 'MmBackward0';
+    return bias ? 'ViewBackward0' : 'UnsafeViewBackward0';
+  },
   forward: ([x, w, bias]) => {
     const [input, weight] = [x, w] as [Tensor, Tensor];
     check(input, weight, bias);

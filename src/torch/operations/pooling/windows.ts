@@ -22,7 +22,7 @@ type Shape = readonly number[];
  * Windows of a pooling layer along one dimension, cut at the border.
  * @throws {TorchError} in PyTorch's words
  */
-export function windowsAlong(
+function windowsAlong(
   dim: 0 | 1,
   size: number,
   pool: PoolAttributes,

@@ -114,11 +114,9 @@ def as_tensor(data, dtype=None, device=None):
 def _full(sizes, value, dtype, requires_grad, device=None, name='new_full'):
     _dtype.check_device(device)
     _dtype.check_dtype(name, dtype)
-    if sizes and not hasattr(sizes[0], '__index__') and not hasattr(sizes[0], '__len__') or isinstance(sizes[0] if sizes else 0, str):
-        kind = type(sizes[0]).__name__
-        raise TypeError(f"{name}(): argument 'size' (position 1) must be tuple of SymInts, not {kind}")
-    name = (dtype or _dtype.default).name
-    attributes = {'shape': sizes_of(sizes), 'value': builtins.float(value), 'dtype': name}
+    shape = sizes_of(sizes, name)
+    dtype = dtype or _dtype.default
+    attributes = {'shape': shape, 'value': builtins.float(value), 'dtype': dtype.name}
     return _finish(call('full', [], attributes), requires_grad)
 
 
@@ -134,7 +132,7 @@ def ones(*size, dtype=None, device=None, requires_grad=False):
 
 @torch_only
 def empty(*size, dtype=None, device=None, requires_grad=False, memory_format=None):
-    return _full(size, 0, dtype, requires_grad, device)
+    return _full(size, 0, dtype, requires_grad, device, 'empty')
 
 
 @torch_only

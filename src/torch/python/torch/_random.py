@@ -4,7 +4,7 @@ import _torch
 import torch
 from torch import _dtype
 from torch._bridge import ask, call, call_
-from torch._registry import function, method, torch_only
+from torch._registry import function, method, sizes_of, torch_only
 
 
 @torch_only
@@ -115,16 +115,6 @@ class fork_rng:
             _torch.restoreRandom(self.before)
 
 
-class skipped:
-    """What is drawn inside is passed over: first values that will be overwritten anyway."""
-
-    def __enter__(self):
-        _torch.skipRandom(True)
-
-    def __exit__(self, *_):
-        _torch.skipRandom(False)
-
-
 @method
 def uniform_(self, from_=0, to=1, *, generator=None):
     with _Stream(generator):
@@ -165,24 +155,22 @@ _greatest = {
 }
 
 
-def _empty(size, dtype, requires_grad, out=None):
+def _empty(function, size, dtype, out=None):
     if out is not None:
         raise NotImplementedError("out= isn't available in this page")
-    if len(size) == 1 and isinstance(size[0], (tuple, list)):
-        size = size[0]
-    return torch.empty(tuple(size), dtype=dtype), requires_grad
+    return torch.empty(sizes_of(size, function, kind="ints"), dtype=dtype)
 
 
 @torch_only
 def rand(*size, generator=None, out=None, dtype=None, layout=None, device=None, requires_grad=False):
-    result, grad = _empty(size, dtype, requires_grad, out)
-    return result.uniform_(generator=generator).requires_grad_(grad)
+    result = _empty("rand", size, dtype, out)
+    return result.uniform_(generator=generator).requires_grad_(requires_grad)
 
 
 @torch_only
 def randn(*size, generator=None, out=None, dtype=None, layout=None, device=None, requires_grad=False):
-    result, grad = _empty(size, dtype, requires_grad, out)
-    return result.normal_(generator=generator).requires_grad_(grad)
+    result = _empty("randn", size, dtype, out)
+    return result.normal_(generator=generator).requires_grad_(requires_grad)
 
 
 @torch_only
@@ -190,19 +178,32 @@ def randint(*args, generator=None, dtype=None, device=None, requires_grad=False,
     """randint(high, size) or randint(low, high, size): integers in [low, high)."""
     names = ("low", "high", "size") if len(args) + len(named) == 3 else ("high", "size")
     given = {**dict(zip([name for name in names if name not in named], args)), **named}
+    if set(given) != set(names):
+        kinds = [type(value).__name__ for value in args]
+        kinds += [f"{name}={type(value).__name__}" for name, value in named.items()]
+        raise TypeError(
+            "randint() received an invalid combination of arguments - got "
+            f"({', '.join(kinds)}), but expected one of:\n"
+            " * (int high, tuple of ints size)\n * (int low, int high, tuple of ints size)\n"
+        )
     low, high, size = given.get("low", 0), given["high"], given["size"]
+    if not isinstance(size, (tuple, list)):
+        raise TypeError(
+            f"randint(): argument 'size' (position {names.index('size') + 1}) must be tuple of ints, "
+            f"not {type(size).__name__}"
+        )
     if low >= high:
         raise RuntimeError(
             f"random_ expects 'from' to be less than 'to', but got from={low} >= to={high}"
         )
-    result = torch.empty(tuple(size), dtype=_dtype.int64 if dtype is None else dtype)
+    result = _empty("randint", (size,), _dtype.int64 if dtype is None else dtype)
     return result.random_(low, high, generator=generator).requires_grad_(requires_grad)
 
 
 @torch_only
 def randperm(n, *, generator=None, dtype=None, device=None):
     if n < 0:
-        raise RuntimeError(f"n must be non-negative, got{n}")
+        raise RuntimeError(f"Trying to create tensor with negative dimension {n}: [{n}]")
     with _Stream(generator):
         result = call("randperm", [], {"n": int(n)})
     return result if dtype is None else result.to(dtype)
@@ -228,7 +229,7 @@ def randint_like(input, low, high=None, *, dtype=None, device=None, requires_gra
 @torch_only
 def normal(mean, std=1.0, size=None, *, generator=None, out=None, dtype=None):
     if size is not None:
-        result, _ = _empty((size,), dtype, False, out)
+        result = _empty("normal", (size,), dtype, out)
         return result.normal_(mean, std, generator=generator)
     shape = (torch.as_tensor(mean) + torch.as_tensor(std)).shape
     drawn = torch.empty(shape).normal_(generator=generator)

@@ -71,8 +71,23 @@ def dims_of(dim):
     return [dim] if isinstance(dim, int) else list(dim)
 
 
-def sizes_of(sizes):
-    """view(2, 3), view((2, 3)) and view(torch.Size([2, 3])) alike."""
-    if len(sizes) == 1 and not isinstance(sizes[0], int) and not hasattr(sizes[0], '_handle'):
+def sizes_of(sizes, function='view', argument='size', kind='SymInts'):
+    """view(2, 3), view((2, 3)) and view(torch.Size([2, 3])) alike; what isn't whole is refused."""
+    if len(sizes) == 1 and not _is_whole(sizes[0]):
         sizes = sizes[0]
+        if not isinstance(sizes, (tuple, list, range)):
+            raise TypeError(
+                f"{function}(): argument '{argument}' (position 1) must be tuple of {kind}, "
+                f"not {type(sizes).__name__}"
+            )
+    for position, size in enumerate(sizes, 1):
+        if not _is_whole(size):
+            raise TypeError(
+                f"{function}(): argument '{argument}' must be tuple of {kind}, "
+                f"but found element of type {type(size).__name__} at pos {position}"
+            )
     return [int(size) for size in sizes]
+
+
+def _is_whole(size):
+    return isinstance(size, int) or hasattr(size, '_handle')

@@ -24,12 +24,12 @@ def reshape_as(self, other):
 
 @torch_only
 def reshape(input, shape):
-    return call('reshape', [input], {'shape': sizes_of([shape])})
+    return call('reshape', [input], {'shape': sizes_of([shape], 'reshape', 'shape')})
 
 
 @method
 def _reshape(self, *shape):
-    return call('reshape', [self], {'shape': sizes_of(shape)})
+    return call('reshape', [self], {'shape': sizes_of(shape, 'reshape', 'shape')})
 
 
 @function
@@ -82,7 +82,7 @@ def permute(input, dims):
 
 @method
 def _permute(self, *dims):
-    return call('permute', [self], {'dims': sizes_of(dims)})
+    return call('permute', [self], {'dims': sizes_of(dims, 'permute', 'dims')})
 
 
 @function
@@ -116,7 +116,7 @@ def t(input):
 
 @method
 def expand(self, *sizes):
-    return call('expand', [self], {'shape': sizes_of(sizes)})
+    return call('expand', [self], {'shape': sizes_of(sizes, 'expand')})
 
 
 @method
@@ -131,7 +131,7 @@ def broadcast_to(input, size):
 
 @method
 def repeat(self, *sizes):
-    return call('repeat', [self], {'repeats': sizes_of(sizes)})
+    return call('repeat', [self], {'repeats': sizes_of(sizes, 'repeat', 'repeats')})
 
 
 @torch_only

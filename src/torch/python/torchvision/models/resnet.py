@@ -2,7 +2,6 @@
 
 import torch
 from torch import nn
-from torch._random import skipped
 from torch._unavailable import unavailable
 from torchvision import _network
 from torchvision.transforms import ImageClassification
@@ -172,8 +171,7 @@ def resnet34(weights=None, progress=True, pretrained=False, **kwargs):
         raise ValueError(
             f"The parameter 'num_classes' expected value {classes} but got {kwargs['num_classes']} instead."
         )
-    with skipped():
-        model = ResNet(BasicBlock, [3, 4, 6, 3], **kwargs)
+    model = ResNet(BasicBlock, [3, 4, 6, 3], **kwargs)
     model.load_state_dict(_network.state_dict())
     return model
 

@@ -76,7 +76,7 @@ class GELU(Module):
         return F.gelu(input, approximate=self.approximate)
 
     def extra_repr(self):
-        return f"approximate={self.approximate}"
+        return f"approximate={self.approximate!r}"
 
 
 class _AlongDim(Module):
