@@ -93,6 +93,8 @@ def describe_error(error):
     if isinstance(error, TypeError):
         # PyTorch goes on with a list of every overload.
         message = message.split("\n")[0]
+        # Python adds a guess since 3.13.
+        message = re.sub(r"\. Did you mean .*", "", message)
     return [type(error).__name__, " ".join(message.split())]
 
 

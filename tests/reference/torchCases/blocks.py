@@ -73,24 +73,13 @@ cases = [
             norms.append(x.grad.norm().item())
         norms
         # %%
-        from torchvision.models import resnet34
-        sum(p.numel() for p in resnet34().parameters())
-        # %%
-        from torchvision.models import resnet34
-        list(resnet34().state_dict())
-        # %%
         import torchvision
-        model = torchvision.models.resnet34(num_classes=10)
-        [(name, tuple(p.shape)) for name, p in model.named_parameters()][-6:], model.fc, model.layer2[0]
-        # %%
-        from torchvision.models import resnet34
-        print(resnet34())
-        # %%
-        from torchvision.models import resnet34
-        model = resnet34(num_classes=10).eval()
+        model = torchvision.models.resnet34(weights=None).eval()
+        print(model)
+        print(sum(p.numel() for p in model.parameters()), len(model.layer3), model.layer3[1].downsample)
         with torch.no_grad():
             y = model(wave(1, 3, 32, 32))
-        y.shape, [name for name, _ in model.named_children()]
+        y.shape, list(model.state_dict()), [(name, tuple(p.shape)) for name, p in model.named_parameters()]
         # %%
         from torchvision.models.resnet import BasicBlock
         block = fill(BasicBlock(4, 4))
@@ -98,9 +87,5 @@ cases = [
         # %%
         from torchvision.models.resnet import BasicBlock
         BasicBlock(4, 8, stride=2)(wave(2, 4, 6, 6))
-        # %%
-        from torchvision import models
-        model = models.resnet34(weights=None)
-        model.conv1, model.maxpool, model.avgpool, len(model.layer3), model.layer3[0].downsample, model.layer3[1].downsample
     """),
 ]

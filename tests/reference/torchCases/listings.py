@@ -39,9 +39,11 @@ cases = [
     case("04-downsampling/1", setup="x = wave(2, 4, 6, 6)", uses="zero_padded(x, 8)"),
     case("03-block/1", "04-downsampling/2", uses="fill(DownsamplingBlock(4, 8))(wave(2, 4, 6, 6)), DownsamplingBlock(64, 128)"),
     case("05-batchnorm/1", setup="model = nn.BatchNorm2d(3)", uses="model.training, model(wave(2, 3, 2, 2))"),
-    case(*resnet, uses="sum(p.numel() for p in ResNet34().parameters()), list(ResNet34(10).state_dict())"),
-    case(*resnet, uses="ResNet34(10)"),
-    case(*resnet, uses="model = ResNet34(10).eval()\nwith torch.no_grad():\n    y = model(wave(1, 3, 32, 32))\ny.shape, model.layer2[0].shortcut[0], len(model.layer3)"),
+    case(
+        *resnet,
+        uses="model = ResNet34(10).eval()\nwith torch.no_grad():\n    y = model(wave(1, 3, 32, 32))\nprint(model)\n"
+        "y.shape, sum(p.numel() for p in model.parameters()), list(model.state_dict())",
+    ),
     case("03-block/1", "07-gradients/1", uses="J_F, J_y - J_F"),
     case(
         "03-block/1", "08-transformers/1",
