@@ -1,4 +1,5 @@
 import type { CheckReport } from './exercises.ts';
+import type { ModelCard } from './modelCard.ts';
 import type { TracedBlock } from './tracedBlock.ts';
 
 /** So long may the reader's code compute, in milliseconds, before it is stopped. */
@@ -17,8 +18,14 @@ export type PythonCommand =
   | ({ type: 'check'; id: number; code: string; checks: string } & Limited)
   /** Runs the reader's code and records what a block of the class does, for the lab to train it. */
   | ({ type: 'trace'; id: number; code: string; className: string; input: number[] } & Limited)
-  /** The pretrained network, for torchvision.models.resnet34: a safetensors file with torchvision's names. */
-  | { type: 'network'; id: number; bytes: ArrayBuffer };
+  /** The pretrained network, for torchvision.models.resnet34. */
+  | ({ type: 'network'; id: number } & GivenNetwork);
+
+export interface GivenNetwork {
+  /** A safetensors file with torchvision's names. */
+  bytes: ArrayBuffer;
+  card: ModelCard;
+}
 
 export type PythonEvent =
   /** Python and torch are ready for the first command. */
@@ -32,9 +39,7 @@ export type PythonEvent =
   | { type: 'finished'; id: number; value?: string; defined: string[] }
   | { type: 'failed'; id: number; error: PythonError }
   | { type: 'checked'; id: number; report: CheckReport }
-  | { type: 'traced'; id: number; block: TracedBlock }
-  /** The network was taken. */
-  | { type: 'given'; id: number };
+  | { type: 'traced'; id: number; block: TracedBlock };
 
 /** An exception that the reader's code raised or a limit that it met. */
 export interface PythonError {

@@ -1,9 +1,11 @@
-import type { PythonCommand, PythonEvent } from '../contract/python.ts';
+import type { GivenNetwork, PythonCommand, PythonEvent } from '../contract/python.ts';
 import type { PythonStart } from '../contract/pythonFrame.ts';
 import { reasonOf } from '../lib/reasonOf.ts';
 import { installTorch } from '../torch/install.ts';
 import { pythonFiles } from '../torch/pythonFiles.ts';
+import { giveNetwork } from '../torch/network/given.ts';
 import { startKernels } from '../torch/startKernels.ts';
+import { readCheckpoint } from '../weights/readCheckpoint.ts';
 import { closeDoors } from './python/closeDoors.ts';
 import { createDeadline } from './python/deadline.ts';
 import { installRunner } from './python/installRunner.ts';
@@ -40,7 +42,7 @@ async function start(parts: PythonStart): Promise<Perform> {
   const run = installRunner(pyodide, { write: output.write, running: () => begin() });
 
   return (command) => {
-    if (command.type === 'network') return;
+    if (command.type === 'network') return takeNetwork(command);
     const { id, timeLimitMs } = command;
     output.begin(id);
     begin = () => {
@@ -52,6 +54,10 @@ async function start(parts: PythonStart): Promise<Perform> {
     output.flush();
     post(answer);
   };
+}
+
+function takeNetwork({ bytes, card }: GivenNetwork): void {
+  giveNetwork(readCheckpoint(new Uint8Array(bytes), 'model.safetensors').state, card);
 }
 
 /** Python itself may stop, as where functions call each other deeper than the browser allows. */

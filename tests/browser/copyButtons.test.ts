@@ -21,7 +21,7 @@ test('where the clipboard is refused, the code is selected and a sentence says w
     Object.defineProperty(navigator, 'clipboard', { value: undefined });
   });
   const block = page.locator('.lesson > .code-block').first();
-  await block.getByRole('button').click();
+  await block.getByRole('button', { name: 'Copy this Python' }).click();
   expect(await block.getByRole('status').innerText()).toMatch(
     /The code is selected: press Ctrl\+C/,
   );
@@ -33,16 +33,19 @@ test('the button never covers code, nor does it move the code when it comes', as
   const phone = { viewport: { width: 390, height: 844 } };
   const page = await visit('block/', phone);
   await page.locator('.code-bar button').first().waitFor();
-  const gaps = await page.locator('.code-block').evaluateAll((blocks) =>
+  const gaps = await page.locator('.lesson > .code-block').evaluateAll((blocks) =>
     blocks.map((block) => {
       const box = (selector: string) => block.querySelector(selector)!.getBoundingClientRect();
-      return box('pre').top - box('button').bottom;
+      const buttons = ['.code-run', 'button:last-of-type'].map((button) =>
+        box(`.code-bar > ${button}`),
+      );
+      return box('pre').top - Math.max(...buttons.map(({ bottom }) => bottom));
     }),
   );
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(0);
   const heights = (one: Page) =>
     one
-      .locator('.code-block')
+      .locator('.lesson > .code-block')
       .evaluateAll((all) => all.map((block) => block.getBoundingClientRect().height));
   const without = await visit('block/', { ...phone, javaScriptEnabled: false });
   expect(await heights(page)).toEqual(await heights(without));

@@ -87,3 +87,21 @@ inFirefox('Firefox: the classifier answers as PyTorch does', async () => {
   }
   expect(complaints).toEqual([]);
 });
+
+inFirefox('Firefox: a listing runs in the sandbox, and stops', async () => {
+  await open('block/');
+  const listing = page.locator('.lesson > .code-block').filter({ hasText: 'ResidualBlock(64)' });
+  const press = (name: string) =>
+    listing.getByRole('button', { name: `${name} this Python` }).click();
+  await press('Run');
+  await listing.getByText('Defined block, x and count.').first().waitFor();
+  await listing.locator('code').evaluate((code) => (code.textContent = 'while True: pass'));
+  await press('Run');
+  await listing.getByText('Running…').waitFor();
+  await press('Stop');
+  await listing.getByText('Stopped.').first().waitFor();
+  await listing.locator('code').evaluate((code) => (code.textContent = 'import js'));
+  await press('Run');
+  await listing.getByText("js isn't available in this page").first().waitFor();
+  expect(complaints).toEqual([]);
+});

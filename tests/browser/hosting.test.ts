@@ -7,7 +7,7 @@ import { readyFigure, startTraining, visit, waitForPhase } from './reader.ts';
 
 /** What README.md says that a host must send if it sends such a header at all. */
 const documentedPolicy =
-  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data: blob:; connect-src 'self' https://huggingface.co https://*.huggingface.co https://*.hf.co";
+  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; img-src 'self' data: blob:; connect-src 'self' https://huggingface.co https://*.huggingface.co https://*.hf.co";
 
 /** Collects whatever a part of the page says from now on. */
 async function listen(part: Locator): Promise<() => Promise<string[]>> {
@@ -72,6 +72,10 @@ test('under the strictest policy text and equations are set as ever, and the res
   await page.goto(`${url}residual/`);
   expect(await layoutOf(page)).toEqual(wanted);
 
+  const listing = page.locator('.code-block').filter({ has: page.locator('.code-run') });
+  await listing.getByRole('button', { name: 'Run this Python' }).click();
+  await listing.getByText('the security policy of this site forbids it').first().waitFor();
+
   const machine = await readyFigure(page, 'block-machine');
   await page.getByText('blocks some of the pictures on this page').waitFor();
   await machine.getByText('Download', { exact: true }).click();
@@ -93,6 +97,9 @@ test('under the documented policy nothing is missing', async () => {
     if (/Content Security Policy/.test(message.text())) blocked.push(message.text());
   });
   await page.goto(`${url}residual/`);
+  const listing = page.locator('.code-block').filter({ has: page.locator('.code-run') });
+  await listing.getByRole('button', { name: 'Run this Python' }).click();
+  await listing.getByText('Defined plain_block and residual_block.').first().waitFor();
   const machine = await readyFigure(page, 'block-machine');
   await machine.getByRole('button', { name: 'Run', exact: true }).click();
   await waitForPhase(machine, 'done');

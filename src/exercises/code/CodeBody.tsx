@@ -21,7 +21,8 @@ export function CodeBody(props: BodyProps<CodeExercise, string>) {
   const { exercise, files, answer, setAnswer, setReport, report, isReportOld, announce } = props;
   const { starter = '', checks = '' } = files;
   const text = answer ?? starter;
-  const runs = useMemo(() => createPythonRuns(loadPython), []);
+  const { needsNetwork } = exercise;
+  const runs = useMemo(() => createPythonRuns(loadPython, needsNetwork), [needsNetwork]);
   const state = useStore(runs.store);
   const [beforeReset, setBeforeReset] = useState<string>();
   const results = useRef<HTMLDivElement>(null);

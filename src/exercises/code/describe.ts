@@ -7,9 +7,10 @@ import type { PythonRun } from './pythonRuns.ts';
 export function describePhase({ asked, phase, progress }: PythonRun): string {
   if (phase === 'idle') return '';
   if (phase === 'running') return asked === 'check' ? 'Checking your code …' : 'Running …';
-  if (progress?.for === 'download') {
+  if (progress && progress.for !== 'start') {
     const { received, total } = progress;
-    return `Fetching Python, ${megabytes(received)} of ${megabytes(total)} MB; it stays in the browser’s cache.`;
+    const what = progress.for === 'network' ? 'the network' : 'Python';
+    return `Fetching ${what}, ${megabytes(received)} of ${megabytes(total)} MB; it stays in the browser’s cache.`;
   }
   return progress ? 'Starting Python …' : 'Waiting for Python …';
 }

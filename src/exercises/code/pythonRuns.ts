@@ -36,8 +36,9 @@ export type PythonRuns = ReturnType<typeof createPythonRuns>;
 /**
  * Runs and checks the code of one exercise, one thing at a time.
  * @param load the page's Python, which is asked for with the first run
+ * @param needsNetwork whether the code wants the pretrained network
  */
-export function createPythonRuns(load: () => Promise<PythonClient>) {
+export function createPythonRuns(load: () => Promise<PythonClient>, needsNetwork = false) {
   const store = createStore<PythonRun>(() => idle);
   let python: PythonClient | undefined;
 
@@ -50,6 +51,7 @@ export function createPythonRuns(load: () => Promise<PythonClient>) {
     try {
       python ??= await load();
       return await task(python, {
+        needsNetwork,
         onOutput: (output) => store.setState((now) => append(now, output)),
         onProgress: (progress) => store.setState({ progress }),
         onRunning: () => store.setState({ phase: 'running', progress: null }),
@@ -83,6 +85,7 @@ export function createPythonRuns(load: () => Promise<PythonClient>) {
 }
 
 interface Listening {
+  needsNetwork: boolean;
   onOutput: (output: PythonOutput) => void;
   onProgress: (progress: PythonProgress) => void;
   onRunning: () => void;

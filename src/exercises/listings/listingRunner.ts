@@ -30,6 +30,7 @@ export function createListingRunner({ block, button, code }: Listing): () => voi
     try {
       return await python.run(program, {
         offered: offeredTo(programs, lesson, program),
+        needsNetwork: /\bResNet34_Weights\b/.test(program),
         onOutput: view.print,
         onProgress: view.showProgress,
         onRunning: view.showRunning,

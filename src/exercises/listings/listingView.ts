@@ -1,4 +1,5 @@
 import type { PythonError } from '../../contract/python.ts';
+import { megabytes } from '../../lib/format.ts';
 import {
   PythonUnavailable,
   type PythonOutput,
@@ -92,10 +93,9 @@ function append(parent: HTMLElement, tag: string, className: string): HTMLElemen
 
 function describeProgress(progress: PythonProgress): string {
   if (progress.for === 'start') return 'Starting Python…';
-  const [received, total] = [progress.received, progress.total].map((bytes) =>
-    (bytes / 1e6).toFixed(1),
-  );
-  return `Downloading Python: ${received} of ${total} MB. The browser keeps it for the next time.`;
+  const what = progress.for === 'network' ? 'the network' : 'Python';
+  const { received, total } = progress;
+  return `Downloading ${what}: ${megabytes(received)} of ${megabytes(total)} MB. The browser keeps it for the next time.`;
 }
 
 /** Such as `Defined block, x and count.` */

@@ -1,4 +1,9 @@
-import type { PythonCommand, PythonError, PythonEvent } from '../../contract/python.ts';
+import type {
+  GivenNetwork,
+  PythonCommand,
+  PythonError,
+  PythonEvent,
+} from '../../contract/python.ts';
 import { createHost } from './createHost.ts';
 import { sayCrash, sayStopped, sayTimeLimit } from './limits.ts';
 import type { OpenSandbox } from './openSandbox.ts';
@@ -11,8 +16,11 @@ const graceMs = 1500;
 /** What runs before the reader's code may take so long, in milliseconds. */
 const beforeMs = 60_000;
 
+/** Downloads the network's weights. */
+export type LoadNetwork = (onProgress: (progress: PythonProgress) => void) => Promise<GivenNetwork>;
+
 /** What is asked, before it has a number. */
-type Ask<Command = PythonCommand> = Command extends unknown
+type Ask<Command = Exclude<PythonCommand, { type: 'network' }>> = Command extends unknown
   ? Omit<Command, 'id' | 'timeLimitMs'>
   : never;
 type Answer = Exclude<PythonEvent, { type: 'ready' | 'broken' | 'running' | 'output' }>;
@@ -29,19 +37,26 @@ interface Call {
 }
 
 /** A client with a sandbox of its own, which is opened at the first call. */
-export function createPython(open: OpenSandbox = openLazily): PythonClient {
+export function createPython(
+  open: OpenSandbox = openLazily,
+  load: LoadNetwork = loadLazily,
+): PythonClient {
   let lastId = 0;
   let current: Call | undefined;
   let queue: Promise<unknown> = Promise.resolve();
-  let network: ArrayBuffer | undefined;
+  let network: Promise<GivenNetwork> | undefined;
   /** The number of the worker that has the network. */
   let networkAt: number | undefined;
   const progressHearers = new Set<(progress: PythonProgress) => void>();
   const host = createHost(open, {
     event: hear,
     death: (why) => settle(failed(sayCrash(why))),
-    progress: (progress) => progressHearers.forEach((hearer) => hearer(progress)),
+    progress: tellProgress,
   });
+
+  function tellProgress(progress: PythonProgress): void {
+    for (const hearer of progressHearers) hearer(progress);
+  }
 
   function hear(event: PythonEvent): void {
     if (event.type === 'ready' || event.type === 'broken' || event.id !== current?.id) return;
@@ -91,12 +106,12 @@ export function createPython(open: OpenSandbox = openLazily): PythonClient {
       return await new Promise<Answer>((resolve, reject) => {
         const own: Call = { id, limitMs, listening, isSent: false, resolve, reject };
         current = own;
-        host.ready().then(() => {
+        prepare(listening.needsNetwork).then((given) => {
           // Stopped meanwhile, or disposed of.
           if (current !== own) return;
           own.isSent = true;
-          if (asked.type !== 'network') giveKept();
-          send({ ...asked, id, timeLimitMs: limitMs } as PythonCommand);
+          if (given) give(given);
+          host.send({ ...asked, id, timeLimitMs: limitMs } as PythonCommand);
           limit(own, beforeMs, sayTimeLimit(beforeMs));
         }, reject);
       });
@@ -105,17 +120,22 @@ export function createPython(open: OpenSandbox = openLazily): PythonClient {
     }
   }
 
-  /** Another worker than the one that was given the network does not have it. */
-  function giveKept(): void {
-    if (!network || networkAt === host.worker()) return;
-    send({ type: 'network', id: ++lastId, bytes: network });
+  /** Resolves once the worker can be asked, to the network that it must be given first, if any. */
+  async function prepare(needsNetwork = false): Promise<GivenNetwork | undefined> {
+    const ready = host.ready();
+    if (!needsNetwork) return ready.then(() => undefined);
+    network ??= load(tellProgress);
+    network.catch(() => (network = undefined));
+    const [given] = await Promise.all([network, ready]);
+    return given;
   }
 
-  function send(command: PythonCommand): void {
-    if (command.type !== 'network') return host.send(command);
+  /** Once to each worker. */
+  function give({ bytes, card }: GivenNetwork): void {
+    if (networkAt === host.worker()) return;
     networkAt = host.worker();
-    const bytes = command.bytes.slice(0);
-    host.send({ ...command, bytes }, [bytes]);
+    const copy = bytes.slice(0);
+    host.send({ type: 'network', id: ++lastId, bytes: copy, card }, [copy]);
   }
 
   return {
@@ -139,10 +159,6 @@ export function createPython(open: OpenSandbox = openLazily): PythonClient {
       if (answer.type === 'failed') return { ok: false, error: answer.error };
       return { ok: true, block: (answer as Extract<Answer, { type: 'traced' }>).block };
     },
-    async giveNetwork(bytes) {
-      network = bytes;
-      await ask({ type: 'network', bytes });
-    },
     stop() {
       if (!current) return;
       if (current.isSent) host.restart();
@@ -161,3 +177,6 @@ export function createPython(open: OpenSandbox = openLazily): PythonClient {
 /** The files' addresses, and the frame, are known only to a page that runs something. */
 const openLazily: OpenSandbox = async (...given) =>
   (await import('./openSandbox.ts')).openSandbox(...given);
+
+const loadLazily: LoadNetwork = async (...given) =>
+  (await import('./fetchNetwork.ts')).fetchNetwork(...given);

@@ -1,7 +1,5 @@
 import type { PythonParts } from '../../contract/pythonFrame.ts';
-import { concatBytes } from '../../lib/concatBytes.ts';
-import { reasonOf } from '../../lib/reasonOf.ts';
-import { PythonUnavailable } from './pythonClient.ts';
+import { fetchWhole } from './fetchWhole.ts';
 
 /** A file of the site and its size. */
 export interface Part {
@@ -23,7 +21,7 @@ export async function fetchParts(
   const received = new Map<PartName, number>();
   const total = Object.values(parts).reduce((sum, { bytes }) => sum + bytes, 0);
   const fetchPart = async (name: PartName) => {
-    const bytes = await fetchWhole(parts[name], (so) => {
+    const bytes = await fetchWhole(parts[name].url, 'Python', (so) => {
       received.set(name, so);
       onBytes(
         [...received.values()].reduce((sum, each) => sum + each, 0),
@@ -45,30 +43,4 @@ export async function fetchParts(
     python,
     files: { library, tensors, kernels },
   };
-}
-
-async function fetchWhole(
-  { url }: Part,
-  onBytes: (received: number) => void,
-): Promise<Uint8Array<ArrayBuffer>> {
-  try {
-    const response = await fetch(url);
-    if (!response.ok || !response.body) throw new Error(`the server answered ${response.status}`);
-    const chunks: Uint8Array[] = [];
-    let received = 0;
-    const reader = response.body.getReader();
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return concatBytes(chunks) as Uint8Array<ArrayBuffer>;
-      chunks.push(value);
-      received += value.length;
-      onBytes(received);
-    }
-  } catch (error) {
-    throw new PythonUnavailable(
-      `Python could not be downloaded: ${reasonOf(error)}.`,
-      'Check your network connection and run it again.',
-      { cause: error },
-    );
-  }
 }

@@ -6,6 +6,8 @@ import type { TracedBlock } from '../../contract/tracedBlock.ts';
 export type PythonProgress =
   /** @property received bytes so far. @property total bytes of everything that is needed. */
   | { for: 'download'; received: number; total: number }
+  /** The same, of the pretrained network's weights. */
+  | { for: 'network'; received: number; total: number }
   /** Everything is here, and the interpreter starts. */
   | { for: 'start' };
 
@@ -23,6 +25,8 @@ export interface Listening {
   onProgress?: ((progress: PythonProgress) => void) | undefined;
   /** After so long, in milliseconds of computing, the program is stopped with `TimeLimit`: 10 000 unless said. */
   timeLimitMs?: number | undefined;
+  /** The program wants the pretrained network (torchvision's resnet34), which is downloaded first. */
+  needsNetwork?: boolean | undefined;
 }
 
 export interface RunOptions extends Listening {
@@ -72,11 +76,6 @@ export interface PythonClient {
     input: number[],
     options?: Listening,
   ): Promise<TraceOutcome>;
-  /**
-   * The pretrained network, for torchvision.models.resnet34: kept, and given again to every worker.
-   * @param bytes a safetensors file with torchvision's names
-   */
-  giveNetwork(bytes: ArrayBuffer): Promise<void>;
   /** Ends what runs now, if anything does: its promise resolves to an error of kind `Stopped`. */
   stop(): void;
   /** Removes the sandbox; promises that wait reject. */

@@ -1,7 +1,7 @@
 /** What a worker could reach others with. The frame's policy forbids most of it as well: this is the second wall. */
 const ways = [
   ...['fetch', 'XMLHttpRequest', 'WebSocket', 'WebSocketStream', 'EventSource', 'WebTransport'],
-  ...['importScripts', 'Worker', 'SharedWorker', 'BroadcastChannel', 'postMessage', 'eval'],
+  ...['importScripts', 'Worker', 'SharedWorker', 'BroadcastChannel', 'postMessage'],
   ...['indexedDB', 'caches', 'navigator', 'webkitRequestFileSystem', 'URL', 'Blob'],
 ];
 

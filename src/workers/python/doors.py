@@ -47,11 +47,6 @@ def refuse(what):
     return refused
 
 
-def import_torch():
-    """What readers import later must be there before the doors close: torch calls the page."""
-    import torch  # noqa: F401
-
-
 def close_doors():
     """Called once, after all that the page needs has been imported."""
     import asyncio
@@ -59,7 +54,7 @@ def close_doors():
     import threading
     import time
 
-    import_torch()
+    import torch  # noqa: F401  Later it could not import what it calls the page with.
 
     for name in list(sys.modules):
         parts = name.split(".")

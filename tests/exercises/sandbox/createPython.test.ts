@@ -1,9 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PythonCommand, PythonEvent } from '../../../src/contract/python.ts';
 import type { FrameCommand, FrameEvent } from '../../../src/contract/pythonFrame.ts';
-import { createPython } from '../../../src/exercises/sandbox/createPython.ts';
+import type { ModelCard } from '../../../src/contract/modelCard.ts';
+import { createPython, type LoadNetwork } from '../../../src/exercises/sandbox/createPython.ts';
 import type { OpenSandbox } from '../../../src/exercises/sandbox/openSandbox.ts';
-import { PythonUnavailable } from '../../../src/exercises/sandbox/pythonClient.ts';
+import {
+  PythonUnavailable,
+  type PythonProgress,
+} from '../../../src/exercises/sandbox/pythonClient.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -193,21 +197,35 @@ test('a policy that forbids it is named, and another try opens another sandbox',
   expect(await next).toMatchObject({ ok: true });
 });
 
-test('the network is kept, and given to each new worker before anything else', async () => {
+test('the network is downloaded once, and given to each worker before what needs it', async () => {
   const sandbox = fakeSandbox();
-  const python = createPython(sandbox.open);
-  const bytes = new Uint8Array([1, 2, 3]).buffer;
-  const given = python.giveNetwork(bytes);
-  await sandbox.ready();
-  expect(sandbox.last()).toMatchObject({ type: 'network', bytes });
-  await sandbox.tell({ type: 'given', id: sandbox.last().id });
-  await given;
+  const load = vi.fn<LoadNetwork>(async (onProgress) => {
+    onProgress({ for: 'network', received: 1, total: 3 });
+    return { bytes: new Uint8Array([1, 2, 3]).buffer, card: { title: 'tiny' } as ModelCard };
+  });
+  const python = createPython(sandbox.open, load);
+  const heard: string[] = [];
+  const onProgress = (progress: PythonProgress) => heard.push(progress.for);
   void python.run('1');
+  await sandbox.ready();
+  python.stop();
+  expect(load).not.toHaveBeenCalled();
+  for (const wanted of ['2', '3']) {
+    const outcome = python.run(wanted, { needsNetwork: true, onProgress });
+    await sandbox.ready();
+    await sandbox.tell({ type: 'finished', id: sandbox.last().id, defined: [] });
+    await outcome;
+  }
+  void python.check('4', '', { needsNetwork: true });
   await settle();
   python.stop();
-  void python.run('2');
+  void python.run('5', { needsNetwork: true });
   await sandbox.ready();
-  expect(sandbox.commands.map(({ type }) => type)).toEqual(['network', 'run', 'network', 'run']);
+  expect(sandbox.commands.map(({ type }) => type)).toEqual([
+    ...['run', 'network', 'run', 'run', 'check', 'network', 'run'],
+  ]);
+  expect(load).toHaveBeenCalledTimes(1);
+  expect(heard).toContain('network');
 });
 
 test('after dispose what waits is rejected, and nothing is left', async () => {

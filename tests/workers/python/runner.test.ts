@@ -17,7 +17,7 @@ beforeAll(async () => {
     write: (stream, text) => void (printed += stream === 'stderr' ? `<${text}>` : text),
     running: () => undefined,
   });
-});
+}, 60_000);
 
 function run(code: string, more: { before?: string[]; offered?: string[] } = {}) {
   printed = '';
@@ -112,6 +112,29 @@ test('what a program changes of torch or the builtins is put back', () => {
   expect(run('len([1, 2])')).toMatchObject({ value: '2' });
   expect(run('import torch\nhasattr(torch, "manual")')).toMatchObject({ value: 'False' });
   expect(run('import torch\ntorch.tensor([3.]).tolist()')).toMatchObject({ value: '[3.0]' });
+});
+
+test('checks run on what the code defines, with a helper that it cannot have changed', () => {
+  const checks = `from checking import check, expect
+@check('double', 'double doubles')
+def _(answer):
+    expect(answer.double(4)).equals(8, 'double(4)')
+`;
+  const check = (code: string) =>
+    answer({ type: 'check', id: 2, timeLimitMs: 10_000, code, checks });
+  const passed = { id: 'double', title: 'double doubles', passed: true };
+  expect(check('def double(x):\n    return 2 * x')).toEqual({
+    ...{ type: 'checked', id: 2, report: { results: [passed], mistakes: [] } },
+  });
+  const forged = `import sys, types
+fake = types.ModuleType('checking')
+fake.check = lambda *a, **k: lambda f: f
+fake.expect = None
+sys.modules['checking'] = fake
+def double(x):
+    return x`;
+  expect(check(forged)).toMatchObject({ report: { results: [{ passed: false }] } });
+  expect(check('1 / 0')).toMatchObject({ type: 'failed', error: { line: 1 } });
 });
 
 test('exit() ends a program as its end does', () => {
