@@ -42,7 +42,9 @@ test('a reader writes a block, reads what is wrong with it, mends it, and finds 
 
   // Code that fails says where, in the editor too.
   await put('def f():');
-  await page.keyboard.type("\nreturn missing\nprint('so far')\nf()");
+  await page.keyboard.type('\nreturn missing\n');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type("print('so far')\nf()");
   expect(await text()).toBe("def f():\n    return missing\nprint('so far')\nf()");
   await page.keyboard.press('Shift+Enter');
   await exercise.locator('.output-error').waitFor();
