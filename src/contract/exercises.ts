@@ -149,3 +149,13 @@ export interface OtherAnswer {
   answer: unknown;
   changedAt: number;
 }
+
+/** All answers of a reader as one file: what they hand in, or take to another browser. */
+export interface AnswersFile {
+  format: 'skip-connections answers 1';
+  /** Whose they are, as the reader says. */
+  name: string;
+  /** As toISOString writes it. */
+  savedAt: string;
+  answers: KeptAnswer[];
+}

@@ -1,9 +1,10 @@
 import type { Chapter } from '../../content/chapter.ts';
 import { ContentsList } from './ContentsList.tsx';
-import { claimsPath, figuresPath, glossaryPath, instructorsPath } from './site.ts';
+import { answersPath, claimsPath, figuresPath, glossaryPath, instructorsPath } from './site.ts';
 
 const otherPages = [
   { path: '', name: 'Cover' },
+  { path: answersPath, name: 'Your answers' },
   { path: figuresPath, name: 'All figures' },
   { path: glossaryPath, name: 'Glossary' },
   { path: instructorsPath, name: 'For instructors' },

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { chapter } from '../../content/chapter.ts';
+import { AnswersPage } from './AnswersPage.tsx';
 import { ClaimsPage } from './ClaimsPage.tsx';
 import { Cover } from './Cover.tsx';
 import { FiguresPage } from './FiguresPage.tsx';
@@ -17,6 +18,7 @@ import { matchClaims } from './ledger/matchClaims.ts';
 import { readBlocks } from './ledger/readBlocks.ts';
 import { findPlacedFigures } from './placedFigures.tsx';
 import {
+  answersPath,
   claimsPath,
   figuresPath,
   glossaryPath,
@@ -110,6 +112,14 @@ async function partsOf({ path, lesson }: SitePage, root: string): Promise<PagePa
           {...{ chapter, root, pages: await readLedger(), figures: await findPlacedFigures() }}
         />
       ),
+    };
+  }
+  if (path === answersPath) {
+    return {
+      title: 'Your answers',
+      description:
+        'Your answers to the exercises on one page: to read, print, download or hand in.',
+      body: <AnswersPage chapter={chapter} root={root} />,
     };
   }
   if (path === gradersPath) {

@@ -5,6 +5,7 @@ export const glossaryPath = 'glossary/';
 export const figuresPath = 'figures/';
 export const instructorsPath = 'instructors/';
 export const claimsPath = 'claims/';
+export const answersPath = 'answers/';
 export const gradersPath = 'graders/';
 
 /** A page of the site: its folder below the root ('' for the cover) and its lesson, where it has one. */
@@ -16,9 +17,11 @@ export interface SitePage {
 export const sitePages: SitePage[] = [
   { path: '' },
   ...chapter.lessons.map((lesson) => ({ path: `${lesson.id}/`, lesson })),
-  ...[figuresPath, glossaryPath, instructorsPath, claimsPath, gradersPath].map((path) => ({
-    path,
-  })),
+  ...[figuresPath, glossaryPath, instructorsPath, claimsPath, answersPath, gradersPath].map(
+    (path) => ({
+      path,
+    }),
+  ),
 ];
 
 /** The way from a page back to the site's root, so that the site works from any folder. */

@@ -32,13 +32,32 @@ export async function listAnswers(): Promise<ShelvedAnswer[]> {
  * Resolves to what lies there now; rejects as `readAnswer` does, and where there is no room.
  * @param base the revision that the answer goes on from; 0 where it was begun anew
  */
-export async function writeAnswer(answer: KeptAnswer, base: number): Promise<ShelvedAnswer> {
+export function writeAnswer(answer: KeptAnswer, base: number): Promise<ShelvedAnswer> {
+  const change = (there?: ShelvedAnswer) =>
+    there && there.revision !== base ? joinAnswers(answer, there) : answer;
+  return replace(answer.exercise, change, base);
+}
+
+/** Writes an answer that comes from elsewhere; of it and the one that is here, the later is the answer. */
+export function addAnswer(answer: KeptAnswer): Promise<ShelvedAnswer> {
+  return replace(answer.exercise, (there) => {
+    if (!there) return answer;
+    return there.changedAt > answer.changedAt
+      ? joinAnswers(there, answer)
+      : joinAnswers(answer, there);
+  });
+}
+
+async function replace(
+  exercise: string,
+  change: (there: ShelvedAnswer | undefined) => KeptAnswer,
+  base = 0,
+): Promise<ShelvedAnswer> {
   return shelf('readwrite', async (store) => {
-    const found = await request(store.get(answerKey(answer.exercise)));
+    const found = await request(store.get(answerKey(exercise)));
     const there = isShelved(found) ? found : undefined;
-    const joined = there && there.revision !== base ? joinAnswers(answer, there) : answer;
-    const written = { ...joined, revision: Math.max(base, there?.revision ?? 0) + 1 };
-    store.put(written, answerKey(answer.exercise));
+    const written = { ...change(there), revision: Math.max(base, there?.revision ?? 0) + 1 };
+    store.put(written, answerKey(exercise));
     await promisifyRequest(store.transaction);
     return written;
   });

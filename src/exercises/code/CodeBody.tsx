@@ -121,7 +121,7 @@ export function CodeBody(props: BodyProps<CodeExercise, string>) {
       </p>
       <div ref={results}>
         <Output run={state} goTo={(line) => editor.current?.goTo(line)} />
-        {report && !state.error && (
+        {report && !(state.error && state.asked === 'check') && (
           <Verdicts report={report} isOld={isReportOld} mistakes={props.mistakes} />
         )}
       </div>

@@ -5,6 +5,7 @@ import {
   historyField,
   historyKeymap,
   indentWithTab,
+  isolateHistory,
 } from '@codemirror/commands';
 import { python } from '@codemirror/lang-python';
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
@@ -66,7 +67,7 @@ export function createEditor(place: HTMLElement, options: Options): Editor {
       if (text === view.state.doc.toString()) return;
       view.dispatch({
         changes: { from: 0, to: view.state.doc.length, insert: text },
-        annotations: fromOutside.of(true),
+        annotations: [fromOutside.of(true), isolateHistory.of('full')],
       });
     },
     past: () => view.state.toJSON({ history: historyField }) as unknown,

@@ -1,8 +1,9 @@
 import type { OtherAnswer } from '../../contract/exercises.ts';
+import { AnswerText } from './AnswerText.tsx';
 
 interface Props {
   others: OtherAnswer[];
-  /** An answer as text. */
+  /** An answer in Markdown. */
   show: (answer: unknown) => string;
   swap: (answer: unknown) => void;
 }
@@ -27,7 +28,7 @@ export function OtherAnswers({ others, show, swap }: Props) {
               Use this one
             </button>
           </p>
-          <pre tabIndex={0}>{show(answer)}</pre>
+          <AnswerText>{show(answer)}</AnswerText>
         </div>
       ))}
     </details>

@@ -55,10 +55,7 @@ function Verdict({ result, isFirst }: { result: CheckResult; isFirst: boolean })
           <span className="visually-hidden">{said.get(passed)}</span>
           {title}
         </p>
-        {passed === false && detail && <p className="verdict-detail">{detail}</p>}
-        {passed === undefined && (
-          <p className="verdict-detail">{detail ?? 'It rests on one that fails.'}</p>
-        )}
+        {detail && <p className="verdict-detail">{detail}</p>}
       </div>
     </li>
   );

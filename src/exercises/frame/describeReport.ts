@@ -2,10 +2,13 @@ import type { CheckReport, CheckResult } from '../../contract/exercises.ts';
 
 /** What a judge found, in a sentence. */
 export function describeReport({ results }: CheckReport): string {
-  const passed = results.filter((result) => result.passed).length;
-  if (passed < results.length)
-    return `${passed} of ${results.length} checks ${passed === 1 ? 'passes' : 'pass'} so far.`;
-  return results.length > 1 ? `All ${results.length} checks pass.` : 'It passes.';
+  const count = (state: boolean | undefined) =>
+    results.filter(({ passed }) => passed === state).length;
+  const [passed, open] = [count(true), count(undefined)];
+  if (passed === results.length)
+    return results.length > 1 ? `All ${results.length} checks pass.` : 'It passes.';
+  const rest = open > 0 ? `; ${open} ${open > 1 ? 'rest' : 'rests'} on what fails` : '';
+  return `${passed} of ${results.length} checks ${passed === 1 ? 'passes' : 'pass'} so far${rest}.`;
 }
 
 /** The first result to look at; undefined where all pass. */

@@ -1,0 +1,100 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { saveText } from '../../figure/export/save.ts';
+import {
+  problemOf,
+  readStored,
+  sayUnkept,
+  store,
+  type StorageProblem,
+} from '../../lib/deviceStorage.ts';
+import { FileButton } from '../../ui/controls/FileButton.tsx';
+import { exportAnswers } from '../answers/exportAnswers.ts';
+import { importAnswers } from '../answers/importAnswers.ts';
+import { AnswersFileError, readAnswersFile } from '../answers/readAnswersFile.ts';
+
+const nameKey = 'reader-name';
+
+interface Props {
+  /** Why answers cannot be read, if they cannot. */
+  problem: StorageProblem | null;
+  hasAnswers: boolean;
+  /** How far the reader is. */
+  children: ReactNode;
+}
+
+/** The reader's name, their progress, and what can be done with all answers together. */
+export function HandIn({ problem, hasAnswers, children }: Props) {
+  const [name, setName] = useState('');
+  const [said, say] = useState('');
+  useEffect(() => setName(readStored(nameKey) ?? ''), []);
+
+  const download = async () => {
+    const file = await exportAnswers(name.trim());
+    const whose = name
+      .trim()
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+    saveText(
+      `answers${whose && '-'}${whose}.json`,
+      'application/json',
+      `${JSON.stringify(file, null, 1)}\n`,
+    );
+    say('Your answers are in the downloaded file.');
+  };
+  const open = async (file: File) => {
+    const { answers } = await readAnswersFile(file);
+    await importAnswers(answers);
+    const count = answers.length === 1 ? 'One answer' : `${answers.length} answers`;
+    say(
+      `${count} from ${file.name}. Where you had another, the later one shows, and the other is kept beside it.`,
+    );
+  };
+  const attempt = (work: Promise<void>) =>
+    void work.catch((error: unknown) =>
+      say(
+        error instanceof AnswersFileError
+          ? error.message
+          : sayUnkept(problemOf(error), 'what is here'),
+      ),
+    );
+
+  return (
+    <div className="hand-in">
+      <label>
+        Your name, for whoever reads this
+        <input
+          type="text"
+          value={name}
+          maxLength={100}
+          autoComplete="name"
+          onChange={({ target }) => {
+            setName(target.value);
+            store(nameKey, target.value);
+          }}
+        />
+      </label>
+      <p className="hand-in-progress">{children}</p>
+      <div className="buttons">
+        <button
+          type="button"
+          className="primary"
+          disabled={!hasAnswers}
+          onClick={() => attempt(download())}
+        >
+          Download my answers
+        </button>
+        <button type="button" onClick={() => print()}>
+          Print
+        </button>
+        <FileButton
+          accept=".json,application/json"
+          label="Answers to open"
+          choose={(file) => attempt(open(file))}
+        >
+          Open a file of answers
+        </FileButton>
+      </div>
+      <p role="status">{problem ? sayUnkept(problem, 'an answer') : said}</p>
+    </div>
+  );
+}

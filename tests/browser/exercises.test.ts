@@ -1,0 +1,237 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright';
+import { expect, inject, test } from 'vitest';
+import { exerciseFile, readyEditor, readyExercise } from './exercise.ts';
+import { serveOddly } from './oddHost.ts';
+import { visit } from './reader.ts';
+
+const id = 'residual-block';
+const starter = exerciseFile(id, 'starter.py');
+const solution = exerciseFile(id, 'solution.py');
+/** The ReLU before the addition. */
+const wrong = solution.replace(
+  /out = out \+ identity.*\n\s+out = F.relu\(out\)/,
+  'out = F.relu(out) + identity',
+);
+
+test('a reader writes a block, reads what is wrong with it, mends it, and finds it again later', async () => {
+  expect(wrong).not.toBe(solution);
+  const page = await visit('about:blank');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(new URL('block/', inject('siteUrl')).href);
+  const { exercise, code, button, put, text, checked } = await readyEditor(page, id);
+  expect(asked.filter((url) => /pyodide|python/i.test(url))).toEqual([]);
+  const state = exercise.locator('[data-state-of]');
+  expect(await state.textContent()).toBe('');
+  expect(await text()).toBe(starter);
+  expect(await exercise.getByText('after your first try').isVisible()).toBe(true);
+
+  await put(wrong);
+  await button('Check').click();
+  const verdicts = await checked();
+  expect(await verdicts.locator('.mistake-title').allInnerTexts()).toEqual([
+    'The ReLU comes before the addition',
+  ]);
+  expect(await verdicts.locator('li[data-first]').innerText()).toContain('negative values become 0');
+  expect(await state.textContent()).toBe('begun');
+  const said = exercise.locator('[role="status"].visually-hidden');
+  expect(await said.textContent()).toContain('It looks like this mistake: The ReLU comes before');
+  await button('Show a hint').click();
+  expect(await exercise.getByText('Hint 1 of 3').isVisible()).toBe(true);
+
+  // Code that fails says where, in the editor too.
+  await put('def f():');
+  await page.keyboard.type('\nreturn missing\n');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type("print('so far')\nf()");
+  expect(await text()).toBe("def f():\n    return missing\nprint('so far')\nf()");
+  await page.keyboard.press('Shift+Enter');
+  await exercise.locator('.output-error').waitFor();
+  expect(await exercise.locator('.output-error').innerText()).toMatch(/^NameError on line 2: /);
+  expect(await exercise.locator('.error-line').innerText()).toBe('    return missing');
+  expect(await exercise.locator('.output [data-stream="stdout"]').innerText()).toBe('so far\n');
+  await expectFaultless(page);
+  await button('File "main.py", line 4').click();
+  expect(await code.evaluate((element) => element.matches(':focus'))).toBe(true);
+  await page.keyboard.type(' # here');
+  expect(await text()).toMatch(/f\(\) # here$/);
+
+  // What does not end is stopped, and the next program runs.
+  await put('while True: pass');
+  await button('Run').click();
+  await exercise.getByText('Running …').waitFor();
+  await button('Stop').click();
+  await exercise.locator('.output').getByText('You stopped it.').waitFor();
+  await put(solution);
+  expect(await exercise.locator('.verdicts[data-old]').count()).toBe(1);
+  await page.keyboard.press('Control+Enter');
+  await checked();
+  expect(await exercise.locator('.verdicts-sum').innerText()).toMatch(/^All \d+ checks pass\.$/);
+  expect(await state.textContent()).toBe('solved');
+  expect(await exercise.locator('.exercise-solved a').innerText()).not.toBe('');
+  await button('Show the solution').click();
+  await expectFaultless(page);
+
+  await page.reload();
+  const again = await readyEditor(page, id);
+  expect(await again.text()).toBe(solution);
+  expect(await exercise.locator('.verdicts-sum').innerText()).toMatch(/^All \d+ checks pass\.$/);
+  expect(await state.textContent()).toBe('solved');
+  expect(await exercise.getByText('Hint 1 of 3').isVisible()).toBe(true);
+  // Undone across the reload.
+  await again.code.click();
+  await page.keyboard.press('ControlOrMeta+Z');
+  expect(await text()).toBe('while True: pass');
+  expect(await state.textContent()).toBe('solved');
+  await page.getByText('Contents', { exact: true }).click();
+  const contents = page.getByRole('navigation', { name: 'Contents', exact: true });
+  await contents.locator('[data-progress-of="block"]').getByText('exercise solved').waitFor();
+});
+
+/** In light, in dark and on a phone, as far as a program can tell. */
+async function expectFaultless(page: Page): Promise<void> {
+  const exercise = page.locator(`#exercise-${id}`);
+  for (const [width, colorScheme] of [
+    [1280, 'light'],
+    [1280, 'dark'],
+    [390, 'light'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 720 });
+    await page.evaluate((theme) => {
+      document.documentElement.dataset['theme'] = theme;
+    }, colorScheme);
+    const { violations } = await new AxeBuilder({ page }).include(`#exercise-${id}`).analyze();
+    expect(violations.map(({ id: rule, nodes }) => `${rule} ${nodes[0]?.html}`)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  }
+  for (const one of await exercise.locator('button:not(.traceback *)').all())
+    expect((await one.boundingBox())?.height, await one.innerText()).toBeGreaterThanOrEqual(44);
+  await page.setViewportSize({ width: 1280, height: 720 });
+}
+
+test('Tab indents, Escape and Tab leave the editor, and a reset can be taken back', async () => {
+  const page = await visit('block/');
+  const { code, put, text, button } = await readyEditor(page, id);
+  await put('x = 1');
+  await page.keyboard.press('Tab');
+  expect(await text()).toBe('    x = 1');
+  await page.keyboard.press('Shift+Tab');
+  expect(await text()).toBe('x = 1');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  expect(await button('Check').evaluate((element) => element.matches(':focus'))).toBe(true);
+  await button('Reset').click();
+  expect(await text()).toBe(starter);
+  await button('Bring my code back').click();
+  expect(await text()).toBe('x = 1');
+  await code.click();
+  await page.keyboard.press('ControlOrMeta+Z');
+  expect(await text()).toBe(starter);
+});
+
+test('the editor has its looks where a host allows no styles in the page', async () => {
+  const url = await serveOddly({ headers: { 'Content-Security-Policy': "default-src 'self'" } });
+  const page = await visit('about:blank');
+  await page.goto(`${url}block/`);
+  const { exercise } = await readyEditor(page, id);
+  const look = await exercise.locator('.cm-gutters').evaluate((element) => {
+    const { display, position } = getComputedStyle(element);
+    return { display, position };
+  });
+  expect(look).toEqual({ display: 'flex', position: 'sticky' });
+});
+
+test('two tabs show one answer, and what both wrote at once is kept twice', async () => {
+  const page = await visit('block/');
+  const one = await readyEditor(page, id);
+  const tab = await page.context().newPage();
+  await tab.goto(page.url());
+  const other = await readyEditor(tab, id);
+  await other.put('# from the other tab');
+  await page.bringToFront();
+  await expect.poll(one.text).toBe('# from the other tab');
+
+  // A tab that hears nothing of the other's, as one that the browser has put to sleep.
+  await page.evaluate(() => {
+    BroadcastChannel.prototype.postMessage = () => undefined;
+  });
+  await one.put('# from here');
+  await expect.poll(() => kept(page)).toBe('# from here');
+  await tab.bringToFront();
+  await other.put('# from there');
+  await tab.getByText('answered this exercise in another tab, too').waitFor();
+  expect(await other.text()).toBe('# from there');
+  await tab.getByText('Another answer of yours').click();
+  await other.button('Use this one').click();
+  await expect.poll(other.text).toBe('# from here');
+  await expect.poll(() => kept(tab)).toBe('# from here');
+  await tab.close();
+});
+
+/** The answer that lies on this device. */
+function kept(page: Page): Promise<unknown> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const opening = indexedDB.open('skip-connections-answers');
+        opening.onsuccess = () => {
+          const store = opening.result.transaction('answers').objectStore('answers');
+          const asked = store.get('answer residual-block');
+          asked.onsuccess = () => {
+            opening.result.close();
+            resolve((asked.result as { answer?: unknown } | undefined)?.answer);
+          };
+        };
+      }),
+  );
+}
+
+test.each([
+  [
+    'that refuses',
+    'indexedDB.open = () => { throw new DOMException("", "SecurityError"); }',
+    'does not let the page store',
+  ],
+  ['that never answers', 'indexedDB.open = () => ({})', 'does not respond'],
+])(
+  'with storage %s, an answer stays while the page does, which says so',
+  async (_, script, says) => {
+    const page = await visit('about:blank');
+    await page.addInitScript(
+      `${script.replace('indexedDB.open =', 'IDBFactory.prototype.open =')}; Storage.prototype.setItem = () => { throw new DOMException("", "SecurityError"); }`,
+    );
+    await page.goto(new URL('block/', inject('siteUrl')).href);
+    const { exercise, put, text } = await readyEditor(page, id);
+    await put('# mine');
+    await exercise.getByText(says).waitFor();
+    expect(await text()).toBe('# mine');
+    await page.context().close();
+  },
+);
+
+test('without JavaScript an exercise can be read: the starter in colours, hints and solution folded', async () => {
+  const page = await visit('block/', { javaScriptEnabled: false });
+  const exercise = page.locator(`#exercise-${id}`);
+  expect(await exercise.locator('.editor-stand-in').innerText()).toContain('class ResidualBlock');
+  expect(await exercise.locator('summary').allInnerTexts()).toEqual([
+    'Hint 1',
+    'Hint 2',
+    'Hint 3',
+    'Solution',
+  ]);
+  expect(await exercise.getByRole('button').count()).toBe(0);
+});
+
+test('an exercise of another kind has its hints, its state and its answer kept, too', async () => {
+  const page = await visit('degradation/');
+  const exercise = await readyExercise(page, 'explain-degradation');
+  const notes = exercise.getByRole('textbox');
+  await notes.fill('A deeper network could copy the shallower one.');
+  await expect.poll(() => exercise.locator('[data-state-of]').textContent()).toBe('begun');
+  await page.reload();
+  await readyExercise(page, 'explain-degradation');
+  await expect
+    .poll(() => notes.inputValue())
+    .toBe('A deeper network could copy the shallower one.');
+});
