@@ -233,7 +233,7 @@ export const claims: readonly Claim[] = [
     quote: 'have 21,289,802 parameters',
     computed: '21,797,672 − 513,000 + 10 × 512 + 10 = 21,289,802',
   },
-  { quote: 'pictures of 64×32 pixels', chosen: 'small pictures, quick to check' },
+  { quote: 'pictures of 48×16 pixels', chosen: 'small pictures, quick to check' },
   { quote: 'every stage does four times the work', computed: '2 × 2 = 4' },
   {
     quote: 'from 224 it should lead to 112',
