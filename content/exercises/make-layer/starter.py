@@ -1,4 +1,4 @@
-# The two blocks are those of lessons 3 and 4. Your part is at the end.
+# The two blocks are those of lessons 3 and 4; your part comes last.
 
 import torch
 import torch.nn as nn
