@@ -129,6 +129,11 @@ export const claims: readonly Claim[] = [
     computed: '1/100,000 = 10⁻⁵',
   },
   {
+    quote: '7.32, 9.11, 10.89 and 12.68',
+    computed:
+      '2 × (−3/√5) + 10 ≈ 7.32; 2 × (−1/√5) + 10 ≈ 9.11; 2/√5 + 10 ≈ 10.89; 2 × 3/√5 + 10 ≈ 12.68',
+  },
+  {
     quote: 'is the running mean 0.40 and the running variance 1.57',
     computed: '0.1 × 4 = 0.40; 0.9 + 0.1 × 20/3 ≈ 1.57',
   },
