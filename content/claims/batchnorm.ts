@@ -129,6 +129,11 @@ export const claims: readonly Claim[] = [
     computed: '1/100,000 = 10⁻⁵',
   },
   {
+    quote: '7.32, 9.11, 10.89 and 12.68',
+    computed:
+      '2 × (−3/√5) + 10 ≈ 7.32; 2 × (−1/√5) + 10 ≈ 9.11; 2/√5 + 10 ≈ 10.89; 2 × 3/√5 + 10 ≈ 12.68',
+  },
+  {
     quote: 'is the running mean 0.40 and the running variance 1.57',
     computed: '0.1 × 4 = 0.40; 0.9 + 0.1 × 20/3 ≈ 1.57',
   },
@@ -136,6 +141,16 @@ export const claims: readonly Claim[] = [
     quote: 'After ten, are they 2.61 and 4.69',
     computed: '4 (1 − 0.9^10) ≈ 2.61; 20/3 − (20/3 − 1) × 0.9^10 ≈ 4.69',
   },
+  { quote: 'is 5, but they are to be divided by √5', computed: '20/4 = 5' },
+  {
+    quote: 'the old value has the weight 0.9 and the new one 0.1',
+    code: 'src/nn/batchnorm2d.ts',
+    line: 'momentum = 0.1',
+    computed: '1 − 0.1 = 0.9',
+  },
+  { quote: 'should be 0.4, not 3.6', computed: '0.1 × 4 = 0.4; 0.9 × 4 = 3.6' },
+  { quote: 'Multiply it by 0.9 first', computed: '1 − 0.1 = 0.9' },
+  { quote: 'the two are 5 and 6.67', computed: '20/4 = 5; 20/3 ≈ 6.67' },
   { quote: '128 parameters', computed: '2 × 64 = 128' },
   { quote: 'with fifteen others', chosen: 'made up: a batch of 16', computed: '16 − 1 = 15' },
 ];

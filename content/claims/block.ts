@@ -26,6 +26,10 @@ export const claims: readonly Claim[] = [
   { quote: '295,424', computed: '18 × 128² + 4 × 128 = 295,424' },
   { quote: '295,424, and 128 more', chosen: 'a wrong answer to a question' },
   {
+    quote: 'If you count 128 parameters too many, the convolutions have a bias: 64 numbers in each',
+    computed: '2 × 64 = 128',
+  },
+  {
     quote: ['four times as many weights'],
     computed: '2 × 2 = 4',
   },

@@ -111,6 +111,11 @@ export const claims: readonly Claim[] = [
     quote: 'a map of 7×7',
     chosen: 'a map made up for a question',
   },
-  { quote: 'four times the work', computed: '2 × 2 = 4' },
+  { quote: ['four times the work', 'at four times the cost'], computed: '2 × 2 = 4' },
+  {
+    quote:
+      '8,192 weights from 64 to 128 channels, where a 3×3 kernel would need nine times as many',
+    computed: '64 × 128 = 8,192; 3 × 3 = 9',
+  },
   { quote: 'With 4 input channels and 6 output channels', chosen: 'small numbers, quick to check' },
 ];

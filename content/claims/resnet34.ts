@@ -223,4 +223,29 @@ export const claims: readonly Claim[] = [
     quote: 'in three batch norms: 230,144',
     computed: '73,728 + 147,456 + 8,192 + 768 = 230,144',
   },
+  { quote: '16×16 becomes 2×2', computed: '16/(2 × 2 × 2) = 2' },
+  {
+    quote: 'Do the stages have 3, 4, 6 and 3 blocks',
+    source: 'he2015deep',
+    place: 'Table 1: 34-layer',
+  },
+  {
+    quote: 'have 21,289,802 parameters',
+    computed: '21,797,672 − 513,000 + 10 × 512 + 10 = 21,289,802',
+  },
+  { quote: 'pictures of 48×16 pixels', chosen: 'small pictures, quick to check' },
+  { quote: 'every stage does four times the work', computed: '2 × 2 = 4' },
+  {
+    quote: 'from 224 it should lead to 112',
+    computed: '⌊(224 + 2 × 3 − 7)/2⌋ + 1 = 112',
+  },
+  { quote: 'Count to 34 with', computed: '1 + 2 × 16 + 1 = 34' },
+  {
+    quote: [
+      ...['These are 64 parameters', 'The stem delivers 64 channels, and stage 1 has 64'],
+      ...['The stem makes 64 channels', 'each of the 512 maps', '56×56 for a picture of 224×224'],
+    ],
+    source: 'he2015deep',
+    place: 'Table 1: the maps and channels of the stages',
+  },
 ];

@@ -13,6 +13,7 @@ from checking import (
     count_parameters,
     expect,
     mistake,
+    quickly,
     raised,
     shake_parameters,
     zero_parameters,
@@ -43,7 +44,7 @@ def expect_shape(block, before, after):
 
 @check('shape', 'It halves height and width, and changes the number of channels')
 def _(answer):
-    expect_shape(answer.DownsamplingBlock(64, 128), [2, 64, 8, 8], [2, 128, 4, 4])
+    expect_shape(answer.DownsamplingBlock(4, 6), [2, 4, 8, 8], [2, 6, 4, 4])
     expect_shape(answer.DownsamplingBlock(4, 4), [2, 4, 6, 8], [2, 4, 3, 4])
 
 
@@ -70,7 +71,7 @@ def _(answer):
 
 @check('parameters', 'From 64 to 128 channels it has 230,144 parameters, 8,448 in the shortcut')
 def _(answer):
-    block = answer.DownsamplingBlock(64, 128)
+    block = quickly(lambda: answer.DownsamplingBlock(64, 128))
     expect(count_parameters(block)).equals(230_144, 'the number of parameters')
     shortcut = [p.numel() for name, p in block.named_parameters() if name not in NAMES]
     if len(shortcut) <= 3:
@@ -227,25 +228,30 @@ SHORTCUTS = [
     ('pooled-shortcut', 'max pad'),
 ]
 
-# Ways to join the branch's output f and the shortcut's output s.
+
+def relu(value):
+    return max(value, 0.0)
+
+
+# Ways to join a value f of the branch and s of the shortcut.
 ENDS = [
-    ([], lambda f, s: F.relu(f + s)),
-    (['relu-before-addition'], lambda f, s: F.relu(F.relu(f) + s)),
-    (['relu-before-addition'], lambda f, s: F.relu(f) + s),
+    ([], lambda f, s: relu(f + s)),
+    (['relu-before-addition'], lambda f, s: relu(relu(f) + s)),
+    (['relu-before-addition'], lambda f, s: relu(f) + s),
     (['no-last-relu'], lambda f, s: f + s),
-    (['no-branch'], lambda f, s: F.relu(s)),
-    (['skip-twice'], lambda f, s: F.relu(f + 2 * s)),
-    (['skip-twice'], lambda f, s: F.relu(f + s) + s),
-    (['not-an-addition'], lambda f, s: F.relu(f * s)),
-    (['not-an-addition'], lambda f, s: F.relu(f - s)),
-    (['not-an-addition'], lambda f, s: F.relu(s - f)),
+    (['no-branch'], lambda f, s: relu(s)),
+    (['skip-twice'], lambda f, s: relu(f + 2 * s)),
+    (['skip-twice'], lambda f, s: relu(f + s) + s),
+    (['not-an-addition'], lambda f, s: relu(f * s)),
+    (['not-an-addition'], lambda f, s: relu(f - s)),
+    (['not-an-addition'], lambda f, s: relu(s - f)),
 ]
 
 # Ends without a shortcut.
 BRANCH_ALONE = [
-    (['no-skip'], lambda f: F.relu(f)),
+    (['no-skip'], relu),
     (['no-skip', 'no-last-relu'], lambda f: f),
-    (['adds-itself'], lambda f: F.relu(f + f)),
+    (['adds-itself'], lambda f: relu(f + f)),
 ]
 
 
@@ -309,26 +315,38 @@ def known(answer):
 def compare(answer):
     block = made(answer)
     x = picture()
-    y = block(x.clone())
     parts = parts_of(block)
-    branches = [(id, chain(layers, x, parts)) for id, layers in BRANCHES]
-    shortcuts = [(id, chain(layers, x, parts)) for id, layers in SHORTCUTS]
+    y = sample(block(x.clone()))
+    shortcuts = [(id, sample(chain(layers, x, parts))) for id, layers in SHORTCUTS]
     matches = []
-    for of_branch, f in branches:
-        if f is None or f.shape != y.shape:
-            continue
+    for of_branch, layers in BRANCHES:
+        f = sample(chain(layers, x, parts))
         for ids, join in BRANCH_ALONE:
-            if alike(y, join(f)):
+            if agree(map(join, f), y):
                 matches.append([of_branch, *ids])
         for of_shortcut, s in shortcuts:
-            if s is None or s.shape != y.shape:
-                continue
             for ids, join in ENDS:
-                if alike(y, join(f, s)):
+                if agree(map(join, f, s), y):
                     matches.append([of_branch, of_shortcut, *ids])
     matches = [[id for id in ids if id] for ids in matches]
     # What has the fewest mistakes is the likeliest explanation.
     return min(matches, key=len, default=[])
+
+
+def sample(values):
+    """Some numbers of a tensor of 3 pictures with 6 maps of 3×4; empty for other tensors."""
+    fits = torch.is_tensor(values) and list(values.shape) == [3, 6, 3, 4]
+    return values.reshape(-1).tolist()[::7] if fits else []
+
+
+def agree(found, expected):
+    """Whether both have the same numbers, up to rounding; stops at the first that differs."""
+    count = 0
+    for a, b in zip(found, expected):
+        if not abs(a - b) <= 1e-4 * (1 + abs(b)):
+            return False
+        count += 1
+    return count > 0
 
 
 def convolutions(module):

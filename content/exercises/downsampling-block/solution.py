@@ -21,8 +21,8 @@ class DownsamplingBlock(nn.Module):
         # A 1×1 convolution brings x to the shape of F(x).
         self.shortcut = nn.Sequential(
             nn.Conv2d(
-                in_channels, out_channels, kernel_size=1, stride=stride,
-                bias=False,
+                in_channels, out_channels, kernel_size=1,
+                stride=stride, bias=False,
             ),
             nn.BatchNorm2d(out_channels),
         )
@@ -39,8 +39,8 @@ class DownsamplingBlock(nn.Module):
         return out
 
 
-# One step further. With option A the shortcut has no parameters, so the
-# block has 230,144 − 8,448 = 221,696. The checks of the parameters and of
-# the projection fail, and so does the one that compares the outputs. The
-# shapes stay the same, as long as x[:, :, ::stride, ::stride] takes its
-# stride from the block.
+# One step further. With option A the shortcut has no parameters, so
+# the block has 230,144 − 8,448 = 221,696. The checks of the
+# parameters and of the projection fail, and so does the one that
+# compares the outputs. The shapes stay the same, as long as
+# x[:, :, ::stride, ::stride] takes its stride from the block.

@@ -2,12 +2,20 @@
 
 import torch
 import torch.nn as nn
-from checking import check, count_parameters, expect, mistake, raised, zero_parameters
+from checking import (
+    check,
+    count_parameters,
+    expect,
+    mistake,
+    quickly,
+    raised,
+    zero_parameters,
+)
 
 
 def made(answer, *arguments):
-    """A stage, which must be an nn.Sequential: a list of blocks is no module."""
-    stage = answer.make_layer(*arguments)
+    """A stage without its first weights, which must be an nn.Sequential: a list is no module."""
+    stage = quickly(lambda: answer.make_layer(*arguments))
     expect(stage is not None).is_true('Expected make_layer to return a stage, found None.')
     expect(isinstance(stage, nn.Sequential)).is_true(
         f'Expected an nn.Sequential, found a {type(stage).__name__}.'

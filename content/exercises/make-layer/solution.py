@@ -45,8 +45,8 @@ class DownsamplingBlock(nn.Module):
         # A 1×1 convolution brings x to the shape of F(x).
         self.shortcut = nn.Sequential(
             nn.Conv2d(
-                in_channels, out_channels, kernel_size=1, stride=stride,
-                bias=False,
+                in_channels, out_channels, kernel_size=1,
+                stride=stride, bias=False,
             ),
             nn.BatchNorm2d(out_channels),
         )

@@ -1,4 +1,4 @@
-# The two blocks are those of lessons 3 and 4. Your part is at the end.
+# The two blocks are those of lessons 3 and 4; your part comes last.
 
 import torch
 import torch.nn as nn
@@ -47,8 +47,8 @@ class DownsamplingBlock(nn.Module):
         # A 1×1 convolution brings x to the shape of F(x).
         self.shortcut = nn.Sequential(
             nn.Conv2d(
-                in_channels, out_channels, kernel_size=1, stride=stride,
-                bias=False,
+                in_channels, out_channels, kernel_size=1,
+                stride=stride, bias=False,
             ),
             nn.BatchNorm2d(out_channels),
         )

@@ -6,43 +6,28 @@ The network has 21,797,672 numbers, so it is built once, and without PyTorch's s
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
-from checking import alike, check, count_parameters, expect, mistake, raised
+from checking import alike, check, count_parameters, expect, mistake, quickly, raised
 
 STAGES = ['layer1', 'layer2', 'layer3', 'layer4']
 BLOCKS = [3, 4, 6, 3]
 CHANNELS = [64, 128, 256, 512]
-# A batch of two pictures of 64×32 pixels: height and width differ to the end.
-PICTURES = (2, 3, 64, 32)
-
-
-def quickly(make):
-    """Calls a function while the first weights are not drawn: that takes longest."""
-    names = [name for name in DRAWN if hasattr(nn.init, name)]
-    kept = {name: getattr(nn.init, name) for name in names}
-    for name in names:
-        setattr(nn.init, name, lambda tensor, *arguments, **options: tensor)
-    try:
-        return make()
-    finally:
-        for name, function in kept.items():
-            setattr(nn.init, name, function)
-
-
-DRAWN = [
-    'uniform_', 'normal_', 'trunc_normal_', 'kaiming_uniform_', 'kaiming_normal_',
-    'xavier_uniform_', 'xavier_normal_', 'orthogonal_',
-]  # fmt: skip
+# A batch of two pictures of 48×16 pixels: height and width differ to the end.
+PICTURES = (2, 3, 48, 16)
+# Of the maps that leave the stages.
+SIZES = [(12, 4), (6, 2), (3, 1), (2, 1)]
 
 
 def fill(network):
-    """Gives all numbers values, the same for channels in proportion: quick, and of the usual size."""
+    """Gives all numbers values: small tensors random ones, large ones, for speed, one for all."""
     torch.manual_seed(1)
     with torch.no_grad():
         for name, p in network.named_parameters():
             if p.dim() > 1:
-                rows = [p.shape[0], *[1] * (p.dim() - 1)]
-                p.copy_(torch.randn(1, *p.shape[1:]) * (2 * p.shape[0] / p.numel()) ** 0.5)
-                p.mul_(torch.randn(rows))
+                inputs = p.numel() // p.shape[0]
+                if p.dim() == 4 and p.shape[1] > 3:
+                    p.fill_(1 / inputs)
+                else:
+                    p.copy_(torch.randn(p.shape) / inputs**0.5)
             elif name.endswith('bias'):
                 p.copy_(torch.randn(p.shape) - 0.5)
             else:
@@ -138,7 +123,7 @@ def _(answer):
 
 @check('output', 'It returns 1,000 scores for each picture')
 def _(answer):
-    expect(forward(answer).y).has_shape([2, 1000], f'the output for an input of shape {PICTURES}')
+    expect(forward(answer).y).has_shape([2, 1000], f'the output for an input of shape {list(PICTURES)}')
 
 
 @check('classes', 'The number of classes can be chosen')
@@ -152,7 +137,7 @@ def _(answer):
 def _(answer):
     found = attempt(answer)
     expect('layer1' in found.inputs).is_true(f'layer1 is never reached. {reason(found)}')
-    expect(found.inputs['layer1']).has_shape([2, 64, 16, 8], 'the input of layer1')
+    expect(found.inputs['layer1']).has_shape([2, 64, 12, 4], 'the input of layer1')
 
 
 def reason(found):
@@ -162,10 +147,10 @@ def reason(found):
 @check('stages', 'Stages 2, 3 and 4 halve the maps and double their number', after=['stem'])
 def _(answer):
     found = attempt(answer)
-    for stage, channels, halvings in zip(STAGES, CHANNELS, range(4)):
+    for stage, channels, size in zip(STAGES, CHANNELS, SIZES):
         expect(stage in found.outputs).is_true(f'{stage} returns nothing. {reason(found)}')
         expect(found.outputs[stage]).has_shape(
-            [2, channels, 16 >> halvings, 8 >> halvings], f'the output of {stage}'
+            [2, channels, *size], f'the output of {stage}'
         )
 
 
@@ -205,16 +190,13 @@ def _(answer):
     expect(found.y).close(parts.fc(means), 'the output')
 
 
-@check('inside', 'Inside the stages each block adds its shortcut', after=['values'])
+@check('shortcuts', 'The blocks add their shortcuts', after=['values'])
 def _(answer):
     parts = network(answer)
-    # Small pictures are enough to see what each block does.
     x = torch.rand(1, 64, 4, 4)
-    for stage in STAGES:
-        for number, block in enumerate(getattr(parts, stage)):
-            y = block(x.clone())
-            expect(y).close(residual(block, x), f'the output of {stage}.{number}')
-            x = y
+    # A block of each kind; those with more channels are slow.
+    for name, block in [('layer1.0', parts.layer1[0]), ('layer2.0', parts.layer2[0])]:
+        expect(block(x.clone())).close(residual(block, x), f'the output of {name}')
 
 
 def residual(block, x):
@@ -309,12 +291,12 @@ def stem_shape(answer):
 
 @mistake('stem-stride')
 def _(answer):
-    return stem_shape(answer) in [[2, 64, 64, 32], [2, 64, 58, 26]]
+    return stem_shape(answer) in [[2, 64, 48, 16], [2, 64, 42, 10]]
 
 
 @mistake('stem-padding')
 def _(answer):
-    return stem_shape(answer) in [[2, 64, 29, 13], [2, 64, 58, 26], [2, 64, 30, 14], [2, 64, 31, 15]]
+    return stem_shape(answer) in [[2, 64, 21, 5], [2, 64, 42, 10], [2, 64, 22, 6], [2, 64, 23, 7]]
 
 
 @mistake('stem-bias')
@@ -373,7 +355,7 @@ def _(answer):
 
 @mistake('stride-in-every-block')
 def _(answer):
-    return any(factor > 2 for factor in shrinking(answer).values())
+    return any(factor > 2.5 for factor in shrinking(answer).values())
 
 
 @mistake('projection-in-stage-1')
@@ -386,7 +368,7 @@ def _(answer):
 @mistake('projection-in-every-block')
 def _(answer):
     stages = [getattr(network(answer), stage) for stage in STAGES[1:]]
-    without_need = all(factor <= 2 for factor in shrinking(answer).values())
+    without_need = all(factor < 2.5 for factor in shrinking(answer).values())
     return without_need and all(projections(block) > 0 for stage in stages for block in stage)
 
 
@@ -461,7 +443,9 @@ def _(answer):
 @mistake('max-pooling-in-the-head')
 def _(answer):
     arrived, maps = at_fc(answer)
-    return alike(arrived.reshape(2, 512), maps.reshape(2, 512, -1).max(2)[0])
+    places = maps.reshape(2, 512, -1)
+    arrived = arrived.reshape(2, 512)
+    return alike(arrived, places.max(2)[0]) and not alike(arrived, places.mean(2))
 
 
 @mistake('softmax-at-the-end')

@@ -45,8 +45,8 @@ class DownsamplingBlock(nn.Module):
         # A 1×1 convolution brings x to the shape of F(x).
         self.shortcut = nn.Sequential(
             nn.Conv2d(
-                in_channels, out_channels, kernel_size=1, stride=stride,
-                bias=False,
+                in_channels, out_channels, kernel_size=1,
+                stride=stride, bias=False,
             ),
             nn.BatchNorm2d(out_channels),
         )
@@ -71,7 +71,9 @@ class ResNet34(nn.Module):
             3, 64, kernel_size=7, stride=2, padding=3, bias=False
         )
         self.bn1 = nn.BatchNorm2d(64)
-        self.maxpool = nn.MaxPool2d(kernel_size=3, stride=2, padding=1)
+        self.maxpool = nn.MaxPool2d(
+            kernel_size=3, stride=2, padding=1
+        )
         # Four stages
         self.layer1 = self._make_layer(64, 64, 3)
         self.layer2 = self._make_layer(64, 128, 4, stride=2)
@@ -86,10 +88,14 @@ class ResNet34(nn.Module):
         stride: int = 1,
     ) -> nn.Sequential:
         if stride != 1 or in_channels != out_channels:
-            first = DownsamplingBlock(in_channels, out_channels, stride)
+            first = DownsamplingBlock(
+                in_channels, out_channels, stride
+            )
         else:
             first = ResidualBlock(out_channels)
-        rest = [ResidualBlock(out_channels) for _ in range(1, num_blocks)]
+        rest = [
+            ResidualBlock(out_channels) for _ in range(1, num_blocks)
+        ]
         return nn.Sequential(first, *rest)
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:

@@ -45,8 +45,8 @@ class DownsamplingBlock(nn.Module):
         # A 1×1 convolution brings x to the shape of F(x).
         self.shortcut = nn.Sequential(
             nn.Conv2d(
-                in_channels, out_channels, kernel_size=1, stride=stride,
-                bias=False,
+                in_channels, out_channels, kernel_size=1,
+                stride=stride, bias=False,
             ),
             nn.BatchNorm2d(out_channels),
         )
@@ -162,39 +162,6 @@ class ResNet34(nn.Module):
         return self.fc(x)
 
 
-# %% batch norm after the relu -> stem-relu-before-batch-norm
-class ResNet34(nn.Module):
-    def __init__(self, num_classes=1000):
-        super().__init__()
-        self.conv1 = nn.Conv2d(3, 64, kernel_size=7, stride=2, padding=3, bias=False)
-        self.bn1 = nn.BatchNorm2d(64)
-        self.maxpool = nn.MaxPool2d(kernel_size=3, stride=2, padding=1)
-        self.layer1 = self._make_layer(64, 64, 3)
-        self.layer2 = self._make_layer(64, 128, 4, stride=2)
-        self.layer3 = self._make_layer(128, 256, 6, stride=2)
-        self.layer4 = self._make_layer(256, 512, 3, stride=2)
-        self.avgpool = nn.AdaptiveAvgPool2d((1, 1))
-        self.fc = nn.Linear(512, num_classes)
-
-    def _make_layer(self, in_channels, out_channels, num_blocks, stride=1):
-        if stride != 1 or in_channels != out_channels:
-            first = DownsamplingBlock(in_channels, out_channels, stride)
-        else:
-            first = ResidualBlock(out_channels)
-        rest = [ResidualBlock(out_channels) for _ in range(1, num_blocks)]
-        return nn.Sequential(first, *rest)
-
-    def forward(self, x):
-        x = self.maxpool(self.bn1(F.relu(self.conv1(x))))
-        x = self.layer1(x)
-        x = self.layer2(x)
-        x = self.layer3(x)
-        x = self.layer4(x)
-        x = self.avgpool(x)
-        x = x.view(x.size(0), -1)
-        return self.fc(x)
-
-
 # %% pooling of 2 by 2 -> other-pooling
 class ResNet34(nn.Module):
     def __init__(self, num_classes=1000):
@@ -202,39 +169,6 @@ class ResNet34(nn.Module):
         self.conv1 = nn.Conv2d(3, 64, kernel_size=7, stride=2, padding=3, bias=False)
         self.bn1 = nn.BatchNorm2d(64)
         self.maxpool = nn.MaxPool2d(2)
-        self.layer1 = self._make_layer(64, 64, 3)
-        self.layer2 = self._make_layer(64, 128, 4, stride=2)
-        self.layer3 = self._make_layer(128, 256, 6, stride=2)
-        self.layer4 = self._make_layer(256, 512, 3, stride=2)
-        self.avgpool = nn.AdaptiveAvgPool2d((1, 1))
-        self.fc = nn.Linear(512, num_classes)
-
-    def _make_layer(self, in_channels, out_channels, num_blocks, stride=1):
-        if stride != 1 or in_channels != out_channels:
-            first = DownsamplingBlock(in_channels, out_channels, stride)
-        else:
-            first = ResidualBlock(out_channels)
-        rest = [ResidualBlock(out_channels) for _ in range(1, num_blocks)]
-        return nn.Sequential(first, *rest)
-
-    def forward(self, x):
-        x = self.maxpool(F.relu(self.bn1(self.conv1(x))))
-        x = self.layer1(x)
-        x = self.layer2(x)
-        x = self.layer3(x)
-        x = self.layer4(x)
-        x = self.avgpool(x)
-        x = x.view(x.size(0), -1)
-        return self.fc(x)
-
-
-# %% average pooling in the stem -> other-pooling
-class ResNet34(nn.Module):
-    def __init__(self, num_classes=1000):
-        super().__init__()
-        self.conv1 = nn.Conv2d(3, 64, kernel_size=7, stride=2, padding=3, bias=False)
-        self.bn1 = nn.BatchNorm2d(64)
-        self.maxpool = nn.AvgPool2d(2)
         self.layer1 = self._make_layer(64, 64, 3)
         self.layer2 = self._make_layer(64, 128, 4, stride=2)
         self.layer3 = self._make_layer(128, 256, 6, stride=2)
@@ -492,39 +426,6 @@ class ResNet34(nn.Module):
         return self.fc(x)
 
 
-# %% stages 2 and 3 changed about -> other-numbers-of-blocks
-class ResNet34(nn.Module):
-    def __init__(self, num_classes=1000):
-        super().__init__()
-        self.conv1 = nn.Conv2d(3, 64, kernel_size=7, stride=2, padding=3, bias=False)
-        self.bn1 = nn.BatchNorm2d(64)
-        self.maxpool = nn.MaxPool2d(kernel_size=3, stride=2, padding=1)
-        self.layer1 = self._make_layer(64, 64, 3)
-        self.layer2 = self._make_layer(64, 128, 6, stride=2)
-        self.layer3 = self._make_layer(128, 256, 4, stride=2)
-        self.layer4 = self._make_layer(256, 512, 3, stride=2)
-        self.avgpool = nn.AdaptiveAvgPool2d((1, 1))
-        self.fc = nn.Linear(512, num_classes)
-
-    def _make_layer(self, in_channels, out_channels, num_blocks, stride=1):
-        if stride != 1 or in_channels != out_channels:
-            first = DownsamplingBlock(in_channels, out_channels, stride)
-        else:
-            first = ResidualBlock(out_channels)
-        rest = [ResidualBlock(out_channels) for _ in range(1, num_blocks)]
-        return nn.Sequential(first, *rest)
-
-    def forward(self, x):
-        x = self.maxpool(F.relu(self.bn1(self.conv1(x))))
-        x = self.layer1(x)
-        x = self.layer2(x)
-        x = self.layer3(x)
-        x = self.layer4(x)
-        x = self.avgpool(x)
-        x = x.view(x.size(0), -1)
-        return self.fc(x)
-
-
 # %% one block too many -> one-block-too-many
 class ResNet34(nn.Module):
     def __init__(self, num_classes=1000):
@@ -558,39 +459,6 @@ class ResNet34(nn.Module):
         return self.fc(x)
 
 
-# %% one block too few -> one-block-too-few
-class ResNet34(nn.Module):
-    def __init__(self, num_classes=1000):
-        super().__init__()
-        self.conv1 = nn.Conv2d(3, 64, kernel_size=7, stride=2, padding=3, bias=False)
-        self.bn1 = nn.BatchNorm2d(64)
-        self.maxpool = nn.MaxPool2d(kernel_size=3, stride=2, padding=1)
-        self.layer1 = self._make_layer(64, 64, 3)
-        self.layer2 = self._make_layer(64, 128, 4, stride=2)
-        self.layer3 = self._make_layer(128, 256, 6, stride=2)
-        self.layer4 = self._make_layer(256, 512, 3, stride=2)
-        self.avgpool = nn.AdaptiveAvgPool2d((1, 1))
-        self.fc = nn.Linear(512, num_classes)
-
-    def _make_layer(self, in_channels, out_channels, num_blocks, stride=1):
-        if stride != 1 or in_channels != out_channels:
-            first = DownsamplingBlock(in_channels, out_channels, stride)
-        else:
-            first = ResidualBlock(out_channels)
-        rest = [ResidualBlock(out_channels) for _ in range(2, num_blocks)]
-        return nn.Sequential(first, *rest)
-
-    def forward(self, x):
-        x = self.maxpool(F.relu(self.bn1(self.conv1(x))))
-        x = self.layer1(x)
-        x = self.layer2(x)
-        x = self.layer3(x)
-        x = self.layer4(x)
-        x = self.avgpool(x)
-        x = x.view(x.size(0), -1)
-        return self.fc(x)
-
-
 # %% no strides -> stride-missing
 class ResNet34(nn.Module):
     def __init__(self, num_classes=1000):
@@ -601,39 +469,6 @@ class ResNet34(nn.Module):
         self.layer1 = self._make_layer(64, 64, 3)
         self.layer2 = self._make_layer(64, 128, 4)
         self.layer3 = self._make_layer(128, 256, 6)
-        self.layer4 = self._make_layer(256, 512, 3)
-        self.avgpool = nn.AdaptiveAvgPool2d((1, 1))
-        self.fc = nn.Linear(512, num_classes)
-
-    def _make_layer(self, in_channels, out_channels, num_blocks, stride=1):
-        if stride != 1 or in_channels != out_channels:
-            first = DownsamplingBlock(in_channels, out_channels, stride)
-        else:
-            first = ResidualBlock(out_channels)
-        rest = [ResidualBlock(out_channels) for _ in range(1, num_blocks)]
-        return nn.Sequential(first, *rest)
-
-    def forward(self, x):
-        x = self.maxpool(F.relu(self.bn1(self.conv1(x))))
-        x = self.layer1(x)
-        x = self.layer2(x)
-        x = self.layer3(x)
-        x = self.layer4(x)
-        x = self.avgpool(x)
-        x = x.view(x.size(0), -1)
-        return self.fc(x)
-
-
-# %% no stride in stage 4 -> stride-missing
-class ResNet34(nn.Module):
-    def __init__(self, num_classes=1000):
-        super().__init__()
-        self.conv1 = nn.Conv2d(3, 64, kernel_size=7, stride=2, padding=3, bias=False)
-        self.bn1 = nn.BatchNorm2d(64)
-        self.maxpool = nn.MaxPool2d(kernel_size=3, stride=2, padding=1)
-        self.layer1 = self._make_layer(64, 64, 3)
-        self.layer2 = self._make_layer(64, 128, 4, stride=2)
-        self.layer3 = self._make_layer(128, 256, 6, stride=2)
         self.layer4 = self._make_layer(256, 512, 3)
         self.avgpool = nn.AdaptiveAvgPool2d((1, 1))
         self.fc = nn.Linear(512, num_classes)
@@ -884,39 +719,6 @@ class ResNet34(nn.Module):
         return self.fc(x)
 
 
-# %% half the channels -> other-channels
-class ResNet34(nn.Module):
-    def __init__(self, num_classes=1000):
-        super().__init__()
-        self.conv1 = nn.Conv2d(3, 32, kernel_size=7, stride=2, padding=3, bias=False)
-        self.bn1 = nn.BatchNorm2d(32)
-        self.maxpool = nn.MaxPool2d(kernel_size=3, stride=2, padding=1)
-        self.layer1 = self._make_layer(32, 32, 3)
-        self.layer2 = self._make_layer(32, 64, 4, stride=2)
-        self.layer3 = self._make_layer(64, 128, 6, stride=2)
-        self.layer4 = self._make_layer(128, 256, 3, stride=2)
-        self.avgpool = nn.AdaptiveAvgPool2d((1, 1))
-        self.fc = nn.Linear(256, num_classes)
-
-    def _make_layer(self, in_channels, out_channels, num_blocks, stride=1):
-        if stride != 1 or in_channels != out_channels:
-            first = DownsamplingBlock(in_channels, out_channels, stride)
-        else:
-            first = ResidualBlock(out_channels)
-        rest = [ResidualBlock(out_channels) for _ in range(1, num_blocks)]
-        return nn.Sequential(first, *rest)
-
-    def forward(self, x):
-        x = self.maxpool(F.relu(self.bn1(self.conv1(x))))
-        x = self.layer1(x)
-        x = self.layer2(x)
-        x = self.layer3(x)
-        x = self.layer4(x)
-        x = self.avgpool(x)
-        x = x.view(x.size(0), -1)
-        return self.fc(x)
-
-
 # %% stage 1 left out -> stage-left-out
 class ResNet34(nn.Module):
     def __init__(self, num_classes=1000):
@@ -943,38 +745,6 @@ class ResNet34(nn.Module):
         x = self.maxpool(F.relu(self.bn1(self.conv1(x))))
         x = self.layer2(x)
         x = self.layer3(x)
-        x = self.layer4(x)
-        x = self.avgpool(x)
-        x = x.view(x.size(0), -1)
-        return self.fc(x)
-
-
-# %% stage 3 left out -> stage-left-out
-class ResNet34(nn.Module):
-    def __init__(self, num_classes=1000):
-        super().__init__()
-        self.conv1 = nn.Conv2d(3, 64, kernel_size=7, stride=2, padding=3, bias=False)
-        self.bn1 = nn.BatchNorm2d(64)
-        self.maxpool = nn.MaxPool2d(kernel_size=3, stride=2, padding=1)
-        self.layer1 = self._make_layer(64, 64, 3)
-        self.layer2 = self._make_layer(64, 128, 4, stride=2)
-        self.layer3 = self._make_layer(128, 256, 6, stride=2)
-        self.layer4 = self._make_layer(256, 512, 3, stride=2)
-        self.avgpool = nn.AdaptiveAvgPool2d((1, 1))
-        self.fc = nn.Linear(512, num_classes)
-
-    def _make_layer(self, in_channels, out_channels, num_blocks, stride=1):
-        if stride != 1 or in_channels != out_channels:
-            first = DownsamplingBlock(in_channels, out_channels, stride)
-        else:
-            first = ResidualBlock(out_channels)
-        rest = [ResidualBlock(out_channels) for _ in range(1, num_blocks)]
-        return nn.Sequential(first, *rest)
-
-    def forward(self, x):
-        x = self.maxpool(F.relu(self.bn1(self.conv1(x))))
-        x = self.layer1(x)
-        x = self.layer2(x)
         x = self.layer4(x)
         x = self.avgpool(x)
         x = x.view(x.size(0), -1)
@@ -1109,39 +879,6 @@ class ResNet34(nn.Module):
         x = self.layer4(x)
         x = self.avgpool(x)
         x = x.flatten()
-        return self.fc(x)
-
-
-# %% view of minus one -> batch-flattened
-class ResNet34(nn.Module):
-    def __init__(self, num_classes=1000):
-        super().__init__()
-        self.conv1 = nn.Conv2d(3, 64, kernel_size=7, stride=2, padding=3, bias=False)
-        self.bn1 = nn.BatchNorm2d(64)
-        self.maxpool = nn.MaxPool2d(kernel_size=3, stride=2, padding=1)
-        self.layer1 = self._make_layer(64, 64, 3)
-        self.layer2 = self._make_layer(64, 128, 4, stride=2)
-        self.layer3 = self._make_layer(128, 256, 6, stride=2)
-        self.layer4 = self._make_layer(256, 512, 3, stride=2)
-        self.avgpool = nn.AdaptiveAvgPool2d((1, 1))
-        self.fc = nn.Linear(512, num_classes)
-
-    def _make_layer(self, in_channels, out_channels, num_blocks, stride=1):
-        if stride != 1 or in_channels != out_channels:
-            first = DownsamplingBlock(in_channels, out_channels, stride)
-        else:
-            first = ResidualBlock(out_channels)
-        rest = [ResidualBlock(out_channels) for _ in range(1, num_blocks)]
-        return nn.Sequential(first, *rest)
-
-    def forward(self, x):
-        x = self.maxpool(F.relu(self.bn1(self.conv1(x))))
-        x = self.layer1(x)
-        x = self.layer2(x)
-        x = self.layer3(x)
-        x = self.layer4(x)
-        x = self.avgpool(x)
-        x = x.view(1, -1)
         return self.fc(x)
 
 
@@ -1280,39 +1017,6 @@ class ResNet34(nn.Module):
 # %% no default number of classes -> default-classes
 class ResNet34(nn.Module):
     def __init__(self, num_classes):
-        super().__init__()
-        self.conv1 = nn.Conv2d(3, 64, kernel_size=7, stride=2, padding=3, bias=False)
-        self.bn1 = nn.BatchNorm2d(64)
-        self.maxpool = nn.MaxPool2d(kernel_size=3, stride=2, padding=1)
-        self.layer1 = self._make_layer(64, 64, 3)
-        self.layer2 = self._make_layer(64, 128, 4, stride=2)
-        self.layer3 = self._make_layer(128, 256, 6, stride=2)
-        self.layer4 = self._make_layer(256, 512, 3, stride=2)
-        self.avgpool = nn.AdaptiveAvgPool2d((1, 1))
-        self.fc = nn.Linear(512, num_classes)
-
-    def _make_layer(self, in_channels, out_channels, num_blocks, stride=1):
-        if stride != 1 or in_channels != out_channels:
-            first = DownsamplingBlock(in_channels, out_channels, stride)
-        else:
-            first = ResidualBlock(out_channels)
-        rest = [ResidualBlock(out_channels) for _ in range(1, num_blocks)]
-        return nn.Sequential(first, *rest)
-
-    def forward(self, x):
-        x = self.maxpool(F.relu(self.bn1(self.conv1(x))))
-        x = self.layer1(x)
-        x = self.layer2(x)
-        x = self.layer3(x)
-        x = self.layer4(x)
-        x = self.avgpool(x)
-        x = x.view(x.size(0), -1)
-        return self.fc(x)
-
-
-# %% ten classes by default -> default-classes
-class ResNet34(nn.Module):
-    def __init__(self, num_classes=10):
         super().__init__()
         self.conv1 = nn.Conv2d(3, 64, kernel_size=7, stride=2, padding=3, bias=False)
         self.bn1 = nn.BatchNorm2d(64)
@@ -1505,6 +1209,39 @@ class ResNet34(nn.Module):
         return self.fc(x)
 
 
+# %% one block too few -> one-block-too-few
+class ResNet34(nn.Module):
+    def __init__(self, num_classes=1000):
+        super().__init__()
+        self.conv1 = nn.Conv2d(3, 64, kernel_size=7, stride=2, padding=3, bias=False)
+        self.bn1 = nn.BatchNorm2d(64)
+        self.maxpool = nn.MaxPool2d(kernel_size=3, stride=2, padding=1)
+        self.layer1 = self._make_layer(64, 64, 3)
+        self.layer2 = self._make_layer(64, 128, 4, stride=2)
+        self.layer3 = self._make_layer(128, 256, 6, stride=2)
+        self.layer4 = self._make_layer(256, 512, 3, stride=2)
+        self.avgpool = nn.AdaptiveAvgPool2d((1, 1))
+        self.fc = nn.Linear(512, num_classes)
+
+    def _make_layer(self, in_channels, out_channels, num_blocks, stride=1):
+        if stride != 1 or in_channels != out_channels:
+            first = DownsamplingBlock(in_channels, out_channels, stride)
+        else:
+            first = ResidualBlock(out_channels)
+        rest = [ResidualBlock(out_channels) for _ in range(2, num_blocks)]
+        return nn.Sequential(first, *rest)
+
+    def forward(self, x):
+        x = self.maxpool(F.relu(self.bn1(self.conv1(x))))
+        x = self.layer1(x)
+        x = self.layer2(x)
+        x = self.layer3(x)
+        x = self.layer4(x)
+        x = self.avgpool(x)
+        x = x.view(x.size(0), -1)
+        return self.fc(x)
+
+
 # %% stages as module lists -> stage-is-a-list
 class ResNet34(nn.Module):
     def __init__(self, num_classes=1000):
@@ -1659,39 +1396,6 @@ class ResNet34(nn.Module):
         return nn.Sequential(first, *rest)
 
     def foward(self, x):
-        x = self.maxpool(F.relu(self.bn1(self.conv1(x))))
-        x = self.layer1(x)
-        x = self.layer2(x)
-        x = self.layer3(x)
-        x = self.layer4(x)
-        x = self.avgpool(x)
-        x = x.view(x.size(0), -1)
-        return self.fc(x)
-
-
-# %% linear layer for 1000 inputs -> -
-class ResNet34(nn.Module):
-    def __init__(self, num_classes=1000):
-        super().__init__()
-        self.conv1 = nn.Conv2d(3, 64, kernel_size=7, stride=2, padding=3, bias=False)
-        self.bn1 = nn.BatchNorm2d(64)
-        self.maxpool = nn.MaxPool2d(kernel_size=3, stride=2, padding=1)
-        self.layer1 = self._make_layer(64, 64, 3)
-        self.layer2 = self._make_layer(64, 128, 4, stride=2)
-        self.layer3 = self._make_layer(128, 256, 6, stride=2)
-        self.layer4 = self._make_layer(256, 512, 3, stride=2)
-        self.avgpool = nn.AdaptiveAvgPool2d((1, 1))
-        self.fc = nn.Linear(1000, num_classes)
-
-    def _make_layer(self, in_channels, out_channels, num_blocks, stride=1):
-        if stride != 1 or in_channels != out_channels:
-            first = DownsamplingBlock(in_channels, out_channels, stride)
-        else:
-            first = ResidualBlock(out_channels)
-        rest = [ResidualBlock(out_channels) for _ in range(1, num_blocks)]
-        return nn.Sequential(first, *rest)
-
-    def forward(self, x):
         x = self.maxpool(F.relu(self.bn1(self.conv1(x))))
         x = self.layer1(x)
         x = self.layer2(x)
