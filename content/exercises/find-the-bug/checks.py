@@ -15,34 +15,40 @@ from checking import (
 )
 
 
-class Reference(nn.Module):
-    """The block as it was meant, or with another branch; shortcut and ending can be wrong, too."""
+kept = {}
 
-    def __init__(self, order, shortcut=lambda x: x, ending=lambda y: y, activation=F.relu):
-        super().__init__()
-        self.conv1 = nn.Conv2d(4, 4, kernel_size=3, padding=1, bias=False)
-        self.bn1 = nn.BatchNorm2d(4)
-        self.conv2 = nn.Conv2d(4, 4, kernel_size=3, padding=1, bias=False)
-        self.bn2 = nn.BatchNorm2d(4)
-        self.order = order
-        self.shortcut = shortcut
-        self.ending = ending
-        self.activation = activation
 
-    def branch(self, x):
-        for operation in self.order.split():
-            x = self.activation(x) if operation == 'relu' else getattr(self, operation)(x)
-        return x
-
-    def forward(self, x):
-        return self.ending(self.shortcut(x) + self.branch(x))
+def once(name, make):
+    """What this makes, made once for all checks and mistakes of a report."""
+    if name not in kept:
+        kept[name] = make()
+    return kept[name]
 
 
 MEANT = 'relu conv1 bn1 relu conv2 bn2'
 
 
+class Reference(nn.Module):
+    """The block as it was meant, and others with the same layers."""
+
+    def __init__(self):
+        super().__init__()
+        self.conv1 = nn.Conv2d(4, 4, kernel_size=3, padding=1, bias=False)
+        self.bn1 = nn.BatchNorm2d(4)
+        self.conv2 = nn.Conv2d(4, 4, kernel_size=3, padding=1, bias=False)
+        self.bn2 = nn.BatchNorm2d(4)
+
+    def branch(self, x, order=MEANT, activation=F.relu):
+        for operation in order.split():
+            x = activation(x) if operation == 'relu' else getattr(self, operation)(x)
+        return x
+
+    def forward(self, x):
+        return x + self.branch(x)
+
+
 def maps():
-    return torch.randn(4, 4, 8, 8)
+    return torch.randn(2, 4, 6, 6)
 
 
 def shaken(answer):
@@ -60,7 +66,7 @@ def changes_its_input(block):
 
 
 def lost_by(block):
-    """How many of 1,024 values come out changed when the branch outputs 0."""
+    """How many of 288 values come out changed when the branch outputs 0."""
     x = maps()
     before = x.clone()
     return ((block(x) - before).abs() > 1e-6).sum().item()
@@ -68,19 +74,27 @@ def lost_by(block):
 
 def overwrites(answer):
     """Whether a call changes the caller's x, in either mode."""
-    block = shaken(answer)
-    return any(changes_its_input(block.train(mode == 'training')) for mode in MODES)
+
+    def ask():
+        block = shaken(answer)
+        return any(changes_its_input(block.train(mode == 'training')) for mode in MODES)
+
+    return once('overwrites', ask)
 
 
 def loses(answer):
     """Whether values of the input are lost on the shortcut, in either mode."""
-    block = zero_parameters(answer.Block(4))
-    return any(lost_by(block.train(mode == 'training')) > 0 for mode in MODES)
+
+    def ask():
+        block = zero_parameters(answer.Block(4))
+        return any(lost_by(block.train(mode == 'training')) > 0 for mode in MODES)
+
+    return once('loses', ask)
 
 
 @check('shape', 'The output has the shape of the input')
 def _(answer):
-    expect(answer.Block(4)(maps())).has_shape([4, 4, 8, 8], 'the output')
+    expect(answer.Block(4)(maps())).has_shape([2, 4, 6, 6], 'the output')
 
 
 @check('parameters', 'The block learns what it learnt before, and nothing more', after=['shape'])
@@ -104,7 +118,7 @@ def _(answer):
     for mode in MODES:
         lost = lost_by(block.train(mode == 'training'))
         expect(lost == 0).is_true(
-            f'With every parameter at 0, {lost:,} of 1,024 values came out changed in {mode} mode.'
+            f'With every parameter at 0, {lost:,} of 288 values came out changed in {mode} mode.'
         )
 
 
@@ -121,7 +135,7 @@ def _(answer):
 @check('branch', 'The branch still computes what it was meant to', after=['parameters', 'input'])
 def _(answer):
     block = shaken(answer)
-    meant = copy_numbers(block, Reference(MEANT))
+    meant = copy_numbers(block, Reference())
     for training in (True, False):
         x = maps()
         found = block.train(training)(x) - x
@@ -135,7 +149,7 @@ def _(answer):
 @check('branch-gradient', 'A gradient passes through the branch, too', after=['branch'])
 def _(answer):
     block = shaken(answer)
-    meant = copy_numbers(block, Reference(MEANT))
+    meant = copy_numbers(block, Reference())
     x, upstream = maps(), maps()
     gradients = []
     for each in (block, meant):
@@ -145,13 +159,18 @@ def _(answer):
     expect(gradients[0]).close(gradients[1], 'the gradient with respect to x', within=1e-3)
 
 
-@check('copies', 'Three blocks learn to copy their input in 60 steps', after=['shape'])
+@check(
+    'copies',
+    'Three blocks learn to copy their input in 40 steps',
+    # A block that loses values cannot learn it, and trying takes a while.
+    after=['parameters', 'shortcut', 'gradient'],
+)
 def _(answer):
     model = nn.Sequential(answer.Block(4), answer.Block(4), answer.Block(4))
     optimizer = torch.optim.SGD(model.parameters(), lr=0.05, momentum=0.9)
     losses = []
-    for _ in range(60):
-        inputs = torch.randn(8, 4, 8, 8)
+    for _ in range(40):
+        inputs = torch.randn(4, 4, 6, 6)
         targets = inputs.clone()
         loss = ((model(inputs) - targets) ** 2).mean()
         optimizer.zero_grad()
@@ -159,17 +178,21 @@ def _(answer):
         optimizer.step()
         losses.append(loss.item())
     last = sum(losses[-10:]) / 10
-    expect(last < 0.1).is_true(
-        f'The mean loss of the last ten steps is {last:.2f}; it can fall below 0.01.'
-    )
+    expect(last < 0.15).is_true(f'The mean loss of the last ten steps is still {last:.2f}.')
 
 
-def behaves_like(answer, order, **rest):
-    block = shaken(answer)
-    reference = copy_numbers(block, Reference(order, **rest))
-    x = maps()
-    expected = reference(x)
-    return alike(block(x), expected)
+def behaves_like(answer, order, shortcut=lambda x: x, ending=lambda y: y, activation=F.relu):
+    """Whether the block is this branch, this shortcut and this after the addition."""
+
+    def ask():
+        block = shaken(answer)
+        reference = copy_numbers(block, Reference())
+        x = maps()
+        return reference, x, block(x.clone()).detach()
+
+    reference, x, y = once('sample', ask)
+    with torch.no_grad():
+        return alike(y, ending(shortcut(x) + reference.branch(x, order, activation)))
 
 
 @mistake('still-in-place')

@@ -104,7 +104,9 @@ model = load_pretrained_resnet34()
 if model is not None:
     with torch.no_grad():
         logits = model(page.picture("coffee"))
+    weights = torchvision.models.ResNet34_Weights.DEFAULT
+    names = weights.meta["categories"]
     best = logits[0].softmax(0).topk(3)
     shares, indices = best.values.tolist(), best.indices.tolist()
     for share, index in zip(shares, indices):
-        print(f"{page.classes()[index]}: {100 * share:.0f} %")
+        print(f"{names[index]}: {100 * share:.0f} %")

@@ -92,7 +92,7 @@ def load_pretrained_resnet34():
     mine = ResNet34(num_classes=theirs.fc.out_features).eval()
     state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items()}
     mine.load_state_dict(state)
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(mine(x), theirs(x), atol=1e-4)
     return mine
@@ -111,7 +111,7 @@ def load_pretrained_resnet34():
     mine.load_state_dict(state)
     mine.eval()
     theirs.eval()
-    x = torch.rand(1, 3, 64, 64)
+    x = torch.rand(2, 3, 32, 32)
     if (mine(x) - theirs(x)).abs().max() > 1e-3:
         raise RuntimeError("the outputs differ")
     return mine
@@ -123,7 +123,7 @@ def load_pretrained_resnet34():
     with torch.no_grad():
         for ours, value in zip(mine.state_dict().values(), theirs.state_dict().values()):
             ours.copy_(value)
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(mine(x), theirs(x), atol=1e-4)
     return mine
@@ -140,7 +140,7 @@ def load_pretrained_resnet34():
             buffers[name.replace(".downsample.", ".shortcut.")].copy_(value)
     mine.eval()
     theirs.eval()
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(mine(x), theirs(x), atol=1e-4)
     return mine
@@ -151,7 +151,7 @@ def load_pretrained_resnet34():
     mine = ResNet34(num_classes=theirs.fc.out_features).eval()
     source = theirs.state_dict()
     mine.load_state_dict({name: source[name.replace("shortcut", "downsample")] for name in mine.state_dict()})
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(mine(x), theirs(x), atol=1e-4)
     return mine
@@ -168,14 +168,14 @@ def load_pretrained_resnet34():
                 getattr(my_block, part).load_state_dict(getattr(their_block, part).state_dict())
             if their_block.downsample is not None:
                 my_block.shortcut.load_state_dict(their_block.downsample.state_dict())
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(mine(x), theirs(x), atol=1e-4)
     return mine
 
 # %% with a helper that compares
 def check_alike(a, b):
-    x = torch.randn(1, 3, 96, 96)
+    x = torch.randn(1, 3, 48, 48)
     with torch.no_grad():
         difference = (a(x) - b(x)).abs().max().item()
     if difference > 1e-3:
@@ -201,7 +201,7 @@ def load_pretrained_resnet34():
     mine = ResNet34(num_classes=theirs.fc.out_features).eval()
     state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items() if "num_batches" not in k}
     mine.load_state_dict(state)
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(mine(x), theirs(x), atol=1e-4)
     return mine
@@ -213,7 +213,7 @@ def load_pretrained_resnet34():
     mine.load_state_dict(theirs.state_dict(), strict=False)
     for stage in ("layer2", "layer3", "layer4"):
         getattr(mine, stage)[0].shortcut.load_state_dict(getattr(theirs, stage)[0].downsample.state_dict())
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(mine(x), theirs(x), atol=1e-4)
     return mine

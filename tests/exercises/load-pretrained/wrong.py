@@ -97,7 +97,7 @@ def load_pretrained_resnet34():
     mine = ResNet34(num_classes=theirs.fc.out_features).eval()
     state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items()}
     mine.load_state_dict(state)
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(mine(x), theirs(x), atol=1e-4)
     return theirs
@@ -108,7 +108,7 @@ def load_pretrained_resnet34():
     mine = ResNet34(num_classes=theirs.fc.out_features).eval()
     state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items()}
     mine.load_state_dict(state)
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(mine(x), theirs(x), atol=1e-4)
 
@@ -117,7 +117,7 @@ def load_pretrained_resnet34():
     theirs = torchvision.models.resnet34(weights="DEFAULT").eval()
     mine = ResNet34(num_classes=theirs.fc.out_features).eval()
     state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items()}
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(theirs(x), theirs(x), atol=1e-4)
     return mine.load_state_dict(state)
@@ -127,7 +127,7 @@ def load_pretrained_resnet34():
     theirs = torchvision.models.resnet34(weights="DEFAULT").eval()
     mine = ResNet34(num_classes=theirs.fc.out_features).eval()
     mine.load_state_dict(theirs.state_dict())
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(mine(x), theirs(x), atol=1e-4)
     return mine
@@ -138,7 +138,7 @@ def load_pretrained_resnet34():
     mine = ResNet34(num_classes=theirs.fc.out_features).eval()
     state = {k.replace("shortcut", "downsample"): v for k, v in theirs.state_dict().items()}
     mine.load_state_dict(state)
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(mine(x), theirs(x), atol=1e-4)
     return mine
@@ -149,7 +149,7 @@ def load_pretrained_resnet34():
     mine = ResNet34(num_classes=theirs.fc.out_features).eval()
     state = {k: v for k, v in theirs.state_dict().items() if "downsample" not in k}
     mine.load_state_dict(state)
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(mine(x), theirs(x), atol=1e-4)
     return mine
@@ -164,7 +164,7 @@ def load_pretrained_resnet34():
             k = k.split("downsample")[0] + "shortcut." + k.split(".")[-1]
         state[k] = v
     mine.load_state_dict(state)
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(mine(x), theirs(x), atol=1e-4)
     return mine
@@ -189,7 +189,7 @@ def load_pretrained_resnet34():
     theirs = torchvision.models.resnet34(weights="DEFAULT").eval()
     mine = ResNet34(num_classes=theirs.fc.out_features).eval()
     mine.load_state_dict(theirs.state_dict(), strict=False)
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(mine(x), theirs(x), atol=1e-4)
     return mine
@@ -218,7 +218,7 @@ def load_pretrained_resnet34():
     with torch.no_grad():
         for p, q in zip(mine.parameters(), theirs.parameters()):
             p.copy_(q)
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(mine(x), theirs(x), atol=1e-4)
     return mine.eval()
@@ -230,7 +230,7 @@ def load_pretrained_resnet34():
     with torch.no_grad():
         for p, q in zip(mine.parameters(), theirs.parameters()):
             p.copy_(q)
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(mine(x), theirs(x), atol=1e-4)
     return mine
@@ -241,7 +241,7 @@ def load_pretrained_resnet34():
     mine = ResNet34(num_classes=200)
     state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items()}
     mine.load_state_dict(state)
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(mine(x), theirs(x), atol=1e-4)
     return mine.eval()
@@ -260,7 +260,7 @@ def load_pretrained_resnet34():
     mine = ResNet34(num_classes=theirs.fc.out_features).eval()
     state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items()}
     mine.load_state_dict(state)
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(mine(x), theirs(x), atol=1e-4)
     return mine.train()
@@ -271,7 +271,7 @@ def load_pretrained_resnet34():
     mine = ResNet34(num_classes=theirs.fc.out_features)
     state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items()}
     mine.load_state_dict(state)
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(mine(x), theirs(x), atol=1e-4)
     return mine
@@ -282,7 +282,7 @@ def load_pretrained_resnet34():
     mine = ResNet34().eval()
     state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items()}
     mine.load_state_dict(state)
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(mine(x), theirs(x), atol=1e-4)
     return mine
@@ -293,7 +293,7 @@ def load_pretrained_resnet34():
     mine = ResNet34(num_classes=1000).eval()
     state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items()}
     mine.load_state_dict(state, strict=False)
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(mine(x), theirs(x), atol=1e-4)
     return mine
@@ -324,7 +324,7 @@ def load_pretrained_resnet34():
     mine = ResNet34(num_classes=theirs.fc.out_features).eval()
     state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items()}
     mine.load_state_dict(state)
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(mine(x), theirs(x), atol=1e-4)
     return mine
@@ -335,7 +335,7 @@ def load_pretrained_resnet34():
     mine = ResNet34(num_classes=theirs.fc.out_features).eval()
     state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items()}
     mine.load_state_dict(state)
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(mine(x), theirs(x), atol=1e-4)
     return mine
@@ -378,7 +378,7 @@ def load_pretrained_resnet34():
     mine = ResNet34(num_classes=theirs.fc.out_features).eval()
     state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items()}
     mine.load_state_dict(state)
-    x = torch.randn(1, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     torch.allclose(mine(x), theirs(x), atol=1e-4)
     return mine
 
@@ -388,7 +388,7 @@ def load_pretrained_resnet34():
     mine = ResNet34(num_classes=theirs.fc.out_features).eval()
     state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items()}
     mine.load_state_dict(state)
-    x = torch.randn(1, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     print("same:", torch.allclose(mine(x), theirs(x), atol=1e-4))
     return mine
 
@@ -398,7 +398,7 @@ def load_pretrained_resnet34():
     mine = ResNet34(num_classes=theirs.fc.out_features).eval()
     state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items()}
     mine.load_state_dict(state)
-    x = torch.randn(1, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     assert mine(x).shape == theirs(x).shape
     return mine
 
@@ -408,7 +408,7 @@ def load_pretrained_resnet34():
     mine = ResNet34(num_classes=theirs.fc.out_features).eval()
     state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items()}
     mine.load_state_dict(state)
-    x = torch.randn(1, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     assert torch.allclose(mine(x), mine(x))
     return mine
 
@@ -424,7 +424,7 @@ def load_pretrained_resnet34():
         setattr(module, last, value)
     for mine_buffer, value in zip(mine.buffers(), theirs.buffers()):
         mine_buffer.copy_(value)
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(mine(x), theirs(x), atol=1e-4)
     return mine
@@ -437,7 +437,7 @@ def load_pretrained_resnet34():
         p.data = q.data
     for p, q in zip(mine.buffers(), theirs.buffers()):
         p.copy_(q)
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(mine(x), theirs(x), atol=1e-4)
     return mine
@@ -448,7 +448,7 @@ def load_pretrained_resnet34():
     mine = ResNet34(num_classes=theirs.fc.out_features).eval()
     for name in ("conv1", "bn1", "layer1", "layer2", "layer3", "layer4", "fc"):
         setattr(mine, name, getattr(theirs, name))
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(mine(x), theirs(x), atol=1e-4)
     return mine
@@ -460,7 +460,7 @@ def load_pretrained_resnet34():
     state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items()}
     mine.load_state_dict(state)
     mine.fc = theirs.fc
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(mine(x), theirs(x), atol=1e-4)
     return mine
@@ -481,7 +481,7 @@ def load_pretrained_resnet34():
         k = k.replace("downsample.0", "shortcut.x").replace("downsample.1", "shortcut.0").replace("shortcut.x", "shortcut.1")
         state[k] = v
     mine.load_state_dict(state)
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(mine(x), theirs(x), atol=1e-4)
     return mine
@@ -500,7 +500,7 @@ def load_pretrained_resnet34():
     mine = ResNet34(num_classes=theirs.fc.out_features).eval()
     state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items()}
     mine.load_state_dict(state)
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(mine(x), theirs(x), atol=1e-4)
     return mine, theirs
@@ -511,7 +511,7 @@ def load_pretrained_resnet34():
     mine = ResNet34(num_classes=theirs.fc.out_features).eval()
     state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items()}
     mine.load_state_dict(state)
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(mine(x), theirs(x), atol=1e-4)
     return mine.state_dict()
@@ -522,7 +522,7 @@ def load_pretrained_resnet34():
     mine = ResNet34(num_classes=theirs.fc.out_features).eval()
     state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items()}
     mine.load_state_dict(state)
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(mine(x), theirs(x), atol=100)
     return mine
@@ -533,7 +533,7 @@ def load_pretrained_resnet34():
     mine = ResNet34(num_classes=theirs.fc.out_features).eval()
     state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items()}
     mine.load_state_dict(state)
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     assert torch.equal(mine(x).argmax(1), theirs(x).argmax(1))
     return mine
 
@@ -543,7 +543,7 @@ def load_pretrained_resnet34():
     mine = ResNet34(num_classes=theirs.fc.out_features).eval()
     state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items()}
     mine.load_state_dict(state)
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     try:
         assert torch.allclose(mine(x), theirs(x), atol=1e-4)
     except AssertionError:
@@ -557,7 +557,7 @@ def load_pretrained_resnet34():
     state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items()}
     mine.load_state_dict(state)
     other = torchvision.models.resnet34(num_classes=200).eval()
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     assert torch.allclose(mine(x), other(x), atol=1e-4)
     return mine
 
@@ -568,7 +568,7 @@ def load_pretrained_resnet34():
     state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items()}
     mine.load_state_dict(state)
     with torch.no_grad():
-        assert torch.allclose(mine(torch.randn(1, 3, 64, 64)), theirs(torch.randn(1, 3, 64, 64)), atol=1e-4)
+        assert torch.allclose(mine(torch.randn(2, 3, 32, 32)), theirs(torch.randn(1, 3, 32, 32)), atol=1e-4)
     return mine
 
 # %% draws new weights after loading -> nothing-copied
@@ -577,7 +577,7 @@ def load_pretrained_resnet34():
     mine = ResNet34(num_classes=theirs.fc.out_features).eval()
     state = {k.replace("downsample", "shortcut"): v for k, v in theirs.state_dict().items()}
     mine.load_state_dict(state)
-    x = torch.randn(2, 3, 64, 64)
+    x = torch.randn(2, 3, 32, 32)
     with torch.no_grad():
         assert torch.allclose(mine(x), theirs(x), atol=1e-4)
     for p in mine.parameters():
