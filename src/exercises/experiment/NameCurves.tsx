@@ -68,6 +68,7 @@ export function NameCurves(props: TaskProps<NamedCurves>) {
         xLabel="training step"
         formatY={percent}
         namesAtEdge
+        namesWhenNarrow={!isSolved}
       />
       <ul className="curve-names-list">
         {curves.map(({ letter }) => (
