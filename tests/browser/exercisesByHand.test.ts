@@ -45,7 +45,9 @@ test('mathematics: typed, read, wrong with a reason, right, and kept', async () 
   const verdict = (name: string) => question(name).locator('.verdict').innerText();
 
   await box('One block').fill("F'(x) + x");
-  expect(await question('One block').locator('math').getAttribute('aria-label')).toBe('F′(x) + x');
+  expect(await question('One block').locator('.reading math').getAttribute('aria-label')).toBe(
+    'F′(x) + x',
+  );
   await box('One block').press('Enter');
   expect(await verdict('One block')).toMatch(/^Not yet\. .*kept x itself/);
   expect(await exercise.getByRole('status').allInnerTexts()).toContainEqual(
@@ -238,6 +240,7 @@ test('a reflection opens its model answer after enough words, and then the reade
   expect(await show.getAttribute('aria-disabled')).toBe('true');
   await notes.fill('It could copy the shallow one, and yet it does worse. '.repeat(4));
   await show.click();
+  await exercise.getByRole('button', { name: 'Show it' }).click();
   await exercise.locator('p:visible', { hasText: 'You have a network of 20 layers' }).waitFor();
   for (const box of await exercise.getByRole('checkbox').all()) await box.check();
   await isSolved(exercise);
