@@ -9,6 +9,7 @@ import {
   type Diagnoses,
   type Fault,
 } from '../judges/experiment/diagnose.ts';
+import { unanswered } from '../judges/judgement.ts';
 import { reportOf } from '../judges/reportOf.ts';
 import { Verdict } from '../questions/Verdict.tsx';
 import type { TaskProps } from './tasks.ts';
@@ -33,12 +34,12 @@ export function Diagnose({
     setReport(
       reportOf(
         shuffleRuns(recorded).map(({ letter: one }) => ({
-          ...{ id: one, title: `Run ${one}`, judgement: all[one]! },
+          ...{ id: one, title: `Run ${one}`, judgement: all[one] ?? unanswered },
         })),
       ),
       now,
     );
-    const { right, says } = all[letter]!;
+    const { right, says } = all[letter] ?? unanswered;
     announce(`${right ? 'Right' : 'Not yet'}. ${says}`);
   };
   return (
@@ -84,7 +85,10 @@ function LossChart({
   healthy: RunRecord;
 }) {
   const points = ({ networks: [network], every }: RunRecord) =>
-    network!.losses.map((loss, i): [number, number] => [(i + 1) * every, Math.min(loss, mostLoss)]);
+    (network?.losses ?? []).map((loss, i): [number, number] => [
+      (i + 1) * every,
+      Math.min(loss, mostLoss),
+    ]);
   return (
     <LineChart
       title="Training loss"

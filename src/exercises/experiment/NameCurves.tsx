@@ -8,6 +8,7 @@ import {
   shuffleCurves,
   type NamedCurves,
 } from '../judges/experiment/nameCurves.ts';
+import { unanswered } from '../judges/judgement.ts';
 import { reportOf } from '../judges/reportOf.ts';
 import { useChecked } from '../questions/useChecked.ts';
 import { Verdict } from '../questions/Verdict.tsx';
@@ -15,8 +16,10 @@ import { EvidenceBar } from './EvidenceBar.tsx';
 import type { TaskProps } from './tasks.ts';
 import { useEvidence } from './useEvidence.ts';
 
-const fits = (runs: readonly RunRecord[]) =>
-  runs.at(-1) !== undefined && hasFourCurves(runs.at(-1)!);
+const fits = (runs: readonly RunRecord[]) => {
+  const run = runs.at(-1);
+  return run !== undefined && hasFourCurves(run);
+};
 
 /** Four curves without a legend, and a name to be chosen for each. */
 export function NameCurves(props: TaskProps<NamedCurves>) {
@@ -37,7 +40,7 @@ export function NameCurves(props: TaskProps<NamedCurves>) {
     setReport(
       reportOf(
         curves.map(({ letter }) => ({
-          ...{ id: letter, title: `Curve ${letter}`, judgement: judged[letter]! },
+          ...{ id: letter, title: `Curve ${letter}`, judgement: judged[letter] ?? unanswered },
         })),
       ),
     );
@@ -68,6 +71,7 @@ export function NameCurves(props: TaskProps<NamedCurves>) {
         xLabel="training step"
         formatY={percent}
         namesAtEdge
+        namesWhenNarrow={!isSolved}
       />
       <ul className="curve-names-list">
         {curves.map(({ letter }) => (

@@ -81,7 +81,7 @@ function isNear(
 ): boolean {
   return (
     values.length === others.length &&
-    values.every((value, i) => Math.abs(value - others[i]!) <= within * (1 + 1e-9) + 1e-9)
+    values.every((value, i) => Math.abs(value - (others[i] ?? NaN)) <= within * (1 + 1e-9) + 1e-9)
   );
 }
 
@@ -91,7 +91,9 @@ function tryOut(answer: MathsAnswer, text: string): string {
   if (answer.kind === 'shape') return sayShapes(readShape(text), answer.shape);
   if (answer.kind === 'numbers') {
     const values = readNumbers(text, answer.values.length);
-    const right = answer.values.filter((value, i) => isNear([values[i]!], [value], answer)).length;
+    const right = answer.values.filter((value, i) =>
+      isNear([values[i] ?? NaN], [value], answer),
+    ).length;
     return right === 0
       ? 'None of these is right yet.'
       : `${right} of the ${answer.values.length} are right.`;

@@ -1,5 +1,5 @@
 import type { MathsAnswer } from '../../contract/exercises.ts';
-import { FormulaError } from '../judges/formula/formula.ts';
+import { FormulaError, type Formula } from '../judges/formula/formula.ts';
 import { parseFormula } from '../judges/formula/parseFormula.ts';
 import { readNumber, readNumbers, readShape } from '../judges/readNumber.ts';
 import { MathPreview } from './MathPreview.tsx';
@@ -11,18 +11,24 @@ interface Props {
 
 /** How the page reads what has been typed so far; nothing where it can't be read yet. */
 export function Reading({ answer, text }: Props) {
+  const read = readOrNull(answer, text);
+  if (read === null || typeof read === 'string') return read;
+  return <MathPreview formula={read} />;
+}
+
+function readOrNull(answer: MathsAnswer, text: string): Formula | string | null {
   try {
-    return text.trim() === '' ? null : <>{read(answer, text)}</>;
+    return text.trim() === '' ? null : readAnswer(answer, text);
   } catch (error) {
     if (error instanceof FormulaError) return null;
     throw error;
   }
 }
 
-function read(answer: MathsAnswer, text: string) {
+function readAnswer(answer: MathsAnswer, text: string): Formula | string {
   switch (answer.kind) {
     case 'formula':
-      return <MathPreview formula={parseFormula(text, Object.keys(answer.symbols))} />;
+      return parseFormula(text, Object.keys(answer.symbols));
     case 'number':
       return say([readNumber(text, { whole: Number.isInteger(answer.value) && !answer.within })]);
     case 'numbers':

@@ -28,16 +28,27 @@ export function OrderList({ label, items, order, change, announce }: Props) {
     change([...rest.slice(0, to), id, ...rest.slice(to)]);
     announce(`${textOf(id)}: place ${to + 1} of ${order.length}`);
   };
-  /** A dragged card takes the place that the pointer is at. */
-  const drag = (event: PointerEvent, id: string) => {
-    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    const cards = [...(list.current?.children ?? [])].map((card) => card.getBoundingClientRect());
+  /**
+   * A dragged card takes the place that the pointer is at. The list holds the pointer: a card would lose it as it moves.
+   */
+  const dragged = useRef<string>(null);
+  const drag = (event: PointerEvent<HTMLOListElement>) => {
+    if (dragged.current === null) return;
+    const cards = [...event.currentTarget.children].map((card) => card.getBoundingClientRect());
     const to = cards.findIndex(({ top, bottom }) => event.clientY >= top && event.clientY < bottom);
-    if (to >= 0) move(id, to);
+    if (to >= 0) move(dragged.current, to);
   };
 
   return (
-    <ol className="order-list" aria-label={label} ref={list}>
+    <ol
+      className="order-list"
+      aria-label={label}
+      ref={list}
+      onPointerMove={drag}
+      onLostPointerCapture={() => {
+        dragged.current = null;
+      }}
+    >
       {order.map((id, place) => {
         const part = items.find((item) => item.id === id)?.part;
         const text = textOf(id);
@@ -48,9 +59,9 @@ export function OrderList({ label, items, order, change, announce }: Props) {
               aria-hidden="true"
               onPointerDown={(event) => {
                 event.preventDefault();
-                event.currentTarget.setPointerCapture(event.pointerId);
+                dragged.current = id;
+                list.current?.setPointerCapture(event.pointerId);
               }}
-              onPointerMove={(event) => drag(event, id)}
             />
             <span className="order-text">{text}</span>
             {([-1, 1] as const).map((step) => {

@@ -43,7 +43,7 @@ export function ReflectionBody(props: BodyProps<ReflectionExercise, Reflection>)
           ? `${sayWords(words)}. The model answer can be opened after ${leastWords}.`
           : `${sayWords(words)}, kept on this device. Now you can compare them with the model answer.`}
       </p>
-      {isSolutionShown && (
+      {(isSolutionShown || answer.met.length > 0) && (
         <fieldset className="rubric">
           <legend>Read your text once more. What does it do?</legend>
           {rubric.map((line, place) => (

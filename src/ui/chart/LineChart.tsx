@@ -41,6 +41,8 @@ interface Props {
   references?: { value: number; label: string }[];
   /** Whether the curves' names are all at the right edge, wherever the curves end. */
   namesAtEdge?: boolean;
+  /** Whether a narrow chart has the curves' names at their ends: letters fit there. */
+  namesWhenNarrow?: boolean;
   /** Pairs of curves, by id, the gap between whose ends is named. */
   gaps?: NamedGap[];
   xLabel: string;
@@ -68,6 +70,7 @@ export function LineChart({
   yTicks,
   references = [],
   namesAtEdge = false,
+  namesWhenNarrow = false,
   gaps = [],
   xLabel,
   formatY,
@@ -88,7 +91,10 @@ export function LineChart({
       y={y}
       height={height}
       margin={{ top: 14, right: nameRoom + (gaps.length > 0 ? gapRoom : 0), bottom: 40, left: 48 }}
-      narrowMargin={{ right: gaps.length > 0 ? narrowGapRoom : 14, left: 44 }}
+      narrowMargin={{
+        right: gaps.length > 0 ? narrowGapRoom : namesWhenNarrow ? 32 : 14,
+        left: 44,
+      }}
     >
       <Plot pointable>
         <Grid />
@@ -109,7 +115,11 @@ export function LineChart({
             {one.dots && <Dots points={one.points} r={one.deep ? 4 : 3} />}
           </g>
         ))}
-        <Readings series={series} format={formatY} {...{ xLabel, namesAtEdge, gaps }} />
+        <Readings
+          series={series}
+          format={formatY}
+          {...{ xLabel, namesAtEdge, namesWhenNarrow, gaps }}
+        />
       </Plot>
       <CurveNames series={series} format={formatY} />
     </Chart>
@@ -130,8 +140,9 @@ function Readings({
   format,
   xLabel,
   namesAtEdge,
+  namesWhenNarrow,
   gaps,
-}: ReadingsProps & Required<Pick<Props, 'xLabel' | 'namesAtEdge' | 'gaps'>>) {
+}: ReadingsProps & Required<Pick<Props, 'xLabel' | 'namesAtEdge' | 'namesWhenNarrow' | 'gaps'>>) {
   const { cursor, top } = useChart();
   const read = readAll(series, cursor, format);
   return (
@@ -150,6 +161,7 @@ function Readings({
       <EndLabels
         labels={read}
         atEdge={namesAtEdge}
+        whenNarrow={namesWhenNarrow}
         gaps={gaps.flatMap((gap) => placeGap(series, gap))}
       />
     </>

@@ -1,5 +1,10 @@
 import { mean } from 'd3';
-import { lastOf, type RunRecord } from '../../../contract/runRecord.ts';
+import {
+  lastOf,
+  type Measurement,
+  type NetworkRecord,
+  type RunRecord,
+} from '../../../contract/runRecord.ts';
 import { percent, twoDigits } from '../../../lib/format.ts';
 import { createRng } from '../../../lib/rng.ts';
 import { unanswered, type Judgement } from '../judgement.ts';
@@ -36,24 +41,27 @@ export interface Signs {
 export function shuffleRuns(runs: readonly RunRecord[]): { letter: string; run: RunRecord }[] {
   const faulty = runs.slice(1);
   const order = createRng(2, 'diagnoses').permutation(faulty.length);
-  return [...order].map((index, place) => ({ letter: 'ABCDE'[place]!, run: faulty[index]! }));
+  return [...order].map((index, place) => ({
+    letter: 'ABCDE'.charAt(place),
+    run: faulty[index] as RunRecord,
+  }));
 }
 
 /** What a run of one network shows. */
 export function readSigns(run: RunRecord): Signs {
-  const network = run.networks[0]!;
+  const network = run.networks[0] as NetworkRecord;
   const { losses, trainErrors, measurements } = network;
-  const end = measurements.at(-1)!;
+  const end = measurements.at(-1) as Measurement;
   const lowest = Math.min(...losses);
   return {
     loss: {
-      ...{ first: losses[0]!, highest: Math.max(...losses) },
-      ...{ lowest, last: mean(lastOf(run, losses, 50))! },
+      ...{ first: losses[0] ?? NaN, highest: Math.max(...losses) },
+      ...{ lowest, last: mean(lastOf(run, losses, 50)) ?? NaN },
     },
     lowestAt: (losses.indexOf(lowest) + 1) * run.every,
-    trainError: mean(lastOf(run, trainErrors, 50))!,
+    trainError: mean(lastOf(run, trainErrors, 50)) ?? NaN,
     testError: end.testError,
-    gradients: { first: end.gradients[0]!, last: end.gradients.at(-1)! },
+    gradients: { first: end.gradients[0] ?? NaN, last: end.gradients.at(-1) ?? NaN },
   };
 }
 
@@ -62,12 +70,12 @@ export function judgeDiagnoses(
   runs: readonly RunRecord[],
   found: Diagnoses,
 ): Record<string, Judgement> {
-  const healthy = readSigns(runs[0]!);
+  const healthy = readSigns(runs[0] as RunRecord);
   return Object.fromEntries(
     shuffleRuns(runs).map(({ letter, run }) => {
       const fault = found[letter];
       if (!fault) return [letter, unanswered];
-      const right = run.networks[0]!.id === fault;
+      const right = run.networks[0]?.id === fault;
       const signs = readSigns(run);
       return [
         letter,

@@ -39,8 +39,8 @@ export function shuffleCurves(run: RunRecord): Curve[] {
   const networks = measuredNetworks(run);
   const order = createRng(run.config.recipe.seed, 'whose curve').permutation(networks.length);
   return [...order].map((index, place) => ({
-    letter: 'ABCD'[place]!,
-    network: networks[index]!,
+    letter: 'ABCD'.charAt(place),
+    network: networks[index] as MeasuredNetwork,
   }));
 }
 

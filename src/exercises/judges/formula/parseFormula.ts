@@ -21,7 +21,7 @@ export function parseFormula(text: string, names: readonly string[]): Formula {
     const token = peek();
     return token?.type === 'sign' && signs.includes(token.text);
   };
-  const takeSign = () => tokens[next++]!.text as Sign;
+  const takeSign = () => tokens[next++]?.text as Sign;
 
   function sum(): Formula {
     let left = product();
@@ -56,7 +56,7 @@ export function parseFormula(text: string, names: readonly string[]): Formula {
   }
   /** A small and high exponent ends with its last small sign. */
   function high(): Formula {
-    const { at } = peek()!;
+    const at = peek()?.at;
     const isNegative = isSign('-');
     if (isSign('-', '+')) next++;
     let of = atom();
@@ -66,7 +66,7 @@ export function parseFormula(text: string, names: readonly string[]): Formula {
   function atom(): Formula {
     const token = tokens[next++];
     if (!token) {
-      const last = tokens.at(-1)!;
+      const last = tokens.at(-1) as Token;
       throw new FormulaError(`Something is missing after “${spelt(text, last)}”.`, text.length, 0);
     }
     if (token.type === 'number') return { kind: 'number', text: token.text };

@@ -46,11 +46,12 @@ export function tokenise(text: string, names: readonly string[]): Token[] {
   };
   while (at < text.length) {
     const rest = text.slice(at);
-    const character = [...rest][0]!;
+    const character = firstOf(rest);
     const space = /^[\s\u200b\u2062]+/.exec(rest)?.[0];
     const number = /^(?:\d+(?:[.,]\d+)?|[.,]\d+)(?:[eE][+\-−]?\d+)?/.exec(rest)?.[0];
     const high = raised.exec(rest)?.[0];
     const name = readName(rest, names);
+    const [sign, bracket] = [signs[character], brackets[character]];
     if (space !== undefined) at += space.length;
     else if (rest.startsWith('**')) take('sign', '^', 2);
     else if (rest.startsWith('\\cdot')) take('sign', '*', 5);
@@ -60,8 +61,8 @@ export function tokenise(text: string, names: readonly string[]): Token[] {
     else if (high !== undefined) {
       takeRaised(high, at, names, tokens);
       at += high.length;
-    } else if (character in signs) take('sign', signs[character]!, character.length);
-    else if (character in brackets) take(brackets[character]!, character, character.length);
+    } else if (sign) take('sign', sign, character.length);
+    else if (bracket) take(bracket, character, character.length);
     else if (character === '=') take('equals', '=', 1);
     else if (name) take(name.type, name.text, name.length);
     else refuse(rest, at, names);
@@ -74,7 +75,7 @@ function takeRaised(high: string, at: number, known: readonly string[], tokens: 
   const plain = [...high]
     .map((sign) => {
       const digit = raisedSigns.indexOf(sign);
-      return digit >= 0 ? String(digit) : raisedLetters[sign]!;
+      return digit >= 0 ? String(digit) : (raisedLetters[sign] ?? '');
     })
     .join('');
   for (const [index, token] of tokenise(plain, known).entries())
@@ -93,7 +94,7 @@ function readName(
   const calls = functionSpellings[word] ?? functionNames.find((name) => name === word);
   if (calls) return { type: 'function', text: calls, length: whole.length };
   const isSpelt = word in greek;
-  const letter = greek[word] ?? [...word][0]!;
+  const letter = greek[word] ?? firstOf(word);
   const used = isSpelt ? whole.length : letter.length;
   const [subscript = '', ...digits] = /^(?:_\{?(\w)\}?|([₀-₉])|(\d))/u.exec(rest.slice(used)) ?? [];
   const digit = digits.find((one) => one !== undefined) ?? '';
@@ -132,7 +133,7 @@ function argumentOf(rest: string, name: string): number {
 }
 
 function refuse(rest: string, at: number, names: readonly string[]): never {
-  const word = /^\p{L}[\p{L}\d_₀-₉'’′]*/u.exec(rest)?.[0] ?? [...rest][0]!;
+  const word = /^\p{L}[\p{L}\d_₀-₉'’′]*/u.exec(rest)?.[0] ?? firstOf(rest);
   const used = names.filter((name) => name !== 'F' && name !== 'x');
   const use =
     used.length > 0 ? ` Use ${used.map(sayName).join(', ')} and numbers.` : ' Use numbers.';
@@ -146,5 +147,8 @@ function refuse(rest: string, at: number, names: readonly string[]): never {
 /** `F′(x)` for `F'`, `a₁` for `a_1`. */
 export function sayName(name: string): string {
   if (name.endsWith("'")) return `${name.slice(0, -1)}′(x)`;
-  return name.replace(/_(\d)/, (_, digit: string) => loweredSigns[Number(digit)]!);
+  return name.replace(/_(\d)/, (_, digit: string) => loweredSigns.charAt(Number(digit)));
 }
+
+/** The first character of a text, of one or two units. */
+const firstOf = (text: string) => [...text][0] ?? '';

@@ -24,6 +24,8 @@ interface Props {
   /** Whether the names are at the plot's right edge, wherever the curves end. */
   atEdge?: boolean;
   gaps?: Gap[];
+  /** Whether a narrow chart has the names, too, without what is read off. */
+  whenNarrow?: boolean;
 }
 
 const labelHeight = 18;
@@ -32,12 +34,13 @@ const [near, beyondBracket] = [10, 24];
 /** A label this far from its point, in pixels, has a line that leads to it. */
 const leaderFrom = 5;
 
-/** Curves named at their ends, apart from each other and from the gaps' names; where the chart is narrow, only dots. */
-export function EndLabels({ labels, atEdge = false, gaps = [] }: Props) {
+/** Curves named at their ends, where the chart is narrow, only dots. */
+export function EndLabels({ labels, atEdge = false, gaps = [], whenNarrow = false }: Props) {
   const { x, y, right: edge, top, bottom, isNarrow } = useChart();
   const ends = labels.map(({ point }) => y.at(point[1]));
   const middles = gaps.map((gap) => (y.at(gap.y[0]) + y.at(gap.y[1])) / 2);
   const places = spreadLabels([...ends, ...middles], labelHeight, top, bottom);
+  const isNamed = !isNarrow || whenNarrow;
   const dx = gaps.length > 0 ? beyondBracket : near;
   return (
     <>
@@ -56,15 +59,15 @@ export function EndLabels({ labels, atEdge = false, gaps = [] }: Props) {
         return (
           <g key={id} className={`curve-end ${look}`}>
             <circle cx={right} cy={end} r="3" />
-            {!isNarrow && isAway && (
+            {isNamed && isAway && (
               <path
                 className="leader"
                 d={`M${right + 5} ${end}H${name - dx + 5}L${name - 3} ${place}`}
               />
             )}
-            {!isNarrow && (
+            {isNamed && (
               <text x={name} y={place} dy="0.32em">
-                {text} <tspan>{reading}</tspan>
+                {text} {!isNarrow && <tspan>{reading}</tspan>}
               </text>
             )}
           </g>
