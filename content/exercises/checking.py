@@ -151,13 +151,15 @@ def report(checks_source, answer_namespace):
     """
     _checks.clear()
     _mistakes.clear()
-    exec(compile(checks_source, 'checks.py', 'exec'), {'__name__': 'checks'})
+    checks = {'__name__': 'checks'}
     try:
+        exec(compile(checks_source, 'checks.py', 'exec'), checks)
         results, mistakes = _judge(answer_namespace)
     finally:
-        # What the checks keep for each other, such as a network, is let go of.
+        # What the checks keep for each other, such as a network, is let go of at once.
         _checks.clear()
         _mistakes.clear()
+        checks.clear()
     return json.dumps({'results': results, 'mistakes': mistakes})
 
 

@@ -118,10 +118,19 @@ def _(answer):
 
 # Known mistakes.
 
+_stages = {}
+
+
+def kept(answer, *arguments):
+    """A stage that is made once for all the questions about it."""
+    if arguments not in _stages:
+        _stages[arguments] = made(answer, *arguments)
+    return _stages[arguments]
+
 
 @mistake('shared-blocks')
 def _(answer):
-    stage = made(answer, 4, 4, 4, 1)
+    stage = kept(answer, 4, 4, 4, 1)
     return any(a is b for i, a in enumerate(stage) for b in list(stage)[:i])
 
 
@@ -133,7 +142,7 @@ def used_blocks(stage):
 def counts(answer):
     """How many blocks it makes for 3 and for 4, with and without a change of shape."""
     return [
-        used_blocks(made(answer, *arguments))
+        used_blocks(kept(answer, *arguments))
         for arguments in [(4, 4, 3, 1), (4, 4, 4, 1), (4, 6, 3, 2), (4, 6, 4, 2)]
     ]
 
@@ -146,13 +155,13 @@ def _(answer):
 @mistake('one-block-too-few')
 def _(answer):
     # Without its first block a stage that should change the shape has no projection.
-    return counts(answer) == [2, 3, 2, 3] and projections(made(answer, 4, 6, 3, 2)) > 0
+    return counts(answer) == [2, 3, 2, 3] and projections(kept(answer, 4, 6, 3, 2)) > 0
 
 
 @mistake('first-block-missing')
 def _(answer):
     found = counts(answer)
-    return found[2:] == [2, 3] and projections(made(answer, 4, 6, 3, 2)) == 0
+    return found[2:] == [2, 3] and projections(kept(answer, 4, 6, 3, 2)) == 0
 
 
 @mistake('rest-missing')
@@ -174,45 +183,45 @@ def _(answer):
 
 def ends_in_new_channels(answer):
     """Not where the arguments are taken in another order."""
-    return convolutions(made(answer, 4, 6, 3, 2), 3)[-1].weight.shape[0] == 6
+    return convolutions(kept(answer, 4, 6, 3, 2), 3)[-1].weight.shape[0] == 6
 
 
 @mistake('blocks-nested')
 def _(answer):
-    stage = made(answer, 4, 4, 4, 1)
+    stage = kept(answer, 4, 4, 4, 1)
     return len(stage) != 4 and used_blocks(stage) == 4
 
 
 @mistake('stride-in-every-block')
 def _(answer):
-    stage = made(answer, 4, 6, 3, 2)
+    stage = kept(answer, 4, 6, 3, 2)
     return shape_after(stage, 2, 4, 16, 16) == [2, 6, 2, 2]
 
 
 @mistake('projection-in-every-block')
 def _(answer):
-    stage = made(answer, 4, 6, 3, 2)
+    stage = kept(answer, 4, 6, 3, 2)
     return projections(stage) > 1 and shape_after(stage, 2, 4, 16, 16) == [2, 6, 8, 8]
 
 
 @mistake('projection-always')
 def _(answer):
     # Of the first block; where every block has one, that is another mistake.
-    counts = [projections(made(answer, 4, 4, 3, 1)), projections(made(answer, 4, 6, 3, 2))]
+    counts = [projections(kept(answer, 4, 4, 3, 1)), projections(kept(answer, 4, 6, 3, 2))]
     return counts == [1, 1] and ends_in_new_channels(answer)
 
 
 @mistake('projection-never')
 def _(answer):
     shapes = [(4, 6, 3, 2), (4, 6, 3, 1), (4, 4, 3, 2), (4, 4, 3, 1)]
-    stages = [made(answer, *shape) for shape in shapes]
+    stages = [kept(answer, *shape) for shape in shapes]
     return all(projections(stage) == 0 and used_blocks(stage) == 3 for stage in stages)
 
 
 def projects(answer):
     """Whether a stage projects for (both, channels alone, stride alone, neither)."""
     return tuple(
-        projections(made(answer, 4, out_channels, 2, stride)) > 0
+        projections(kept(answer, 4, out_channels, 2, stride)) > 0
         for out_channels, stride in [(6, 2), (6, 1), (4, 2), (4, 1)]
     )
 
@@ -239,30 +248,30 @@ def _(answer):
 
 @mistake('stride-not-passed')
 def _(answer):
-    return shape_after(made(answer, 4, 6, 1, 1), 2, 4, 8, 8) == [2, 6, 4, 4]
+    return shape_after(kept(answer, 4, 6, 1, 1), 2, 4, 8, 8) == [2, 6, 4, 4]
 
 
 @mistake('default-stride')
 def _(answer):
-    given = made(answer, 4, 6, 1, 1)
+    given = kept(answer, 4, 6, 1, 1)
     if shape_after(given, 2, 4, 8, 8) != [2, 6, 8, 8]:
         return False
     error = raised(lambda: answer.make_layer(4, 6, 1))
     if error is not None:
         return isinstance(error, TypeError)
-    return shape_after(made(answer, 4, 6, 1), 2, 4, 8, 8) == [2, 6, 4, 4]
+    return shape_after(kept(answer, 4, 6, 1), 2, 4, 8, 8) == [2, 6, 4, 4]
 
 
 @mistake('later-blocks-with-the-old-channels')
 def _(answer):
-    stage = made(answer, 4, 6, 3, 2)
+    stage = kept(answer, 4, 6, 3, 2)
     first, *rest = [convolutions(block, 3)[1].weight.shape[0] for block in stage]
     return first == 6 and 4 in rest
 
 
 @mistake('first-block-last')
 def _(answer):
-    return [projections(block) for block in made(answer, 4, 6, 3, 2)] == [0, 0, 1]
+    return [projections(block) for block in kept(answer, 4, 6, 3, 2)] == [0, 0, 1]
 
 
 @mistake('returns-a-list')

@@ -393,7 +393,7 @@ class ResNet34(nn.Module):
         return self.fc(x)
 
 
-# %% the numbers of ResNet-101 -> other-numbers-of-blocks
+# %% stages 2 and 3 changed about -> other-numbers-of-blocks
 class ResNet34(nn.Module):
     def __init__(self, num_classes=1000):
         super().__init__()
@@ -401,8 +401,8 @@ class ResNet34(nn.Module):
         self.bn1 = nn.BatchNorm2d(64)
         self.maxpool = nn.MaxPool2d(kernel_size=3, stride=2, padding=1)
         self.layer1 = self._make_layer(64, 64, 3)
-        self.layer2 = self._make_layer(64, 128, 4, stride=2)
-        self.layer3 = self._make_layer(128, 256, 23, stride=2)
+        self.layer2 = self._make_layer(64, 128, 6, stride=2)
+        self.layer3 = self._make_layer(128, 256, 4, stride=2)
         self.layer4 = self._make_layer(256, 512, 3, stride=2)
         self.avgpool = nn.AdaptiveAvgPool2d((1, 1))
         self.fc = nn.Linear(512, num_classes)
