@@ -10,6 +10,8 @@ from torch.nn.parameter import Parameter
 from torch.utils.hooks import BackwardHook, RemovableHandle
 
 EXTRA_STATE = "_extra_state"
+# Methods that PyTorch's modules have besides.
+ELSEWHERE = ("half", "bfloat16", "type", "xpu", "ipu", "share_memory", "to_empty")
 
 
 class _IncompatibleKeys(namedtuple("IncompatibleKeys", ["missing_keys", "unexpected_keys"])):
@@ -119,6 +121,8 @@ class Module:
             registered = self.__dict__.get(kind)
             if registered is not None and name in registered:
                 return registered[name]
+        if name in ELSEWHERE:
+            raise AttributeError(f"Module.{name} isn't available in this page")
         raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
 
     def __setattr__(self, name, value):
@@ -208,6 +212,10 @@ class Module:
     def register_full_backward_hook(self, hook):
         """hook(module, grad_input, grad_output) runs once the gradient of the input is known."""
         return RemovableHandle(self._backward_hooks, hook)
+
+    def register_backward_hook(self, hook):
+        """The older form, which PyTorch discourages."""
+        return self.register_full_backward_hook(hook)
 
     # What is below
 
@@ -343,6 +351,9 @@ class Module:
 
     def cpu(self):
         return self
+
+    def cuda(self, device=None):
+        raise AssertionError("Torch not compiled with CUDA enabled")
 
     def train(self, mode=True):
         if not isinstance(mode, bool):
