@@ -6,6 +6,7 @@ from collections import OrderedDict, namedtuple
 from collections.abc import Mapping
 
 import torch
+from torch._dtype import check_device
 from torch.nn.parameter import Parameter
 from torch.utils.hooks import BackwardHook, RemovableHandle
 
@@ -329,11 +330,9 @@ class Module:
                 dtype = argument
             elif isinstance(argument, torch.Tensor):
                 dtype = argument.dtype
-        others = [a for a in args if not isinstance(a, (torch.dtype, torch.Tensor))]
-        others += [value for name, value in kwargs.items() if name == "device"]
-        for device in others:
+        for device in (*args, kwargs.get("device")):
             if isinstance(device, (str, torch.device)):
-                torch.device(device)  # Says which devices there are.
+                check_device(device)
         if dtype is None:
             return self
         if not dtype.is_floating_point:
