@@ -39,6 +39,27 @@ cases = [
         layer(x).sum().backward()
         x.grad
         # %%
+        net = fill(nn.Sequential(nn.Linear(3, 4), nn.ReLU(), nn.Linear(4, 2)))
+        seen = []
+        for m in net:
+            m.register_full_backward_hook(lambda m, gi, go: seen.append((type(m).__name__, gi, go)))
+        x = wave(2, 3).requires_grad_()
+        y = net(x).square().sum()
+        y.backward(retain_graph=True)
+        y.backward()
+        seen, x.grad
+        # %%
+        class Two(nn.Module):
+            def forward(self, a, b):
+                return a * b, a + b
+        seen = []
+        m = Two()
+        m.register_full_backward_hook(lambda m, gi, go: seen.append((gi, go)))
+        a, b = wave(2).requires_grad_(), wave(2).add(1).requires_grad_()
+        p, q = m(a, b)
+        (p.sum() + 2 * q.sum()).backward()
+        seen, a.grad, b.grad
+        # %%
         import torch.nn.utils.prune as prune
         m = fill(nn.Linear(4, 3))
         prune.l1_unstructured(m, 'weight', amount=0.5)
@@ -261,6 +282,7 @@ F.conv2d(wave(0, 2, 5, 5), wave(3, 2, 3, 3)).shape
 F.batch_norm(wave(2, 4), None, None)
 nn.BatchNorm2d(3)(wave(2, 3, 2, 2).double())
 nn.Sequential(nn.Linear(2, 2), 3)
+torch.utils.data.DataLoader(range(5), batch_size=2).batch_size
 nn.Linear(2, 2).weight.add_(1)
 torch.randint(3)
 torch.empty(3).normal_(0, -1)
