@@ -1,5 +1,5 @@
 """Writes pictures.json: what Pillow and torchvision make of pictures before a network sees them; and the
-picture files that tests/browser drops into the page.
+picture files that tests/browser drops into the page; and the photographs of the page module in Python.
 
 Only needed to change it: `python3 tests/reference/make_pictures.py && npx prettier --write
 tests/reference/pictures.json`. Needs Debian's python3-torchvision (0.14, with Pillow 9.4).
@@ -87,3 +87,10 @@ Image.new("RGB", (1, 1), green).save(dropped / "one-pixel.png")
 first, second = (Image.new("RGB", (70, 70), colour) for colour in (green, red))
 first.save(dropped / "animated.gif", save_all=True, append_images=[second], duration=40, loop=0)
 Image.new("1", (8660, 5773), 1).save(dropped / "fifty-megapixels.png", optimize=True)
+
+# As the network of public/models/tiny200 wants them (resize and crop of its model.json).
+photographs = here.parents[1] / "src/torch/network/pictures"
+samples = here.parents[1] / "public/samples"
+for name, file in (("coffee", "coffee.png"), ("cat", "chelsea.png"), ("rocket", "rocket.jpg")):
+    photograph = Image.open(samples / file).convert("RGB")
+    crop(photograph, 146, 128).save(photographs / f"{name}.png", optimize=True)

@@ -29,13 +29,15 @@ function defineAverage<A extends object>(
       const windows = windowsOf(x.shape, attributes);
       const [batch = 0, channels = 0] = x.shape;
       const y = zeros([batch, channels, windows.rows.length, windows.columns.length], x.dtype);
+      const means = y.storage.data;
       const numbers = valuesOf(x);
-      eachWindow(x.shape, windows, (out, places, divisor) => {
+      eachWindow(x.shape, windows, (out, { first, rows, length, width, divisor }) => {
         let sum = 0;
-        for (const { start, end } of places) {
-          for (let i = start; i < end; i++) sum += numbers[i] as number;
+        for (let row = 0; row < rows; row++) {
+          const start = first + row * width;
+          for (let i = start; i < start + length; i++) sum += numbers[i] as number;
         }
-        y.storage.data[out] = sum / divisor;
+        means[out] = sum / divisor;
       });
       return y;
     },
@@ -50,16 +52,14 @@ function defineAverage<A extends object>(
       const dx = zeros(attributes.shape, dy.dtype);
       const { data } = dx.storage;
       const slopes = valuesOf(dy);
-      eachWindow(
-        attributes.shape,
-        windowsOf(attributes.shape, attributes),
-        (out, places, divisor) => {
-          const share = (slopes[out] as number) / divisor;
-          for (const { start, end } of places) {
-            for (let i = start; i < end; i++) data[i] = (data[i] as number) + share;
-          }
-        },
-      );
+      const windows = windowsOf(attributes.shape, attributes);
+      eachWindow(attributes.shape, windows, (out, { first, rows, length, width, divisor }) => {
+        const share = (slopes[out] as number) / divisor;
+        for (let row = 0; row < rows; row++) {
+          const start = first + row * width;
+          for (let i = start; i < start + length; i++) data[i] = (data[i] as number) + share;
+        }
+      });
       return dx;
     },
     backward: ([g], { attributes: { shape: _, ...own } }) => [call(name, [g], own)],
@@ -87,22 +87,31 @@ export const adaptiveAvgPool2d = defineAverage<AdaptiveAttributes>(
   }),
 );
 
-/** Each output with the runs of inputs that it averages. */
+/** Where one output's inputs lie: rows of `length` numbers, `width` apart. */
+interface Patch {
+  first: number;
+  rows: number;
+  length: number;
+  width: number;
+  divisor: number;
+}
+
+/** Each output with its patch, which is one object, filled anew. */
 function eachWindow(
   [batch = 0, channels = 0, height = 0, width = 0]: readonly number[],
   { rows, columns, divisor }: Windows & { divisor?: number },
-  visit: (out: number, places: { start: number; end: number }[], divisor: number) => void,
+  visit: (out: number, patch: Patch) => void,
 ): void {
+  const patch: Patch = { first: 0, rows: 0, length: 0, width, divisor: 1 };
   let out = 0;
   for (let map = 0; map < batch * channels; map++) {
     for (const row of rows) {
       for (const column of columns) {
-        const places = [];
-        for (let i = row.start; i < row.end; i++) {
-          const line = (map * height + i) * width;
-          places.push({ start: line + column.start, end: line + column.end });
-        }
-        visit(out++, places, divisor ?? row.counted * column.counted);
+        patch.first = (map * height + row.start) * width + column.start;
+        patch.rows = row.end - row.start;
+        patch.length = column.end - column.start;
+        patch.divisor = divisor ?? row.counted * column.counted;
+        visit(out++, patch);
       }
     }
   }

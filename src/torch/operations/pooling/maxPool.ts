@@ -90,6 +90,7 @@ function largest(x: Tensor, { rows, columns, rowStep, columnStep }: Windows): [T
   const shape = [batch, channels, rows.length, columns.length];
   const y = zeros(shape, x.dtype);
   const indices = zeros(shape, 'int64');
+  const [values, places] = [y.storage.data, indices.storage.data];
   const numbers = valuesOf(x);
   let out = 0;
   for (let map = 0; map < batch * channels; map++) {
@@ -107,8 +108,8 @@ function largest(x: Tensor, { rows, columns, rowStep, columnStep }: Windows): [T
             }
           }
         }
-        y.storage.data[out] = value;
-        indices.storage.data[out++] = best;
+        values[out] = value;
+        places[out++] = best;
       }
     }
   }

@@ -16,6 +16,7 @@ def unavailable(module):
         # An AttributeError would be turned into "cannot import name".
         if at >= 0 and code[at] == _IMPORT_FROM and not name.startswith("__"):
             raise ImportError(message, name=module)
-        raise AttributeError(message)
+        # Without the name, or Python would suggest one that looks like it.
+        raise AttributeError(message, name=None, obj=None)
 
     return __getattr__

@@ -4,6 +4,9 @@ import math
 import warnings
 
 import torch
+from torch._unavailable import unavailable
+
+__getattr__ = unavailable(__name__)
 
 _LINEAR = ("linear", "conv1d", "conv2d", "conv3d", "sigmoid")
 

@@ -81,6 +81,7 @@ class BackwardHook:
 
     def _run(self, grad_input):
         grad_output = tuple(self.grad_output)
+        self.grad_output = [None] * len(grad_output)
         for hook in self.hooks:
             changed = hook(self.module, grad_input, grad_output)
             if changed is None:

@@ -6,10 +6,13 @@ from collections import OrderedDict, namedtuple
 from collections.abc import Mapping
 
 import torch
+from torch._dtype import check_device
 from torch.nn.parameter import Parameter
 from torch.utils.hooks import BackwardHook, RemovableHandle
 
 EXTRA_STATE = "_extra_state"
+# Methods that PyTorch's modules have besides.
+ELSEWHERE = ("half", "bfloat16", "type", "xpu", "ipu", "share_memory", "to_empty")
 
 
 class _IncompatibleKeys(namedtuple("IncompatibleKeys", ["missing_keys", "unexpected_keys"])):
@@ -119,6 +122,8 @@ class Module:
             registered = self.__dict__.get(kind)
             if registered is not None and name in registered:
                 return registered[name]
+        if name in ELSEWHERE:
+            raise AttributeError(f"Module.{name} isn't available in this page")
         raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
 
     def __setattr__(self, name, value):
@@ -208,6 +213,10 @@ class Module:
     def register_full_backward_hook(self, hook):
         """hook(module, grad_input, grad_output) runs once the gradient of the input is known."""
         return RemovableHandle(self._backward_hooks, hook)
+
+    def register_backward_hook(self, hook):
+        """The older form, which PyTorch discourages."""
+        return self.register_full_backward_hook(hook)
 
     # What is below
 
@@ -321,11 +330,9 @@ class Module:
                 dtype = argument
             elif isinstance(argument, torch.Tensor):
                 dtype = argument.dtype
-        others = [a for a in args if not isinstance(a, (torch.dtype, torch.Tensor))]
-        others += [value for name, value in kwargs.items() if name == "device"]
-        for device in others:
+        for device in (*args, kwargs.get("device")):
             if isinstance(device, (str, torch.device)):
-                torch.device(device)  # Says which devices there are.
+                check_device(device)
         if dtype is None:
             return self
         if not dtype.is_floating_point:
@@ -343,6 +350,9 @@ class Module:
 
     def cpu(self):
         return self
+
+    def cuda(self, device=None):
+        raise AssertionError("Torch not compiled with CUDA enabled")
 
     def train(self, mode=True):
         if not isinstance(mode, bool):

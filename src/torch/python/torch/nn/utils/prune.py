@@ -4,6 +4,9 @@ import numbers
 from collections.abc import Iterable
 
 import torch
+from torch._unavailable import unavailable
+
+__getattr__ = unavailable(__name__)
 
 
 class BasePruningMethod:
