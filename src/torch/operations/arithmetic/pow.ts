@@ -24,6 +24,9 @@ export const pow = defineOperation({
   forward: (inputs) => {
     const [a, b] = pair(inputs);
     const common = resultType([a, b]);
+    if (common === 'bool') {
+      throw new TorchError('RuntimeError', `"pow" not implemented for 'Bool'`);
+    }
     const exponent = b.storage.data[b.offset] as number;
     if (!isFloating(common) && b.isNumber && exponent < 0) {
       throw new TorchError('RuntimeError', 'Integers to negative integer powers are not allowed.');
