@@ -55,7 +55,8 @@ class Tensor(metaclass=_TensorType):
         # More likely mistyped than missed.
         if difflib.get_close_matches(name, dir(Tensor), 1, 0.8):
             raise AttributeError(f"'Tensor' object has no attribute '{name}'", name=name, obj=self)
-        raise AttributeError(f"Tensor.{name} isn't available in this page")
+        # No name, or Python would suggest another.
+        raise AttributeError(f"Tensor.{name} isn't available in this page", name='')
 
     # What it is
 
