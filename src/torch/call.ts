@@ -1,7 +1,8 @@
 import { isGradEnabled, withGrad } from './autograd/gradMode.ts';
 import { aliasOf, edgeOf, needsGrad } from './autograd/edges.ts';
 import { type Node, nextSequence } from './autograd/Node.ts';
-import { type Saved, saveTensor, unpack } from './autograd/Saved.ts';
+import { type Saved, saveTensor } from './autograd/Saved.ts';
+import { unpack } from './autograd/unpack.ts';
 import type { Attributes, Operation } from './Operation.ts';
 import { recordStep, unrecorded } from './recording/record.ts';
 import { operationOf } from './table.ts';

@@ -10,7 +10,7 @@ import { recordStep, unrecorded } from './recording/record.ts';
 import { infoOf } from './tensor/dtype.ts';
 import { copyRows } from './tensor/rows.ts';
 import { isContiguous, sameShape, showShape } from './tensor/shape.ts';
-import type { Tensor } from './tensor/Tensor.ts';
+import { type Tensor, viewOf } from './tensor/Tensor.ts';
 import { TorchError } from './TorchError.ts';
 
 /**
@@ -121,17 +121,21 @@ function takeHistory(target: Tensor, result: Tensor): void {
   const { node } = result;
   if (!node) return;
   const { base } = target;
+  const { saved } = node;
   if (base) {
     rebase(base, target, result);
-    return;
+  } else {
+    target.node = node;
+    target.outputIndex = result.outputIndex;
+    target.requiresGrad = true;
   }
-  target.node = node;
-  target.outputIndex = result.outputIndex;
-  target.requiresGrad = true;
   // What the operation saved of its result lies in the target now, and later changes are noticed there.
-  const { saved } = node;
   if (saved?.outputs[result.outputIndex]) {
-    saved.outputs[result.outputIndex] = saveTensor(aliasOf(target));
+    const alias = viewOf(target, target.shape, target.strides);
+    const { outputIndex } = result;
+    saved.outputs[outputIndex] = saveTensor(
+      Object.assign(alias, { node, outputIndex, requiresGrad: true }),
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { copyRows } from '../tensor/rows.ts';
+import { copyRows, eachRow } from '../tensor/rows.ts';
 import { contiguousStrides, isContiguous } from '../tensor/shape.ts';
 import { type Tensor, viewOf, zeros } from '../tensor/Tensor.ts';
 
@@ -38,7 +38,20 @@ function regionIn(base: Tensor, region: Region): Region {
 export function scatterStrided(gradient: Tensor, base: Tensor, region: Region): Tensor {
   const whole = zeros(base.shape, gradient.dtype);
   const into = regionIn(base, region);
-  copyRows(gradient, { data: whole.storage.data, strides: into.strides, offset: into.offset });
+  const { data } = whole.storage;
+  const from = gradient.storage.data;
+  // Numbers that the region repeats have the sum of the gradients.
+  eachRow(
+    region.shape,
+    [gradient.strides, into.strides],
+    [gradient.offset, into.offset],
+    ([start = 0, to = 0], [step = 0, stepTo = 0], length) => {
+      for (let i = 0; i < length; i++) {
+        const at = to + i * stepTo;
+        data[at] = (data[at] as number) + (from[start + i * step] as number);
+      }
+    },
+  );
   return whole;
 }
 

@@ -17,6 +17,19 @@ const squareRow: BinaryRow = (out, to, length, a, from, step) => {
   }
 };
 
+const cubeRow: BinaryRow = (out, to, length, a, from, step) => {
+  for (let i = 0; i < length; i++) {
+    const value = a[from + i * step] as number;
+    out[to + i] = value * value * value;
+  }
+};
+
+/** Loops of their own for the exponents that matter: Math.pow is ten times slower. */
+function rowFor(exponent: number | undefined): BinaryRow {
+  if (exponent === 2) return squareRow;
+  return exponent === 3 ? cubeRow : powRow;
+}
+
 /** a to the power b */
 export const pow = defineOperation({
   name: 'pow',
@@ -24,11 +37,14 @@ export const pow = defineOperation({
   forward: (inputs) => {
     const [a, b] = pair(inputs);
     const common = resultType([a, b]);
+    if (common === 'bool') {
+      throw new TorchError('RuntimeError', `"pow" not implemented for 'Bool'`);
+    }
     const exponent = b.storage.data[b.offset] as number;
     if (!isFloating(common) && b.isNumber && exponent < 0) {
       throw new TorchError('RuntimeError', 'Integers to negative integer powers are not allowed.');
     }
-    return applyBinary(a, b, b.isNumber && exponent === 2 ? squareRow : powRow, common);
+    return applyBinary(a, b, rowFor(b.isNumber ? exponent : undefined), common);
   },
   saves: ([, b]) => ({ inputs: [0, 1], outputs: b ? [0] : [] }),
   backward: ([gradient], { inputs: [a, b], outputs: [result], shapes, needs }) => {

@@ -1,5 +1,6 @@
 import { call } from '../../call.ts';
 import { defineOperation } from '../../Operation.ts';
+import { TorchError } from '../../TorchError.ts';
 import { onlyWhere, scalar } from '../expressions.ts';
 import { first, pair } from '../inputs.ts';
 import { applyBinary, applyUnary, type BinaryRow, type UnaryRow } from '../pointwise.ts';
@@ -15,7 +16,13 @@ const reluRow: UnaryRow = (out, to, length, from, start, step) => {
 /** max(x, 0) */
 export const relu = defineOperation({
   name: 'relu',
-  forward: (inputs) => applyUnary(first(inputs), reluRow),
+  forward: (inputs) => {
+    const input = first(inputs);
+    if (input.dtype === 'bool') {
+      throw new TorchError('RuntimeError', 'Boolean inputs not supported for relu');
+    }
+    return applyUnary(input, reluRow);
+  },
   saves: () => ({ outputs: [0] }),
   backward: ([gradient], { outputs: [output] }) => [
     gradient && call('threshold_backward', [gradient, output]),

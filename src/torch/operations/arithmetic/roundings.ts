@@ -1,6 +1,6 @@
 import { call } from '../../call.ts';
 import { negative, times } from '../expressions.ts';
-import { isBool, unary } from './unary.ts';
+import { unary } from './unary.ts';
 
 /** To the even neighbour where two are equally near, as C does. */
 function roundToEven(x: number): number {
@@ -8,24 +8,32 @@ function roundToEven(x: number): number {
   return rounded - x === 0.5 && rounded % 2 !== 0 ? rounded - 1 : rounded;
 }
 
+function rounding(name: string, compute: (x: number) => number) {
+  const refusesBool = `"${name}_vml_cpu" not implemented for 'Bool'`;
+  return unary({ name, compute, refusesBool, isFlat: true });
+}
+
 /** Signs, roundings, and functions of angles. */
 export const roundings = [
   unary({
     name: 'neg',
     compute: (x) => -x,
-    refuses: isBool,
+    refusesBool:
+      'Negation, the `-` operator, on a bool tensor is not supported. ' +
+      'If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.',
     slope: { input: (gradient) => negative(gradient) },
   }),
   unary({
     name: 'abs',
     compute: Math.abs,
+    refusesBool: `"abs_cpu" not implemented for 'Bool'`,
     slope: { input: (gradient, x) => times(gradient, call('sign', [x])) },
   }),
   unary({ name: 'sign', compute: Math.sign, isFlat: true }),
-  unary({ name: 'floor', compute: Math.floor, isFlat: true }),
-  unary({ name: 'ceil', compute: Math.ceil, isFlat: true }),
-  unary({ name: 'trunc', compute: Math.trunc, isFlat: true }),
-  unary({ name: 'round', compute: roundToEven, isFlat: true }),
+  rounding('floor', Math.floor),
+  rounding('ceil', Math.ceil),
+  rounding('trunc', Math.trunc),
+  rounding('round', roundToEven),
   unary({
     name: 'sin',
     compute: Math.sin,

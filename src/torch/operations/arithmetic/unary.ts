@@ -1,5 +1,5 @@
 import type { Operation } from '../../Operation.ts';
-import { type Dtype, infoOf, isFloating } from '../../tensor/dtype.ts';
+import { isFloating } from '../../tensor/dtype.ts';
 import { cast } from '../../tensor/cast.ts';
 import { type Tensor, zeros } from '../../tensor/Tensor.ts';
 import { TorchError } from '../../TorchError.ts';
@@ -13,8 +13,8 @@ interface Unary {
   compute: ((value: number) => number) | { row: UnaryRow };
   /** Whether integers give floats, as with exp; else results are of the input's dtype, or bool. */
   result?: 'float' | 'bool';
-  /** Refused, as PyTorch does. */
-  refuses?: (dtype: Dtype) => boolean;
+  /** Why bool is refused. */
+  refusesBool?: string;
   /** From the input or the output: whichever it names is kept. */
   slope?:
     | { input: (gradient: Tensor, input: Tensor) => Tensor }
@@ -25,18 +25,15 @@ interface Unary {
 
 /** An operation on each number by itself. */
 export function unary(description: Unary): Operation {
-  const { name, node, compute, result, refuses, slope, isFlat } = description;
+  const { name, node, compute, result, refusesBool, slope, isFlat } = description;
   const row = typeof compute === 'function' ? unaryRow(compute) : compute.row;
   return {
     name,
     ...(node ? { node } : {}),
     forward: (inputs) => {
       const input = first(inputs);
-      if (refuses?.(input.dtype)) {
-        throw new TorchError(
-          'RuntimeError',
-          `"${name}_cpu" not implemented for '${infoOf(input.dtype).scalar}'`,
-        );
+      if (refusesBool && input.dtype === 'bool') {
+        throw new TorchError('RuntimeError', refusesBool);
       }
       if (result === 'bool') return applyUnary(input, row, 'bool');
       const converts = result === 'float' && !isFloating(input.dtype);
@@ -55,6 +52,3 @@ export function unary(description: Unary): Operation {
     }),
   };
 }
-
-/** For operations that have no results for these. */
-export const isBool = (dtype: Dtype): boolean => dtype === 'bool';

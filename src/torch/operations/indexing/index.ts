@@ -2,7 +2,13 @@ import { call } from '../../call.ts';
 import { defineOperation } from '../../Operation.ts';
 import { cast } from '../../tensor/cast.ts';
 import { valuesOf } from '../../tensor/rows.ts';
-import { broadcastShapes, contiguousStrides, showShape, sizeOf } from '../../tensor/shape.ts';
+import {
+  broadcastShapes,
+  contiguousStrides,
+  sameShape,
+  showShape,
+  sizeOf,
+} from '../../tensor/shape.ts';
 import { type Tensor, fromData, viewOf, zeros } from '../../tensor/Tensor.ts';
 import { TorchError } from '../../TorchError.ts';
 import { sumTo } from '../expressions.ts';
@@ -15,17 +21,22 @@ interface Places {
   at: Int32Array;
 }
 
+/** Where a mask is true, in row-major order. */
+function trueOf(mask: Tensor): Int32Array {
+  const values = valuesOf(mask);
+  const found = new Int32Array(values.length);
+  let count = 0;
+  for (let at = 0; at < values.length; at++) if (values[at]) found[count++] = at;
+  return found.subarray(0, count);
+}
+
 /** A mask as the indices where it is true, one tensor for each of its dimensions. */
 function indicesOf(mask: Tensor): Tensor[] {
-  const values = valuesOf(mask);
   const strides = contiguousStrides(mask.shape);
-  const found: number[] = [];
-  values.forEach((value, at) => {
-    if (value) found.push(at);
-  });
+  const found = trueOf(mask);
   return mask.shape.map((size, dim) =>
     fromData(
-      found.map((at) => Math.floor(at / (strides[dim] as number)) % size),
+      Float64Array.from(found, (at) => Math.floor(at / (strides[dim] as number)) % size),
       [found.length],
       'int64',
     ),
@@ -62,6 +73,11 @@ function expandMasks(input: Tensor, indices: readonly (Tensor | undefined)[]) {
 }
 
 function placesOf(input: Tensor, given: readonly (Tensor | undefined)[]): Places {
+  const [mask] = given;
+  if (mask?.dtype === 'bool' && given.length === 1 && sameShape(mask.shape, input.shape)) {
+    const at = trueOf(mask);
+    return { shape: [at.length], at };
+  }
   const indices = expandMasks(input, given);
   const used = indices.flatMap((index, dim) => (index ? [{ index, dim }] : []));
   let common: number[] = [];

@@ -39,7 +39,7 @@ export function reducedShape(
 }
 
 /** Adds a row of numbers, `step` apart, into the results from `to`, `stepTo` apart: 0 for one result. */
-type ReduceRow = (
+export type ReduceRow = (
   sums: Float64Array,
   to: number,
   stepTo: number,

@@ -130,11 +130,18 @@ function best(name: string, isBetter: IsBetter): Operation<Reduction> {
   };
 }
 
+/** As PyTorch does. */
+export function refuseBool(name: string, { dtype }: Tensor): void {
+  if (dtype !== 'bool') return;
+  throw new TorchError('RuntimeError', `"${name}_cpu" not implemented for 'Bool'`);
+}
+
 function indexOfBest(name: string, isBetter: IsBetter): Operation<OneDim> {
   return {
     name,
     forward: (inputs, { dim, keepdim }) => {
       const input = first(inputs);
+      refuseBool(name, input);
       const flat = dim === undefined || dim === null;
       if (flat && input.size === 0) {
         throw new TorchError(

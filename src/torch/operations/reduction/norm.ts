@@ -20,8 +20,8 @@ export const norm = defineOperation<Norm>({
     if (!isFloating(input.dtype)) {
       throw new TorchError(
         'RuntimeError',
-        'linalg.vector_norm: Expected a floating point or complex tensor as input. ' +
-          `Got ${infoOf(input.dtype).scalar}`,
+        'norm(): input dtype should be either floating point or complex. ' +
+          `Got ${infoOf(input.dtype).scalar} instead.`,
       );
     }
     if (p === Infinity)

@@ -6,6 +6,7 @@ import { type Tensor, zeros } from '../../tensor/Tensor.ts';
 import { TorchError } from '../../TorchError.ts';
 import { first } from '../inputs.ts';
 import { lanesOf } from './dims.ts';
+import { refuseBool } from './extremes.ts';
 
 interface Sort {
   dim: number;
@@ -65,6 +66,7 @@ export const topk = defineOperation<{ k: number; dim: number; largest: boolean }
   forward: (inputs, { k, dim, largest }, kept) => {
     const input = first(inputs);
     const along = wrapDim(dim, input.shape.length);
+    refuseBool('topk', input);
     if (k < 0 || k > (input.shape[along] ?? 1)) {
       throw new TorchError('RuntimeError', 'selected index k out of range');
     }

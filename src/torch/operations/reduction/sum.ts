@@ -2,7 +2,7 @@ import { defineOperation } from '../../Operation.ts';
 import { cast } from '../../tensor/cast.ts';
 import { type Dtype, infoOf, isFloating } from '../../tensor/dtype.ts';
 import { TorchError } from '../../TorchError.ts';
-import { call } from '../../call.ts';
+import { call, type Inputs } from '../../call.ts';
 import { onlyWhere, over, scalar, times } from '../expressions.ts';
 import { first } from '../inputs.ts';
 import { countOf, dimsOf, foldRow, reduce, type Reduction, spread, sumRow } from './dims.ts';
@@ -85,6 +85,11 @@ export const prod = defineOperation<Sum>({
   },
 });
 
+/** uint8 stood for bool once, and still does here. */
+function truthDtype(inputs: Inputs): Dtype {
+  return first(inputs).dtype === 'uint8' ? 'uint8' : 'bool';
+}
+
 /** Whether any, or all, are other than 0 */
 export const anyAll = [
   defineOperation<Reduction>({
@@ -93,7 +98,7 @@ export const anyAll = [
       reduce(
         first(inputs),
         attributes,
-        'bool',
+        truthDtype(inputs),
         0,
         foldRow((before, x) => (before || x ? 1 : 0)),
       ),
@@ -104,7 +109,7 @@ export const anyAll = [
       reduce(
         first(inputs),
         attributes,
-        'bool',
+        truthDtype(inputs),
         1,
         foldRow((before, x) => (before && x ? 1 : 0)),
       ),

@@ -5,7 +5,7 @@ import type { Tensor } from '../../tensor/Tensor.ts';
 import { TorchError } from '../../TorchError.ts';
 import { minus, onlyWhere, over, scalar, times } from '../expressions.ts';
 import { first } from '../inputs.ts';
-import { countOf, dimsOf, reduce, type Reduction, spread, sumRow } from './dims.ts';
+import { countOf, dimsOf, type ReduceRow, type Reduction, reduce, spread, sumRow } from './dims.ts';
 
 interface Variance extends Reduction {
   /** What is taken from the count: 1 by default. */
@@ -22,13 +22,18 @@ function variance(input: Tensor, attributes: Variance, finish: (x: number) => nu
   const dims = dimsOf(input, attributes);
   const count = countOf(input.shape, dims);
   const { correction = 1 } = attributes;
-  const kept = { dim: dims, keepdim: true };
-  const means = reduce(input, kept, 'float64', 0, sumRow, (sum) => sum / count);
-  const centred = minus(call('to', [input], { dtype: 'float64' }), means);
-  const divisor = Math.max(count - correction, 0);
   const whole = { ...attributes, dim: dims };
-  const squares = times(centred, centred);
-  return reduce(squares, whole, input.dtype, 0, sumRow, (sum) => finish(sum / divisor));
+  const means = reduce(input, whole, 'float64', 0, sumRow, (sum) => sum / count).storage.data;
+  const divisor = Math.max(count - correction, 0);
+  // The means lie in memory as the sums do.
+  const row: ReduceRow = (sums, to, stepTo, from, start, step, length) => {
+    for (let i = 0; i < length; i++) {
+      const at = to + i * stepTo;
+      const distance = (from[start + i * step] as number) - (means[at] as number);
+      sums[at] = (sums[at] as number) + distance * distance;
+    }
+  };
+  return reduce(input, whole, input.dtype, 0, row, (sum) => finish(sum / divisor));
 }
 
 /** 2 (x − mean) / (n − correction), times the gradient */

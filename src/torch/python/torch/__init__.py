@@ -31,6 +31,8 @@ from torch.autograd.grad_mode import (
 __version__ = '1.13.0'
 
 add_methods()
+for _kind in (Tensor, Size, device, dtype, finfo):
+    _kind.__module__ = 'torch'
 globals().update(_registry.functions)
 
 bool = bool_

@@ -55,7 +55,8 @@ class Tensor(metaclass=_TensorType):
         # More likely mistyped than missed.
         if difflib.get_close_matches(name, dir(Tensor), 1, 0.8):
             raise AttributeError(f"'Tensor' object has no attribute '{name}'", name=name, obj=self)
-        raise AttributeError(f"Tensor.{name} isn't available in this page")
+        # No name, or Python would suggest another.
+        raise AttributeError(f"Tensor.{name} isn't available in this page", name='')
 
     # What it is
 
@@ -354,13 +355,13 @@ class Tensor(metaclass=_TensorType):
         return self.floor_divide(other)
 
     def __rfloordiv__(self, other):
-        return _creation.tensor(other).floor_divide(self)
+        return call('div', [other, self], {'rounding_mode': 'floor'})
 
     def __mod__(self, other):
         return _operate('remainder', self, other)
 
     def __rmod__(self, other):
-        return call('remainder', [_creation.tensor(other), self])
+        return call('remainder', [other, self])
 
     def __pow__(self, exponent):
         return _operate('pow', self, exponent)
@@ -374,11 +375,6 @@ class Tensor(metaclass=_TensorType):
         return call('matmul', [self, other])
 
     def __neg__(self):
-        if self.dtype.name == 'bool':
-            raise RuntimeError(
-                'Negation, the `-` operator, on a bool tensor is not supported. '
-                'If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.'
-            )
         return call('neg', [self])
 
     def __pos__(self):
