@@ -5,19 +5,12 @@ import { startNodeEngine } from '../../scripts/model/nodeEngine.ts';
 import { findDifference, type Outcome } from './findDifference.ts';
 import { startPython } from './startPython.ts';
 
-/**
- * What real PyTorch gives for many snippets, and what src/torch gives: a family of them a test.
- * `CASES=all` tries those that wait, too.
- */
+/** A snippet, and what real PyTorch gives for it. */
 type Case = Outcome & { code: string };
 
 const read = (file: string) => readFileSync(path.join(import.meta.dirname, file), 'utf8');
 const families = readdirSync(path.join(import.meta.dirname, 'cases')).map((file) =>
   file.replace('.json', ''),
-);
-/** Families whose part of torch is still being written. */
-const waiting = new Set(
-  process.env['CASES'] === 'all' ? [] : ['modules', 'optimisers', 'printing'],
 );
 const casesOf = (family: string) => JSON.parse(read(`cases/${family}.json`)) as Case[];
 
@@ -43,7 +36,7 @@ function observe(codes: string[]): Outcome[] {
 }
 
 for (const family of families) {
-  test.skipIf(waiting.has(family))(`${family}: as real PyTorch`, { timeout: 60_000 }, () => {
+  test(`${family}: as real PyTorch`, { timeout: 60_000 }, () => {
     const cases = casesOf(family);
     const found = observe(cases.map(({ code }) => code));
     const wrong = cases.flatMap((expected, index) => {

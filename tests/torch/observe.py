@@ -20,9 +20,6 @@ import torch
 # Of a tensor with more, these many are kept, evenly spaced, and two sums of all.
 KEPT = 48
 
-# Before every snippet.
-PRELUDE = ["torch.manual_seed(0)", "torch.set_grad_enabled(True)", "import torch.nn as nn", "import torch.nn.functional as F"]
-
 
 def wave(*shape):
     n = math.prod(shape)
@@ -108,11 +105,10 @@ def split_last(code):
 
 
 def observe(code):
+    torch.manual_seed(0)
+    torch.set_grad_enabled(True)
     namespace = {"__name__": "__main__", "torch": torch, "wave": wave, "fill": fill}
-    # A line that fails is a family's own to say.
-    for line in PRELUDE:
-        with contextlib.suppress(Exception):
-            exec(line, namespace)
+    exec("import torch.nn as nn\nimport torch.nn.functional as F", namespace)
     printed = io.StringIO()
     seen = {}
     try:
