@@ -35,11 +35,11 @@ test('the button never covers code, nor does it move the code when it comes', as
   await page.locator('.code-bar button').first().waitFor();
   const gaps = await page.locator('.lesson > .code-block').evaluateAll((blocks) =>
     blocks.map((block) => {
-      const box = (selector: string) => block.querySelector(selector)!.getBoundingClientRect();
-      const buttons = ['.code-run', 'button:last-of-type'].map((button) =>
-        box(`.code-bar > ${button}`),
+      const bottoms = [...block.querySelectorAll('.code-bar > button')].map(
+        (button) => button.getBoundingClientRect().bottom,
       );
-      return box('pre').top - Math.max(...buttons.map(({ bottom }) => bottom));
+      const { top = 0 } = block.querySelector('pre')?.getBoundingClientRect() ?? {};
+      return top - Math.max(...bottoms);
     }),
   );
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(0);

@@ -90,7 +90,10 @@ inFirefox('Firefox: the classifier answers as PyTorch does', async () => {
 
 inFirefox('Firefox: a listing runs in the sandbox, and stops', async () => {
   await open('block/');
-  const listing = page.locator('.lesson > .code-block').filter({ hasText: 'ResidualBlock(64)' });
+  const listing = page
+    .locator('.lesson > .code-block')
+    .filter({ has: page.locator('.code-run') })
+    .last();
   const press = (name: string) =>
     listing.getByRole('button', { name: `${name} this Python` }).click();
   await press('Run');

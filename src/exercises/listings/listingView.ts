@@ -20,11 +20,11 @@ export interface ListingView {
 export function createListingView(block: HTMLElement): ListingView {
   const results = document.createElement('div');
   results.className = 'code-results';
-  const state = append(results, 'p', 'code-results-state');
   // Spoken in full sentences, once; what is shown is read where it stands.
   const spoken = append(results, 'p', 'visually-hidden');
   spoken.setAttribute('role', 'status');
   const texts = append(results, 'div', 'code-results-texts');
+  const state = append(results, 'p', 'code-results-state');
   block.append(results);
   let last: { stream: string; text: HTMLElement } | undefined;
 

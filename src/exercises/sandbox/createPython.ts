@@ -6,6 +6,7 @@ import type {
 } from '../../contract/python.ts';
 import { createHost } from './createHost.ts';
 import { sayCrash, sayStopped, sayTimeLimit } from './limits.ts';
+import type { LoadNetwork } from './fetchNetwork.ts';
 import type { OpenSandbox } from './openSandbox.ts';
 import type { Listening, PythonClient, PythonProgress } from './pythonClient.ts';
 
@@ -15,9 +16,6 @@ const usualLimitMs = 10_000;
 const graceMs = 1500;
 /** What runs before the reader's code may take so long, in milliseconds. */
 const beforeMs = 60_000;
-
-/** Downloads the network's weights. */
-export type LoadNetwork = (onProgress: (progress: PythonProgress) => void) => Promise<GivenNetwork>;
 
 /** What is asked, before it has a number. */
 type Ask<Command = Exclude<PythonCommand, { type: 'network' }>> = Command extends unknown

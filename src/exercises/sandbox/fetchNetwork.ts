@@ -1,7 +1,11 @@
 import type { ModelCard } from '../../contract/modelCard.ts';
+import type { GivenNetwork } from '../../contract/python.ts';
 import { siteUrl } from '../../runtime/siteUrl.ts';
-import type { LoadNetwork } from './createPython.ts';
 import { fetchWhole } from './fetchWhole.ts';
+import type { PythonProgress } from './pythonClient.ts';
+
+/** Downloads the network's weights. */
+export type LoadNetwork = (onProgress: (progress: PythonProgress) => void) => Promise<GivenNetwork>;
 
 const folder = 'models/tiny200/';
 const what = 'The pretrained network';

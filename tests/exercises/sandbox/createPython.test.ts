@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PythonCommand, PythonEvent } from '../../../src/contract/python.ts';
 import type { FrameCommand, FrameEvent } from '../../../src/contract/pythonFrame.ts';
 import type { ModelCard } from '../../../src/contract/modelCard.ts';
-import { createPython, type LoadNetwork } from '../../../src/exercises/sandbox/createPython.ts';
+import { createPython } from '../../../src/exercises/sandbox/createPython.ts';
+import type { LoadNetwork } from '../../../src/exercises/sandbox/fetchNetwork.ts';
 import type { OpenSandbox } from '../../../src/exercises/sandbox/openSandbox.ts';
 import {
   PythonUnavailable,
