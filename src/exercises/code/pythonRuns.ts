@@ -31,8 +31,6 @@ const idle: PythonRun = {
   isCut: false,
 };
 
-export type PythonRuns = ReturnType<typeof createPythonRuns>;
-
 /**
  * Runs and checks the code of one exercise, one thing at a time.
  * @param load the page's Python, which is asked for with the first run

@@ -124,6 +124,8 @@ function extend({ label, onChange, onCheck, onRun }: Omit<Options, 'text' | 'pas
     // Escape, and Tab within two seconds, leaves the editor: CodeMirror sees to that.
     keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
     EditorView.contentAttributes.of({
+      // It is in the order of Tab anyway; not every tool knows that of what can be edited.
+      tabindex: '0',
       'aria-label': `${label}. Tab indents; press Escape and then Tab to leave the editor.`,
     }),
     EditorView.updateListener.of(({ docChanged, state, transactions }) => {

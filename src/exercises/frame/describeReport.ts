@@ -7,7 +7,7 @@ export function describeReport({ results }: CheckReport): string {
   const [passed, open] = [count(true), count(undefined)];
   if (passed === results.length)
     return results.length > 1 ? `All ${results.length} checks pass.` : 'It passes.';
-  const rest = open > 0 ? `; ${open} ${open > 1 ? 'rest' : 'rests'} on what fails` : '';
+  const rest = open > 0 ? `; ${open} not looked at yet` : '';
   return `${passed} of ${results.length} checks ${passed === 1 ? 'passes' : 'pass'} so far${rest}.`;
 }
 

@@ -62,7 +62,7 @@ test('a check resolves to its report; code that fails says how, and on which lin
 });
 
 test('while one thing runs, nothing else starts, and it can be stopped', async () => {
-  let stop = () => undefined as void;
+  let stop: () => void = () => undefined;
   const runs = runsOf({
     run: () =>
       new Promise((resolve) => {
