@@ -59,7 +59,7 @@ export default {
         },
         {
           answer: '1 + a + b',
-          says: 'Nearly: multiply (1 + a)(1 + b) out. One path is missing, the one through both branches.',
+          says: 'Nearly. There are four paths through two blocks, and you have counted three. Which one is missing?',
         },
         {
           answer: '2 + a + b',
@@ -125,7 +125,7 @@ export default {
         { answer: '1.1', says: 'That is one block. There are ten of them in a row.' },
       ],
       because:
-        'Ten plain layers with the same derivatives would leave 0.1¹⁰, a ten-thousand-millionth of the gradient.',
+        'Ten plain layers with the same derivatives would leave 0.1¹⁰, one ten-billionth of the gradient.',
     },
     {
       id: 'scaled',

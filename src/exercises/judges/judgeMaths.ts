@@ -1,4 +1,9 @@
-import type { MathsAnswer, MathsQuestion } from '../../contract/exercises.ts';
+import type {
+  CheckReport,
+  MathsAnswer,
+  MathsExercise,
+  MathsQuestion,
+} from '../../contract/exercises.ts';
 import { areEqual } from './formula/areEqual.ts';
 import { evaluate } from './formula/evaluate.ts';
 import { FormulaError, type Formula } from './formula/formula.ts';
@@ -6,6 +11,20 @@ import { parseFormula } from './formula/parseFormula.ts';
 import { sayName } from './formula/tokenise.ts';
 import { unanswered, type Judgement } from './judgement.ts';
 import { readNumber, readNumbers, readShape } from './readNumber.ts';
+import { reportOf } from './reportOf.ts';
+
+/** The report on an exercise. @param texts what was typed, by question; nothing is said of what is left out */
+export function checkMaths(
+  { questions }: MathsExercise,
+  texts: Readonly<Record<string, string>>,
+): CheckReport {
+  return reportOf(
+    questions.map((question) => ({
+      ...{ id: question.id, title: question.title },
+      judgement: judgeMaths(question, texts[question.id] ?? ''),
+    })),
+  );
+}
 
 /** Whether what was typed answers a question; where not, which usual mistake it is, or where it can't be read. */
 export function judgeMaths(question: MathsQuestion, text: string): Judgement {

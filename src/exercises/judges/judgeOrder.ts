@@ -1,5 +1,19 @@
-import type { OrderingQuestion } from '../../contract/exercises.ts';
+import type { CheckReport, OrderingExercise, OrderingQuestion } from '../../contract/exercises.ts';
 import { unanswered, type Judgement } from './judgement.ts';
+import { reportOf } from './reportOf.ts';
+
+/** The report on an exercise. @param orders by question; nothing is said of what is left out */
+export function checkOrders(
+  { questions }: OrderingExercise,
+  orders: Readonly<Record<string, readonly string[]>>,
+): CheckReport {
+  return reportOf(
+    questions.map((question) => ({
+      ...{ id: question.id, title: question.title },
+      judgement: judgeOrder(question, orders[question.id] ?? []),
+    })),
+  );
+}
 
 /**
  * Whether an order, or a choice, is right; where not, the first mistake that fits it.

@@ -2,9 +2,8 @@ import { useId } from 'react';
 import type { MathsExercise, MathsQuestion } from '../../contract/exercises.ts';
 import type { BodyProps } from '../kind.ts';
 import { Words } from '../frame/Words.tsx';
-import { judgeMaths } from '../judges/judgeMaths.ts';
+import { checkMaths, judgeMaths } from '../judges/judgeMaths.ts';
 import type { Judgement } from '../judges/judgement.ts';
-import { reportOf } from '../judges/reportOf.ts';
 import { useChecked } from '../questions/useChecked.ts';
 import { Verdict } from '../questions/Verdict.tsx';
 import { Reading } from './Reading.tsx';
@@ -22,11 +21,8 @@ export function MathsBody(props: BodyProps<MathsExercise, MathsTexts>) {
   const check = (question: MathsQuestion) => {
     const now = { ...checked, [question.id]: textOf(question.id) };
     setChecked(now);
-    const judged = exercise.questions.map((one) => ({
-      ...{ id: one.id, title: one.title },
-      judgement: judgeMaths(one, now[one.id] === textOf(one.id) ? textOf(one.id) : ''),
-    }));
-    setReport(reportOf(judged), answer);
+    const current = Object.entries(now).filter(([id, text]) => text === textOf(id));
+    setReport(checkMaths(exercise, Object.fromEntries(current)), answer);
     const { right, says } = judgeMaths(question, textOf(question.id));
     announce(`${right === undefined ? '' : right ? 'Right. ' : 'Not yet. '}${says}`);
   };

@@ -1,8 +1,7 @@
 import type { OrderingExercise, OrderingQuestion } from '../../contract/exercises.ts';
 import type { BodyProps } from '../kind.ts';
 import { Words } from '../frame/Words.tsx';
-import { isPermutation, judgeOrder } from '../judges/judgeOrder.ts';
-import { reportOf } from '../judges/reportOf.ts';
+import { checkOrders, isPermutation, judgeOrder } from '../judges/judgeOrder.ts';
 import { Choices } from '../questions/Choices.tsx';
 import { useChecked } from '../questions/useChecked.ts';
 import { Verdict } from '../questions/Verdict.tsx';
@@ -27,14 +26,11 @@ export function OrderingBody(props: BodyProps<OrderingExercise, Orders>) {
     const judged = { ...checked, [question.id]: order };
     setAnswer(now);
     setChecked(judged);
-    const all = exercise.questions.map((one) => {
-      const isJudged = isEqual(judged[one.id], orderOf(one, now));
-      return {
-        ...{ id: one.id, title: one.title },
-        judgement: judgeOrder(one, isJudged ? orderOf(one, now) : []),
-      };
+    const current = exercise.questions.flatMap((one) => {
+      const shown = orderOf(one, now);
+      return isEqual(judged[one.id], shown) ? [[one.id, shown] as const] : [];
     });
-    setReport(reportOf(all), now);
+    setReport(checkOrders(exercise, Object.fromEntries(current)), now);
     const { right, says } = judgeOrder(question, order);
     announce(`${right ? 'Right' : 'Not yet'}. ${says}`);
   };

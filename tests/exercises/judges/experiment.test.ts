@@ -65,7 +65,7 @@ describe('what depth did', () => {
     expect(judged.plain.says).toMatch(
       /^plain-56 ends with 7\d\.\d % training error, plain-20 with 44\.\d %\. You had predicted: it ends lower\.$/,
     );
-    expect(judged.residual.says).toMatch(/As you predicted\.$/);
+    expect(judged.residual.says).toMatch(/As you predicted\. In the paper’s/);
   });
 
   test('a wrong reading is answered with the numbers', () => {

@@ -3,7 +3,7 @@ import additionGradient from '../../../content/exercises/addition-gradient/exerc
 import batchnormByHand from '../../../content/exercises/batchnorm-by-hand/exercise.ts';
 import shapesAndCounts from '../../../content/exercises/shapes-and-counts/exercise.ts';
 import type { MathsExercise, MathsQuestion } from '../../../src/contract/exercises.ts';
-import { judgeMaths } from '../../../src/exercises/judges/judgeMaths.ts';
+import { checkMaths, judgeMaths } from '../../../src/exercises/judges/judgeMaths.ts';
 
 const exercises: MathsExercise[] = [additionGradient, batchnormByHand, shapesAndCounts];
 const questions = new Map(
@@ -122,4 +122,10 @@ test.each<[id: string, text: string, says: RegExp, start: number]>([
   expect(right).toBeUndefined();
   expect(said).toMatch(says);
   expect(at?.start).toBe(start);
+});
+
+test('a report says nothing of what is left out, and passes what is right', () => {
+  const { results } = checkMaths(batchnormByHand, { mean: '8', variance: '100' });
+  expect(results.map(({ passed }) => passed).slice(0, 3)).toEqual([true, false, undefined]);
+  expect(results[1]?.detail).toContain('sum of the squared distances');
 });

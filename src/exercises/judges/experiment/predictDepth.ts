@@ -90,7 +90,11 @@ function judgeKind(
   }
   const expected =
     predicted === word ? 'As you predicted.' : `You had predicted: ${sayPredicted(predicted)}.`;
-  return { right: true, says: `${errors}${early}. ${expected}` };
+  const paper =
+    kind === 'residual' && word === 'the same'
+      ? ' In the paper’s much longer runs the deeper one ends lower.'
+      : '';
+  return { right: true, says: `${errors}${early}. ${expected}${paper}` };
 }
 
 const sayPredicted = (word: DepthWord | undefined) =>
