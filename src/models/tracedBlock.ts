@@ -1,9 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { StateDict } from '../contract/stateDict.ts';
 import type { TracedBlock as Trace, TracedStep, TracedValue } from '../contract/tracedBlock.ts';
-import { batchNormEvaluation } from '../kernels/batchNormEvaluation/batchNormEvaluation.ts';
-import { batchNormTraining } from '../kernels/batchNormTraining/batchNormTraining.ts';
-import { updateRunningStatistics } from '../kernels/runningStatisticsUpdate/runningStatisticsUpdate.ts';
+import { batchNorm } from '../nn/batchNorm.ts';
 import type { Rng } from '../lib/rng.ts';
 import { drawHeNormal } from '../nn/heNormal.ts';
 import { Module } from '../nn/module.ts';
@@ -96,16 +94,15 @@ const operations = {
     const channels = [x.shape[3]] as [number];
     const scale = weight ?? tf.ones<tf.Rank.R1>(channels);
     const offset = bias ?? tf.zeros<tf.Rank.R1>(channels);
-    const epsilon = eps as number;
-    if (mean && variance && !(training && isTraining))
-      return batchNormEvaluation(x, { mean, variance, scale, offset }, { epsilon });
-    const found = batchNormTraining(x, scale, offset, { epsilon });
-    if (mean && variance)
-      updateRunningStatistics({ mean, variance }, found.mean, found.variance, {
-        momentum: momentum as number,
-        count: x.size / channels[0],
-      });
-    return found.y;
+    const running = mean && variance && { mean, variance };
+    return batchNorm(
+      x,
+      { scale, offset, running },
+      {
+        training: training === true && isTraining,
+        ...{ epsilon: eps as number, momentum: momentum as number },
+      },
+    );
   },
   relu: ([x]: Operand[]) => tf.relu(x as tf.Tensor),
   sigmoid: ([x]: Operand[]) => tf.sigmoid(x as tf.Tensor),

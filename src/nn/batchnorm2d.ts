@@ -1,8 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { batchNormEvaluation } from '../kernels/batchNormEvaluation/batchNormEvaluation.ts';
-import { batchNormTraining } from '../kernels/batchNormTraining/batchNormTraining.ts';
-import { updateRunningStatistics } from '../kernels/runningStatisticsUpdate/runningStatisticsUpdate.ts';
-import { describeShape, expectShape } from '../kernels/shapes.ts';
+import { expectShape } from '../kernels/shapes.ts';
+import { batchNorm } from './batchNorm.ts';
 import { Module } from './module.ts';
 import { follow, type Followers } from './norm.ts';
 import { buffer, parameter } from './variable.ts';
@@ -45,22 +43,10 @@ export class BatchNorm2d extends Module {
     expectShape('BatchNorm2d', 'input', x, ['batch', 'height', 'width', this.weight.size]);
     if (this.folded) return follow(x, followers);
     if (followers.hook) return follow(this.forward(x), followers);
-    const { weight: scale, bias: offset } = this;
+    const { weight: scale, bias: offset, training } = this;
     const running = { mean: this.running_mean, variance: this.running_var };
-    const options = { epsilon, relu, ...(add && { addend: add }) };
-    if (!this.training) {
-      return batchNormEvaluation(x, { ...running, scale, offset }, options);
-    }
-
-    const count = x.size / scale.size;
-    if (count < 2) {
-      throw new Error(
-        `BatchNorm2d: expected more than one value per channel when training, got input of shape ${describeShape(x.shape)}.`,
-      );
-    }
-    const { y, mean, variance } = batchNormTraining(x, scale, offset, options);
-    updateRunningStatistics(running, mean, variance, { momentum, count });
-    return y;
+    const tensors = { scale, offset, running };
+    return batchNorm(x, tensors, { training, epsilon, momentum, addend: add, relu });
   }
 
   /** γ = 1, β = 0, running mean 0 and variance 1. */

@@ -22,10 +22,14 @@ export function compareLosses({ losses, divergedAt, phase }: OwnRun): string {
     );
     return `The losses differ by more than 1 % from step ${apart + 1} on: your block does not compute what the reference does. Over the last ${Math.min(last, steps)} steps yours is ${own ?? ''} on average, the reference’s ${reference ?? ''}.`;
   }
-  const most = `${(Math.max(...gaps) * 100).toPrecision(1)} %`;
+  const widest = Math.max(...gaps);
+  const says =
+    widest === 0
+      ? 'the losses are the same to the last digit'
+      : `the losses differ by at most ${Number((widest * 100).toPrecision(1))} %`;
   if (steps < compared)
-    return `${phase === 'training' ? 'So far, after' : 'After'} ${steps} steps, the losses differ by at most ${most}.`;
-  return `In the first ${compared} steps the losses differ by at most ${most}: your block trains as the reference does.`;
+    return `${phase === 'training' ? 'So far, after' : 'After'} ${steps} steps, ${says}.`;
+  return `In the first ${compared} steps ${says}: your block trains as the reference does.`;
 }
 
 const mean = (values: readonly number[]) =>
