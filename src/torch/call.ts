@@ -1,13 +1,13 @@
 import { isGradEnabled, withGrad } from './autograd/gradMode.ts';
 import { aliasOf, edgeOf, needsGrad } from './autograd/edges.ts';
-import { type Node, nextSequence } from './autograd/Node.ts';
-import { type Saved, saveTensor } from './autograd/Saved.ts';
+import { nextSequence } from './autograd/sequence.ts';
+import { saveTensor } from './autograd/saved.ts';
 import { unpack } from './autograd/unpack.ts';
 import type { Attributes, Operation } from './Operation.ts';
 import { recordStep, unrecorded } from './recording/record.ts';
 import { operationOf } from './table.ts';
 import { isFloating } from './tensor/dtype.ts';
-import { detach, type Tensor } from './tensor/Tensor.ts';
+import { detach, type Node, type Saved, type Tensor } from './tensor/Tensor.ts';
 
 export type Inputs = readonly (Tensor | undefined)[];
 

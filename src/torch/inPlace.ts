@@ -1,8 +1,8 @@
 import { Storage } from './tensor/Storage.ts';
 import { aliasOf, edgeOf, needsGrad, nodeOf } from './autograd/edges.ts';
 import { isGradEnabled } from './autograd/gradMode.ts';
-import { nextSequence } from './autograd/Node.ts';
-import { saveNothing, saveTensor } from './autograd/Saved.ts';
+import { nextSequence } from './autograd/sequence.ts';
+import { saveNothing, saveTensor } from './autograd/saved.ts';
 import { splitGradient } from './autograd/strided.ts';
 import { call, type Inputs } from './call.ts';
 import type { Attributes } from './Operation.ts';

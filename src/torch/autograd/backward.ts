@@ -2,12 +2,18 @@ import { call } from '../call.ts';
 import { callInPlace } from '../inPlace.ts';
 import { isFloating } from '../tensor/dtype.ts';
 import { sameShape, showShape } from '../tensor/shape.ts';
-import { detach, type Tensor, zeros } from '../tensor/Tensor.ts';
+import {
+  detach,
+  type Edge,
+  type Gradients,
+  type Node,
+  type Tensor,
+  zeros,
+} from '../tensor/Tensor.ts';
 import { TorchError } from '../TorchError.ts';
 import { edgeOf, needsGrad } from './edges.ts';
 import { withGrad } from './gradMode.ts';
-import type { Edge, Gradients, Node } from './Node.ts';
-import { holdsAnything } from './Saved.ts';
+import { holdsAnything } from './saved.ts';
 
 interface Options {
   retainGraph: boolean;

@@ -1,7 +1,7 @@
-import { type Tensor, viewOf } from '../tensor/Tensor.ts';
+import { type Edge, type Node, type Tensor, viewOf } from '../tensor/Tensor.ts';
 import { scatterStrided } from './strided.ts';
-import { type Edge, type Node, nextSequence } from './Node.ts';
-import { saveNothing } from './Saved.ts';
+import { nextSequence } from './sequence.ts';
+import { saveNothing } from './saved.ts';
 
 /** Where the gradient of a tensor goes; undefined where it needs none. */
 export function edgeOf(tensor: Tensor): Edge | undefined {

@@ -1,8 +1,8 @@
 import { isFloating } from '../tensor/dtype.ts';
-import { type Tensor, zeros } from '../tensor/Tensor.ts';
+import { type Gradients, type Node, type Tensor, zeros } from '../tensor/Tensor.ts';
 import { edgeOf } from './edges.ts';
-import { type Gradients, type Node, nextSequence } from './Node.ts';
-import { saveNothing } from './Saved.ts';
+import { nextSequence } from './sequence.ts';
+import { saveNothing } from './saved.ts';
 
 /**
  * Makes tensors the results of a node whose gradient somebody else computes: torch.autograd.Function.

@@ -1,9 +1,8 @@
 import { infoOf } from '../tensor/dtype.ts';
 import { showShape } from '../tensor/shape.ts';
-import type { Tensor } from '../tensor/Tensor.ts';
+import type { SavedTensor, Tensor } from '../tensor/Tensor.ts';
 import { TorchError } from '../TorchError.ts';
 import { nodeOf } from './edges.ts';
-import type { SavedTensor } from './Saved.ts';
 
 /**
  * The saved tensor, if its numbers are still those that were saved.

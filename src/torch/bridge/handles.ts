@@ -1,7 +1,6 @@
-import type { Node } from '../autograd/Node.ts';
 import { infoOf } from '../tensor/dtype.ts';
 import type { Storage } from '../tensor/Storage.ts';
-import type { Tensor } from '../tensor/Tensor.ts';
+import type { Node, Tensor } from '../tensor/Tensor.ts';
 import { assert } from '../../lib/assert.ts';
 
 const tensors = new Map<number, Tensor>();

@@ -1,4 +1,3 @@
-import type { Node } from '../autograd/Node.ts';
 import { type Data, type Dtype, infoOf } from './dtype.ts';
 import { allocate } from './memory.ts';
 import { contiguousStrides, sizeOf } from './shape.ts';
@@ -7,6 +6,54 @@ import { Storage } from './Storage.ts';
 /** Counts in-place changes, shared by all views of a storage. */
 export interface Version {
   value: number;
+}
+
+/** Where a gradient goes: to the node, as the gradient of its result `index`. */
+export interface Edge {
+  node: Node;
+  index: number;
+}
+
+/** Changes a gradient on its way; undefined leaves it as it is. */
+export interface Hook {
+  index: number;
+  run(gradient: Tensor): Tensor | undefined;
+}
+
+export type Gradients = (Tensor | undefined)[];
+
+/** One operation of the graph that backward() walks (grad_fn), or the place where a leaf's gradient arrives. */
+export interface Node {
+  /** As PyTorch prints it, such as AddBackward0. */
+  name: string;
+  /** Nodes of later operations have greater numbers. */
+  sequence: number;
+  edges: (Edge | undefined)[];
+  /** Of each result, for the gradient of one that was not used. */
+  results: { shape: readonly number[]; dtype: Dtype }[];
+  /** What the gradient is computed from; undefined once it was freed. */
+  saved: Saved | undefined;
+  backward(gradients: Gradients, saved: Saved): Gradients;
+  hooks: Hook[];
+  /** Of an accumulator. */
+  leaf?: Tensor;
+}
+
+/** A tensor as it was when an operation needed it. */
+export interface SavedTensor {
+  tensor: Tensor;
+  /** Of an input: the tensor itself, whose present history an error tells of. */
+  original: Tensor;
+  /** The storage's version when it was saved. */
+  version: number;
+}
+
+/** What an operation leaves for its gradient. */
+export interface Saved {
+  inputs: (SavedTensor | undefined)[];
+  outputs: (SavedTensor | undefined)[];
+  /** Anything else that forward put aside, by name: tensors, typed arrays, numbers. */
+  kept: Record<string, unknown>;
 }
 
 /** A view of a storage, with what autograd knows of it. */

@@ -1,0 +1,6 @@
+let made = 0;
+
+/** A number greater than those of all nodes so far. */
+export function nextSequence(): number {
+  return made++;
+}
