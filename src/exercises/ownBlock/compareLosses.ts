@@ -1,7 +1,7 @@
 import type { OwnRun } from './ownRun.ts';
 
 /** So many first losses are compared, and may differ by this share: another order of additions rounds differently. */
-export const compared = 50;
+const compared = 50;
 const tolerance = 0.01;
 /** The mean of so many last losses is told. */
 const last = 20;
