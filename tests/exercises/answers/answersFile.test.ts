@@ -19,7 +19,7 @@ function fakeStorage(): Record<string, unknown> {
   return Object.defineProperties(storage, {
     getItem: { value: (key: string) => storage[key] ?? null },
     setItem: { value: (key: string, text: string) => void (storage[key] = text) },
-    removeItem: { value: (key: string) => delete storage[key] },
+    removeItem: { value: (key: string) => Reflect.deleteProperty(storage, key) },
   });
 }
 
