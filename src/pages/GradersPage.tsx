@@ -51,7 +51,7 @@ export function GradersPage({ chapter, root }: Props) {
               {placed.map(({ row, exercise }) => (
                 <tr key={row.id}>
                   <th scope="row">
-                    <a href={`${root}${exercise?.lesson}/#${row.id}`}>{exercise?.title}</a>
+                    <a href={`${root}${exercise?.lesson}/#exercise-${row.id}`}>{exercise?.title}</a>
                   </th>
                   <td>{share(row.accepted, row.right)}</td>
                   <td>{share(row.caught, row.wrong)}</td>

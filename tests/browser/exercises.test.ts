@@ -33,7 +33,9 @@ test('a reader writes a block, reads what is wrong with it, mends it, and finds 
   expect(await verdicts.locator('.mistake-title').allInnerTexts()).toEqual([
     'The ReLU comes before the addition',
   ]);
-  expect(await verdicts.locator('li[data-first]').innerText()).toContain('negative values become 0');
+  expect(await verdicts.locator('li[data-first]').innerText()).toContain(
+    'negative values become 0',
+  );
   expect(await state.textContent()).toBe('begun');
   const said = exercise.locator('[role="status"].visually-hidden');
   expect(await said.textContent()).toContain('It looks like this mistake: The ReLU comes before');
@@ -51,7 +53,10 @@ test('a reader writes a block, reads what is wrong with it, mends it, and finds 
   expect(await exercise.locator('.output-error').innerText()).toMatch(/^NameError on line 2: /);
   expect(await exercise.locator('.error-line').innerText()).toBe('    return missing');
   expect(await exercise.locator('.output [data-stream="stdout"]').innerText()).toBe('so far\n');
-  await expectFaultless(page);
+  await expectFaultless(page, [
+    [1280, 'light'],
+    [390, 'light'],
+  ]);
   await button('File "main.py", line 4').click();
   expect(await code.evaluate((element) => element.matches(':focus'))).toBe(true);
   await page.keyboard.type(' # here');
@@ -71,7 +76,7 @@ test('a reader writes a block, reads what is wrong with it, mends it, and finds 
   expect(await state.textContent()).toBe('solved');
   expect(await exercise.locator('.exercise-solved a').innerText()).not.toBe('');
   await button('Show the solution').click();
-  await expectFaultless(page);
+  await expectFaultless(page, [[1280, 'dark']]);
 
   await page.reload();
   const again = await readyEditor(page, id);
@@ -89,14 +94,10 @@ test('a reader writes a block, reads what is wrong with it, mends it, and finds 
   await contents.locator('[data-progress-of="block"]').getByText('exercise solved').waitFor();
 });
 
-/** In light, in dark and on a phone, as far as a program can tell. */
-async function expectFaultless(page: Page): Promise<void> {
+/** As far as a program can tell, on screens of these widths and themes. */
+async function expectFaultless(page: Page, screens: [number, 'light' | 'dark'][]): Promise<void> {
   const exercise = page.locator(`#exercise-${id}`);
-  for (const [width, colorScheme] of [
-    [1280, 'light'],
-    [1280, 'dark'],
-    [390, 'light'],
-  ] as const) {
+  for (const [width, colorScheme] of screens) {
     await page.setViewportSize({ width, height: 720 });
     await page.evaluate((theme) => {
       document.documentElement.dataset['theme'] = theme;
@@ -234,4 +235,30 @@ test('an exercise of another kind has its hints, its state and its answer kept, 
   await expect
     .poll(() => notes.inputValue())
     .toBe('A deeper network could copy the shallower one.');
+});
+
+test('all answers are on one page, and a file takes them to another browser', async () => {
+  const page = await visit('degradation/');
+  const exercise = await readyExercise(page, 'explain-degradation');
+  await exercise.getByRole('textbox').fill('First the expectation, then the surprise.');
+  await expect.poll(() => exercise.locator('[data-state-of]').textContent()).toBe('begun');
+  await page.goto(new URL('answers/', inject('siteUrl')).href);
+  await page.getByText('First the expectation, then the surprise.').waitFor();
+  await page.getByLabel('Your name').fill('Tyla');
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download my answers' }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe('answers-tyla.json');
+  const file = await download.path();
+
+  const elsewhere = await visit('answers/', { locale: 'en-GB' });
+  await elsewhere.locator('[data-answers][data-ready]').waitFor();
+  expect(await elsewhere.getByRole('button', { name: 'Download my answers' }).isDisabled()).toBe(
+    true,
+  );
+  await elsewhere.getByLabel('Answers to open').setInputFiles(file);
+  await elsewhere.getByText('One answer from').waitFor();
+  await elsewhere.getByText('First the expectation, then the surprise.').waitFor();
+  const { violations } = await new AxeBuilder({ page: elsewhere }).include('main').analyze();
+  expect(violations.map(({ id: rule, nodes }) => `${rule} ${nodes[0]?.html}`)).toEqual([]);
 });

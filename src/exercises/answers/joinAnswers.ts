@@ -36,7 +36,7 @@ export function joinAnswers(mine: KeptAnswer, theirs: KeptAnswer): KeptAnswer {
  * @param answer the present one
  */
 export function keepOthers(others: OtherAnswer[], answer: unknown): OtherAnswer[] {
-  const newestFirst = others.toSorted((a, b) => b.changedAt - a.changedAt);
+  const newestFirst = [...others].sort((a, b) => b.changedAt - a.changedAt);
   return newestFirst
     .filter(
       (one, index) =>

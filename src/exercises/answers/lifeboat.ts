@@ -8,7 +8,8 @@ interface Unwritten {
   base: number;
 }
 
-const storageKey = (exercise: string) => `unwritten-answer-${exercise}`;
+const prefix = 'unwritten-answer-';
+const storageKey = (exercise: string) => prefix + exercise;
 
 /**
  * Keeps a change at once, in the moment in which a page is left: a database would answer too late. Fails
@@ -29,4 +30,17 @@ export function takeUnwritten(exercise: string): Unwritten | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** All that was kept so, of whatever exercise: it is removed. */
+export function takeAllUnwritten(): Unwritten[] {
+  let keys: string[] = [];
+  try {
+    keys = Object.keys(localStorage);
+  } catch {
+    // Without storage nothing was kept.
+  }
+  return keys
+    .filter((key) => key.startsWith(prefix))
+    .flatMap((key) => takeUnwritten(key.slice(prefix.length)) ?? []);
 }

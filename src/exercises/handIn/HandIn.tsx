@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, useSyncExternalStore, type ReactNode } from 'react';
 import { saveText } from '../../figure/export/save.ts';
 import {
   problemOf,
@@ -13,6 +13,8 @@ import { importAnswers } from '../answers/importAnswers.ts';
 import { AnswersFileError, readAnswersFile } from '../answers/readAnswersFile.ts';
 
 const nameKey = 'reader-name';
+const readName = () => readStored(nameKey) ?? '';
+const neverChanges = () => () => undefined;
 
 interface Props {
   /** Why answers cannot be read, if they cannot. */
@@ -24,9 +26,10 @@ interface Props {
 
 /** The reader's name, their progress, and what can be done with all answers together. */
 export function HandIn({ problem, hasAnswers, children }: Props) {
-  const [name, setName] = useState('');
+  const known = useSyncExternalStore(neverChanges, readName, () => '');
+  const [typed, setName] = useState<string>();
+  const name = typed ?? known;
   const [said, say] = useState('');
-  useEffect(() => setName(readStored(nameKey) ?? ''), []);
 
   const download = async () => {
     const file = await exportAnswers(name.trim());

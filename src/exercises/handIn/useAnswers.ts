@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { KeptAnswer } from '../../contract/exercises.ts';
 import { problemOf, type StorageProblem } from '../../lib/deviceStorage.ts';
 import { openAnswerChannel } from '../answers/answerNews.ts';
-import { listAnswers } from '../answers/answerShelf.ts';
+import { readAllAnswers } from '../answers/readAllAnswers.ts';
 
 interface Answers {
   /** By exercise; null while they are being read. */
@@ -16,7 +16,7 @@ export function useAnswers(): Answers {
   const [state, setState] = useState<Answers>({ answers: null, problem: null });
   useEffect(() => {
     const read = () =>
-      listAnswers().then(
+      readAllAnswers().then(
         (all) =>
           setState({ answers: new Map(all.map((one) => [one.exercise, one])), problem: null }),
         (error: unknown) => setState({ answers: new Map(), problem: problemOf(error) }),

@@ -1,6 +1,6 @@
 import type { KeptAnswer } from '../../contract/exercises.ts';
 import { openAnswerChannel } from '../../exercises/answers/answerNews.ts';
-import { listAnswers } from '../../exercises/answers/answerShelf.ts';
+import { readAllAnswers } from '../../exercises/answers/readAllAnswers.ts';
 import { progressOf } from '../../exercises/progressOf.ts';
 import { showState } from './showState.ts';
 
@@ -8,7 +8,7 @@ import { showState } from './showState.ts';
 export function followProgress(): void {
   const show = async () => {
     // Where storage refuses, the exercises themselves say so.
-    const answers = await listAnswers().catch(() => []);
+    const answers = await readAllAnswers().catch(() => []);
     for (const list of document.querySelectorAll<HTMLElement>('[data-exercises]')) {
       const ids = list.dataset['exercises']?.split(' ') ?? [];
       list.textContent = countSolved(ids, answers);
