@@ -1,5 +1,6 @@
 import type { Chapter } from '../../content/chapter.ts';
 import graders from '../../content/exercises/graders.json';
+import { unbroken } from '../lib/format.ts';
 import { exerciseOf } from './exercises/exerciseContent.tsx';
 import { TopBar } from './TopBar.tsx';
 
@@ -71,8 +72,8 @@ export function GradersPage({ chapter, root }: Props) {
           <h2>What is counted</h2>
           <p>
             An answer is <strong>accepted</strong> when it has every property that the exercise asks
-            for, and <strong>caught</strong> when it lacks one. Code is judged by what it computes.
-            How it is written, and what its variables are called, makes no difference.
+            for, and <strong>caught</strong> when it lacks one. Code is judged by what it computes;
+            how it is written makes no difference.
           </p>
           <p>
             A mistake is <strong>named</strong> when the reader is told which one it was, such as a
@@ -91,8 +92,9 @@ export function GradersPage({ chapter, root }: Props) {
             answers are the same: the same properties are missing, and the same mistakes are named.
           </p>
           <p>
-            The answers are kept in <code translate="no">tests/exercises/</code>, and the tests
-            grade them again whenever the chapter changes.
+            The answers are kept in <code translate="no">tests/exercises/</code>, and tests grade
+            some of them again at every change to the chapter, and all of an exercise’s when its
+            checks change.
           </p>
         </article>
       </main>
@@ -101,5 +103,5 @@ export function GradersPage({ chapter, root }: Props) {
 }
 
 function share(part: number, whole: number): string {
-  return `${part} of ${whole}`;
+  return unbroken(`${part} of ${whole}`);
 }
