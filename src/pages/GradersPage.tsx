@@ -1,6 +1,5 @@
 import type { Chapter } from '../../content/chapter.ts';
 import graders from '../../content/exercises/graders.json';
-import { unbroken } from '../lib/format.ts';
 import { exerciseOf } from './exercises/exerciseContent.tsx';
 import { TopBar } from './TopBar.tsx';
 
@@ -103,5 +102,5 @@ export function GradersPage({ chapter, root }: Props) {
 }
 
 function share(part: number, whole: number): string {
-  return unbroken(`${part} of ${whole}`);
+  return `${part}\u00a0of\u00a0${whole}`;
 }
