@@ -71,8 +71,8 @@ export function GradersPage({ chapter, root }: Props) {
           <h2>What is counted</h2>
           <p>
             An answer is <strong>accepted</strong> when it has every property that the exercise asks
-            for, and <strong>caught</strong> when it lacks one. Code is judged by what it computes.
-            How it is written, and what its variables are called, makes no difference.
+            for, and <strong>caught</strong> when it lacks one. Code is judged by what it computes;
+            how it is written makes no difference.
           </p>
           <p>
             A mistake is <strong>named</strong> when the reader is told which one it was, such as a
@@ -91,8 +91,9 @@ export function GradersPage({ chapter, root }: Props) {
             answers are the same: the same properties are missing, and the same mistakes are named.
           </p>
           <p>
-            The answers are kept in <code translate="no">tests/exercises/</code>, and the tests
-            grade them again whenever the chapter changes.
+            The answers are kept in <code translate="no">tests/exercises/</code>, and tests grade
+            some of them again at every change to the chapter, and all of an exercise’s when its
+            checks change.
           </p>
         </article>
       </main>
@@ -101,5 +102,5 @@ export function GradersPage({ chapter, root }: Props) {
 }
 
 function share(part: number, whole: number): string {
-  return `${part} of ${whole}`;
+  return `${part}\u00a0of\u00a0${whole}`;
 }

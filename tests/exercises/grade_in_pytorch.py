@@ -4,7 +4,7 @@
 
 The page's verdicts are in verdicts.json, which graders.test.ts writes from Pyodide. A verdict is which
 properties fail and which mistakes are named, for every right and wrong answer, the solution, the starter and an
-empty class; `--every 8` takes each eighth answer. Needs PyTorch and torchvision (Debian's python3-torch 1.13
+empty class; `--every 16` takes each sixteenth answer. Needs PyTorch and torchvision (Debian's python3-torch 1.13
 and python3-torchvision 0.14).
 """
 
