@@ -42,6 +42,7 @@ export function batchNorm(
     );
   }
   const { y, mean, variance } = batchNormTraining(x, scale, offset, options);
-  if (running) updateRunningStatistics(running, mean, variance, { momentum, count });
+  if (!running) return y;
+  updateRunningStatistics(running, mean, variance, { momentum, count });
   return y;
 }
