@@ -45,6 +45,9 @@ export function OpenAnswer({ learner, exercise, found, root, close }: Props) {
         {...{ exercise, kept, kind }}
         href={`${root}${exercise.lesson}/#exercise-${exercise.id}`}
       />
+      {kind && kept?.answer !== undefined && !kind.isAnswer(kept.answer) && (
+        <p className="problem">What the file holds is no answer to this exercise.</p>
+      )}
       {isChanged && kind?.isAnswer(solvedWith) && (
         <>
           <h3>The earlier answer that solved it</h3>
