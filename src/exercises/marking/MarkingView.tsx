@@ -33,7 +33,7 @@ export function MarkingView({ lessons, root }: Props) {
   };
 
   return (
-    <>
+    <div className="marking">
       <FilesToMark add={(files) => void marking.add(files)} problems={problems} />
       {handedIn.length > 0 && (
         <>
@@ -108,6 +108,6 @@ export function MarkingView({ lessons, root }: Props) {
           )}
         </>
       )}
-    </>
+    </div>
   );
 }

@@ -20,7 +20,7 @@ export function checksCode(taken: Taken): string {
 }
 
 /** Indented by one step of Python. */
-export function indent(python: string): string {
+function indent(python: string): string {
   return python.replaceAll(/^(?=.)/gm, '    ');
 }
 
