@@ -24,6 +24,16 @@ export function MarkingPage({ chapter, root }: { chapter: Chapter; root: string 
             that, no code from a file runs. <a href={`${root}${gradersPath}`}>The checks</a> judge
             what code does; read it as well if you suspect that it was written to deceive them.
           </p>
+          <p>
+            In the table a tick means solved, a dash attempted and a dot not begun. The date is the
+            day on which the exercise was solved, or the answer last changed. Press a mark to read
+            the answer.
+          </p>
+          <noscript>
+            <p className="notice">
+              Opening files needs JavaScript, which is switched off in your browser.
+            </p>
+          </noscript>
           <AnswersIsland name="marking" View={MarkingView} {...{ chapter, root }} />
         </article>
       </main>
