@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { CheckReport, Exercise } from '../../contract/exercises.ts';
+import { day } from '../../lib/format.ts';
 import { isSameAnswer } from '../answers/isSameAnswer.ts';
 import { AnswerText } from '../frame/AnswerText.tsx';
 import { Verdicts } from '../frame/Verdicts.tsx';
@@ -38,6 +39,9 @@ export function OpenAnswer({ learner, exercise, found, root, close }: Props) {
           Close
         </button>
       </div>
+      <p className="fine">
+        From {learner.file}, downloaded on {day(learner.savedAt)}.
+      </p>
       {kept && kept.version < exercise.version && (
         <p className="fine">The exercise has changed since this was answered.</p>
       )}
