@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { assembly } from './scripts/site/assembly.ts';
 import { chromiumArgs, findChromium } from './scripts/browsers/chromium.ts';
 import { baseline } from './scripts/lint/baseline.ts';
+import { exercisePrograms } from './scripts/site/exercisePrograms.ts';
 import { lessons } from './scripts/site/mdx.ts';
 import { listingPrograms } from './scripts/site/listingPrograms.ts';
 import { devPages } from './scripts/site/pages.ts';
@@ -37,6 +38,7 @@ export default defineConfig({
     devPages(),
     pythonParts(),
     listingPrograms(),
+    exercisePrograms(),
   ],
   build: {
     target: Object.entries(baseline).map(([browser, version]) => `${browser}${version}`),

@@ -1,18 +1,10 @@
-import { renderToString } from 'react-dom/server';
 import type { Chapter } from '../../content/chapter.ts';
 import { AnswersView } from '../exercises/handIn/AnswersView.tsx';
-import { exercises } from './exercises/exerciseContent.tsx';
+import { AnswersIsland } from './exercises/AnswersIsland.tsx';
 import { TopBar } from './TopBar.tsx';
 
 /** All of a reader's answers on one page; src/page/exercises/mountAnswers.ts fills it in. */
 export function AnswersPage({ chapter, root }: { chapter: Chapter; root: string }) {
-  const lessons = chapter.lessons
-    .map(({ id, title }) => ({
-      ...{ id, title },
-      exercises: exercises.filter(({ lesson }) => lesson === id),
-    }))
-    .filter((lesson) => lesson.exercises.length > 0);
-  const props = { lessons, root };
   return (
     <>
       <TopBar chapter={chapter} root={root} currentId="answers" />
@@ -24,15 +16,7 @@ export function AnswersPage({ chapter, root }: { chapter: Chapter; root: string 
             as a file. The answers are on this device only, in this browser. The file takes them to
             another one.
           </p>
-          <div
-            data-answers=""
-            dangerouslySetInnerHTML={{ __html: renderToString(<AnswersView {...props} />) }}
-          />
-          <script
-            type="application/json"
-            data-answers-props=""
-            dangerouslySetInnerHTML={{ __html: JSON.stringify(props).replaceAll('<', '\\u003c') }}
-          />
+          <AnswersIsland name="answers" View={AnswersView} {...{ chapter, root }} />
         </article>
       </main>
     </>

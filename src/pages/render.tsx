@@ -10,6 +10,7 @@ import { GlossaryPage } from './GlossaryPage.tsx';
 import { Head } from './Head.tsx';
 import { InstructorsPage } from './InstructorsPage.tsx';
 import { LessonPage } from './LessonPage.tsx';
+import { MarkingPage } from './MarkingPage.tsx';
 import { contentOf } from './lessons.ts';
 import { NotFound } from './NotFound.tsx';
 import { loadMdxComponents } from './mdxComponents.tsx';
@@ -24,6 +25,7 @@ import {
   glossaryPath,
   gradersPath,
   instructorsPath,
+  markingPath,
   rootOf,
   sitePages,
   type SitePage,
@@ -127,6 +129,13 @@ async function partsOf({ path, lesson }: SitePage, root: string): Promise<PagePa
       title: 'How the graders were graded',
       description: 'How often the checks of the exercises are right, and on how many answers.',
       body: <GradersPage chapter={chapter} root={root} />,
+    };
+  }
+  if (path === markingPath) {
+    return {
+      title: 'The answers of a class',
+      description: 'Opens the files of a whole class: who has solved what, and each answer.',
+      body: <MarkingPage chapter={chapter} root={root} />,
     };
   }
   return { description: chapter.subtitle, body: <Cover chapter={chapter} root={root} /> };

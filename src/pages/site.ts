@@ -7,6 +7,7 @@ export const instructorsPath = 'instructors/';
 export const claimsPath = 'claims/';
 export const answersPath = 'answers/';
 export const gradersPath = 'graders/';
+export const markingPath = 'marking/';
 
 /** A page of the site: its folder below the root ('' for the cover) and its lesson, where it has one. */
 export interface SitePage {
@@ -17,11 +18,17 @@ export interface SitePage {
 export const sitePages: SitePage[] = [
   { path: '' },
   ...chapter.lessons.map((lesson) => ({ path: `${lesson.id}/`, lesson })),
-  ...[figuresPath, glossaryPath, instructorsPath, claimsPath, answersPath, gradersPath].map(
-    (path) => ({
-      path,
-    }),
-  ),
+  ...[
+    figuresPath,
+    glossaryPath,
+    instructorsPath,
+    claimsPath,
+    answersPath,
+    gradersPath,
+    markingPath,
+  ].map((path) => ({
+    path,
+  })),
 ];
 
 /** The way from a page back to the site's root, so that the site works from any folder. */

@@ -20,7 +20,15 @@ const last = chapter.lessons.at(-1)!;
 test('the site is the cover, a folder for each lesson and for each other page, each with its way back to the root', () => {
   expect(cover).toEqual({ path: '' });
   expect(lessons.map(({ path }) => path)).toEqual(chapter.lessons.map(({ id }) => `${id}/`));
-  const others = ['figures/', 'glossary/', 'instructors/', 'claims/', 'answers/', 'graders/'];
+  const others = [
+    'figures/',
+    'glossary/',
+    'instructors/',
+    'claims/',
+    'answers/',
+    'graders/',
+    'marking/',
+  ];
   expect(sitePages.slice(1 + lessons.length).map(({ path }) => path)).toEqual(others);
   const [start, ...backs] = sitePages.map(rootOf);
   expect(start).toBe('./');

@@ -7,7 +7,8 @@ export class AnswersFileError extends Error {}
 /** Answers are text; a whole chapter of them has some hundred thousand bytes. */
 const mostBytes = 20e6;
 
-const time = v.pipe(v.number(), v.finite());
+/** What a Date can be, in milliseconds since 1970. */
+const time = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const line = v.pipe(v.string(), v.maxLength(200));
 
@@ -55,6 +56,8 @@ export async function readAnswersFile(file: File): Promise<AnswersFile> {
   let json: unknown;
   try {
     json = JSON.parse(await file.text());
+    // What is nested too deeply to be written again could not be kept.
+    JSON.stringify(json);
   } catch {
     throw refuse(file, 'is not JSON, or only a part of it.');
   }

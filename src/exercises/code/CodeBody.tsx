@@ -5,6 +5,7 @@ import { announceReport } from '../frame/describeReport.ts';
 import { Html } from '../frame/Html.tsx';
 import { Verdicts } from '../frame/Verdicts.tsx';
 import type { BodyProps } from '../kind.ts';
+import { TakeAway } from '../takeAway/TakeAway.tsx';
 import { describeEnd, describeError, describePhase, reportError } from './describe.ts';
 import { Output } from './Output.tsx';
 import { createPythonRuns } from './pythonRuns.ts';
@@ -133,6 +134,7 @@ export function CodeBody(props: BodyProps<CodeExercise, string>) {
           />
         </Suspense>
       )}
+      <TakeAway exercise={exercise} code={text} />
     </>
   );
 }

@@ -16,9 +16,10 @@ interface Props {
 
 /** What a reader answered to one exercise, and what came of it. */
 export function OneAnswer({ exercise, kept, kind, href }: Props) {
-  const { answer, report, judged, solvedAt, hints = 0, sawSolution } = kept ?? {};
+  const { answer, report, judged, solvedAt, changedAt = 0, hints = 0, sawSolution } = kept ?? {};
+  const date = (time: number) => day(new Date(time).toISOString());
   const says = [
-    solvedAt === undefined ? '' : `Solved on ${day(new Date(solvedAt).toISOString())}.`,
+    solvedAt === undefined ? `Last changed on ${date(changedAt)}.` : `Solved on ${date(solvedAt)}.`,
     report && isSameAnswer(judged, answer) ? describeReport(report) : '',
     hints === 0 ? '' : `${hints} ${hints === 1 ? 'hint' : 'hints'} read.`,
     sawSolution ? 'The solution was looked at first.' : '',

@@ -1,9 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  runningMean,
-  testErrorAt,
-  trainErrorOf,
-} from '../../../src/figure/runs/errors.ts';
+import { runningMean, testErrorAt, trainErrorOf } from '../../../src/figure/runs/errors.ts';
 import { runWith } from '../../../src/widgets/degradation-lab/exampleRun.ts';
 
 test('the running mean equals the mean of each window', () => {

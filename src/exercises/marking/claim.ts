@@ -1,0 +1,36 @@
+import type { CheckReport, KeptAnswer } from '../../contract/exercises.ts';
+import { isSameAnswer } from '../answers/isSameAnswer.ts';
+
+/** What a file says of an answer in code: that it passes, or not. */
+export interface Claim {
+  code: string;
+  isSolved: boolean;
+  /** What the file says that the checks found in this very code. */
+  report?: CheckReport;
+}
+
+/** Of an exercise that the file says is solved, the code is the one that solved it. Nothing where there is no code. */
+export function claimOf(kept: KeptAnswer | undefined): Claim | undefined {
+  if (!kept) return undefined;
+  const isSolved = kept.solvedAt !== undefined;
+  const code = isSolved ? (kept.solvedWith ?? kept.answer) : kept.answer;
+  if (typeof code !== 'string') return undefined;
+  const isReported = kept.report && isSameAnswer(kept.judged, code);
+  return { code, isSolved, ...(isReported && kept.report && { report: kept.report }) };
+}
+
+/** In what the checks disagree with the file, as a sentence; empty where they agree. */
+export function differenceOf({ isSolved, report }: Claim, found: CheckReport): string {
+  const passes = allPass(found);
+  if (isSolved && !passes) return 'The file says that it is solved; the checks do not all pass.';
+  if (!isSolved && passes) return 'The file does not say that it is solved; all checks pass.';
+  if (!report || isSameAnswer(failing(report), failing(found))) return '';
+  return 'The file says that other checks fail.';
+}
+
+export function allPass({ results }: CheckReport): boolean {
+  return results.every(({ passed }) => passed === true);
+}
+
+const failing = ({ results }: CheckReport) =>
+  results.filter(({ passed }) => passed === false).map(({ id }) => id);
