@@ -19,6 +19,11 @@ async function train(page: Page): Promise<Locator> {
   return lab;
 }
 
+/** Puts three of the four networks in order; the last place is the only one left. */
+async function predict(lab: Locator): Promise<void> {
+  for (const place of [0, 1, 2]) await lab.locator('.prediction button').nth(place).click();
+}
+
 /** Waits until a part of the page says that something is not kept, and why. */
 async function unkept(place: Locator, reason: string): Promise<void> {
   const said = place.getByText(reason);
@@ -42,7 +47,7 @@ test('where storage throws everything works, and says what is not kept', async (
   const reason = 'does not let the page store anything';
   const lab = await train(page);
   await unkept(lab, `${reason}, so this run`);
-  await lab.locator('.prediction').getByRole('button').first().click();
+  await predict(lab);
   await unkept(lab.locator('.prediction'), `${reason}, so your prediction`);
   await lab.getByRole('button', { name: 'Reset' }).click();
   expect(await lab.getByText('so this run').count()).toBe(0);
@@ -98,7 +103,7 @@ test('a device that is full says so', async () => {
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
   const lab = await train(page);
   await unkept(lab, 'is full, so this run');
-  await lab.locator('.prediction').getByRole('button').first().click();
+  await predict(lab);
   await unkept(lab.locator('.prediction'), 'is full, so your prediction');
 });
 
