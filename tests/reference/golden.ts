@@ -49,6 +49,15 @@ export function fill(module: Module): void {
   loadStateDict(module, state);
 }
 
+/** The same, by the shapes that PyTorch has. */
+export function fillFrom(module: Module, stored: Record<string, { shape: number[] }>): void {
+  const entries = Object.entries(stored).map(([key, { shape }]) => [
+    key,
+    { shape, data: values(key, shape) },
+  ]);
+  loadStateDict(module, Object.fromEntries(entries) as StateDict);
+}
+
 function torchShape(shape: number[]): number[] {
   if (shape.length === 4) return [shape[3]!, shape[2]!, shape[0]!, shape[1]!];
   return shape.toReversed();
