@@ -8,6 +8,7 @@ import { conv2dBackpropInput } from '../conv2dBackpropInput/wasm.ts';
 import { identity } from '../identity/wasm.ts';
 import type { AnyBackendKernel } from '../kernel.ts';
 import { layerNorm, layerNormGrad } from '../layerNorm/wasm.ts';
+import { matMul } from '../matMul/wasm.ts';
 import { replaceKernels } from '../replaceKernels.ts';
 import { runningStatisticsUpdate } from '../runningStatisticsUpdate/wasm.ts';
 import { sgdMomentumUpdate } from '../sgdMomentumUpdate/wasm.ts';
@@ -28,6 +29,7 @@ const kernels: AnyBackendKernel<Wasm<never>>[] = [
   identity,
   layerNorm,
   layerNormGrad,
+  matMul,
   runningStatisticsUpdate,
   sgdMomentumUpdate,
   softmaxCrossEntropyWithGrad,
