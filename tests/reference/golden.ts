@@ -39,7 +39,7 @@ export async function fromWeight(weight: tf.Tensor): Promise<Float32Array> {
   return values;
 }
 
-/** Gives every tensor of a module the values that its key and shape stand for: make_goldens.py's `fill`. */
+/** Gives every tensor of a module the values that its key and shape stand for: stored.py's `fill`. */
 export function fill(module: Module): void {
   const state: StateDict = {};
   for (const [key, tensor] of namedTensors(module)) {

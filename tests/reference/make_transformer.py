@@ -6,7 +6,6 @@ tests/reference/transformer.json`. Needs PyTorch (Debian's python3-torch 1.13 ma
 Weights follow from their names by `pattern`; PyTorch computes in float64, as in make_goldens.py.
 """
 
-import base64
 import json
 import pathlib
 
@@ -14,15 +13,10 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from pattern import pattern
+from stored import fill, stored
 
 torch.set_default_dtype(torch.float64)
 here = pathlib.Path(__file__).parent
-
-
-def stored(tensor):
-    data = tensor.detach().numpy().astype("<f4").tobytes()
-    return {"shape": list(tensor.shape), "data": base64.b64encode(data).decode()}
 
 
 class Mlp(nn.Module):
@@ -68,19 +62,6 @@ class Transformer(nn.Module):
 
     def forward(self, tokens):
         return self.unembedding(self.norm(self.stream(tokens)[:, -1]))
-
-
-def fill(module):
-    """As golden.ts's `fillFrom`."""
-    with torch.no_grad():
-        for key, tensor in module.state_dict().items():
-            shape = tuple(tensor.shape)
-            if len(shape) == 2:
-                tensor.copy_(pattern(key, shape, 2 / shape[1] ** 0.5))
-            elif key.endswith("bias"):
-                tensor.copy_(pattern(key, shape, 0.4))
-            else:
-                tensor.copy_(pattern(key, shape, 0.4, 1))
 
 
 def case(batch, tokens, **shape):
