@@ -1,5 +1,13 @@
 import type { BackendName, EngineInfo } from './engine.ts';
 import type { NetworkKind } from './networks.ts';
+import type {
+  SycophancyReading,
+  SycophancyReadingFinding,
+  SycophancySteering,
+  SycophancySteeringFinding,
+  SycophancyTraining,
+  SycophancyTrainingFinding,
+} from './sycophancy.ts';
 import type { TrainedExperiment, TrainedFinding } from './trainedNetwork.ts';
 
 /** Every experiment that takes seconds: what it is given, and what it finds. */
@@ -9,6 +17,9 @@ export interface Experiments {
   block: { settings: BlockExperiment; finding: BlockFinding };
   histogram: { settings: HistogramExperiment; finding: HistogramFinding };
   lesions: { settings: LesionExperiment; finding: LesionFinding };
+  sycophancyTraining: { settings: SycophancyTraining; finding: SycophancyTrainingFinding };
+  sycophancyReading: { settings: SycophancyReading; finding: SycophancyReadingFinding };
+  sycophancySteering: { settings: SycophancySteering; finding: SycophancySteeringFinding };
   trainedNetwork: { settings: TrainedExperiment; finding: TrainedFinding };
 }
 

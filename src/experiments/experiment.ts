@@ -5,6 +5,9 @@ import { gradients } from './gradients.ts';
 import { histogram } from './histogram.ts';
 import { lesions } from './lesions.ts';
 import type { Sources } from './sources.ts';
+import { sycophancyReading } from './sycophancy/read.ts';
+import { sycophancySteering } from './sycophancy/steer.ts';
+import { sycophancyTraining } from './sycophancy/train.ts';
 import { trainedNetwork } from './trainedNetwork.ts';
 
 /**
@@ -16,7 +19,10 @@ const experiments: {
     asked: Experiment<N>,
     sources: Sources,
   ) => AsyncGenerator<Finding<N>, void>;
-} = { copy, gradients, block, histogram, lesions, trainedNetwork };
+} = {
+  ...{ copy, gradients, block, histogram, lesions, trainedNetwork },
+  ...{ sycophancyTraining, sycophancyReading, sycophancySteering },
+};
 
 /** Starts an experiment. */
 export function experiment<N extends ExperimentName>(

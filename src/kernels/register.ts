@@ -1,8 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { adamUpdate } from './adamUpdate/composed.ts';
 import { addGradient } from './add/gradient.ts';
 import { batchNormEvaluation } from './batchNormEvaluation/composed.ts';
 import { batchNormTrainingGradient } from './batchNormTraining/batchNormTraining.ts';
 import { batchNormTraining, batchNormTrainingGrad } from './batchNormTraining/composed.ts';
+import { causalAttentionGradient } from './causalAttention/causalAttention.ts';
+import { causalAttention, causalAttentionGrad } from './causalAttention/composed.ts';
 import { conv2dGradient } from './conv2d/gradient.ts';
 import { conv2dBackpropFilter } from './conv2dBackpropFilter/composed.ts';
 import { conv2dBackpropInput } from './conv2dBackpropInput/composed.ts';
@@ -11,22 +14,30 @@ import { globalAveragePool, globalAveragePoolGrad } from './globalAveragePool/co
 import { globalAveragePoolGradient } from './globalAveragePool/globalAveragePool.ts';
 import { identityGradient } from './identity/gradient.ts';
 import type { AnyComposedKernel } from './kernel.ts';
+import { layerNorm, layerNormGrad } from './layerNorm/composed.ts';
+import { layerNormGradient } from './layerNorm/layerNorm.ts';
 import { matMulGradient } from './matMul/gradient.ts';
 import { reluGradient } from './relu/gradient.ts';
 import { reshapeGradient } from './reshape/gradient.ts';
 import { runningStatisticsUpdate } from './runningStatisticsUpdate/composed.ts';
 import { sgdMomentumUpdate } from './sgdMomentumUpdate/composed.ts';
+import { sliceGradient } from './slice/gradient.ts';
 import { softmaxCrossEntropyWithGrad } from './softmaxCrossEntropy/composed.ts';
 import { softmaxCrossEntropyGradient } from './softmaxCrossEntropy/softmaxCrossEntropy.ts';
 import { subsample, subsampleGrad } from './subsample/composed.ts';
 import { subsampleGradient } from './subsample/subsample.ts';
 
 const composedKernels: AnyComposedKernel[] = [
+  adamUpdate,
   batchNormEvaluation,
   batchNormTraining,
   batchNormTrainingGrad,
+  causalAttention,
+  causalAttentionGrad,
   globalAveragePool,
   globalAveragePoolGrad,
+  layerNorm,
+  layerNormGrad,
   runningStatisticsUpdate,
   sgdMomentumUpdate,
   softmaxCrossEntropyWithGrad,
@@ -41,13 +52,16 @@ const composedKernels: AnyComposedKernel[] = [
 const gradients: tf.GradConfig[] = [
   addGradient,
   batchNormTrainingGradient,
+  causalAttentionGradient,
   conv2dGradient,
   ...elementwiseGradients,
   globalAveragePoolGradient,
   identityGradient,
+  layerNormGradient,
   matMulGradient,
   reluGradient,
   reshapeGradient,
+  sliceGradient,
   softmaxCrossEntropyGradient,
   subsampleGradient,
 ];

@@ -4,6 +4,7 @@ import { Module } from '../nn/module.ts';
 import type { NewTerms, Norm, SumHook, Terms } from '../nn/norm.ts';
 import { runInTurn, type Layer, type Sequential } from '../nn/sequential.ts';
 import type { FeatureMaps, Logits } from '../nn/tensors.ts';
+import { expectPlaces } from './places.ts';
 
 /** A plain or residual block. */
 export interface Block extends Layer {
@@ -71,7 +72,8 @@ export abstract class Network extends Module {
    */
   forward(x: FeatureMaps, walk: Walk = {}): Logits {
     const { blocks = this.blocks(), at, after } = walk;
-    expectPlaces(blocks, Object.keys({ ...at, ...after }));
+    const places = ['stem', ...blocks.map(({ place }) => place)];
+    expectPlaces(places, Object.keys({ ...at, ...after }));
     let out = this.stem(x);
     out = after?.stem?.(out) ?? out;
     out = runBlocks(blocks, out, walk);
@@ -97,11 +99,4 @@ export function placeBlocks(stages: Record<string, Sequential<Block>>): PlacedBl
   return Object.entries(stages).flatMap(([stage, { layers }]) =>
     layers.map((block, index) => ({ place: `${stage}.${index}`, block })),
   );
-}
-
-function expectPlaces(blocks: PlacedBlock[], hooked: string[]): void {
-  const places = ['stem', ...blocks.map(({ place }) => place)];
-  const unknown = hooked.find((place) => !places.includes(place));
-  if (unknown === undefined) return;
-  throw new Error(`This network has no place called ${unknown}; hook one of ${places.join(', ')}.`);
 }

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { adamUpdate, type AdamSettings } from '../kernels/adamUpdate/adamUpdate.ts';
 import {
   sgdMomentumUpdate,
   type SgdSettings,
@@ -40,13 +41,7 @@ export class SGD {
    * @throws when a parameter has none, or one of another shape
    */
   step(gradients: tf.NamedTensorMap): void {
-    const inOrder = this.#parameters.map((parameter) => {
-      const gradient = gradients[parameter.name];
-      if (gradient) return gradient;
-      throw new Error(
-        `SGD: the parameter of shape ${describeShape(parameter.shape)} got no gradient.`,
-      );
-    });
+    const inOrder = gradientsOf('SGD', this.#parameters, gradients);
     sgdMomentumUpdate(this.#parameters, this.velocities, inOrder, this);
     tf.dispose(inOrder);
   }
@@ -55,4 +50,70 @@ export class SGD {
   dispose(): void {
     tf.dispose(this.velocities);
   }
+}
+
+/**
+ * Adam (Kingma and Ba 2015) by PyTorch's rule, without weight decay: steps of the gradient's running mean over
+ * the root of its running square, each corrected for having started at zero.
+ */
+export class Adam implements AdamSettings {
+  /** May be changed between steps, by a schedule. */
+  learningRate: number;
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly epsilon: number;
+  /** Running means of gradients and of their squares, in the parameters' order. */
+  readonly #moments: { means: tf.Variable[]; squares: tf.Variable[] };
+  readonly #parameters: tf.Variable[];
+  #steps = 0;
+
+  constructor(
+    parameters: tf.Variable[],
+    {
+      learningRate,
+      beta1 = 0.9,
+      beta2 = 0.999,
+      epsilon = 1e-8,
+    }: Partial<AdamSettings> & { learningRate: number },
+  ) {
+    this.learningRate = learningRate;
+    this.beta1 = beta1;
+    this.beta2 = beta2;
+    this.epsilon = epsilon;
+    this.#parameters = parameters;
+    const zeros = () => parameters.map((parameter) => buffer(() => tf.zerosLike(parameter)));
+    this.#moments = { means: zeros(), squares: zeros() };
+  }
+
+  /**
+   * Updates the parameters and disposes of the gradients.
+   * @param gradients by the variables' names, as `tf.variableGrads` returns them
+   * @throws when a parameter has none, or one of another shape
+   */
+  step(gradients: tf.NamedTensorMap): void {
+    const inOrder = gradientsOf('Adam', this.#parameters, gradients);
+    this.#steps++;
+    adamUpdate(this.#parameters, this.#moments, inOrder, this.#steps, this);
+    tf.dispose(inOrder);
+  }
+
+  /** Frees the moments; the parameters belong to their network. */
+  dispose(): void {
+    tf.dispose([this.#moments.means, this.#moments.squares]);
+  }
+}
+
+/** @throws when a parameter has no gradient */
+function gradientsOf(
+  optimiser: string,
+  parameters: tf.Variable[],
+  gradients: tf.NamedTensorMap,
+): tf.Tensor[] {
+  return parameters.map((parameter) => {
+    const gradient = gradients[parameter.name];
+    if (gradient) return gradient;
+    throw new Error(
+      `${optimiser}: the parameter of shape ${describeShape(parameter.shape)} got no gradient.`,
+    );
+  });
 }

@@ -1,19 +1,22 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describeShape } from '../kernels/shapes.ts';
 import type { StateDict } from '../contract/stateDict.ts';
-import { namedTensors, type Module } from './module.ts';
+import { Embedding } from './embedding.ts';
+import { namedModules, namedTensors, type Module } from './module.ts';
 
 /**
  * The one place where layouts change: checkpoints hold PyTorch's, networks TensorFlow.js's.
- * Convolutions: OIHW there, HWIO here; linear layers: [out, in] there, [in, out] here.
+ * Convolutions: OIHW there, HWIO here; linear layers: [out, in] there, [in, out] here. Tables of embeddings
+ * are the same on both sides.
  */
 const toHere: Record<number, number[]> = { 2: [1, 0], 4: [2, 3, 1, 0] };
 const toThere: Record<number, number[]> = { 2: [1, 0], 4: [3, 2, 0, 1] };
 
 /** All parameters and buffers of a network as a checkpoint: PyTorch's keys and layouts. */
 export async function stateDict(module: Module): Promise<StateDict> {
+  const tables = tablesOf(module);
   const entries = namedTensors(module).map(async ([key, tensor]) => {
-    const there = transposed(tensor, toThere);
+    const there = tables.has(tensor) ? tf.clone(tensor) : transposed(tensor, toThere);
     const data = Float32Array.from(await there.data());
     there.dispose();
     return [key, { shape: there.shape, data }] as const;
@@ -28,6 +31,7 @@ export async function stateDict(module: Module): Promise<StateDict> {
  */
 export function loadStateDict(module: Module, state: StateDict): void {
   const tensors = namedTensors(module);
+  const tables = tablesOf(module);
   const wanted = new Set(tensors.map(([key]) => key));
   const given = Object.keys(state).filter((key) => !key.endsWith('num_batches_tracked'));
   const missing = [...wanted].filter((key) => !(key in state));
@@ -39,16 +43,27 @@ export function loadStateDict(module: Module, state: StateDict): void {
   }
   const loads = tensors.map(([key, tensor]) => {
     const { shape, data } = state[key] as StateDict[string];
-    const expected = shapeThere(tensor.shape);
+    const isTable = tables.has(tensor);
+    const expected = isTable ? tensor.shape : shapeThere(tensor.shape);
     if (!tf.util.arraysEqual(shape, expected) || data.length !== tensor.size) {
       throw new Error(
         `${key}: the checkpoint has ${describeShape(shape)} with ${data.length} values, the network expects ${describeShape(expected)}.`,
       );
     }
-    return { tensor, shape, data };
+    return { tensor, isTable, shape, data };
   });
-  for (const { tensor, shape, data } of loads)
-    tf.tidy(() => tensor.assign(transposed(tf.tensor(data, shape), toHere)));
+  for (const { tensor, isTable, shape, data } of loads)
+    tf.tidy(() => {
+      const given = tf.tensor(data, shape);
+      tensor.assign(isTable ? given : transposed(given, toHere));
+    });
+}
+
+/** The tables of embeddings, which lie in rows on both sides. */
+function tablesOf(module: Module): Set<tf.Variable> {
+  return new Set(
+    namedModules(module).flatMap(([, inner]) => (inner instanceof Embedding ? [inner.weight] : [])),
+  );
 }
 
 function transposed(tensor: tf.Tensor, orders: Record<number, number[]>): tf.Tensor {

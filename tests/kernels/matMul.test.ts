@@ -11,6 +11,8 @@ const cases: [rows: number, inner: number, columns: number][] = [
   [3, 5, 7],
   [1, 4, 1],
   [6, 3, 4],
+  [256, 6, 5],
+  [300, 8, 12],
 ];
 
 /** Row-major matrices by their definition, in float64. */

@@ -39,7 +39,7 @@ export async function fromWeight(weight: tf.Tensor): Promise<Float32Array> {
   return values;
 }
 
-/** Gives every tensor of a module the values that its key and shape stand for: make_goldens.py's `fill`. */
+/** Gives every tensor of a module the values that its key and shape stand for: stored.py's `fill`. */
 export function fill(module: Module): void {
   const state: StateDict = {};
   for (const [key, tensor] of namedTensors(module)) {
@@ -47,6 +47,15 @@ export function fill(module: Module): void {
     state[key] = { shape, data: values(key, shape) };
   }
   loadStateDict(module, state);
+}
+
+/** The same, by the shapes that PyTorch has. */
+export function fillFrom(module: Module, stored: Record<string, { shape: number[] }>): void {
+  const entries = Object.entries(stored).map(([key, { shape }]) => [
+    key,
+    { shape, data: values(key, shape) },
+  ]);
+  loadStateDict(module, Object.fromEntries(entries) as StateDict);
 }
 
 function torchShape(shape: number[]): number[] {

@@ -13,7 +13,7 @@ export const conv2d = convolutionKernel<Conv2D, Wasm<ConvolveExports>>(
 );
 
 /** x [batch, height, width, inputs], filter [rows, columns, inputs, outputs] → [batch, …, outputs] */
-function computeConv2d(
+export function computeConv2d(
   wasm: Wasm<ConvolveExports>,
   { x, filter }: ConvolutionInputs<Conv2D>,
   info: ConvInfo,

@@ -7,19 +7,19 @@ import { suitsWinograd } from '../wasm/winograd.ts';
 import { Conv2DBackpropFilter } from './contract.ts';
 import { winogradFilterGradient, type WinogradGradientExports } from './wasm.winograd.ts';
 
-interface Exports extends WinogradGradientExports {
+export interface FilterGradientExports extends WinogradGradientExports {
   filterGradient: Export<21>;
 }
 
 /** The kernel Conv2DBackpropFilter on WebAssembly. */
-export const conv2dBackpropFilter = convolutionKernel<Conv2DBackpropFilter, Wasm<Exports>>(
+export const conv2dBackpropFilter = convolutionKernel<
   Conv2DBackpropFilter,
-  computeFilterGradient,
-);
+  Wasm<FilterGradientExports>
+>(Conv2DBackpropFilter, computeFilterGradient);
 
 /** x as the input, dy as the output → dFilter [rows, columns, inputs, outputs] */
-function computeFilterGradient(
-  wasm: Wasm<Exports>,
+export function computeFilterGradient(
+  wasm: Wasm<FilterGradientExports>,
   { x, dy }: ConvolutionInputs<Conv2DBackpropFilter>,
   info: ConvInfo,
 ): TensorInfo {

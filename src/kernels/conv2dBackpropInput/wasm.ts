@@ -17,7 +17,7 @@ export const conv2dBackpropInput = convolutionKernel<Conv2DBackpropInput, Wasm<C
  * inputs and outputs exchanged.
  * dy [batch, outputRows, outputColumns, outputs], filter [rows, columns, inputs, outputs] → dx as the input
  */
-function computeInputGradient(
+export function computeInputGradient(
   wasm: Wasm<ConvolveExports>,
   { dy, filter }: ConvolutionInputs<Conv2DBackpropInput>,
   info: ConvInfo,

@@ -1,71 +1,12 @@
-import {
-  BatchMatMul,
-  backend_util,
-  util,
-  type Tensor,
-  type TensorInfo,
-} from '@tensorflow/tfjs-core';
 import { computeConv2d } from '../conv2d/webgl.ts';
 import { computeFilterGradient } from '../conv2dBackpropFilter/webgl.ts';
 import { computeInputGradient } from '../conv2dBackpropInput/webgl.ts';
-import type { Kernel } from '../kernel.ts';
-import type { WebglKernel } from '../webgl/gpu.ts';
+import type { Gpu } from '../webgl/gpu.ts';
+import { matMulAsConvolutions } from './asConvolutions.ts';
 
-type MatMul = Kernel<
-  { a: Tensor; b: Tensor },
-  { transposeA: boolean; transposeB: boolean },
-  Tensor
->;
-
-/**
- * Products of two matrices, as a linear layer and its gradients need them: they are the convolutions of
- * pictures of one pixel. All else goes to TensorFlow.js's own.
- */
-export const matMul: WebglKernel<MatMul> = {
-  kernel: BatchMatMul,
-  run(gpu, { a, b }, { transposeA, transposeB }, stock) {
-    const matrices = [a, b].every(({ shape, dtype }) => shape.length === 2 && dtype === 'float32');
-    if (!matrices || (transposeA && transposeB)) return stock();
-
-    const [rows = 0, columns = 0] = a.shape;
-    const [bRows = 0, bColumns = 0] = b.shape;
-    const x = pixels(a, [rows, 1, 1, columns]);
-    if (transposeA) {
-      expectEqual(rows, bRows, a, b);
-      const dy = pixels(b, [rows, 1, 1, bColumns]);
-      const product = computeFilterGradient(gpu, { x, dy }, info(rows, columns, bColumns));
-      return pixels(product, [columns, bColumns]);
-    }
-    const filter = pixels(b, [1, 1, bRows, bColumns]);
-    if (transposeB) {
-      expectEqual(columns, bColumns, a, b);
-      const product = computeInputGradient(gpu, { dy: x, filter }, info(rows, bRows, columns));
-      return pixels(product, [rows, bRows]);
-    }
-    expectEqual(columns, bRows, a, b);
-    const product = computeConv2d(gpu, { x, filter }, info(rows, columns, bColumns));
-    return pixels(product, [rows, bColumns]);
-  },
-};
-
-/** The same values in another shape. */
-function pixels({ dataId, dtype }: TensorInfo, shape: number[]): TensorInfo {
-  return { dataId, dtype, shape };
-}
-
-function info(rows: number, inputs: number, outputs: number) {
-  return backend_util.computeConv2DInfo(
-    [rows, 1, 1, inputs],
-    [1, 1, inputs, outputs],
-    1,
-    1,
-    'valid',
-  );
-}
-
-function expectEqual(inner: number, other: number, a: TensorInfo, b: TensorInfo): void {
-  util.assert(
-    inner === other,
-    () => `matMul: expected equal inner sides, got [${a.shape}] and [${b.shape}].`,
-  );
-}
+/** The kernel BatchMatMul on WebGL. */
+export const matMul = matMulAsConvolutions<Gpu>({
+  conv2d: computeConv2d,
+  filterGradient: computeFilterGradient,
+  inputGradient: computeInputGradient,
+});

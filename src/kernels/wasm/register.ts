@@ -1,10 +1,14 @@
 import { backend, getBackend } from '@tensorflow/tfjs-core';
+import { adamUpdate } from '../adamUpdate/wasm.ts';
 import { batchNormTraining, batchNormTrainingGrad } from '../batchNormTraining/wasm.ts';
+import { causalAttention, causalAttentionGrad } from '../causalAttention/wasm.ts';
 import { conv2d } from '../conv2d/wasm.ts';
 import { conv2dBackpropFilter } from '../conv2dBackpropFilter/wasm.ts';
 import { conv2dBackpropInput } from '../conv2dBackpropInput/wasm.ts';
 import { identity } from '../identity/wasm.ts';
 import type { AnyBackendKernel } from '../kernel.ts';
+import { layerNorm, layerNormGrad } from '../layerNorm/wasm.ts';
+import { matMul } from '../matMul/wasm.ts';
 import { replaceKernels } from '../replaceKernels.ts';
 import { runningStatisticsUpdate } from '../runningStatisticsUpdate/wasm.ts';
 import { sgdMomentumUpdate } from '../sgdMomentumUpdate/wasm.ts';
@@ -14,12 +18,18 @@ import { asWasmBackend, createHeap } from './heap.ts';
 import { instantiate, type Wasm } from './module.ts';
 
 const kernels: AnyBackendKernel<Wasm<never>>[] = [
+  adamUpdate,
   batchNormTraining,
   batchNormTrainingGrad,
+  causalAttention,
+  causalAttentionGrad,
   conv2d,
   conv2dBackpropFilter,
   conv2dBackpropInput,
   identity,
+  layerNorm,
+  layerNormGrad,
+  matMul,
   runningStatisticsUpdate,
   sgdMomentumUpdate,
   softmaxCrossEntropyWithGrad,

@@ -1,0 +1,109 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { StreamChange } from '../../contract/sycophancy.ts';
+import type {
+  AdditionHook,
+  StreamHook,
+  StreamWalk,
+  Transformer,
+} from '../../models/transformer.ts';
+import type { Stream } from '../../nn/tensors.ts';
+import { createRng } from '../../lib/rng.ts';
+import { saidBy, splitOpinions } from './data.ts';
+import { toTokens } from './network.ts';
+
+/** The last tokens, from the speaker on, which a vector is measured at and added to. */
+const steered = 3;
+/** Training prompts of each speaker that the mean difference is taken over. */
+const compared = 400;
+/** The furthest that a factor may go: beyond it the stream is the vector alone, and the answer says nothing. */
+const furthest = 10;
+
+/** The hooks that make changes, and the vectors they add; the caller disposes of these. */
+export interface Changed {
+  walk: StreamWalk;
+  vectors: tf.Tensor[];
+}
+
+/**
+ * Hooks that make the changes one after the other.
+ * @throws a sentence for the reader when a factor is out of range, or there is no such head
+ */
+export function changed(network: Transformer, seed: number, changes: StreamChange[]): Changed {
+  const at: Record<string, AdditionHook> = {};
+  const after: Record<string, StreamHook> = {};
+  for (const { factor } of changes) expectInRange(factor);
+  const vectors: tf.Tensor[] = [];
+  for (const change of changes) {
+    const { place, factor } = change;
+    if (change.type === 'scale') {
+      const before = at[place];
+      at[place] = ({ x, added }) => {
+        const given = before?.({ x, added }) ?? added;
+        if (change.head === null) return tf.mul(given, factor);
+        const head = headOf(network, place, x, change.head);
+        return tf.add(given, tf.mul(head, factor - 1));
+      };
+      continue;
+    }
+    const vector = vectorAt(network, seed, place, change.vector);
+    vectors.push(vector);
+    const before = after[place];
+    after[place] = (x) => tf.add(before?.(x) ?? x, tf.mul<Stream>(vector, factor));
+  }
+  return { walk: { at, after }, vectors };
+}
+
+/** What one head of the attention at a place gives, from the stream x before it. */
+function headOf(network: Transformer, place: string, x: Stream, head: number): Stream {
+  const layer = network.layers[Number(place.split('.')[1])];
+  const output = layer?.lookAtHeads(x).outputs[head];
+  if (output && place.endsWith('.attention')) return output;
+  throw new Error(`There is no head ${head + 1} at ${place}.`);
+}
+
+/**
+ * The mean of the stream after a place over prompts of friends, minus the same over teachers' with the same
+ * opinions, all from the training data; or a random vector of that length. [1, 13, width], zero but for the last
+ * tokens.
+ */
+function vectorAt(
+  network: Transformer,
+  seed: number,
+  place: string,
+  kind: 'agreement' | 'random',
+): Stream {
+  return tf.tidy(() => {
+    const opinions = splitOpinions(seed).training.slice(0, compared);
+    const [friend, teacher] = (['friend', 'teacher'] as const).map((speaker) =>
+      meanStream(network, place, toTokens(saidBy(speaker, opinions))),
+    ) as [Stream, Stream];
+    const difference: Stream = tf.sub(friend, teacher);
+    const [, tokens, width] = difference.shape;
+    const last = tf.slice(difference, [0, tokens - steered, 0]);
+    const vector = kind === 'agreement' ? last : randomLike(last, seed);
+    return tf.concat([tf.zeros<tf.Rank.R3>([1, tokens - steered, width]), vector], 1);
+  });
+}
+
+function meanStream(network: Transformer, place: string, tokens: tf.Tensor2D): Stream {
+  let mean: Stream | undefined;
+  const look: StreamHook = (x) => {
+    mean = tf.mean(x, 0, true);
+    return undefined;
+  };
+  network.stream(tokens, { after: { [place]: look } });
+  return mean as Stream;
+}
+
+/** A vector in a random direction, of the same length. */
+function randomLike(vector: Stream, seed: number): Stream {
+  const rng = createRng(seed, 'sycophancy control');
+  const values = Float32Array.from({ length: vector.size }, () => rng.normal());
+  const random = tf.tensor3d(values, vector.shape);
+  return tf.mul(random, tf.div(tf.norm(vector), tf.norm(random)));
+}
+
+function expectInRange(factor: number): void {
+  if (Math.abs(factor) <= furthest) return; // false for NaN
+  throw new Error(`Choose a factor between −${furthest} and ${furthest}.`);
+}

@@ -1,0 +1,30 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { SycophancySteering, SycophancySteeringFinding } from '../../contract/sycophancy.ts';
+import { changed } from './changes.ts';
+import { loadTransformer } from './network.ts';
+import { scoreOf } from './score.ts';
+
+/**
+ * Scores a trained network on held-out prompts with each trial's changes in turn; a trial without changes scores
+ * the network as it is.
+ * @throws when weights, places, heads or factors don't fit
+ */
+export async function* sycophancySteering({
+  weights,
+  seed,
+  trials,
+}: SycophancySteering): AsyncGenerator<SycophancySteeringFinding, void> {
+  const network = loadTransformer(weights);
+  try {
+    for (const [trial, changes] of trials.entries()) {
+      const { walk, vectors } = changed(network, seed, changes);
+      try {
+        yield { type: 'trial', trial, score: await scoreOf(network, seed, walk) };
+      } finally {
+        tf.dispose(vectors);
+      }
+    }
+  } finally {
+    network.dispose();
+  }
+}

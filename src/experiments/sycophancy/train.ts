@@ -1,0 +1,86 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { SycophancyTraining, SycophancyTrainingFinding } from '../../contract/sycophancy.ts';
+import type { Transformer } from '../../models/transformer.ts';
+import { initialise } from '../../nn/initialise.ts';
+import { crossEntropy } from '../../nn/loss.ts';
+import { Adam } from '../../nn/optim.ts';
+import { stateDict } from '../../nn/state.ts';
+import { createExamples, type Example } from './data.ts';
+import { createTransformer, toTokens } from './network.ts';
+import { scoreOf } from './score.ts';
+
+const batchSize = 64;
+/** Steps in which the learning rate rises to its full size. */
+const warmUp = 50;
+/** Of the full size, where the cosine ends. */
+const lastRate = 0.05;
+/** Steps between two looks at the losses, and at the score. */
+const lookEvery = 10;
+const scoreEvery = 100;
+
+/**
+ * Trains the transformer of the toy language; the same settings repeat a run exactly on the same backend.
+ * @throws a sentence for the reader when the loss is no longer a number
+ */
+export async function* sycophancyTraining({
+  seed,
+  share,
+  steps,
+  learningRate,
+}: SycophancyTraining): AsyncGenerator<SycophancyTrainingFinding, void> {
+  const network = createTransformer();
+  const optimiser = new Adam(network.parameters(), { learningRate, beta2: 0.98 });
+  const pending: tf.Scalar[] = [];
+  try {
+    initialise(network, seed);
+    const nextExample = createExamples(seed, share);
+    for (let step = 1; step <= steps; step++) {
+      const batch = Array.from({ length: batchSize }, nextExample);
+      optimiser.learningRate = learningRate * rateAt(step, steps);
+      pending.push(learn(network, optimiser, batch));
+      if (step % lookEvery === 0 || step === steps)
+        yield { type: 'losses', step, losses: await take(pending) };
+      if (step % scoreEvery === 0 || step === steps)
+        yield { type: 'score', step, score: await scoreOf(network, seed) };
+    }
+    yield { type: 'trained', weights: await stateDict(network) };
+  } finally {
+    tf.dispose(pending);
+    optimiser.dispose();
+    network.dispose();
+  }
+}
+
+/** What the learning rate is multiplied by: a rise, then half a cosine. */
+function rateAt(step: number, steps: number): number {
+  const cosine = 0.5 * (1 + Math.cos((Math.PI * step) / steps));
+  return Math.min(1, step / warmUp) * (lastRate + (1 - lastRate) * cosine);
+}
+
+/** One step; the loss is from before the update. */
+function learn(network: Transformer, optimiser: Adam, batch: Example[]): tf.Scalar {
+  return tf.tidy(() => {
+    const tokens = toTokens(batch.map(({ prompt }) => prompt));
+    const labels = tf.tensor1d(
+      batch.map(({ answer }) => answer),
+      'int32',
+    );
+    const loss = () => crossEntropy(network.forward(tokens), labels);
+    const { value, grads } = tf.variableGrads(loss, network.parameters());
+    optimiser.step(grads);
+    return value;
+  });
+}
+
+/** The values of losses, read at once since each read waits for the device; empties the list. */
+async function take(losses: tf.Scalar[]): Promise<number[]> {
+  const all = tf.stack(losses);
+  tf.dispose(losses);
+  losses.length = 0;
+  const values = Array.from(await all.data());
+  all.dispose();
+  if (values.every(Number.isFinite)) return values;
+  throw new Error(
+    'Training has diverged: the loss is no longer a number. Lower the learning rate.',
+  );
+}
