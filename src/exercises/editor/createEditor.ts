@@ -62,6 +62,10 @@ export function createEditor(place: HTMLElement, options: Options): Editor {
   sheet.replaceSync(styles);
   root.adoptedStyleSheets = [sheet];
   const view = new EditorView({ state: open(options), parent: root, root });
+  // Out of sight it measures no line, and would take too little room (workbench.css).
+  place.style.setProperty('--lines', String(view.state.doc.lines));
+  const fit = () => place.style.removeProperty('--lines');
+  view.contentDOM.addEventListener('focus', fit, { once: true });
   return {
     setText(text) {
       if (text === view.state.doc.toString()) return;
