@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { day } from '../../../lib/format.ts';
+import { FileDrop } from '../../../ui/controls/FileDrop.tsx';
 import type { FileRun } from './addRuns.ts';
 
 interface Props {
@@ -11,37 +11,13 @@ interface Props {
 
 /** Where a class drops its result files; below, who ran on what. */
 export function ResultFiles({ files, problems, add, remove }: Props) {
-  const [isOver, setOver] = useState(false);
   return (
     <details className="result-files" open={files.length > 0 || problems.length > 0 || undefined}>
       <summary>Compare result files</summary>
-      <div
-        className={isOver ? 'file-drop over' : 'file-drop'}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          add([...event.dataTransfer.files]);
-        }}
-      >
-        <label>
-          Runs that others downloaded as JSON: drop the files here or choose them. Runs of equal
-          settings are drawn together, as their mean and a band.{' '}
-          <input
-            type="file"
-            multiple
-            accept=".json,application/json"
-            onChange={({ target }) => {
-              add([...(target.files ?? [])]);
-              target.value = ''; // so that the same file can be chosen again
-            }}
-          />
-        </label>
-      </div>
+      <FileDrop add={add}>
+        Runs that others downloaded as JSON: drop the files here or choose them. Runs of equal
+        settings are drawn together, as their mean and a band.
+      </FileDrop>
       {problems.map((problem) => (
         <p key={problem} className="problem" role="alert">
           {problem}
