@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { CheckReport } from '../../contract/exercises.ts';
 import type { PythonError } from '../../contract/python.ts';
 import type { PythonClient, PythonOutput, PythonProgress } from '../sandbox/pythonClient.ts';
+import { sayWhy } from '../sandbox/sayWhy.ts';
 
 /** What the page shows of what is printed: more would be slow to draw, and nobody reads it. */
 const mostShown = 50_000;
@@ -100,12 +101,4 @@ function append({ output, isCut }: PythonRun, { stream, text }: PythonOutput): P
       ? [...output.slice(0, -1), { stream, text: last.text + fitting }]
       : [...output, { stream, text: fitting }];
   return { output: pieces, isCut: isCut || fitting.length < text.length };
-}
-
-function sayWhy(error: unknown): string {
-  const { message = String(error), remedy = 'Reload the page and try again.' } = error as {
-    message?: string;
-    remedy?: string;
-  };
-  return `${message} ${remedy}`;
 }

@@ -6,6 +6,7 @@ import {
   type PythonProgress,
   type RunOutcome,
 } from '../sandbox/pythonClient.ts';
+import { sayWhy } from '../sandbox/sayWhy.ts';
 
 /** What is shown below a listing that was run. */
 export interface ListingView {
@@ -59,7 +60,7 @@ export function createListingView(block: HTMLElement): ListingView {
       delete results.dataset['running'];
       state.textContent = '';
       if (outcome instanceof PythonUnavailable) {
-        state.textContent = `${outcome.message} ${outcome.remedy}`;
+        state.textContent = sayWhy(outcome);
         say(state.textContent);
       } else if (outcome.ok) showFinished(outcome);
       else showFailed(outcome.error);

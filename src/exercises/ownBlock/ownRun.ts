@@ -2,7 +2,9 @@ import { createStore } from 'zustand/vanilla';
 import type { TracedBlock } from '../../contract/tracedBlock.ts';
 import type { TrainEvent, Waiting } from '../../contract/training.ts';
 import type { startTraining, TrainRun } from '../../runtime/trainClient.ts';
+import { describeError } from '../code/describe.ts';
 import type { PythonClient } from '../sandbox/pythonClient.ts';
+import { sayWhy } from '../sandbox/sayWhy.ts';
 import { inputs, ownConfig } from './ownConfig.ts';
 
 /** A reader's block in training beside the reference, on the same batches. */
@@ -73,14 +75,11 @@ export function createOwnRun({ loadPython, startTraining }: OwnRunClients) {
         for (const input of inputs) {
           const outcome = await python.trace(code, className, input);
           if (mine !== newest) return;
-          if (!outcome.ok) {
-            const { kind, message } = outcome.error;
-            return fail(`Your code ends in ${kind}: ${message}`);
-          }
+          if (!outcome.ok) return fail(describeError(outcome.error));
           blocks[input[1] ?? 0] = outcome.block;
         }
       } catch (error) {
-        return fail((error as Error).message);
+        return mine === newest ? fail(sayWhy(error)) : undefined;
       }
       store.setState({ phase: 'training' });
       worker = startTraining(ownConfig(blocks), 'auto', (event) => {
