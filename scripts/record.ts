@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { ExperimentRecord } from '../src/contract/experimentRecord.ts';
 import { launch, openFigure, runFigure } from './browsers/figures.ts';
 import { prepareCifar10 } from './cifar10/cifar10.ts';
+import { recordAgreement } from './record/recordAgreement.ts';
 import { recordCopying } from './record/recordCopying.ts';
 import { every, faultyRuns } from './record/faultyRuns.ts';
 import { recordRuns } from './record/recordRuns.ts';
@@ -14,9 +15,10 @@ import { buildSiteIfStale } from './site/siteBuild.ts';
 
 /**
  * Records runs for the book with the engine readers have. A figure's is made through the built page, by the figure's
- * name, such as `npm run record -- learn-to-copy "blocks=2"`. Three are made in Node: those that the lab opens on
+ * name, such as `npm run record -- learn-to-copy "blocks=2"`. Four are made in Node: those that the lab opens on
  * (`npm run record -- degradation`, half an hour of one core or more), those that an exercise has diagnosed
- * (`-- faults`, a few minutes) and the cover's (`-- copying`).
+ * (`-- faults`, a few minutes), the small transformer's five seeds with its weights (`-- agreement`, two minutes)
+ * and the cover's (`-- copying`).
  */
 const [name, query = ''] = process.argv.slice(2);
 if (!name) throw new Error('Give the recording a name: npm run record -- NAME [QUERY]');
@@ -26,6 +28,7 @@ await mkdir('content/runs', { recursive: true });
 console.log(`Recording ${name} …`);
 const file = path.join('content/runs', name);
 const inNode: Record<string, () => Promise<void>> = {
+  agreement: () => recordAgreement(file),
   copying: () => recordCopying(file),
   faults: () => recordRuns(`${file}.json`, faultyRuns, every),
   degradation: () => recordRuns(`${file}.json`, reference.referenceRuns, reference.every),

@@ -35,9 +35,24 @@ export type SycophancyTrainingFinding =
   /** Once, last. */
   | { type: 'trained'; weights: StateDict };
 
+/** The training of the network that ships with the chapter. */
+export const chapterTraining: SycophancyTraining = {
+  seed: 1,
+  share: 1,
+  steps: 500,
+  learningRate: 0.01,
+};
+
+/** A network that is read or steered. */
+export type ToyNetwork =
+  /** The chapter's: the absolute address of its safetensors file. */
+  | { from: 'site'; url: string }
+  /** The reader's, and the seed it was trained with; null before there is one. */
+  | { from: 'reader'; trained: { weights: StateDict; seed: number } | null };
+
 /** What a trained network does with one prompt. */
 export interface SycophancyReading {
-  weights: StateDict;
+  network: ToyNetwork;
   prompt: Prompt;
 }
 
@@ -90,11 +105,12 @@ export type StreamChange =
    */
   | { type: 'steer'; place: string; vector: 'agreement' | 'random'; factor: number };
 
-/** A trained network answers held-out prompts, unchanged and with each list of changes. */
+/**
+ * A trained network answers the prompts that its seed holds out, with each list of changes in turn; the seed also draws
+ * the random vector.
+ */
 export interface SycophancySteering {
-  weights: StateDict;
-  /** The one it was trained with, so that held-out prompts are; it also draws the random vector. */
-  seed: number;
+  network: ToyNetwork;
   trials: StreamChange[][];
 }
 

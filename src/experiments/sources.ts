@@ -1,4 +1,5 @@
 import type { ModelCard } from '../contract/modelCard.ts';
+import type { StateDict } from '../contract/stateDict.ts';
 import type { TestSet } from '../data/cifar10/testSet.ts';
 import type { Picture } from '../data/pictures/preprocess.ts';
 import type { ResNet34 } from '../models/resnet.ts';
@@ -7,6 +8,7 @@ import type { ResNet34 } from '../models/resnet.ts';
 export interface Sources {
   pictures: PictureSource;
   pretrained: PretrainedSource;
+  toyNetworks: ToyNetworkSource;
 }
 
 /** Held-out pictures of CIFAR-10. */
@@ -21,4 +23,10 @@ export interface PictureSource {
 export interface PretrainedSource {
   network(modelUrl: string): Promise<{ network: ResNet34; card: ModelCard }>;
   photographs(urls: string[]): Promise<Picture[]>;
+}
+
+/** Small transformers that ship with the site. */
+export interface ToyNetworkSource {
+  /** @param url of a safetensors file */
+  weights(url: string): Promise<StateDict>;
 }

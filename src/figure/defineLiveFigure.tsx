@@ -1,5 +1,5 @@
 import { useEffect, useState, type ComponentType } from 'react';
-import { useStore } from 'zustand';
+import { useStore, type StoreApi } from 'zustand';
 import type { ExperimentRecord } from '../contract/experimentRecord.ts';
 import type { Experiment, ExperimentName, Finding } from '../contract/experiments.ts';
 import { startExperimenter } from '../runtime/experimentClient.ts';
@@ -38,6 +38,8 @@ export interface LivePictureProps<Values, Result, Props = object> {
   result: Result | null;
   /** Whether the reader has predicted, or nothing is asked: what would give the answer away may be shown. */
   hasPredicted: boolean;
+  /** Sets what the picture itself is the control of. */
+  change: (part: Partial<Values>) => void;
   props: Props;
 }
 
@@ -71,6 +73,8 @@ interface Declaration<N extends ExperimentName, S extends Settings, Result, Prop
   saves: NonNullable<Tools['picture']>;
   /** A change of a control that the result does not answer runs the experiment. */
   runsOnChange?: boolean;
+  /** What another figure made, which the experiment runs on once it is there: with these settings, each time it is new. */
+  follows?: { made: StoreApi<unknown>; settings: Partial<ValuesOf<S>> };
   notes: Notes;
   examples: Examples<ExampleState<ValuesOf<S>, Result> & Props>;
 }
@@ -173,7 +177,10 @@ export function defineLiveFigure<
         link={{ query: toQuery(settings, start, fields) }}
         saves={declaration.saves}
       >
-        <Picture {...{ settings, result, props }} hasPredicted={!prediction || kept !== null} />
+        <Picture
+          {...{ settings, result, change, props }}
+          hasPredicted={!prediction || kept !== null}
+        />
       </LiveFrame>
     );
   }
@@ -203,6 +210,15 @@ export function defineLiveFigure<
     });
     const state = useStore(store);
     useEffect(() => store.dispose, [store]);
+    useEffect(() => {
+      const { follows } = declaration;
+      const follow = () => {
+        store.change({ ...store.getState().settings, ...follows?.settings });
+        store.run();
+      };
+      if (follows?.made.getState()) follow();
+      return follows?.made.subscribe(follow);
+    }, [store]);
     useLink(name, (query) => store.change(fromQuery(query, start, fields)));
     const change = (settings: ValuesOf<S>) => {
       store.change(settings);

@@ -1,9 +1,15 @@
 import { DataError } from '../data/download/dataError.ts';
 import { watchLine } from '../data/download/outage.ts';
 import { watchDownloads } from '../data/download/progress.ts';
-import type { ExperimentCommand, ExperimentEvent } from '../contract/experiments.ts';
+import type {
+  ExperimentCommand,
+  ExperimentEvent,
+  ExperimentName,
+} from '../contract/experiments.ts';
 import { experiment } from '../experiments/experiment.ts';
+import { ExperimentError } from '../experiments/experimentError.ts';
 import { createPictureSource } from '../experiments/pictures.ts';
+import { createToyNetworkSource } from '../experiments/sycophancy/toyNetworkSource.ts';
 import type { PictureSource } from '../experiments/sources.ts';
 import { CheckpointError } from '../weights/checkpointError.ts';
 import { nameKernelErrors } from '../engine/nameKernelErrors.ts';
@@ -17,12 +23,18 @@ type Run = Extract<ExperimentCommand, { type: 'run' }>;
 
 const post = (event: ExperimentEvent) => postMessage(event);
 
+/** What experiments download that don't want pictures. */
+const wants: Partial<Record<ExperimentName, 'network'>> = {
+  ...{ lesions: 'network', sycophancyReading: 'network', sycophancySteering: 'network' },
+};
+
 /** The experiment that runs or runs next; an older one ends at its next finding. */
 let newest = 0;
 let stopped = 0;
 let turn: Promise<void> = Promise.resolve();
 let engine: Engine | undefined;
 let pictures: PictureSource | undefined;
+const toyNetworks = createToyNetworkSource();
 /** What the experiment downloads, and whether it waits for that. */
 let wanted: 'pictures' | 'network' = 'pictures';
 let isWaiting = false;
@@ -50,11 +62,12 @@ async function run({ id, experiment: asked, dataUrl, backend }: Run): Promise<vo
     engine = await startEngine(backend);
   }
   post({ id, type: 'engine', ...engine.info });
-  wanted = asked.name === 'lesions' ? 'network' : 'pictures';
-  isWaiting = true;
-  post({ id, type: 'waiting', for: wanted });
+  wanted = wants[asked.name] ?? 'pictures';
+  isWaiting = asked.name !== 'sycophancyTraining'; // which makes its own data
+  if (isWaiting) post({ id, type: 'waiting', for: wanted });
   pictures ??= createPictureSource(dataUrl);
-  for await (const finding of experiment(asked, { pictures, pretrained: pretrainedSource })) {
+  const sources = { pictures, pretrained: pretrainedSource, toyNetworks };
+  for await (const finding of experiment(asked, sources)) {
     if (engine.isLost()) throw new Error('The browser lost its connection to the GPU.');
     isWaiting = false;
     post({ id, type: 'finding', finding });
@@ -66,6 +79,8 @@ async function run({ id, experiment: asked, dataUrl, backend }: Run): Promise<vo
 }
 
 function fail(id: number, error: unknown): void {
+  if (error instanceof ExperimentError)
+    return post({ id, type: 'failed', message: error.message, remedy: error.remedy });
   if (error instanceof DataError || error instanceof CheckpointError) {
     pictures = undefined;
     return post({ id, type: 'failed', message: error.message, remedy: error.remedy });

@@ -5,6 +5,7 @@ import { startNodeEngine } from '../../scripts/model/nodeEngine.ts';
 import type { ExperimentRecord } from '../../src/contract/experimentRecord.ts';
 import type { Experiment, Finding } from '../../src/contract/experiments.ts';
 import { experiment } from '../../src/experiments/experiment.ts';
+import { createToyNetworkSource } from '../../src/experiments/sycophancy/toyNetworkSource.ts';
 import { createPictureSource } from '../../src/experiments/pictures.ts';
 import { writeRecord } from '../../src/figure/live/recording.ts';
 import { baseUrl, hasNoPictures, servePreparedSite } from '../data/preparedSite.ts';
@@ -39,7 +40,8 @@ describe.skipIf(hasNoPictures)('what a figure opens on', () => {
       expect(record.engine.backend).toBe('wasm');
       const run = await runs[`../../src/widgets/${record.figure}/run.ts`]!();
       const pretrained = { network: vi.fn(), photographs: vi.fn() };
-      const sources = { pictures: createPictureSource(baseUrl), pretrained };
+      const toyNetworks = createToyNetworkSource();
+      const sources = { pictures: createPictureSource(baseUrl), pretrained, toyNetworks };
       let result = run.initial(record.settings, null);
       for await (const finding of experiment(run.experiment(record.settings), sources))
         result = run.reduce(result, finding);

@@ -8,6 +8,7 @@ import type {
 } from '../../models/transformer.ts';
 import type { Stream } from '../../nn/tensors.ts';
 import { createRng } from '../../lib/rng.ts';
+import { ExperimentError } from '../experimentError.ts';
 import { saidBy, splitOpinions } from './data.ts';
 import { toTokens } from './network.ts';
 
@@ -105,5 +106,8 @@ function randomLike(vector: Stream, seed: number): Stream {
 
 function expectInRange(factor: number): void {
   if (Math.abs(factor) <= furthest) return; // false for NaN
-  throw new Error(`Choose a factor between −${furthest} and ${furthest}.`);
+  throw new ExperimentError(
+    `At ${factor} times its size a change says nothing.`,
+    `Choose a factor between −${furthest} and ${furthest}.`,
+  );
 }

@@ -8,7 +8,8 @@ import { truthOf, wordsOf, type Prompt } from '../../contract/toyLanguage.ts';
 import { lastToken, type StreamWalk, type Transformer } from '../../models/transformer.ts';
 import type { Stream } from '../../nn/tensors.ts';
 import { contributionsTo, type Wanted } from './contributions.ts';
-import { loadTransformer, toTokens } from './network.ts';
+import type { Sources } from '../sources.ts';
+import { openTransformer, toTokens } from './network.ts';
 
 /** What one place of the stream was seen to do. */
 interface Seen {
@@ -19,17 +20,17 @@ interface Seen {
 }
 
 /** Reads the stream of a trained network, place by place, while it answers a prompt. */
-export async function* sycophancyReading({
-  weights,
-  prompt,
-}: SycophancyReading): AsyncGenerator<SycophancyReadingFinding, void> {
-  const network = loadTransformer(weights);
+export async function* sycophancyReading(
+  { network: asked, prompt }: SycophancyReading,
+  { toyNetworks }: Pick<Sources, 'toyNetworks'>,
+): AsyncGenerator<SycophancyReadingFinding, void> {
+  const { network } = await openTransformer(asked, toyNetworks);
   try {
     let reading: SycophancyReadingFinding | undefined;
     tf.tidy(() => {
       reading = readStream(network, prompt);
     });
-    yield await Promise.resolve(reading as SycophancyReadingFinding);
+    yield reading as SycophancyReadingFinding;
   } finally {
     network.dispose();
   }

@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { SycophancySteering, SycophancySteeringFinding } from '../../contract/sycophancy.ts';
 import { changed } from './changes.ts';
-import { loadTransformer } from './network.ts';
+import type { Sources } from '../sources.ts';
+import { openTransformer } from './network.ts';
 import { scoreOf } from './score.ts';
 
 /**
@@ -9,12 +10,11 @@ import { scoreOf } from './score.ts';
  * the network as it is.
  * @throws when weights, places, heads or factors don't fit
  */
-export async function* sycophancySteering({
-  weights,
-  seed,
-  trials,
-}: SycophancySteering): AsyncGenerator<SycophancySteeringFinding, void> {
-  const network = loadTransformer(weights);
+export async function* sycophancySteering(
+  { network: asked, trials }: SycophancySteering,
+  { toyNetworks }: Pick<Sources, 'toyNetworks'>,
+): AsyncGenerator<SycophancySteeringFinding, void> {
+  const { network, seed } = await openTransformer(asked, toyNetworks);
   try {
     for (const [trial, changes] of trials.entries()) {
       const { walk, vectors } = changed(network, seed, changes);

@@ -5,6 +5,7 @@ import { initialise } from '../../nn/initialise.ts';
 import { crossEntropy } from '../../nn/loss.ts';
 import { Adam } from '../../nn/optim.ts';
 import { stateDict } from '../../nn/state.ts';
+import { ExperimentError } from '../experimentError.ts';
 import { createExamples, type Example } from './data.ts';
 import { createTransformer, toTokens } from './network.ts';
 import { scoreOf } from './score.ts';
@@ -80,7 +81,8 @@ async function take(losses: tf.Scalar[]): Promise<number[]> {
   const values = Array.from(await all.data());
   all.dispose();
   if (values.every(Number.isFinite)) return values;
-  throw new Error(
-    'Training has diverged: the loss is no longer a number. Lower the learning rate.',
+  throw new ExperimentError(
+    'Training has diverged: the loss is no longer a number.',
+    'Lower the learning rate.',
   );
 }

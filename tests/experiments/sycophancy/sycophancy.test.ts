@@ -6,6 +6,7 @@ import type {
   SycophancyTraining,
   SycophancyTrainingFinding,
   StreamChange,
+  ToyNetwork,
 } from '../../../src/contract/sycophancy.ts';
 import type { Prompt } from '../../../src/contract/toyLanguage.ts';
 import { sycophancyReading } from '../../../src/experiments/sycophancy/read.ts';
@@ -21,12 +22,20 @@ const lossesOf = (findings: SycophancyTrainingFinding[]) =>
 const weightsOf = (findings: SycophancyTrainingFinding[]) =>
   findings.flatMap((finding) => (finding.type === 'trained' ? [finding.weights] : []))[0]!;
 
+/** The site has no network. */
+const none = { weights: () => Promise.reject(new Error('missing')) };
+const readers = (weights: StateDict): ToyNetwork => ({
+  ...{ from: 'reader', trained: { weights, seed: settings.seed } },
+});
+
 const steer = async (weights: StateDict, ...trials: StreamChange[][]) =>
-  (await collect(sycophancySteering({ weights, seed: settings.seed, trials }))).map(
-    ({ score }) => score,
-  );
+  (
+    await collect(sycophancySteering({ network: readers(weights), trials }, { toyNetworks: none }))
+  ).map(({ score }) => score);
 const read = async (weights: StateDict, prompt: Prompt) =>
-  (await collect(sycophancyReading({ weights, prompt })))[0]!;
+  (
+    await collect(sycophancyReading({ network: readers(weights), prompt }, { toyNetworks: none }))
+  )[0]!;
 
 const places = [
   'embedding',
@@ -141,8 +150,8 @@ test('what can’t be changed is refused', async () => {
   const place = 'layers.0.mlp';
   const scale = { type: 'scale', place, head: null, factor: 0 } as const;
   for (const [change, sentence] of [
-    [{ ...scale, factor: 11 }, 'Choose a factor between −10 and 10.'],
-    [{ ...scale, factor: NaN }, 'Choose a factor between −10 and 10.'],
+    [{ ...scale, factor: 11 }, 'a change says nothing'],
+    [{ ...scale, factor: NaN }, 'a change says nothing'],
     [{ ...scale, head: 0 }, 'There is no head 1 at layers.0.mlp.'],
     [{ ...scale, place: 'layers.7.mlp' }, 'no place called layers.7.mlp'],
     [{ type: 'steer', place: 'end', vector: 'random', factor: 1 }, 'no place called end'],
