@@ -12,6 +12,7 @@ import { offerRuns } from './page/runButtons.ts';
 import { offerQuickChecks } from './page/quickChecks.ts';
 import { trackReading } from './page/readingProgress.ts';
 import { followSections } from './page/sectionList.ts';
+import { offerSearch } from './page/search/offerSearch.ts';
 import { offerThemes } from './page/theme.ts';
 
 // Every figure's and exercise's style is on every page: they stand there before their scripts come.
@@ -22,6 +23,7 @@ import.meta.glob(['./widgets/**/*.css', './exercises/**/*.css', '!./exercises/ed
 watchPolicy();
 followTranslator(document.body);
 offerThemes();
+offerSearch();
 trackReading();
 followSections();
 offerQuickChecks();

@@ -23,9 +23,12 @@ export function devPages(): Plugin {
         server.middlewares.use((request, response, next) => {
           const path = new URL(request.originalUrl ?? '/', 'http://localhost').pathname.slice(1);
           void (async () => {
-            const { sitePages, renderPage, renderNotFound } = (await server.ssrLoadModule(
-              '/src/pages/render.tsx',
-            )) as Renderer;
+            const { sitePages, renderPage, renderNotFound, searchIndex } =
+              (await server.ssrLoadModule('/src/pages/render.tsx')) as Renderer;
+            if (path === 'search.json') {
+              response.setHeader('Content-Type', 'application/json').end(await searchIndex());
+              return;
+            }
             const page = sitePages.find((candidate) => candidate.path === path);
             if (!page && request.url?.startsWith('/tests/')) {
               next();

@@ -18,7 +18,7 @@ interface Props {
   currentId?: string;
 }
 
-/** The slim bar over every page: contents, the chapter's name, the theme. Contents open without JavaScript. */
+/** The slim bar over every page: contents, the chapter's name, search, the theme. Contents open without JavaScript. */
 export function TopBar({ chapter, root, currentId }: Props) {
   return (
     <header className="top-bar">
@@ -46,6 +46,13 @@ export function TopBar({ chapter, root, currentId }: Props) {
       <a className="chapter-name" href={root}>
         {chapter.title}
       </a>
+      <button type="button" className="search-button" data-search-button="" hidden>
+        <svg viewBox="0 0 20 20" aria-hidden="true">
+          <circle cx="8.5" cy="8.5" r="5.5" />
+          <path d="m12.7 12.7 4.8 4.8" />
+        </svg>
+        <span>Search</span>
+      </button>
       <button type="button" className="theme-button" data-theme-button="" hidden>
         Dark
       </button>

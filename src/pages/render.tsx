@@ -18,6 +18,7 @@ import { claimsByPage, sharedClaims } from './ledger/claims.ts';
 import { matchClaims } from './ledger/matchClaims.ts';
 import { readBlocks } from './ledger/readBlocks.ts';
 import { findPlacedFigures } from './placedFigures.tsx';
+import { findSearchEntries } from './searchEntries.ts';
 import {
   answersPath,
   claimsPath,
@@ -162,4 +163,10 @@ export function renderNotFound(): string {
 /** What the page for an unknown address looks for, to find the site's root. */
 export function chapterIndex(): string {
   return JSON.stringify({ title: chapter.title, lessons: chapter.lessons.map(({ id }) => id) });
+}
+
+/** What the site's search looks through. */
+export async function searchIndex(): Promise<string> {
+  const titleOf = async (page: SitePage) => (await partsOf(page, rootOf(page))).title ?? 'Cover';
+  return JSON.stringify(await findSearchEntries(renderPage, titleOf));
 }
