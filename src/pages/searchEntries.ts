@@ -4,7 +4,6 @@ import type { SearchEntry } from '../contract/searchEntry.ts';
 import { exercises } from './exercises/exerciseContent.tsx';
 import { readBlocks, type Block } from './ledger/readBlocks.ts';
 import { findPlacedFigures } from './placedFigures.tsx';
-import type { RenderedPage } from './render.tsx';
 import { glossaryPath, sitePages, type SitePage } from './site.ts';
 import { termId } from './termId.ts';
 
@@ -16,7 +15,7 @@ type Titles = (page: SitePage) => Promise<string>;
  * order of the site.
  */
 export async function findSearchEntries(
-  render: (page: SitePage) => Promise<RenderedPage>,
+  render: (page: SitePage) => Promise<{ body: string }>,
   titleOf: Titles,
 ): Promise<SearchEntry[]> {
   const figures = await findPlacedFigures();
