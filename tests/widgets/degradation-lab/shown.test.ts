@@ -140,7 +140,7 @@ test('the source says what ran where', () => {
   expect(sourceOf({ runs: recorded, under: null, from: 'recorded' })).toEqual({
     kind: 'recorded',
     label: 'Recorded 24 November 2026',
-    text: 'Recorded with this chapter’s own engine on 24 November 2026: WebAssembly on the CPU, 16 × 16 pixels, 300 steps, seed 1. Press Train to start your own run.',
+    text: 'Recorded with this chapter’s own engine on 24 November 2026: WebAssembly on the CPU, 16 × 16 pixels, 300 steps, seed 1.',
   });
   expect(sourceOf({ runs: recorded, under: null, from: 'live' })?.text).toBe(
     'Trained live on this device: WebAssembly on the CPU. A test.',

@@ -29,7 +29,7 @@ export function DepthCards({ runs, error }: Props) {
     <div className="depth-cards">
       <p className="chart-title">What depth does to the {error} error</p>
       {kinds.map((kind) => (
-        <div key={kind} className={`depth-card ${kind}`}>
+        <div key={kind} className={`depth-card drawn-words ${kind}`}>
           <Stacks kind={kind} depths={depthsOf(networks, kind)} deepest={deepest} />
           <Added {...{ kind, runs, error }} />
         </div>
