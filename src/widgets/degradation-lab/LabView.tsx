@@ -79,12 +79,14 @@ export function LabView({ recording, actions, ...state }: Props) {
   // The recorded runs would answer what is still to be predicted.
   const tells = predicting.kept === null && shown?.under?.runs === recording;
   const under = tells ? null : (shown?.under ?? null);
+  const isUnfolded = opened !== null && opened.record.startedAt === unfolded;
+  const marks = [blocked && 'blocked', isUnfolded && 'network-open'];
   const drawn = { runs, under, at, steps, view, summary: instead ?? says };
 
   return (
     <Frame
       name="degradation-lab"
-      className={opened && opened.record.startedAt === unfolded ? 'network-open' : ''}
+      className={marks.filter(Boolean).join(' ')}
       title={title}
       phase={live?.phase ?? 'idle'}
       source={shown ? sourceOf(shown) : undefined}
