@@ -52,7 +52,9 @@ export function drawingOf(figure: Element): Drawing {
     if (element.matches(':empty')) return copyBar(element, place);
     return copyWords(element, left, origin);
   });
-  const shown = [...figure.querySelectorAll('.takeaway')].filter((one) => one.checkVisibility());
+  const shown = [...figure.querySelectorAll('.takeaway')].filter(
+    (one) => one.getClientRects().length > 0,
+  );
   // Some pictures say it themselves.
   const sources = [...figure.querySelectorAll('.source > p')].filter((source) =>
     parts.every(({ element }) => element.textContent !== source.textContent),
