@@ -53,6 +53,12 @@ export function createRunArchive<Run>(kind: string, { atMost = 4 }: Options = {}
     return promisifyRequest(store.transaction);
   };
 
+  /** In a task of its own: copying a run for the store takes as long as drawing it, and the page answers in between. */
+  const write = async (work: (store: IDBObjectStore) => Promise<void>) => {
+    await new Promise((resolve) => setTimeout(resolve));
+    await runs('readwrite', work);
+  };
+
   const archive: RunArchive<Run> = {
     async keep(id, run) {
       const head = { id, tab: await thisTab(), keptAt: Date.now() };
@@ -61,7 +67,7 @@ export function createRunArchive<Run>(kind: string, { atMost = 4 }: Options = {}
         store.put(head, headKey(id));
         await drop(store, surplus(await readHeads(store), head, atMost));
       };
-      return runs('readwrite', work).then(() => null, problemOf);
+      return write(work).then(() => null, problemOf);
     },
     async list() {
       const heads = await runs('readonly', readHeads).catch(() => []);
@@ -74,7 +80,7 @@ export function createRunArchive<Run>(kind: string, { atMost = 4 }: Options = {}
     },
     async remove(id) {
       const remove = (store: IDBObjectStore) => drop(store, [{ id, tab: '', keptAt: 0 }]);
-      await runs('readwrite', remove).catch(() => undefined);
+      await write(remove).catch(() => undefined);
     },
     async removeOwn() {
       const tab = await thisTab();
@@ -83,7 +89,7 @@ export function createRunArchive<Run>(kind: string, { atMost = 4 }: Options = {}
           store,
           (await readHeads(store)).filter((head) => head.tab === tab),
         );
-      await runs('readwrite', remove).catch(() => undefined);
+      await write(remove).catch(() => undefined);
     },
     async find() {
       const [tab, heads] = await Promise.all([thisTab(), archive.list()]);

@@ -108,21 +108,3 @@ test('pauses, resumes and stops, and keeps what was computed', async () => {
   await lab.getByRole('button', { name: 'Reset' }).click();
   await lab.locator('[data-provenance="recorded"]').waitFor();
 });
-
-test(
-  'trains on WebGL when asked, even as Safari, in whose workers TensorFlow.js finds none',
-  { timeout: 180_000 },
-  async () => {
-    const safari =
-      'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15';
-    const { page, lab } = await visitLab('preset=tiny&depths=8-8&steps=10&backend=webgl', {
-      userAgent: safari,
-    });
-    await startTraining(lab);
-    await waitForPhase(lab, 'training', 120_000);
-    expect(await page.workers()[0]!.evaluate(() => navigator.userAgent)).toBe(safari);
-    await waitForPhase(lab, 'done', 120_000);
-    expect(await lab.locator('[data-provenance]').textContent()).toMatch(/WebGL/);
-    expect(await readCsv(page, lab)).toHaveLength(10);
-  },
-);

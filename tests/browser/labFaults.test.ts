@@ -1,15 +1,7 @@
 import type { Locator, Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { save } from '../../scripts/browsers/figures.ts';
-import type { RunRecord } from '../../src/contract/runRecord.ts';
+import { numbersOf } from './labRun.ts';
 import { readyLab, startTraining, visitLab, waitForPhase } from './reader.ts';
-
-/** Every number of the run that is shown, as it is downloaded, and what it follows from. */
-async function numbersOf(page: Page, lab: Locator) {
-  const run = (await save(page, lab, 'Download run')).toString();
-  const { config, networks, step } = JSON.parse(run) as RunRecord;
-  return { config, networks, step };
-}
 
 const cutOff = (lab: Locator) => lab.locator('[data-unfinished]');
 

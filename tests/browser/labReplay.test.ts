@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright';
 import { expect, test } from 'vitest';
+import { smallText } from './labRun.ts';
 import { visitLab } from './reader.ts';
 
 const projector = { width: 1280, height: 720 };
@@ -72,8 +73,8 @@ test('with reduced motion nothing plays: a press goes on by some steps', async (
   expect(await stepOf(lab)).toBe(500);
 });
 
-test('the large chart shows the test error instead, on a logarithmic axis, smoothed as wished', async () => {
-  const { lab } = await visitLab('');
+test('the large chart and all that is said of it show the test error instead; a phone shows one small chart', async () => {
+  const { page, lab } = await visitLab('');
   await look(lab);
   const large = lab.locator('.error-chart');
   await large.getByText('each point: mean of 100 steps').waitFor();
@@ -87,18 +88,27 @@ test('the large chart shows the test error instead, on a logarithmic axis, smoot
   expect(await large.locator('.cut').count()).toBe(1);
   await lab.getByRole('checkbox', { name: 'log axis' }).check();
   expect(await large.locator('.cut').count()).toBe(0);
-});
 
-/** Sizes of all text in the large chart as the room sees it, in pixels. */
-const smallestText = (lab: Locator) =>
-  lab.locator('.error-chart svg[role=img]').evaluate((svg) => {
-    const drawing = svg as SVGSVGElement;
-    const scale = drawing.getBoundingClientRect().width / drawing.viewBox.baseVal.width;
-    const sizes = [...svg.querySelectorAll('text')].map((text) =>
-      parseFloat(getComputedStyle(text).fontSize),
-    );
-    return Math.min(...sizes) * scale;
-  });
+  await lab.getByText('What depth does to the test error').waitFor();
+  expect(await plain(lab)).toMatch(
+    /^20\s+56\s+plain\s+\+34 points\s+43.% → 77.%\s+worse, in each of 3 seeds$/,
+  );
+  expect(await large.locator('.bracket').first().textContent()).toBe('+34 points');
+  expect(await lab.locator('[data-takeaway]').innerText()).toMatch(
+    /plain-56 has 77.% test error, 34 points worse than .* only the training error can tell\.$/,
+  );
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  const shown = lab.locator('.multiples .chart').filter({ visible: true });
+  const choice = lab.getByRole('group', { name: 'Also measured' });
+  expect(await shown.locator('.chart-title').allInnerTexts()).toEqual(['Training error']);
+  const height = async () => (await lab.boundingBox())!.height;
+  const before = await height();
+  await choice.getByRole('button', { name: 'Gradients' }).press('Enter');
+  await shown.getByText(/^Gradient norm of each block/).waitFor();
+  expect(await shown.count()).toBe(1);
+  expect(await height()).toBe(before);
+});
 
 async function openFullScreen(page: Page, lab: Locator) {
   await page.setViewportSize(projector);
@@ -110,7 +120,7 @@ test('the room sees one chart with large type, the stacks and two numbers; space
   const { page, lab } = await visitLab('');
   await look(lab);
   await openFullScreen(page, lab);
-  await expect.poll(() => smallestText(lab)).toBeGreaterThanOrEqual(24);
+  await expect.poll(() => smallText(lab)).toEqual([]);
   const shown = (selector: string) => lab.locator(selector).filter({ visible: true }).count();
   expect(await shown('.chart svg[role=img]')).toBe(1);
   expect(await shown('.network-stack')).toBe(4);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { examine } from './examine.ts';
+import { smallText } from './labRun.ts';
 import { readCsv, startTraining, visitLab, waitForPhase } from './reader.ts';
 
 const python = '/usr/bin/python3';
@@ -56,6 +57,17 @@ test('a trained network opens: blocks are removed live, and PyTorch prints the p
   await trained.locator('[data-trained="done"]').waitFor();
   const { violations } = await examine(page).include('.trained').analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+
+  // The room sees its bars, and nothing that lies over them.
+  await lab.getByRole('button', { name: 'Full screen' }).click();
+  await lab.getByRole('button', { name: 'Leave full screen' }).waitFor();
+  await expect.poll(() => smallText(lab)).toEqual([]);
+  expect(await lab.locator('.error-chart, .map-grid').filter({ visible: true }).count()).toBe(0);
+  const { height } = (await trained.locator('.lesion-bars').boundingBox())!;
+  expect(height).toBeGreaterThan(300);
+  const frame = lab.locator('.figure-frame');
+  expect(await frame.evaluate((one) => one.scrollHeight <= one.clientHeight)).toBe(true);
+  await lab.getByRole('button', { name: 'Leave full screen' }).click();
 
   const logits = (await trained.locator('.logits dd').allTextContents()).map((text) =>
     Number(text.replace('−', '-')),

@@ -1,5 +1,9 @@
 import { mean } from 'd3';
 import { lastOf, type NetworkRecord, type RunRecord } from '../../contract/runRecord.ts';
+import { estimate, estimateShare, type Estimate } from '../../lib/verdicts.ts';
+
+/** The error of which something is said: of the batches that were trained on, or of pictures that never were. */
+export type ErrorKind = 'training' | 'test';
 
 /**
  * Steps over which a training error is averaged, since one batch of 64 is too noisy to read: 40, or in long runs a
@@ -39,6 +43,18 @@ export function runningMean(
 /** Mean training error over the last steps of the run; undefined before the first. */
 export function trainErrorOf(record: RunRecord, network: NetworkRecord): number | undefined {
   return mean(lastOf(record, network.trainErrors, smoothingWindow(record)));
+}
+
+/** A network's error as it is compared: the training error of the last batches, or the test error at the run's step. */
+export function estimateError(
+  record: RunRecord,
+  network: NetworkRecord,
+  kind: ErrorKind,
+): Estimate | undefined {
+  if (kind === 'training')
+    return estimate(lastOf(record, network.trainErrors, smoothingWindow(record)));
+  const error = testErrorAt(network, record.step);
+  return error === undefined ? undefined : estimateShare(error, record.config.evaluation.pictures);
 }
 
 /** The last measured test error at or before `step`. */

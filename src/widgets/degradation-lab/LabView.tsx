@@ -72,17 +72,21 @@ export function LabView({ recording, actions, ...state }: Props) {
   const predicting = usePrediction('degradation-lab', outcome);
   const isSecret = shown?.from === 'recorded' && live === null && predicting.kept === null;
   const instead = isSecret ? prediction.instead : undefined;
+  const [unfolded, setUnfolded] = useState<string | null>(null);
   const opened = live ? { record: live.record, checkpoint: state.checkpoint } : state.kept;
   const stale = blocked ? '' : staleNote({ settings, live, speed: state.speed }, shown);
-  const says = runs.length > 0 ? takeaway(seen) : 'Press Train to start a run.';
+  const says = runs.length > 0 ? takeaway(seen, view.error) : 'Press Train to start a run.';
   // The recorded runs would answer what is still to be predicted.
   const tells = predicting.kept === null && shown?.under?.runs === recording;
   const under = tells ? null : (shown?.under ?? null);
+  const isUnfolded = opened !== null && opened.record.startedAt === unfolded;
+  const marks = [blocked && 'blocked', isUnfolded && 'network-open'];
   const drawn = { runs, under, at, steps, view, summary: instead ?? says };
 
   return (
     <Frame
       name="degradation-lab"
+      className={marks.filter(Boolean).join(' ')}
       title={title}
       phase={live?.phase ?? 'idle'}
       source={shown ? sourceOf(shown) : undefined}
@@ -104,7 +108,7 @@ export function LabView({ recording, actions, ...state }: Props) {
         <div className="figure-picture">
           <div className="chart-and-cards">
             <ErrorChart {...drawn} shown={seen} />
-            {runs.length > 0 && <DepthCards runs={seen} />}
+            {runs.length > 0 && <DepthCards runs={seen} error={view.error} />}
           </div>
           {stale && <p className="stale-note">{stale}</p>}
         </div>
@@ -147,6 +151,7 @@ export function LabView({ recording, actions, ...state }: Props) {
           key={opened.record.startedAt}
           record={opened.record}
           checkpoint={running && live.phase !== 'paused' ? null : (opened.checkpoint ?? null)}
+          unfold={(isOpen) => setUnfolded(isOpen ? opened.record.startedAt : null)}
         />
       )}
       <ResultFiles

@@ -3,26 +3,31 @@ import { duration, grouped, percent } from '../../lib/format.ts';
 import { compareErrors, hasFewSteps, isTooEarly, judgeDepth, meanOf } from '../../lib/verdicts.ts';
 import type { RunRecord } from '../../contract/runRecord.ts';
 import type { Waiting } from '../../contract/training.ts';
-import { trainErrorOf } from '../../figure/runs/errors.ts';
+import { estimateError, trainErrorOf, type ErrorKind } from '../../figure/runs/errors.ts';
 import { addedPoints, depthOf, furthest, points, type Depth } from '../../figure/runs/depth.ts';
 import type { LiveRun } from './run/liveRun.ts';
 
-/** What one or several seeds measured, in a few sentences; never more than the numbers carry. */
-export function takeaway(runs: readonly RunRecord[]): string {
-  const compared = furthest(runs);
+/** What one or several seeds measured of an error, in a few sentences; never more than the numbers carry. */
+export function takeaway(runs: readonly RunRecord[], error: ErrorKind = 'training'): string {
+  const compared = furthest(runs, error);
   const [first] = compared;
   if (!first || isTooEarly(first.step)) return 'Too early to tell.';
-  const [plain, residual] = [depthOf(runs, 'plain'), depthOf(runs, 'residual')];
-  const sentences = [plain, residual].flatMap((depth) => (depth ? [depthSentence(depth)] : []));
+  const [plain, residual] = [depthOf(runs, 'plain', error), depthOf(runs, 'residual', error)];
+  const depths = [plain, residual].flatMap((depth) => depth ?? []);
+  const sentences = depths.map(depthSentence);
   if (plain && residual) sentences.push(...equalDepthSentence(plain, residual));
-  if (sentences.length === 0) sentences.push(`${listErrors(compared)}.`);
+  if (sentences.length === 0) sentences.push(`${listErrors(compared, error)}.`);
+  if (error === 'test' && depths.some(isWorse))
+    sentences.push('Whether this is the degradation, only the training error can tell.');
   const whose =
     compared.length === 1 ? ', in this one seed' : `, averaged over ${compared.length} seeds`;
   return `${hasFewSteps(first.step) ? 'So far, after' : 'After'} ${grouped(first.step)} steps${whose}: ${sentences.join(' ')}`;
 }
 
+const isWorse = ({ pairs, step }: Depth) => judgeDepth(pairs, step).word === 'worse';
+
 function depthSentence(depth: Depth): string {
-  const { shallow, deep, pairs, step } = depth;
+  const { error, shallow, deep, pairs, step } = depth;
   const { word, seeds, degradation } = judgeDepth(pairs, step);
   const comparison =
     word === 'the same' ? 'about the same as' : `${points(addedPoints(depth))} ${word} than`;
@@ -37,8 +42,8 @@ function depthSentence(depth: Depth): string {
     yes: ' This is the degradation.',
     early: ' These are too few steps to call it the degradation.',
     no: '',
-  }[degradation];
-  return `${deep.id} has ${percent(meanOf(pairs, 'deep').mean)} training error, ${comparison} ${shallow.id} with ${percent(meanOf(pairs, 'shallow').mean)}${where}.${verdict}`;
+  }[error === 'training' ? degradation : 'no'];
+  return `${deep.id} has ${percent(meanOf(pairs, 'deep').mean)} ${error} error, ${comparison} ${shallow.id} with ${percent(meanOf(pairs, 'shallow').mean)}${where}.${verdict}`;
 }
 
 function equalDepthSentence(plain: Depth, residual: Depth): string[] {
@@ -51,19 +56,23 @@ function equalDepthSentence(plain: Depth, residual: Depth): string[] {
   ];
 }
 
-function listErrors(runs: readonly RunRecord[]): string {
+function listErrors(runs: readonly RunRecord[], kind: ErrorKind): string {
   const [first] = runs;
   return (first?.networks ?? [])
-    .map(({ id }, index) => `${id} has ${percent(meanError(runs, index) ?? 1)} training error`)
+    .map(({ id }, index) => `${id} has ${percent(meanError(runs, index, kind) ?? 1)} ${kind} error`)
     .join(', ');
 }
 
-/** The mean over the seeds of a network's training error, by its place in the run; undefined before the first step. */
-export function meanError(runs: readonly RunRecord[], index: number): number | undefined {
+/** The mean over the seeds of a network's error, by its place in the run; undefined before one was measured. */
+export function meanError(
+  runs: readonly RunRecord[],
+  index: number,
+  kind: ErrorKind,
+): number | undefined {
   return mean(
     runs.map((run) => {
       const network = run.networks[index];
-      return network && trainErrorOf(run, network);
+      return network && estimateError(run, network, kind)?.mean;
     }),
   );
 }

@@ -40,10 +40,10 @@ function outcomeOf(runs: readonly RunRecord[]): Outcome | null {
   const even = groups.some((group) => group.length > 1)
     ? ' Those joined by “and” end too close together to be told apart.'
     : '';
-  const mean = runs.length > 1 ? `, in the mean of ${runs.length} seeds` : '';
+  const mean = runs.length > 1 ? `, mean of ${runs.length} seeds` : '';
   return {
     right: groups.map((group) => group.map(({ id }) => networks.indexOf(id))),
-    says: `After ${grouped(step)} steps${mean}: ${measured.join(', then ')}.${even}`,
+    says: `Training error after ${grouped(step)} steps${mean}: ${measured.join(', then ')}.${even}`,
   };
 }
 

@@ -19,7 +19,7 @@ export function sourceOf({ runs, from }: Shown): Source | undefined {
     return {
       kind: 'recorded',
       label: `Recorded ${date}${several}`,
-      text: `Recorded with this chapter’s own engine on ${made} Press Train to start your own run.`,
+      text: `Recorded with this chapter’s own engine on ${made}`,
     };
   return from === 'kept'
     ? {

@@ -1,8 +1,7 @@
-import { mean } from 'd3';
 import { runUpTo, type RunRecord } from '../../contract/runRecord.ts';
 import { toCsv, type Table } from '../../figure/tools/table.ts';
 import { percentExact } from '../../lib/format.ts';
-import { smoothingWindow, testErrorAt } from '../../figure/runs/errors.ts';
+import { smoothingWindow } from '../../figure/runs/errors.ts';
 import { meanError } from './describe.ts';
 
 /** The numbers of the curves, to read: a row for each measurement of test error and for the last step. */
@@ -26,8 +25,8 @@ export function errorTable(runs: readonly RunRecord[]): Table {
       return [
         step,
         ...networks.flatMap((_, index) => [
-          meanError(reached, index) ?? '–',
-          mean(reached, ({ networks: all }) => all[index] && testErrorAt(all[index], step)) ?? '–',
+          meanError(reached, index, 'training') ?? '–',
+          meanError(reached, index, 'test') ?? '–',
         ]),
       ];
     }),

@@ -45,6 +45,22 @@ test('the same rule gives both kinds their words, with the seeds that they hold 
   expect(says('plain', [run, even, even])).toBe('worse, in 1 of 3 seeds');
 });
 
+test('of test error the same is said, as it was last measured, but never that it is the degradation', () => {
+  const depth = depthOf([run, other], 'plain', 'test')!;
+  expect(addedPoints(depth)).toBe(21);
+  expect(shortVerdict(depth)).toBe('worse, in each of 2 seeds');
+  expect(depthGaps([run], 'test')[0]).toMatchObject({ from: 'plain-20', label: '+19 points' });
+
+  const ahead = { ...runWith(errors, 1000), step: 1040 };
+  expect(depthOf([ahead], 'plain', 'test')?.step).toBe(1000);
+  // In the middle of a measurement only one of the networks has its newest.
+  ahead.networks[0]!.measurements.push({ ...ahead.networks[0]!.measurements[0]!, step: 1040 });
+  expect(depthOf([ahead], 'plain', 'test')?.step).toBe(1000);
+  const early = runWith(errors, 1000);
+  for (const network of early.networks) network.measurements = [];
+  expect(depthOf([early], 'plain', 'test')).toBeUndefined();
+});
+
 test('only the seeds that are furthest are compared, without a network that diverged', () => {
   expect(furthest([run, runWith(errors, 300)])).toEqual([run]);
   const diverged = runWith(errors, 1000);

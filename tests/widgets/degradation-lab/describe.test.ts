@@ -47,6 +47,21 @@ describe('takeaway', () => {
     );
   });
 
+  test('speaks of the test error where that is shown, and leaves the degradation to training error', () => {
+    expect(takeaway([runWith(errors, 1000)], 'test')).toBe(
+      'After 1,000 steps, in this one seed: plain-56 has 81 % test error, 20 points worse than plain-20 with 61 %. ' +
+        'residual-56 has 52 % test error, about the same as residual-20 with 51 %. ' +
+        'At equal depth, residual-56 is 29 points below plain-56. ' +
+        'Whether this is the degradation, only the training error can tell.',
+    );
+    expect(takeaway([runWith({ 'plain-20': 0.6 }, 1000)], 'test')).toBe(
+      'After 1,000 steps, in this one seed: plain-20 has 61 % test error.',
+    );
+    const unmeasured = runWith(errors, 1000);
+    for (const network of unmeasured.networks) network.measurements = [];
+    expect(takeaway([unmeasured], 'test')).toBe('Too early to tell.');
+  });
+
   test('a single network is reported without a comparison', () => {
     expect(takeaway([runWith({ 'plain-20': 0.6 })])).toBe(
       'So far, after 100 steps, in this one seed: plain-20 has 60 % training error.',

@@ -140,7 +140,7 @@ test('the source says what ran where', () => {
   expect(sourceOf({ runs: recorded, under: null, from: 'recorded' })).toEqual({
     kind: 'recorded',
     label: 'Recorded 24 November 2026',
-    text: 'Recorded with this chapter’s own engine on 24 November 2026: WebAssembly on the CPU, 16 × 16 pixels, 300 steps, seed 1. Press Train to start your own run.',
+    text: 'Recorded with this chapter’s own engine on 24 November 2026: WebAssembly on the CPU, 16 × 16 pixels, 300 steps, seed 1.',
   });
   expect(sourceOf({ runs: recorded, under: null, from: 'live' })?.text).toBe(
     'Trained live on this device: WebAssembly on the CPU. A test.',
@@ -161,7 +161,7 @@ test('the source names the seeds of several runs', () => {
 test('the run decides what was predicted, once it has ended with all four networks', () => {
   expect(prediction.outcome(recorded)).toEqual({
     right: [[1], [0], [3], [2]],
-    says: 'After 300 steps: plain-56 87 %, then plain-20 68 %, then residual-56 62 %, then residual-20 56 %.',
+    says: 'Training error after 300 steps: plain-56 87 %, then plain-20 68 %, then residual-56 62 %, then residual-20 56 %.',
   });
   expect(prediction.options[1]).toBe('plain-56');
   const close = runWith({ ...errors, 'residual-56': 0.561 }, 300);
@@ -179,6 +179,6 @@ test('the run decides what was predicted, once it has ended with all four networ
   const other = runWith({ ...errors, 'plain-56': 0.77 }, 300);
   expect(prediction.outcome([recording, other])?.says).toContain('plain-56 82 %');
   expect(prediction.outcome([recording, other])?.says).toContain(
-    'After 300 steps, in the mean of 2 seeds: ',
+    'Training error after 300 steps, mean of 2 seeds: ',
   );
 });

@@ -7,7 +7,7 @@ import {
   type RunRecord,
 } from '../../../contract/runRecord.ts';
 import type { Series } from '../../../ui/chart/LineChart.tsx';
-import { runningMean } from '../../../figure/runs/errors.ts';
+import { runningMean, type ErrorKind } from '../../../figure/runs/errors.ts';
 import { bandOf, cutAt, cutBandAt, meanCurve, meanList, type Point } from './overSeeds.ts';
 
 type Runs = readonly RunRecord[];
@@ -27,6 +27,11 @@ export function testSeries(runs: Runs): Series[] {
   return overSteps(runs, ({ measurements }) =>
     measurements.map(({ step, testError }): Point => [step, testError]),
   ).map((series) => ({ ...series, dots: true }));
+}
+
+/** The one or the other. */
+export function errorSeries(runs: Runs, kind: ErrorKind, window: number): Series[] {
+  return kind === 'test' ? testSeries(runs) : trainSeries(runs, window);
 }
 
 /** What was last measured of each block up to a step, at the first of its two layers: blocks begin at layer 2. */

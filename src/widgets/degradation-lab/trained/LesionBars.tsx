@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import type { NetworkConfig } from '../../../contract/runConfig.ts';
 import { removalOf, type Lesion } from '../../../contract/trainedNetwork.ts';
 import { percent } from '../../../lib/format.ts';
@@ -24,8 +25,9 @@ const [above, below, left, right] = [24, 22, 16, 20];
 /** A network as a stack and, beside each block, a bar: the test error without it. */
 export function LesionBars({ network, lesions, whole, chosen, choose }: Props) {
   const { depth, kind } = network;
-  const [holder, width, taller] = useWidth<HTMLDivElement>(420);
-  const height = Math.round(usualHeight * taller);
+  const [holder, onScreen, taller, magnify] = useWidth<HTMLDivElement>(420);
+  const width = Math.floor(onScreen / magnify);
+  const height = Math.round((usualHeight * taller) / magnify);
   const { layers } = layOutStack(depth, height, depth);
   const x = (error: number) => left + error * (width - left - right);
   const rows = Array.from({ length: (depth - 2) / 2 }, (_, block) => {
@@ -40,13 +42,13 @@ export function LesionBars({ network, lesions, whole, chosen, choose }: Props) {
       : 'No block removed yet';
   return (
     <div className={`lesion-bars ${kind}`}>
-      <div className="lesion-stack">
+      <div className="lesion-stack" style={{ '--drawn': `${height}px` } as CSSProperties}>
         <NetworkStack {...{ depth, kind, height }} deepest={depth} />
       </div>
       <div className="lesion-chart" ref={holder}>
         <svg
-          width={width}
-          height={height + above + below}
+          width={width * magnify}
+          height={(height + above + below) * magnify}
           viewBox={`0 ${-above} ${width} ${height + above + below}`}
           role="img"
           aria-label={`${says}; ${whole === null ? '' : `the whole network ${percent(whole)}, `}guessing ${percent(chance)}.`}
@@ -100,7 +102,7 @@ export function LesionBars({ network, lesions, whole, chosen, choose }: Props) {
             <g className="line whole">
               <line x1={x(whole)} x2={x(whole)} y1={0} y2={height} />
               {/* Beside the other name, never over it. */}
-              <text x={Math.min(x(whole), x(chance) - 150)} y={-8}>
+              <text x={Math.min(x(whole), x(chance) - 100)} y={-8}>
                 whole {percent(whole)}
               </text>
             </g>

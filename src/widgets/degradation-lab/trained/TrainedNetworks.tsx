@@ -12,16 +12,18 @@ interface Props {
   record: Pick<RunRecord, 'config'>;
   /** Its weights, once it has ended or while it is paused; null as long as it trains. */
   checkpoint: Checkpoint | null;
+  /** Told when it is unfolded or folded. */
+  unfold: (isOpen: boolean) => void;
 }
 
 /** Folded: the trained networks of a run, to be opened one at a time. */
-export function TrainedNetworks({ record: { config }, checkpoint }: Props) {
+export function TrainedNetworks({ record: { config }, checkpoint, unfold }: Props) {
   // A run that goes on after a pause takes nothing away: what was opened says of which step it is.
   const [held, hold] = useState(checkpoint);
   if (checkpoint && checkpoint !== held) hold(checkpoint);
   const networks = held ? openable(config, held) : [];
   return (
-    <details className="trained">
+    <details className="trained" onToggle={({ currentTarget }) => unfold(currentTarget.open)}>
       <summary>Open a network</summary>
       {held && networks.length > 0 ? (
         <Networks

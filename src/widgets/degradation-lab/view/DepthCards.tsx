@@ -4,6 +4,7 @@ import type { NetworkConfig } from '../../../contract/runConfig.ts';
 import type { RunRecord } from '../../../contract/runRecord.ts';
 import { percent, unbroken } from '../../../lib/format.ts';
 import { isTooEarly, meanOf } from '../../../lib/verdicts.ts';
+import type { ErrorKind } from '../../../figure/runs/errors.ts';
 import { NetworkStack } from '../../../ui/network/NetworkStack.tsx';
 import { addedPoints, depthOf, shortVerdict, signedPoints } from '../../../figure/runs/depth.ts';
 
@@ -13,10 +14,12 @@ const height = 150;
 interface Props {
   /** As far as they are shown. */
   runs: readonly RunRecord[];
+  /** That of the large chart. */
+  error: ErrorKind;
 }
 
-/** Each kind's networks as stacks whose depth one sees, and what that depth did to their training error. */
-export function DepthCards({ runs }: Props) {
+/** Each kind's networks as stacks whose depth one sees, and what that depth did to their error. */
+export function DepthCards({ runs, error }: Props) {
   const networks = runs[0]?.config.networks ?? [];
   const deepest = Math.max(...networks.map(({ depth }) => depth));
   const kinds = (['plain', 'residual'] as const).filter((kind) =>
@@ -24,11 +27,11 @@ export function DepthCards({ runs }: Props) {
   );
   return (
     <div className="depth-cards">
-      <p className="chart-title">What depth does to the training error</p>
+      <p className="chart-title">What depth does to the {error} error</p>
       {kinds.map((kind) => (
-        <div key={kind} className={`depth-card ${kind}`}>
+        <div key={kind} className={`depth-card drawn-words ${kind}`}>
           <Stacks kind={kind} depths={depthsOf(networks, kind)} deepest={deepest} />
-          <Added kind={kind} runs={runs} />
+          <Added {...{ kind, runs, error }} />
         </div>
       ))}
     </div>
@@ -63,8 +66,8 @@ const Stacks = memo(function Stacks({ kind, depths, deepest }: StacksProps) {
 });
 
 /** The big number, what it is the difference of, and the verdict. */
-function Added({ kind, runs }: Props & { kind: NetworkKind }) {
-  const depth = depthOf(runs, kind);
+function Added({ kind, runs, error }: Props & { kind: NetworkKind }) {
+  const depth = depthOf(runs, kind, error);
   const isTold = depth && !isTooEarly(depth.step);
   const [number = '–', unit = ''] = isTold ? signedPoints(addedPoints(depth)).split(' ') : [];
   const errorOf = (which: 'shallow' | 'deep') => depth && percent(meanOf(depth.pairs, which).mean);

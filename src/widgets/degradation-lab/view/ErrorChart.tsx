@@ -3,8 +3,8 @@ import type { RunRecord } from '../../../contract/runRecord.ts';
 import { grouped, percent } from '../../../lib/format.ts';
 import { LineChart } from '../../../ui/chart/LineChart.tsx';
 import { errorAxis, guessing } from '../curves/axes.ts';
-import { smoothingWindow } from '../../../figure/runs/errors.ts';
-import { paleSeries, seriesUpTo, testSeries, trainSeries } from '../curves/series.ts';
+import { smoothingWindow, type ErrorKind } from '../../../figure/runs/errors.ts';
+import { errorSeries, paleSeries, seriesUpTo, testSeries, trainSeries } from '../curves/series.ts';
 import { depthGaps } from '../../../figure/runs/depth.ts';
 import type { Shown } from '../shown.ts';
 import { paperLines } from './paper.ts';
@@ -32,37 +32,37 @@ interface Props extends CurvesProps {
 /** The training error of all networks, large; or their test error. */
 export function ErrorChart({ runs, under, shown, at, steps, view, summary }: Props) {
   const window = windowOf(runs, view);
-  const { test } = view;
-  const curves = useMemo(
-    () => (test ? testSeries(runs) : trainSeries(runs, window)),
-    [runs, test, window],
-  );
+  const { error } = view;
+  const curves = useMemo(() => errorSeries(runs, error, window), [runs, error, window]);
   const pale = useMemo(() => {
     const names = curves.map(({ id }) => id);
-    const below = under && (test ? testSeries(under.runs) : trainSeries(under.runs, window));
+    const below = under && errorSeries(under.runs, error, window);
     return below ? seriesUpTo(paleSeries(below, names), steps) : [];
-  }, [curves, under, test, window, steps]);
+  }, [curves, under, error, window, steps]);
   const axis = useErrorAxis({ runs, under, steps, view });
   return (
     <div className="error-chart">
       <LineChart
         {...axis}
-        title={test ? 'Test error, on pictures never trained on' : 'Training error'}
+        title={errorTitle(error)}
         summary={summary}
         series={[...pale, ...seriesUpTo(curves, at)]}
         xMax={steps}
         xLabel="step"
         formatY={percent}
-        references={[guessing, ...(test ? paperLines(runs, axis.yDomain) : [])]}
-        gaps={test ? [] : depthGaps(shown)}
+        references={[guessing, ...(error === 'test' ? paperLines(runs, axis.yDomain) : [])]}
+        gaps={depthGaps(shown, error)}
         height={284}
       />
       <p className="fine drawn-note">
-        {howDrawn(runs, test ? 1 : window, pale.length > 0 ? under : null)}
+        {howDrawn(runs, error === 'test' ? 1 : window, pale.length > 0 ? under : null)}
       </p>
     </div>
   );
 }
+
+export const errorTitle = (error: ErrorKind) =>
+  error === 'test' ? 'Test error, on pictures never trained on' : 'Training error';
 
 /** The axis that training and test error share, whatever part of them is shown. */
 export function useErrorAxis(drawn: Pick<CurvesProps, 'runs' | 'under' | 'steps' | 'view'>) {

@@ -1,10 +1,10 @@
-import { memo, useMemo, useRef } from 'react';
+import { memo, useMemo, useRef, useState } from 'react';
 import { grouped, percent, twoDecimals, unbroken } from '../../../lib/format.ts';
 import { LinkedCursor, useCursor } from '../../../ui/chart/cursor.tsx';
 import { LineChart } from '../../../ui/chart/LineChart.tsx';
 import { guessing, guessingLoss, halvesTo, lossAxis, roundAround } from '../curves/axes.ts';
-import { blockSeries, lossSeries, seriesUpTo, testSeries } from '../curves/series.ts';
-import { useErrorAxis, windowOf, type CurvesProps } from './ErrorChart.tsx';
+import { blockSeries, errorSeries, lossSeries, seriesUpTo } from '../curves/series.ts';
+import { errorTitle, useErrorAxis, windowOf, type CurvesProps } from './ErrorChart.tsx';
 import { paperLines, paperNote } from './paper.ts';
 import { useIsSeen } from './useIsSeen.ts';
 
@@ -19,8 +19,28 @@ interface Props extends CurvesProps {
 export function Multiples(props: Props) {
   const place = useRef<HTMLDivElement>(null);
   const isSeen = useIsSeen(place);
+  const [chosen, choose] = useState(0);
+  const names = [
+    props.view.error === 'test' ? 'Training error' : 'Test error',
+    'Loss',
+    'Gradients',
+    'Branches',
+  ];
   return (
-    <div className="multiples" ref={place}>
+    <div className="multiples" data-chosen={chosen} ref={place}>
+      {/* A phone shows one chart at a time. */}
+      <div className="chart-choice" role="group" aria-label="Also measured">
+        {names.map((name, index) => (
+          <button
+            key={name}
+            type="button"
+            aria-pressed={index === chosen}
+            onClick={() => choose(index)}
+          >
+            {name}
+          </button>
+        ))}
+      </div>
       <Charts {...props} isSeen={isSeen} />
     </div>
   );
@@ -34,7 +54,9 @@ const Charts = memo(
 function AllCharts(props: Props & { isSeen: boolean }) {
   const { runs, at, steps, view, summary } = props;
   const window = windowOf(runs, view);
-  const test = useMemo(() => testSeries(runs), [runs]);
+  // The large chart shows the other.
+  const other = view.error === 'test' ? 'training' : 'test';
+  const errors = useMemo(() => errorSeries(runs, other, window), [runs, other, window]);
   const loss = useMemo(() => lossSeries(runs, window), [runs, window]);
   const axis = useErrorAxis(props);
   const lossDomain = useMemo(() => lossAxis(loss), [loss]);
@@ -45,10 +67,10 @@ function AllCharts(props: Props & { isSeen: boolean }) {
       <div className="panels">
         <LineChart
           {...{ ...shared, ...axis }}
-          title="Test error, on pictures never trained on"
-          series={seriesUpTo(test, at)}
+          title={errorTitle(other)}
+          series={seriesUpTo(errors, at)}
           formatY={percent}
-          references={[guessing, ...paper]}
+          references={[guessing, ...(other === 'test' ? paper : [])]}
         />
         <LineChart
           {...shared}

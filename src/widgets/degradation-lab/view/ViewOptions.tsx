@@ -1,3 +1,4 @@
+import type { ErrorKind } from '../../../figure/runs/errors.ts';
 import { grouped } from '../../../lib/format.ts';
 
 /** How the curves are drawn. */
@@ -5,11 +6,11 @@ export interface View {
   /** Steps over which each point of a training curve is the mean; null for the usual number. */
   smoothing: number | null;
   logarithmic: boolean;
-  /** Whether the large chart shows the test error. */
-  test: boolean;
+  /** What the large chart and all that is said of it are about. */
+  error: ErrorKind;
 }
 
-export const usualView: View = { smoothing: null, logarithmic: false, test: false };
+export const usualView: View = { smoothing: null, logarithmic: false, error: 'training' };
 
 interface Props {
   view: View;
@@ -50,8 +51,10 @@ export function ViewOptions({ view, change, usual }: Props) {
       <label className="choice test-toggle">
         <input
           type="checkbox"
-          checked={view.test}
-          onChange={({ target }) => change({ ...view, test: target.checked })}
+          checked={view.error === 'test'}
+          onChange={({ target }) =>
+            change({ ...view, error: target.checked ? 'test' : 'training' })
+          }
         />
         test error
       </label>
