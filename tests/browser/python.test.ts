@@ -28,7 +28,7 @@ const allow = (page: Page, timeLimitMs: number) =>
   sandboxOf(page).evaluate((timeLimitMs) => {
     const { postMessage } = Worker.prototype;
     Worker.prototype.postMessage = function (command: object, ...rest: unknown[]) {
-      postMessage.call(this, { ...command, timeLimitMs }, ...(rest as [Transferable[]]));
+      Reflect.apply(postMessage, this, [{ ...command, timeLimitMs }, ...rest]);
     };
   }, timeLimitMs);
 
