@@ -1,3 +1,4 @@
+import os from 'node:os';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -13,21 +14,6 @@ import { pythonParts } from './scripts/site/pythonParts.ts';
 const executablePath = findChromium();
 /** Outside those folders, but on the shipped weights, which want WebAssembly. */
 const onWasm = 'tests/experiments/lesionStudy.test.ts';
-/** Files of tests/browser where networks train or answer for long. */
-const computing =
-  'tests/browser/{badInput,baseline,classifier,deadWorker,degradation,experiments,firefox,lab,labFaults,lostDevice,network,outage,pictures,trainedNetwork,translatedRuns}.test.ts';
-
-/** The built page in a real Chromium, as a reader would use it. */
-const inBrowser = {
-  globalSetup: 'tests/browser/serveSite.ts',
-  setupFiles: 'tests/browser/endVisits.ts',
-  // Files share a browser and its pages: starting them anew took longer than most tests.
-  isolate: false,
-  // Chromium draws in software here: beside other work it may starve. What fails twice is broken.
-  retry: 1,
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
-};
 
 export default defineConfig({
   base: './',
@@ -55,6 +41,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          maxWorkers: '100%',
           // Some start programs, beside other steps.
           testTimeout: 20_000,
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
@@ -62,25 +49,21 @@ export default defineConfig({
         },
       },
       {
+        // The built page in a real Chromium, as a reader would use it.
         extends: true,
         test: {
-          ...inBrowser,
           name: 'reading',
-          globalSetup: [inBrowser.globalSetup, 'tests/browser/serveGallery.ts'],
           include: ['tests/browser/**/*.test.ts'],
-          exclude: [computing],
-          maxWorkers: '100%',
-        },
-      },
-      {
-        extends: true,
-        test: {
-          ...inBrowser,
-          name: 'computing',
-          include: [computing],
-          // One after the other, after all others: each takes the whole machine.
-          maxWorkers: 1,
-          sequence: { groupOrder: 1 },
+          globalSetup: ['tests/browser/serveSite.ts', 'tests/browser/serveGallery.ts'],
+          setupFiles: 'tests/browser/endVisits.ts',
+          // Files share a browser and its pages: starting them anew took longer than most tests.
+          isolate: false,
+          // One more than there are cores: readers, and so these tests, often wait.
+          maxWorkers: os.availableParallelism() + 1,
+          // Chromium draws in software here: beside other work it may starve. What fails twice is broken.
+          retry: 1,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

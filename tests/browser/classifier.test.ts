@@ -12,6 +12,7 @@ import {
   visitClassifier,
   waitForAnswer,
 } from './classifierPage.ts';
+import { readyFigure, visit } from './reader.ts';
 
 const golden = (file: string) => goldenOf(goldens, file);
 
@@ -291,12 +292,27 @@ test(
   'numbers from a graphics device that was lost meanwhile are not shown, and the next picture is answered',
   { timeout: 300_000 },
   async () => {
-    const { page, figure } = await visitClassifier();
+    const page = await visit('about:blank');
+    // A quarter of the pixels: software computes for the GPU here.
+    await page.route('**/tiny200/model.json', async (route) => {
+      const response = await route.fetch();
+      const card = (await response.json()) as object;
+      await route.fulfill({ json: { ...card, resize: 73, crop: 64 } });
+    });
+    await page.goto(new URL('resnet34/', inject('siteUrl')).href);
+    const figure = await readyFigure(page, 'classifier');
+    const answered = figure.locator('[data-phase="answered"]');
+    await figure.getByRole('button', { name: 'a tabby cat' }).click();
+    await answered.waitFor();
+    const names = await readNames(figure);
+    expect(names).toHaveLength(5);
+
     await page.route('**/classify.worker-*.js', async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, body: fragileGpu + (await response.text()) });
     });
-    const answered = figure.locator('[data-phase="answered"]');
+    await page.reload();
+    await readyFigure(page, 'classifier');
     await figure.getByRole('button', { name: 'a cup of espresso' }).click();
     await answered.waitFor({ timeout: 200_000 });
     expect(await figure.locator('.source p').textContent()).toContain('WebGL on A GPU');
@@ -311,6 +327,6 @@ test(
 
     await figure.getByRole('button', { name: 'a tabby cat' }).click();
     await answered.waitFor({ timeout: 200_000 });
-    expect(await readNames(figure)).toEqual(golden('chelsea.png').names);
+    expect(await readNames(figure)).toEqual(names);
   },
 );

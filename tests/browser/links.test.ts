@@ -18,52 +18,10 @@ const pressed = (figure: Locator, name: string | RegExp) =>
 const valueOf = (figure: Locator, label: string | RegExp) =>
   figure.getByLabel(label, { exact: true }).inputValue();
 
-const linked = (
-  await Promise.all(
-    figures.map(async (figure) => {
-      const { otherQuery, settings } = (await widgets[figure.name]()).default;
-      return { ...figure, otherQuery, resets: settings !== undefined };
-    }),
-  )
-).filter(({ otherQuery }) => otherQuery !== '');
-
-test.each(linked)('a link to $name opens it as it was', async (one) => {
-  const { name, lesson, otherQuery, resets } = one;
-  const page = await visit(`${lesson}?${otherQuery}#${name}`);
-  const figure = page.locator(`figure[data-widget="${name}"][data-ready]`);
-  await figure.waitFor();
-  // The browser scrolls to it by itself.
-  const isInSight = () =>
-    figure.evaluate((element) => {
-      const { top, bottom } = element.getBoundingClientRect();
-      return top >= 0 && top < innerHeight / 2 && bottom > 0;
-    });
-  await expect.poll(isInSight).toBe(true);
-  const link = `/${lesson}?${otherQuery}#${name}`;
-  await expect.poll(() => copyLink(page, figure)).toContain(link);
-
-  // The lab's button forgets the run, and the classifier's the picture.
-  if (!resets) return;
-  await figure.getByRole('button', { name: 'Reset' }).click();
-  await expect.poll(() => copyLink(page, figure)).not.toContain(otherQuery);
-});
-
-const withControls = (
-  await Promise.all(
-    linked.map(async (figure) => {
-      const { settings = {} } = (await widgets[figure.name]()).default;
-      const names = Object.keys(settings).filter((name) => settings[name]?.control);
-      const query = new URLSearchParams(figure.otherQuery);
-      for (const name of [...query.keys()]) if (!names.includes(name)) query.delete(name);
-      return { ...figure, query: query.toString() };
-    }),
-  )
-).filter(({ query }) => query !== '');
-
-test.each(withControls)('a link carries what the controls of $name say', async (one) => {
-  const { page, figure } = await visitFigure(one.lesson, one.name);
+/** Moves every control of a figure away from where it is; lists and buttons to their last choice. */
+async function moveControls(figure: Locator): Promise<void> {
   const controls = figure.locator('.controls');
-  for (const more of await figure.locator('.more > summary').all()) await more.click();
+  for (const more of await figure.locator('.more:not([open]) > summary').all()) await more.click();
   for (const slider of await controls.locator('input[type=range]').all()) {
     const [value, min, max] = await slider.evaluate((input: HTMLInputElement) => [
       ...[input.value, input.min, input.max],
@@ -81,8 +39,47 @@ test.each(withControls)('a link carries what the controls of $name say', async (
   for (const box of await controls.locator('input[type=checkbox]').all()) await box.click();
   for (const group of await controls.locator('.buttons:not([data-presets])').all())
     await group.locator('button[aria-pressed=false]').last().click();
-  expect(await copyLink(page, figure)).toContain(`/${one.lesson}?${one.query}#${one.name}`);
-});
+}
+
+const linked = (
+  await Promise.all(
+    figures.map(async (figure) => {
+      const { otherQuery, settings } = (await widgets[figure.name]()).default;
+      const fromControls = new URLSearchParams(otherQuery);
+      for (const name of [...fromControls.keys()])
+        if (!settings?.[name]?.control) fromControls.delete(name);
+      return { ...figure, otherQuery, resets: settings !== undefined, fromControls };
+    }),
+  )
+).filter(({ otherQuery }) => otherQuery !== '');
+
+test.each(linked)(
+  'a link to $name opens it as it was, and carries what its controls say',
+  async (one) => {
+    const { name, lesson, otherQuery, resets, fromControls } = one;
+    const page = await visit(`${lesson}?${otherQuery}#${name}`);
+    const figure = page.locator(`figure[data-widget="${name}"][data-ready]`);
+    await figure.waitFor();
+    // The browser scrolls to it by itself.
+    const isInSight = () =>
+      figure.evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return top >= 0 && top < innerHeight / 2 && bottom > 0;
+      });
+    await expect.poll(isInSight).toBe(true);
+    const link = `/${lesson}?${otherQuery}#${name}`;
+    await expect.poll(() => copyLink(page, figure)).toContain(link);
+
+    // The lab's button forgets the run, and the classifier's the picture.
+    if (!resets) return;
+    await figure.getByRole('button', { name: 'Reset' }).click();
+    await expect.poll(() => copyLink(page, figure)).not.toContain(otherQuery);
+
+    if (fromControls.size === 0) return;
+    await moveControls(figure);
+    expect(await copyLink(page, figure)).toContain(`/${lesson}?${fromControls}#${name}`);
+  },
+);
 
 test('a link to the lab carries the whole experiment, and does not start it', async () => {
   const { page, figure } = await visitFigure('degradation/', 'degradation-lab');

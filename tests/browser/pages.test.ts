@@ -130,18 +130,10 @@ test('the chosen theme and the reading progress are kept', async () => {
 test.each(paths)('page "%s" has no accessibility violation, in either theme', async (path) => {
   const page = await visit(path, { colorScheme: 'light' });
   const light = await examine(page).analyze();
-  // Nothing but contrast depends on the theme.
-  const darkPage = await visit(path, { colorScheme: 'dark' });
-  const dark = await examine(darkPage).withRules('color-contrast').analyze();
+  // Nothing but contrast depends on the theme. Where nothing moves, no colour is on its way to another.
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await page.locator('html[data-theme="dark"]').waitFor();
+  const dark = await examine(page).withRules('color-contrast').analyze();
   const violations = [...light.violations, ...dark.violations];
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
-});
-
-test('no page needs a horizontal scroll on a phone', async () => {
-  const page = await visit('', { viewport: { width: 360, height: 740 } });
-  for (const path of paths) {
-    await page.goto(new URL(path, inject('siteUrl')).href);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(overflow, path).toBeLessThanOrEqual(0);
-  }
 });

@@ -4,8 +4,8 @@ import { readNames, waitForAnswer } from './classifierPage.ts';
 import { readyFigure, waitForPhase } from './reader.ts';
 import { openForTranslator, untranslated } from './translator.ts';
 
-/** A translator that stays, and translates what is new again and again. */
-const stay = 'setInterval(translate, 100)';
+/** A translator that stays, and translates what is new again and again, with time for the page in between. */
+const stay = '(function again() { translate(); setTimeout(again, 100); })()';
 
 const press = (figure: Locator, name: RegExp) => figure.getByRole('button', { name }).click();
 const said = async (place: Locator) => untranslated(await place.innerText());
