@@ -59,6 +59,8 @@ export interface Kind<E extends Exercise = Exercise, Answer = unknown> {
   mayCompare?: (exercise: E, answer: Answer | undefined) => boolean;
   /** What the button says that shows the solution, such as `Show a model answer`. */
   solutionName?: string;
+  /** What can be found in an answer without running anything: for whoever marks it. */
+  judge?: (exercise: E, answer: Answer) => CheckReport;
   /** The answer in Markdown, for handing in. */
   toMarkdown: (exercise: E, answer: Answer) => string;
 }

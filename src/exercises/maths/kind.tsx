@@ -1,4 +1,5 @@
 import type { MathsExercise } from '../../contract/exercises.ts';
+import { checkMaths } from '../judges/judgeMaths.ts';
 import { defineKind } from '../kind.ts';
 import { MathsBody, type MathsTexts } from './MathsBody.tsx';
 
@@ -11,6 +12,7 @@ export default defineKind<MathsExercise, MathsTexts>({
     typeof value === 'object' &&
     value !== null &&
     Object.values(value).every((text) => typeof text === 'string'),
+  judge: checkMaths,
   toMarkdown: ({ questions }, answer) =>
     questions
       .map(

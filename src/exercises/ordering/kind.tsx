@@ -1,4 +1,5 @@
 import type { OrderingExercise } from '../../contract/exercises.ts';
+import { checkOrders } from '../judges/judgeOrder.ts';
 import { defineKind } from '../kind.ts';
 import { OrderingBody, type Orders } from './OrderingBody.tsx';
 
@@ -13,6 +14,7 @@ export default defineKind<OrderingExercise, Orders>({
     Object.values(value).every(
       (order) => Array.isArray(order) && order.every((id) => typeof id === 'string'),
     ),
+  judge: checkOrders,
   toMarkdown: ({ questions }, answer) =>
     questions
       .map(({ id, title, prompt, items }) => {
