@@ -49,8 +49,6 @@ export interface ExerciseFiles {
  * default export of src/exercises/<kind>/kind.tsx.
  */
 export interface Kind<E extends Exercise = Exercise, Answer = unknown> {
-  /** What the exercise's first line calls it, such as `Code`. */
-  name: string;
   /** Its first render runs at build time: read `window` and storage in effects and handlers only. */
   Body: ComponentType<BodyProps<E, Answer>>;
   /** Whether something that was kept or imported can be an answer of this kind. */

@@ -5,7 +5,6 @@ import { MathsBody, type MathsTexts } from './MathsBody.tsx';
 
 /** Formulas, numbers and shapes, typed and judged. */
 export default defineKind<MathsExercise, MathsTexts>({
-  name: 'Mathematics',
   Body: MathsBody,
   solutionName: 'Show how it goes',
   isAnswer: (value): value is MathsTexts =>

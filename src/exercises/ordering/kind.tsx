@@ -5,7 +5,6 @@ import { OrderingBody, type Orders } from './OrderingBody.tsx';
 
 /** Put in order, or chosen. */
 export default defineKind<OrderingExercise, Orders>({
-  name: 'Put in order',
   Body: OrderingBody,
   solutionName: 'Show an answer',
   isAnswer: (value): value is Orders =>
