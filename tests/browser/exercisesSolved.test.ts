@@ -32,6 +32,9 @@ test.each(lessons)(
       await solve();
       await expect.poll(() => state.textContent(), { message: exercise.id }).toBe('solved');
     }
+    await page.evaluate(() => {
+      document.documentElement.dataset['theme'] = 'dark';
+    });
     await expectFaultless(page, ...own);
 
     const given = new Map<string, string[]>();

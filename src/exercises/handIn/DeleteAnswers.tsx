@@ -12,6 +12,7 @@ export function DeleteAnswers({ count, download, remove }: Props) {
   const [isAsking, setAsking] = useState(false);
   if (count === 0) return null;
   const what = count === 1 ? 'your one answer' : `all ${count} of your answers`;
+  const them = count === 1 ? 'it' : 'them';
   if (!isAsking)
     return (
       <div className="buttons">
@@ -27,12 +28,12 @@ export function DeleteAnswers({ count, download, remove }: Props) {
         editors can undo, and your name above. It can’t be undone. Your runs of the lab stay.
       </p>
       <p>
-        A file of your answers could bring them back: download it first if you are not sure, and
+        A file of your answers could bring {them} back: download it first if you are not sure, and
         open it here later.
       </p>
       <div className="buttons">
         <button type="button" onClick={download} autoFocus>
-          Download them first
+          Download {them} first
         </button>
         <button
           type="button"
@@ -41,10 +42,10 @@ export function DeleteAnswers({ count, download, remove }: Props) {
             remove();
           }}
         >
-          Delete {count === 1 ? 'it' : `all ${count}`}
+          Delete {count === 1 ? them : `all ${count}`}
         </button>
         <button type="button" onClick={() => setAsking(false)}>
-          Keep them
+          Keep {them}
         </button>
       </div>
     </div>

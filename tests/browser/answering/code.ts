@@ -11,11 +11,13 @@ export async function answerCode(page: Page, { id }: CodeExercise): Promise<Answ
   return {
     async fail() {
       const { code, mistake } = firstWrong(id);
+      const title = titleOf(id, mistake);
       await put(code);
       await button('Check').click();
       const verdicts = await checked();
-      expect(await verdicts.locator('.mistake-title').allInnerTexts()).toContain(
-        titleOf(id, mistake),
+      expect(await verdicts.locator('.mistake-title').allInnerTexts()).toContain(title);
+      expect(await exercise.getByRole('status').allInnerTexts()).toContainEqual(
+        expect.stringContaining(`It looks like this mistake: ${title}`),
       );
       expect(await verdicts.locator('li[data-first] .verdict-title').innerText()).not.toBe('');
     },

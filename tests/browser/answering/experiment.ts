@@ -2,6 +2,7 @@ import type { Locator } from 'playwright';
 import { expect } from 'vitest';
 import type { ExperimentExercise } from '../../../src/contract/exercises.ts';
 import type { RunRecord } from '../../../src/contract/runRecord.ts';
+import { labLink } from '../../../src/exercises/judges/experiment/ablate.ts';
 import { shuffleCurves } from '../../../src/exercises/judges/experiment/nameCurves.ts';
 import { shuffleRuns } from '../../../src/exercises/judges/experiment/diagnose.ts';
 import type { Answering } from './answering.ts';
@@ -86,6 +87,8 @@ function ablate(exercise: Locator): Answering {
       await exercise.getByRole('button', { name: 'Training error' }).click();
       await exercise.getByRole('button', { name: 'Three' }).click();
       expect(await judge()).toEqual(Array(4).fill(expect.stringMatching(/^Right\. /)));
+      const link = exercise.getByRole('link', { name: 'Open this experiment in the lab' });
+      expect(await link.getAttribute('href')).toBe(labLink);
       await exercise.getByRole('button', { name: 'is not enough' }).click();
     },
   };

@@ -19,6 +19,7 @@ export function answerMaths(exercise: Locator, { questions }: MathsExercise): An
         if (question.answer.kind === 'formula')
           expect(await type(question, `${mistake!.answer} + (`)).toMatch(/^Can’t read this\./);
         expect(await type(question, mistake!.answer)).toMatch(/^Not yet\. /);
+        expect(await exercise.locator('.reading').first().innerHTML()).not.toBe('');
         expect(await exercise.getByRole('status').allInnerTexts()).toContain(
           `Not yet. ${mistake!.says}`,
         );
