@@ -10,11 +10,12 @@ interface Listing {
   block: HTMLElement;
   /** Runs the listing, and stops it while it runs. */
   button: HTMLButtonElement;
-  code: HTMLElement;
+  /** Its code, as it is when it runs. */
+  program: () => string;
 }
 
 /** Makes a listing run: returns what its button does when it is pressed. */
-export function createListingRunner({ block, button, code }: Listing): () => void {
+export function createListingRunner({ block, button, program: read }: Listing): () => void {
   const python = sharedPython();
   const view = createListingView(block);
   const lesson = document.querySelector<HTMLElement>('[data-lesson]')?.dataset['lesson'] ?? '';
@@ -26,7 +27,7 @@ export function createListingRunner({ block, button, code }: Listing): () => voi
   };
 
   const run = async (): Promise<RunOutcome | PythonUnavailable> => {
-    const program = code.textContent.trim();
+    const program = read().trim();
     try {
       return await python.run(program, {
         offered: offeredTo(programs, lesson, program),
