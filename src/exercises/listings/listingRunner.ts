@@ -1,6 +1,7 @@
 import programs from 'virtual:listings';
 import { sharedPython } from '../sandbox/sharedPython.ts';
 import { PythonUnavailable, type RunOutcome } from '../sandbox/pythonClient.ts';
+import { describeError } from '../code/describe.ts';
 import { createListingView } from './listingView.ts';
 import { offeredTo } from './offeredTo.ts';
 import './listings.css';
@@ -12,10 +13,20 @@ interface Listing {
   button: HTMLButtonElement;
   /** Its code, as it is when it runs. */
   program: () => string;
+  /** As it is printed. */
+  original: string;
+  /** Hears of the error's line, and of null as a run begins. */
+  mark?: (error: { line: number; message: string } | null) => void;
 }
 
 /** Makes a listing run: returns what its button does when it is pressed. */
-export function createListingRunner({ block, button, program: read }: Listing): () => void {
+export function createListingRunner({
+  block,
+  button,
+  program: read,
+  original,
+  mark,
+}: Listing): () => void {
   const python = sharedPython();
   const view = createListingView(block);
   const lesson = document.querySelector<HTMLElement>('[data-lesson]')?.dataset['lesson'] ?? '';
@@ -30,7 +41,7 @@ export function createListingRunner({ block, button, program: read }: Listing): 
     const program = read().trim();
     try {
       return await python.run(program, {
-        offered: offeredTo(programs, lesson, program),
+        offered: offeredTo(programs, lesson, original.trim()),
         needsNetwork: /\bResNet34_Weights\b/.test(program),
         onOutput: view.print,
         onProgress: view.showProgress,
@@ -46,8 +57,15 @@ export function createListingRunner({ block, button, program: read }: Listing): 
     if (isRunning) return python.stop();
     setRunning(true);
     view.begin();
+    mark?.(null);
     void run()
-      .then(view.end)
+      .then((outcome) => {
+        view.end(outcome);
+        if ('error' in outcome && outcome.error.line)
+          mark?.({ line: outcome.error.line, message: describeError(outcome.error) });
+      })
       .finally(() => setRunning(false));
   };
 }
+
+export type ListingRunner = typeof createListingRunner;
