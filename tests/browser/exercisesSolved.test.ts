@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import type { Exercise } from '../../src/contract/exercises.ts';
-import { answering, readAnswer } from './answering/answering.ts';
+import { answerExercise, readAnswer } from './answering/answerExercise.ts';
 import { exerciseFile, readyEditor, readyExercise } from './exercise.ts';
 import { visit } from './reader.ts';
 
@@ -25,7 +25,7 @@ test.each(lessons)(
       place: page.locator(`#exercise-${exercise.id}`),
     }));
     for (const { exercise, place } of places) {
-      const { fail, solve } = await answering(page, exercise);
+      const { fail, solve } = await answerExercise(page, exercise);
       const state = place.locator('[data-state-of]');
       await fail();
       await expect.poll(() => state.textContent()).toBe('begun');
