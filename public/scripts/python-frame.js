@@ -28,6 +28,7 @@
     if (message.source !== parent || !message.ports[0]) return;
     removeEventListener('message', hear);
     page = message.ports[0];
+    probe();
     page.onmessage = function (asked) {
       const command = asked.data;
       if (command.type === 'load') load(command.parts, command.worker);
@@ -39,6 +40,31 @@
     };
   });
   parent.postMessage('python frame', '*');
+
+  /** Tries with nothing what Python will need, before its megabytes are fetched. */
+  function probe() {
+    let trial;
+    try {
+      new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+    } catch (error) {
+      refuse(String(error), 'script-src');
+      return;
+    }
+    try {
+      trial = new Worker(URL.createObjectURL(new Blob(['postMessage(0)'])));
+    } catch (error) {
+      refuse(String(error), 'worker-src');
+      return;
+    }
+    trial.onmessage = function () {
+      trial.terminate();
+      page.postMessage({ type: 'able' });
+    };
+    trial.onerror = function (error) {
+      error.preventDefault();
+      refuse('a worker could not be started', 'worker-src');
+    };
+  }
 
   async function load(parts, number) {
     try {

@@ -6,3 +6,6 @@ export interface Listing {
   language: string;
   lines: Token[][];
 }
+
+/** Bubbles from an empty place that a figure keeps for running its listing in Python; `detail` is the code. */
+export const listingEvent = 'listing-shown';

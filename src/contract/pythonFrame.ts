@@ -25,6 +25,9 @@ export type FrameCommand =
   | { type: 'restart'; worker: number }
   | { type: 'send'; command: PythonCommand; transfer: ArrayBuffer[] };
 
+/** What the frame says first: Python could run in it, or not. */
+export type FrameAbility = { type: 'able' } | Extract<FrameEvent, { type: 'refused' }>;
+
 export type FrameEvent =
   /** Of the worker of that number. */
   | { type: 'event'; worker: number; event: PythonEvent }

@@ -49,8 +49,6 @@ export interface ExerciseFiles {
  * default export of src/exercises/<kind>/kind.tsx.
  */
 export interface Kind<E extends Exercise = Exercise, Answer = unknown> {
-  /** What the exercise's first line calls it, such as `Code`. */
-  name: string;
   /** Its first render runs at build time: read `window` and storage in effects and handlers only. */
   Body: ComponentType<BodyProps<E, Answer>>;
   /** Whether something that was kept or imported can be an answer of this kind. */
@@ -59,6 +57,8 @@ export interface Kind<E extends Exercise = Exercise, Answer = unknown> {
   mayCompare?: (exercise: E, answer: Answer | undefined) => boolean;
   /** What the button says that shows the solution, such as `Show a model answer`. */
   solutionName?: string;
+  /** What can be found in an answer without running anything: for whoever marks it. */
+  judge?: (exercise: E, answer: Answer) => CheckReport;
   /** The answer in Markdown, for handing in. */
   toMarkdown: (exercise: E, answer: Answer) => string;
 }

@@ -19,10 +19,11 @@ export function MarkingPage({ chapter, root }: { chapter: Chapter; root: string 
             stay on your computer, and this page forgets them when you close it.
           </p>
           <p>
-            What a file says can be edited. “Run the checks again” runs every answer in code here,
-            in a sandbox without network or storage, and marks what differs from the file. Before
-            that, no code from a file runs. <a href={`${root}${gradersPath}`}>The checks</a> judge
-            what code does; read it as well if you suspect that it was written to deceive them.
+            What a file says can be edited. “Run the checks again” judges every answer in code,
+            mathematics and order here, and marks what differs from the file. Code runs in a sandbox
+            without network or storage, and none runs before you ask.{' '}
+            <a href={`${root}${gradersPath}`}>The checks</a> judge what code does; read it as well
+            if you suspect that it was written to deceive them.
           </p>
           <p>
             In the table a tick means solved, a dash attempted and a dot not begun. The date is the

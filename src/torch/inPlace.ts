@@ -1,4 +1,3 @@
-import { Storage } from './tensor/Storage.ts';
 import { aliasOf, edgeOf, needsGrad, nodeOf } from './autograd/edges.ts';
 import { isGradEnabled } from './autograd/gradMode.ts';
 import { nextSequence } from './autograd/sequence.ts';
@@ -89,7 +88,7 @@ function keepOverwritten({ node }: Tensor): void {
   const saved = node?.saved?.inputs[0];
   if (!node?.saved || !saved) return;
   const { tensor } = saved;
-  tensor.storage = new Storage(tensor.storage.data.slice(), tensor.storage.length);
+  tensor.storage = tensor.storage.copy();
   tensor.version = { value: 0 };
   node.saved.inputs[0] = saveTensor(tensor);
 }
@@ -114,7 +113,11 @@ function copyInto(target: Tensor, source: Tensor): void {
   ) {
     from = unrecorded(() => call('to', [source], { dtype: target.dtype }));
   }
-  copyRows(from, { data: target.storage.data, strides: target.strides, offset: target.offset });
+  copyRows(from, {
+    data: target.storage.changeable,
+    strides: target.strides,
+    offset: target.offset,
+  });
 }
 
 function takeHistory(target: Tensor, result: Tensor): void {

@@ -34,6 +34,11 @@ test('a line lights up its part with its shape, and a part its lines', async () 
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   expect(await takeaway.innerText()).toMatch(/^x\. The input/);
+
+  // Like every listing, it runs.
+  await figure.getByRole('tab', { name: 'PyTorch' }).click();
+  await figure.getByRole('button', { name: 'Run this Python' }).click();
+  await figure.getByText('Defined ResidualBlock.').first().waitFor();
 });
 
 test('on a phone a tapped line lights up its part in view', async () => {

@@ -69,12 +69,16 @@ test('under the strictest policy text and equations are set as ever, and the res
   expect(wanted.length).toBeGreaterThan(500);
   const url = await serveOddly({ headers: { 'Content-Security-Policy': "default-src 'self'" } });
   const page = await visit('about:blank');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
   await page.goto(`${url}residual/`);
   expect(await layoutOf(page)).toEqual(wanted);
 
   const listing = page.locator('.code-block').filter({ has: page.locator('.code-run') });
   await listing.getByRole('button', { name: 'Run this Python' }).click();
   await listing.getByText('the security policy of this site forbids it').first().waitFor();
+  // It is said before anything is downloaded for nothing.
+  expect(asked.filter((asking) => /pyodide|stdlib|python\.worker/.test(asking))).toEqual([]);
 
   const machine = await readyFigure(page, 'block-machine');
   await page.getByText('blocks some of the pictures on this page').waitFor();

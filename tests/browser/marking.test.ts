@@ -39,6 +39,8 @@ test('a class’s files become a table; the checks run only when asked, and mark
       { answer: solution, solvedAt, solvedWith: solution },
       { exercise: 'explain-degradation', answer: { no: 'such answer' } },
       { exercise: 'gone', answer: 'Of another chapter.' },
+      // Solved, the file says.
+      { exercise: 'batchnorm-by-hand', answer: { mean: '7' }, solvedAt, solvedWith: { mean: '7' } },
     ]),
     asFile('bad.json', '{"format": "skip-connections answers 1", "name": 7}'),
   ]);
@@ -50,7 +52,7 @@ test('a class’s files become a table; the checks run only when asked, and mark
     'Zoë\n20 November 2026',
   ]);
   const cells = table.getByRole('button');
-  expect(await cells.allInnerTexts()).toEqual(['3 Nov', '4 Nov', '4 Nov'].map(withState));
+  expect(await cells.allInnerTexts()).toEqual(['3 Nov', '4 Nov', '4 Nov', '4 Nov'].map(withState));
 
   // An answer is text, opened and closed by keyboard.
   await cells.last().focus();
@@ -64,8 +66,8 @@ test('a class’s files become a table; the checks run only when asked, and mark
   expect(asked.filter((url) => /pyodide|python/i.test(url))).toEqual([]);
 
   await page.getByRole('button', { name: 'Run the checks again' }).click();
-  await page.getByText('2 of 2 answers in code were checked again.').waitFor({ timeout: 60_000 });
-  expect(await table.locator('[data-differs]').count()).toBe(1);
+  await page.getByText('3 of 3 answers were checked again.').waitFor({ timeout: 60_000 });
+  expect(await table.locator('[data-differs]').count()).toBe(2);
   expect(await rows.last().locator('[data-differs]').innerText()).toContain('differs');
   await cells.last().click();
   await opened.getByText('The file says that it is solved; the checks do not all pass.').waitFor();
@@ -76,7 +78,7 @@ test('a class’s files become a table; the checks run only when asked, and mark
   const csv = await readFile(await (await saving).path(), 'utf8');
   const [head = '', ada = '', zoe = ''] = csv.split('\n');
   expect(head).toContain('residual-block,residual-block: when,residual-block: checked again');
-  expect(ada).toMatch(/^'=Ada,'=Ada.json,2026-11-20T12:00:00.000Z,1,/);
+  expect(ada).toMatch(/^'=Ada,'=Ada.json,2026-11-20T12:00:00.000Z,2,/);
   expect(ada).toContain('solved,2026-11-04T00:00:00.000Z,passes');
   expect(zoe).toContain('solved,2026-11-04T00:00:00.000Z,fails');
   expect(

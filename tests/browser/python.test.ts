@@ -32,7 +32,7 @@ const allow = (page: Page, timeLimitMs: number) =>
     };
   }, timeLimitMs);
 
-test('a listing runs as it stands, after what comes before it; nothing of Python comes before the click', async () => {
+test('a listing runs as it stands, after what comes before it, or as it is changed; nothing of Python comes before the click', async () => {
   const page = await visit('about:blank');
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
@@ -45,6 +45,20 @@ test('a listing runs as it stands, after what comes before it; nothing of Python
   await listing.locator('.code-results-value').getByText('BatchNorm2d(16').waitFor();
   expect(ofPython().length).toBeGreaterThan(3);
   expect(await listing.getByRole('status').last().textContent()).toMatch(/^Finished\. Sequential/);
+
+  // Changed by the reader, it runs as it is then; a reset prints it again.
+  const printed = await listing.locator('pre.shiki').innerHTML();
+  await listing.getByRole('button', { name: 'Edit this Python' }).click();
+  const editor = listing.getByRole('textbox', { name: 'The listing, to be changed' });
+  expect(await editor.evaluate((element) => element.matches(':focus'))).toBe(true);
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.insertText('norm = nn.BatchNorm2d(3)\nnorm(torch.ones(3))');
+  await page.keyboard.press('Shift+Enter');
+  await listing.locator('.code-results-error').waitFor();
+  expect(await listing.locator('.error-line').innerText()).toBe('norm(torch.ones(3))');
+  await listing.getByRole('button', { name: 'Reset this Python to what is printed' }).click();
+  expect(await listing.locator('pre.shiki').innerHTML()).toBe(printed);
+  expect(await editor.count()).toBe(0);
 });
 
 test('what a program tries to get out of the page is contained', async () => {

@@ -21,6 +21,7 @@ export function createDeviceStore() {
 const store = {
   put: (value: unknown, key: string) => device.stored.set(key, structuredClone(value)),
   get: (key: string) => answer(device.stored.get(key)),
+  clear: () => device.stored.clear(),
   delete: (key: string) => device.stored.delete(key),
   getAll: ([low, high]: [string, string]) =>
     answer([...device.stored].filter(([key]) => key >= low && key <= high).map(([, one]) => one)),

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
 import { startNodeEngine } from '../../scripts/model/nodeEngine.ts';
+import { forgetFilters } from '../../src/torch/operations/convolution/filters.ts';
 import type { ConvAttributes } from '../../src/torch/operations/convolution/geometry.ts';
 import { geometryOf } from '../../src/torch/operations/convolution/geometry.ts';
 import * as kernels from '../../src/torch/operations/convolution/kernels.ts';
@@ -53,6 +54,7 @@ describe.each(cases)('$x by $filter', ({ x, filter, stride = 1, padding = [0, 0]
       kernels.filterGradient(geometry, input, dy),
       loops.filterGradient(geometry, input, dy),
     );
+    forgetFilters();
     expect(tf.memory().numTensors).toBe(before);
   });
 });

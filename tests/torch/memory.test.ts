@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
 import { startNodeEngine } from '../../scripts/model/nodeEngine.ts';
 import { liveBytes } from '../../src/torch/bridge/handles.ts';
+import { forgetFilters } from '../../src/torch/operations/convolution/filters.ts';
 import { startPython } from './startPython.ts';
 
 await startNodeEngine();
@@ -11,8 +12,10 @@ const run = await startPython();
 function leftBy(program: string) {
   const collected = `${program}\nimport gc\ngc.collect()\nprint('ran')`;
   expect(run(collected)).toBe('ran');
+  forgetFilters();
   const [bytes, tensors] = [liveBytes(), tf.memory().numTensors];
   expect(run(collected)).toBe('ran');
+  forgetFilters();
   return { bytes: liveBytes() - bytes, tensors: tf.memory().numTensors - tensors };
 }
 

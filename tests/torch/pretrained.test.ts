@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
 import { startNodeEngine } from '../../scripts/model/nodeEngine.ts';
+import { forgetFilters } from '../../src/torch/operations/convolution/filters.ts';
 import { givePageNetwork } from './givePageNetwork.ts';
 import { startPython } from './startPython.ts';
 
@@ -33,5 +34,7 @@ with torch.no_grad():
     expect.stringMatching(/^coffee espresso 0\.8\d?$/),
     expect.stringMatching(/^rocket obelisk 0\.6\d?$/),
   ]);
+  // A network's filters stay, for the next picture.
+  forgetFilters();
   expect(tf.memory().numTensors).toBe(before);
 });

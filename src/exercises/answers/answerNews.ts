@@ -2,6 +2,8 @@
 export interface AnswerNews {
   exercise: string;
   revision: number;
+  /** It was deleted. */
+  isGone?: true;
 }
 
 export interface AnswerChannel {

@@ -67,6 +67,12 @@ export function createAnswerSession({ id, version, isAnswer }: Answered, writeAf
     store.setState({ kept: isKnown ? kept : { ...kept, ...aside } });
   }
 
+  /** Begins anew: the answer was deleted elsewhere. */
+  function drop(): void {
+    base = 0;
+    store.setState({ kept: undefined, isMet: false });
+  }
+
   function change(part: Partial<KeptAnswer>): void {
     const { kept = { exercise: id, version } } = store.getState();
     store.setState({ kept: { ...kept, ...part, changedAt: Date.now() } });
@@ -110,9 +116,11 @@ export function createAnswerSession({ id, version, isAnswer }: Answered, writeAf
     store,
     /** Follows other tabs from now on; returns what ends that. */
     open(): () => void {
-      const own = openAnswerChannel(({ exercise, revision }) => {
+      const own = openAnswerChannel(({ exercise, revision, isGone }) => {
         // What is not written yet meets the other's when it is.
-        if (exercise === id && revision > base && changes === written) void read();
+        if (exercise !== id || changes !== written) return;
+        if (isGone) drop();
+        else if (revision > base) void read();
       });
       channel = own;
       return own.close;

@@ -63,6 +63,14 @@ async function replace(
   });
 }
 
+/** Deletes everything. Rejects as `readAnswer` does. */
+export async function clearShelf(): Promise<void> {
+  await shelf('readwrite', async (store) => {
+    store.clear();
+    await promisifyRequest(store.transaction);
+  });
+}
+
 /** The editor's past of an exercise, whatever the editor made of it. Rejects as `readAnswer` does. */
 export function readHistory(exercise: string): Promise<unknown> {
   return shelf('readonly', (store) => request(store.get(historyKey(exercise))));

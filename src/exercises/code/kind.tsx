@@ -4,7 +4,6 @@ import { CodeBody } from './CodeBody.tsx';
 
 /** Python that the reader writes, runs and has checked. */
 export default defineKind<CodeExercise, string>({
-  name: 'Code',
   Body: CodeBody,
   isAnswer: (value) => typeof value === 'string',
   solutionName: 'Show the solution',

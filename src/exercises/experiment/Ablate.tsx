@@ -76,11 +76,11 @@ export function Ablate(props: TaskProps<Design>) {
           </thead>
           <tbody>
             {names.map((name) => (
-              <tr
-                key={name}
-                data-differs={answer.arms[0][name] !== answer.arms[1][name] || undefined}
-              >
-                <th scope="row">{factors[name].name}</th>
+              <tr key={name}>
+                <th scope="row">
+                  {factors[name].name}
+                  {answer.arms[0][name] !== answer.arms[1][name] && <small>differs</small>}
+                </th>
                 {([0, 1] as const).map((place) => (
                   <td key={place}>
                     <select

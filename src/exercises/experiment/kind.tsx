@@ -7,7 +7,6 @@ import { toMarkdown } from './toMarkdown.ts';
 
 /** Answered with runs: the reader's own in the lab, or recorded ones. */
 export default defineKind<ExperimentExercise, ExperimentAnswer>({
-  name: 'Experiment',
   Body: ExperimentBody,
   solutionName: 'Show an answer',
   isAnswer: isExperimentAnswer,

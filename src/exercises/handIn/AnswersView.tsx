@@ -25,7 +25,7 @@ export function AnswersView({ lessons, root }: Props) {
   const solved = all.filter(({ id }) => answers?.get(id)?.solvedAt !== undefined).length;
   return (
     <>
-      <HandIn problem={problem} hasAnswers={(answers?.size ?? 0) > 0}>
+      <HandIn problem={problem} count={answers?.size ?? 0}>
         {answers && `${solved} of ${all.length} exercises solved.`}
       </HandIn>
       {lessons.map(({ id, title, exercises }) => (

@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { saveText } from '../../figure/export/save.ts';
 import {
   problemOf,
@@ -8,9 +8,11 @@ import {
   type StorageProblem,
 } from '../../lib/deviceStorage.ts';
 import { FileButton } from '../../ui/controls/FileButton.tsx';
+import { deleteAnswers } from '../answers/deleteAnswers.ts';
 import { exportAnswers } from '../answers/exportAnswers.ts';
 import { importAnswers } from '../answers/importAnswers.ts';
 import { AnswersFileError, readAnswersFile } from '../answers/readAnswersFile.ts';
+import { DeleteAnswers } from './DeleteAnswers.tsx';
 
 const nameKey = 'reader-name';
 const readName = () => readStored(nameKey) ?? '';
@@ -19,17 +21,19 @@ const neverChanges = () => () => undefined;
 interface Props {
   /** Why answers cannot be read, if they cannot. */
   problem: StorageProblem | null;
-  hasAnswers: boolean;
+  /** How many answers there are. */
+  count: number;
   /** How far the reader is. */
   children: ReactNode;
 }
 
 /** The reader's name, their progress, and what can be done with all answers together. */
-export function HandIn({ problem, hasAnswers, children }: Props) {
+export function HandIn({ problem, count, children }: Props) {
   const known = useSyncExternalStore(neverChanges, readName, () => '');
   const [typed, setName] = useState<string>();
   const name = typed ?? known;
   const [said, say] = useState('');
+  const status = useRef<HTMLParagraphElement>(null);
 
   const download = async () => {
     const file = await exportAnswers(name.trim());
@@ -51,6 +55,13 @@ export function HandIn({ problem, hasAnswers, children }: Props) {
     say(
       `${count} from ${file.name}. Where you had another, the later one shows, and the other is kept beside it.`,
     );
+  };
+  const remove = async () => {
+    await deleteAnswers();
+    setName('');
+    store(nameKey, '');
+    say('All answers are deleted.');
+    status.current?.focus();
   };
   const attempt = (work: Promise<void>) =>
     void work.catch((error: unknown) =>
@@ -81,7 +92,7 @@ export function HandIn({ problem, hasAnswers, children }: Props) {
         <button
           type="button"
           className="primary"
-          disabled={!hasAnswers}
+          disabled={count === 0}
           onClick={() => attempt(download())}
         >
           Download my answers
@@ -97,7 +108,14 @@ export function HandIn({ problem, hasAnswers, children }: Props) {
           Open a file of answers
         </FileButton>
       </div>
-      <p role="status">{problem ? sayUnkept(problem, 'an answer') : said}</p>
+      <DeleteAnswers
+        count={count}
+        download={() => attempt(download())}
+        remove={() => attempt(remove())}
+      />
+      <p role="status" ref={status} tabIndex={-1}>
+        {problem ? sayUnkept(problem, 'an answer') : said}
+      </p>
     </div>
   );
 }

@@ -1,23 +1,30 @@
-import type { CheckReport, CodeExercise, Exercise } from '../../contract/exercises.ts';
+import type {
+  CheckReport,
+  CodeExercise,
+  Exercise,
+  MathsExercise,
+  OrderingExercise,
+} from '../../contract/exercises.ts';
 import { reportError } from '../code/describe.ts';
 import type { PythonClient } from '../sandbox/pythonClient.ts';
 import { claimOf } from './claim.ts';
 import type { HandedIn } from './handedIn.ts';
 
-/** One answer in code, to be checked again. */
+/** One answer, to be checked again. */
 export interface Job {
   learner: HandedIn;
-  exercise: CodeExercise;
-  code: string;
+  exercise: CodeExercise | MathsExercise | OrderingExercise;
+  answer: unknown;
 }
 
-/** All answers in code, learner by learner. */
+/** All answers that can be checked without their writer, learner by learner: not experiments and reflections. */
 export function jobsOf(handedIn: HandedIn[], exercises: Exercise[]): Job[] {
-  const inCode = exercises.filter((exercise) => exercise.kind === 'code');
   return handedIn.flatMap((learner) =>
-    inCode.flatMap((exercise) => {
+    exercises.flatMap((exercise) => {
       const claim = claimOf(learner.answers.get(exercise.id));
-      return claim ? [{ learner, exercise, code: claim.code }] : [];
+      if (!claim || exercise.kind === 'experiment' || exercise.kind === 'reflection') return [];
+      if (exercise.kind === 'code' && typeof claim.answer !== 'string') return [];
+      return [{ learner, exercise, answer: claim.answer }];
     }),
   );
 }
@@ -25,6 +32,8 @@ export function jobsOf(handedIn: HandedIn[], exercises: Exercise[]): Job[] {
 interface Options {
   /** The texts of checks.py, by exercise. */
   checks: (exercise: string) => string;
+  /** What is found in an answer that is no code; nothing where it is no answer. */
+  judge: (exercise: Exercise, answer: unknown) => CheckReport | undefined;
   /** Opens a Python of its own. */
   open: () => PythonClient;
   /** Hears which job begins, from 0. */
@@ -34,12 +43,12 @@ interface Options {
 }
 
 /**
- * Runs the checks on all jobs, one after the other, each learner's in a Python of their own: what one learner's code
+ * Checks all jobs, one after the other, each learner's code in a Python of their own: what one learner's code
  * changes there does not reach the next one's. Ends early once the signal is aborted. Rejects with
  * PythonUnavailable where Python cannot be started.
  */
 export async function checkAgain(jobs: Job[], options: Options): Promise<void> {
-  const { checks, open, onJob, onFound, signal } = options;
+  const { checks, judge, open, onJob, onFound, signal } = options;
   let python: PythonClient | undefined;
   const stop = () => python?.stop();
   signal.addEventListener('abort', stop);
@@ -47,14 +56,20 @@ export async function checkAgain(jobs: Job[], options: Options): Promise<void> {
     for (const [index, job] of jobs.entries()) {
       if (signal.aborted) return;
       onJob(index);
-      if (jobs[index - 1]?.learner !== job.learner) {
+      const { learner, exercise, answer } = job;
+      if (jobs[index - 1]?.learner !== learner) {
         python?.dispose();
-        python = open();
+        python = undefined;
       }
-      const { exercise, code } = job;
+      if (exercise.kind !== 'code') {
+        const found = judge(exercise, answer);
+        if (found) onFound(job, found);
+        continue;
+      }
+      python ??= open();
       const asked = { needsNetwork: exercise.needsNetwork };
-      const outcome = await python?.check(code, checks(exercise.id), asked);
-      if (!outcome || signal.aborted) return;
+      const outcome = await python.check(String(answer), checks(exercise.id), asked);
+      if (signal.aborted) return;
       onFound(job, outcome.ok ? outcome.report : reportError(outcome.error));
     }
   } finally {

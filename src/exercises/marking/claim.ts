@@ -1,22 +1,22 @@
 import type { CheckReport, KeptAnswer } from '../../contract/exercises.ts';
 import { isSameAnswer } from '../answers/isSameAnswer.ts';
 
-/** What a file says of an answer in code: that it passes, or not. */
+/** What a file says of an answer: that it passes, or not. */
 export interface Claim {
-  code: string;
+  answer: unknown;
   isSolved: boolean;
-  /** What the file says that the checks found in this very code. */
+  /** What the file says that the checks found in this very answer. */
   report?: CheckReport;
 }
 
-/** Of an exercise that the file says is solved, the code is the one that solved it. Nothing where there is no code. */
+/** Of an exercise that the file says is solved, the answer is the one that solved it. Nothing where there is none. */
 export function claimOf(kept: KeptAnswer | undefined): Claim | undefined {
   if (!kept) return undefined;
   const isSolved = kept.solvedAt !== undefined;
-  const code = isSolved ? (kept.solvedWith ?? kept.answer) : kept.answer;
-  if (typeof code !== 'string') return undefined;
-  const isReported = kept.report && isSameAnswer(kept.judged, code);
-  return { code, isSolved, ...(isReported && kept.report && { report: kept.report }) };
+  const answer = isSolved ? (kept.solvedWith ?? kept.answer) : kept.answer;
+  if (answer === undefined) return undefined;
+  const isReported = kept.report && isSameAnswer(kept.judged, answer);
+  return { answer, isSolved, ...(isReported && kept.report && { report: kept.report }) };
 }
 
 /** In what the checks disagree with the file, as a sentence; empty where they agree. */

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { CheckReport, Exercise } from '../../contract/exercises.ts';
 import { reasonOf } from '../../lib/reasonOf.ts';
+import { kinds } from '../kinds.ts';
 import { checkAgain, jobsOf } from './checkAgain.ts';
 import { joinHandedIn, readHandedIn, type HandedIn } from './handedIn.ts';
 import { cellKey, type Found } from './toTable.ts';
@@ -44,12 +45,18 @@ export function useMarking(exercises: Exercise[]) {
     let done = 0;
     try {
       // Nobody who only reads needs Python and all checks.
-      const [{ createPython }, { default: programs }] = await Promise.all([
+      const [{ createPython }, { default: programs }, maths, ordering] = await Promise.all([
         import('../sandbox/createPython.ts'),
         import('virtual:exercise-programs'),
+        kinds.maths?.(),
+        kinds.ordering?.(),
       ]);
       await checkAgain(jobs, {
         checks: (id) => programs.exercises[id]?.checks ?? '',
+        judge(exercise, answer) {
+          const kind = (exercise.kind === 'maths' ? maths : ordering)?.default;
+          return kind?.isAnswer(answer) ? kind.judge?.(exercise, answer) : undefined;
+        },
         open: createPython,
         onJob: (index) => setProgress(describe(index)),
         onFound({ learner, exercise }, report) {
@@ -58,7 +65,7 @@ export function useMarking(exercises: Exercise[]) {
         },
         signal: controller.signal,
       });
-      say(`${done} of ${jobs.length} answers in code were checked again.`);
+      say(`${done} of ${jobs.length} answers were checked again.`);
     } catch (error) {
       say(`The checks cannot run: ${reasonOf(error)}`);
     } finally {

@@ -1,10 +1,10 @@
 import type { OrderingExercise } from '../../contract/exercises.ts';
+import { checkOrders } from '../judges/judgeOrder.ts';
 import { defineKind } from '../kind.ts';
 import { OrderingBody, type Orders } from './OrderingBody.tsx';
 
 /** Put in order, or chosen. */
 export default defineKind<OrderingExercise, Orders>({
-  name: 'Put in order',
   Body: OrderingBody,
   solutionName: 'Show an answer',
   isAnswer: (value): value is Orders =>
@@ -13,6 +13,7 @@ export default defineKind<OrderingExercise, Orders>({
     Object.values(value).every(
       (order) => Array.isArray(order) && order.every((id) => typeof id === 'string'),
     ),
+  judge: checkOrders,
   toMarkdown: ({ questions }, answer) =>
     questions
       .map(({ id, title, prompt, items }) => {

@@ -5,7 +5,6 @@ import { ReflectionBody, type Reflection } from './ReflectionBody.tsx';
 
 /** Free text that readers judge themselves. */
 export default defineKind<ReflectionExercise, Reflection>({
-  name: 'Reflection',
   Body: ReflectionBody,
   solutionName: 'Show the model answer',
   mayCompare: ({ leastWords }, answer) => countWords(answer?.text ?? '') >= leastWords,

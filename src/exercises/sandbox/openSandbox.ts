@@ -1,5 +1,5 @@
 import parts from 'virtual:python-parts';
-import type { FrameCommand, FrameEvent } from '../../contract/pythonFrame.ts';
+import type { FrameAbility, FrameCommand, FrameEvent } from '../../contract/pythonFrame.ts';
 import { siteUrl } from '../../runtime/siteUrl.ts';
 import { fetchParts } from './fetchParts.ts';
 import type { PythonProgress } from './pythonClient.ts';
@@ -17,12 +17,20 @@ export type OpenSandbox = (
   worker: number,
 ) => Promise<Sandbox>;
 
-/** Downloads Python, puts a sandboxed frame into the page and hands it the bytes. Its worker then says `ready`. */
+/**
+ * Puts a sandboxed frame into the page, downloads Python once the frame says that it could run there, and hands it the
+ * bytes. Its worker then says `ready`.
+ */
 export const openSandbox: OpenSandbox = async (hear, onProgress, worker) => {
-  const [{ port, frame }, bytes] = await Promise.all([
-    openFrame(),
-    fetchParts(parts, (received, total) => onProgress({ for: 'download', received, total })),
-  ]);
+  const { port, frame } = await openFrame();
+  const bytes = await able(port)
+    .then(() =>
+      fetchParts(parts, (received, total) => onProgress({ for: 'download', received, total })),
+    )
+    .catch((error: unknown) => {
+      frame.remove();
+      throw error;
+    });
   onProgress({ for: 'start' });
   port.onmessage = ({ data }: MessageEvent<FrameEvent>) => hear(data);
   const given = [...bytes.scripts, bytes.python, ...Object.values(bytes.files)];
@@ -35,6 +43,16 @@ export const openSandbox: OpenSandbox = async (hear, onProgress, worker) => {
     },
   };
 };
+
+/** Rejects where a policy of the site or the browser forbids what Python needs. */
+function able(port: MessagePort): Promise<void> {
+  return new Promise((resolve, reject) => {
+    port.onmessage = ({ data }: MessageEvent<FrameAbility>) => {
+      if (data.type === 'refused') reject(sayRefused(data.why, data.directive));
+      else resolve();
+    };
+  });
+}
 
 /**
  * Written into the page rather than fetched, so that hosts that let no one frame their pages don't forbid it, and so that it

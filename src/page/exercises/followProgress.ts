@@ -15,7 +15,10 @@ export function followProgress(): void {
     }
     for (const answer of answers) showState(answer.exercise, progressOf(answer));
   };
-  openAnswerChannel(() => void show());
+  openAnswerChannel(({ exercise, isGone }) => {
+    if (isGone) showState(exercise, 'not begun');
+    void show();
+  });
   void show();
 }
 

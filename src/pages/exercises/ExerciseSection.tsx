@@ -1,6 +1,7 @@
 import type { MDXComponents } from 'mdx/types';
 import type { ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
+import type { Exercise } from '../../contract/exercises.ts';
 import { ExerciseFrame } from '../../exercises/frame/ExerciseFrame.tsx';
 import type { Kind } from '../../exercises/kind.ts';
 import { kinds } from '../../exercises/kinds.ts';
@@ -8,6 +9,13 @@ import type { ExerciseTexts } from '../../exercises/texts.ts';
 import { exerciseOf, exercises, filesOf, statementOf, textsOf } from './exerciseContent.tsx';
 
 const nothing = () => null;
+
+/** Whose question it is, as in the outline of the chapter. */
+const guides: Record<Exercise['guide'], string> = {
+  why: 'Tyla’s exercise',
+  code: 'Aaliyah’s exercise',
+  reflection: 'Maneesha’s reflection',
+};
 
 /**
  * What stands for `<Exercise id="…" />` in a lesson: the statement of content/exercises/<id>, and below it an
@@ -44,7 +52,7 @@ export async function exerciseComponent(components: MDXComponents) {
     return (
       <section className="exercise" id={`exercise-${id}`} data-exercise={id}>
         <p className="exercise-kind">
-          Exercise · {kind.name} <span className="exercise-state" data-state-of={id} />
+          {guides[exercise.guide]} <span className="exercise-state" data-state-of={id} />
         </p>
         {statement}
         <div className="exercise-body" data-island="" dangerouslySetInnerHTML={{ __html: html }} />

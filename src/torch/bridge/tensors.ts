@@ -45,6 +45,13 @@ export const tensorBridge = {
     return known + offset * infoOf(dtype).bytes;
   },
 
+  /** Whether two tensors of one shape and dtype hold the same numbers. */
+  areEqual(one: number, other: number): boolean {
+    const [a, b] = [valuesOf(tensorOf(one)), valuesOf(tensorOf(other))];
+    for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+    return true;
+  },
+
   item: (handle: number) => valuesOf(tensorOf(handle))[0] as number,
   isContiguous: (handle: number) => isContiguous(tensorOf(handle)),
   typeName: (dtype: Dtype) => infoOf(dtype).tensor,

@@ -1,20 +1,24 @@
 import type { ModelCard } from '../../contract/modelCard.ts';
 import type { StateDict } from '../../contract/stateDict.ts';
 import { handleOf } from '../bridge/handles.ts';
-import { fromData } from '../tensor/Tensor.ts';
+import { call } from '../call.ts';
+import { fromData, type Tensor } from '../tensor/Tensor.ts';
 import { namesOfPictures, pixelsOf } from './pictures.ts';
 
 /** What Python may know of the pretrained network's card. */
 export type NetworkCard = Pick<ModelCard, 'classes' | 'resize' | 'crop'>;
 
-let given: { state: StateDict; card: NetworkCard } | undefined;
+let given: { state: Record<string, Tensor>; card: NetworkCard } | undefined;
 
 /**
  * The weights of `torchvision.models.resnet34(weights=…)` from now on.
  * @param state by torchvision's names; kept, and not changed
  */
 export function giveNetwork(state: StateDict, card: NetworkCard): void {
-  given = { state, card };
+  const tensors = Object.entries(state).map(
+    ([name, { data, shape }]) => [name, fromData(data, shape)] as const,
+  );
+  given = { state: Object.fromEntries(tensors), card };
 }
 
 /** What Python's torchvision and page modules call. */
@@ -23,7 +27,7 @@ export const networkBridge = {
   networkState(): string {
     const entries = Object.entries(given?.state ?? {});
     return JSON.stringify(
-      entries.map(([name, { shape, data }]) => [name, handleOf(fromData(data, shape))]),
+      entries.map(([name, tensor]) => [name, handleOf(call('clone', [tensor]))]),
     );
   },
 

@@ -2,7 +2,7 @@ import type { Data, Dtype } from '../tensor/dtype.ts';
 import { cast } from '../tensor/cast.ts';
 import { resultType } from '../tensor/promote.ts';
 import { eachRow } from '../tensor/rows.ts';
-import { broadcastShapes, broadcastStrides } from '../tensor/shape.ts';
+import { broadcastShapes, broadcastStrides, isContiguous, sameShape } from '../tensor/shape.ts';
 import { type Tensor, zeros } from '../tensor/Tensor.ts';
 
 /** One row of results, from one number in `a` and `b` each, `stepA` and `stepB` apart. */
@@ -40,6 +40,20 @@ export function applyBinary(
   const right = cast(b, common);
   const out = zeros(shape, result);
   const { data } = out.storage;
+  if (isPlain(left, shape) && isPlain(right, shape)) {
+    row(
+      data,
+      0,
+      data.length,
+      left.storage.data,
+      left.offset,
+      1,
+      right.storage.data,
+      right.offset,
+      1,
+    );
+    return out;
+  }
   eachRow(
     shape,
     [out.strides, broadcastStrides(left, shape), broadcastStrides(right, shape)],
@@ -52,6 +66,10 @@ export function applyBinary(
   );
   return out;
 }
+
+/** Whether all numbers of a tensor are one row, as most are. */
+const isPlain = (tensor: Tensor, shape: readonly number[]) =>
+  sameShape(tensor.shape, shape) && isContiguous(tensor);
 
 /** One row of results, from numbers `step` apart. */
 export type UnaryRow = (
@@ -74,6 +92,10 @@ export function unaryRow(compute: (value: number) => number): UnaryRow {
 export function applyUnary(input: Tensor, row: UnaryRow, result: Dtype = input.dtype): Tensor {
   const out = zeros(input.shape, result);
   const { data } = out.storage;
+  if (isContiguous(input)) {
+    row(data, 0, data.length, input.storage.data, input.offset, 1);
+    return out;
+  }
   eachRow(
     input.shape,
     [out.strides, input.strides],

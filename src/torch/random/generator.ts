@@ -8,6 +8,9 @@ export interface SavedGenerator {
   spareNormal?: number | undefined;
 }
 
+/** A place in the stream: after so many integers from another, until somebody needs its generator. */
+type Place = { engine: MersenneTwister } | { from: Place; words: number };
+
 /** How many values the vectorised path of `normal_` turns from uniform to normal at once. */
 const group = 16;
 
@@ -18,13 +21,13 @@ const group = 16;
 export class Generator {
   /** What it was seeded with; PyTorch's default is 67280421310721. */
   initialSeed = 67280421310721n;
-  private engine = new MersenneTwister(Number(this.initialSeed & 0xffffffffn));
+  private place: Place = { engine: new MersenneTwister(Number(this.initialSeed & 0xffffffffn)) };
   /** Of a pair of normal numbers, the one that the next call returns. */
   private spareNormal: number | undefined;
 
   seed(seed: bigint): void {
     this.initialSeed = BigInt.asUintN(64, seed);
-    this.engine = new MersenneTwister(Number(this.initialSeed & 0xffffffffn));
+    this.place = { engine: new MersenneTwister(Number(this.initialSeed & 0xffffffffn)) };
     this.spareNormal = undefined;
   }
 
@@ -109,13 +112,27 @@ export class Generator {
    * @param words random integers that it takes
    */
   later(words: number, draw: (generator: Generator) => Drawable): () => Drawable {
-    const saved = this.save();
-    this.engine.skip(words);
+    const from: Place = 'engine' in this.place ? { engine: this.place.engine.fork() } : this.place;
+    const after: Place = { from, words };
+    this.place = after;
     return () => {
       const generator = new Generator();
-      generator.restore(saved);
-      return draw(generator);
+      generator.place = { engine: engineAt(from).fork() };
+      const data = draw(generator);
+      // Most numbers are drawn in the order in which they were asked for: the next ones begin here.
+      if ('from' in after) settle(after, generator.engine.fork());
+      return data;
     };
+  }
+
+  /** Whether the next number waits for others that have not been drawn. */
+  get isBehind(): boolean {
+    return 'from' in this.place;
+  }
+
+  private get engine(): MersenneTwister {
+    if ('from' in this.place) this.place = { engine: engineAt(this.place).fork() };
+    return this.place.engine;
   }
 
   private oneNormal(): number {
@@ -148,6 +165,24 @@ export class Generator {
   private word(): bigint {
     return (BigInt(this.engine.random()) << 32n) | BigInt(this.engine.random());
   }
+}
+
+/** The generator of the integers after a place, which is kept there. */
+function engineAt(place: Place): MersenneTwister {
+  let words = 0;
+  let known = place;
+  for (; 'from' in known; known = known.from) words += known.words;
+  if (known === place) return known.engine;
+  const engine = known.engine.fork();
+  engine.skip(words);
+  return settle(place, engine);
+}
+
+function settle(place: Place, engine: MersenneTwister): MersenneTwister {
+  const known = place as { engine?: MersenneTwister; from?: Place };
+  known.engine = engine;
+  delete known.from;
+  return engine;
 }
 
 /** Uniform numbers that so many normal ones are made of, from 16 on. */

@@ -5,6 +5,7 @@ import { FlowFrame } from '../../ui/network/Flow.tsx';
 import { Tabs } from '../../ui/controls/Tabs.tsx';
 import { Code } from './Code.tsx';
 import { Drawing, SmallDrawing } from './Drawing.tsx';
+import { RunPlace } from './RunPlace.tsx';
 import { describe, findParts, type PartId } from './parts.ts';
 import type { CodeSettings } from './settings.ts';
 
@@ -25,19 +26,23 @@ export function Picture({ settings, change, props }: PictureProps<CodeSettings, 
         label="The block in two languages"
         chosen={language}
         choose={(chosen) => change({ language: chosen })}
-        tabs={props.listings.map((listing) => ({
-          id: listing.language,
-          label: names[listing.language] ?? listing.language,
-          content: (
-            <Code
-              listing={listing}
-              label={`The lines in ${names[listing.language]}`}
-              parts={findParts(listing.lines.map((line) => line.map(([text]) => text).join('')))}
-              lit={lit}
-              setLit={setLit}
-            />
-          ),
-        }))}
+        tabs={props.listings.map((listing) => {
+          const lines = listing.lines.map((line) => line.map(([text]) => text).join(''));
+          return {
+            id: listing.language,
+            label: names[listing.language] ?? listing.language,
+            content: (
+              <>
+                <Code
+                  {...{ listing, lit, setLit }}
+                  label={`The lines in ${names[listing.language]}`}
+                  parts={findParts(lines)}
+                />
+                {listing.language === 'python' && <RunPlace code={lines.join('\n')} />}
+              </>
+            ),
+          };
+        })}
       />
       <FlowFrame>
         <Drawing language={language} lit={lit} setLit={setLit} />

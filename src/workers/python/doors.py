@@ -14,6 +14,8 @@ CLOSED = {
     *("imaplib", "poplib", "xmlrpc", "socketserver", "requests", "urllib3", "httpx", "aiohttp"),
     # Other processes, and memory itself.
     *("subprocess", "multiprocessing", "ctypes", "_ctypes"),
+    # Nobody can answer its questions.
+    "pdb",
 }
 
 
@@ -63,6 +65,7 @@ def close_doors():
     sys.meta_path.insert(0, ClosedFinder)
     sys.meta_path.append(LastFinder)
     builtins.input = refuse("input()")
+    sys.breakpointhook = refuse("breakpoint()")
     time.sleep = refuse("time.sleep")
     threading.Thread.start = refuse("threading.Thread")
     asyncio.run = refuse("asyncio.run")

@@ -160,10 +160,17 @@ def explain(error):
     if lines:
         explained["line"] = lines[-1]
     if isinstance(error, SyntaxError) and error.filename == OWN:
-        explained["message"] = error.msg
+        explained["message"] = error.msg + of_notebooks(error.text)
         explained["line"] = error.lineno
         explained["column"] = error.offset
     return explained
+
+
+def of_notebooks(line):
+    """What to say of a line that Python can't read, where it is one of a notebook's commands."""
+    if not (line or "").lstrip().startswith(("%", "!")):
+        return ""
+    return ": lines that begin with % or ! are commands of notebooks, not of Python"
 
 
 def message_of(error):

@@ -3,6 +3,7 @@ import {
   createAnswerSession,
   type AnswerSession,
 } from '../../../src/exercises/answers/answerSession.ts';
+import { deleteAnswers } from '../../../src/exercises/answers/deleteAnswers.ts';
 import { device, keyRange } from '../../lib/fakeDevice.ts';
 
 vi.mock('../../../src/lib/deviceDatabase.ts', () => import('../../lib/fakeDevice.ts'));
@@ -185,4 +186,17 @@ test('hints and a look at the solution are remembered', async () => {
     }),
   );
   expect((await openTab()).store.getState().kept).toMatchObject({ hints: 2, sawSolution: true });
+});
+
+test('where all answers are deleted, an open page begins anew, but keeps what it is writing', async () => {
+  const [reader, writer] = [await openTab(), await openTab({ ...exercise, id: 'other' })];
+  reader.answer('a');
+  await waitUntilWritten('a');
+  writer.answer('b');
+  await deleteAnswers();
+  await vi.waitFor(() => expect(reader.store.getState().kept).toBeUndefined());
+  expect(device.stored.has(key())).toBe(false);
+  reader.answer('c');
+  await waitUntilWritten('c');
+  await vi.waitFor(() => expect(device.stored.get('answer other')).toMatchObject({ answer: 'b' }));
 });

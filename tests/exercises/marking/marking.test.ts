@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import type {
   CheckReport,
   CodeExercise,
+  Exercise,
   KeptAnswer,
+  MathsExercise,
+  OrderingExercise,
   ReflectionExercise,
 } from '../../../src/contract/exercises.ts';
 import { checkAgain, jobsOf, type Job } from '../../../src/exercises/marking/checkAgain.ts';
@@ -23,6 +26,8 @@ const essay: ReflectionExercise = {
   ...{ kind: 'reflection', id: 'essay', title: 'Why?', lesson: 'block', guide: 'why' },
   ...{ version: 1, leastWords: 5, rubric: [] },
 };
+const sum: MathsExercise = { ...essay, kind: 'maths', id: 'sum', questions: [] };
+const order: OrderingExercise = { ...essay, kind: 'ordering', id: 'order', questions: [] };
 const kept = (more: Partial<KeptAnswer>): KeptAnswer => ({
   ...{ exercise: 'block', version: 1, changedAt: 1000 },
   ...more,
@@ -68,21 +73,27 @@ test('files are read one by one: a sentence for each that is bad, and the later 
 
 test('a claim is of the code that solved the exercise, and differs where the checks disagree', () => {
   const solved = claimOf(kept({ answer: 'new', solvedAt: 1, solvedWith: 'old' }))!;
-  expect(solved).toMatchObject({ code: 'old', isSolved: true });
+  expect(solved).toMatchObject({ answer: 'old', isSolved: true });
   expect(differenceOf(solved, report(true, true))).toBe('');
   expect(differenceOf(solved, report(true, false))).toContain('do not all pass');
   const begun = claimOf(kept({ answer: 'x', judged: 'x', report: report(false, true) }))!;
   expect(differenceOf(begun, report(true, true))).toContain('does not say that it is solved');
   expect(differenceOf(begun, report(false, true))).toBe('');
   expect(differenceOf(begun, report(true, false))).toContain('other checks fail');
-  expect(claimOf(kept({ answer: { not: 'code' } }))).toBeUndefined();
+  expect(claimOf(kept({}))).toBeUndefined();
+  const odd = learner('Ada', kept({ answer: { not: 'code' } }));
+  expect(jobsOf([odd], [block])).toEqual([]);
 });
 
 test('the checks run one after the other, each learner’s in a Python of their own, until stopped', async () => {
   const ada = learner('Ada', kept({ answer: 'a' }), kept({ exercise: 'second', answer: 'b' }));
-  const zoe = learner('Zoë', kept({ answer: 'c' }), kept({ exercise: 'essay', answer: 'd' }));
-  const jobs = jobsOf([ada, zoe], [block, { ...block, id: 'second' }, essay]);
-  expect(jobs.map(({ code }) => code)).toEqual(['a', 'b', 'c']);
+  const zoe = learner(
+    'Zoë',
+    ...[kept({ answer: 'c' }), kept({ exercise: 'essay', answer: 'd' })],
+    ...[kept({ exercise: 'sum', answer: { one: '1' } }), kept({ exercise: 'order', answer: 'e' })],
+  );
+  const jobs = jobsOf([ada, zoe], [block, { ...block, id: 'second' }, essay, sum, order]);
+  expect(jobs.map(({ answer }) => answer)).toEqual(['a', 'b', 'c', { one: '1' }, 'e']);
   const log: string[] = [];
   let opened = 0;
   const run = (stopAt?: string) => {
@@ -102,13 +113,17 @@ test('the checks run one after the other, each learner’s in a Python of their 
     return checkAgain(jobs, {
       ...{ open, signal: controller.signal, checks: (id: string) => `checks of ${id}` },
       onJob: () => undefined,
-      onFound: ({ code }: Job) => log.push(`found ${code}`),
+      // What is no answer of its kind has none.
+      judge: ({ id }: Exercise) => (id === 'sum' ? report(true) : undefined),
+      onFound: ({ exercise: { kind }, answer }: Job) =>
+        log.push(kind === 'code' ? `found ${answer as string}` : `judged ${kind}`),
     });
   };
   await run();
   expect(log.splice(0)).toEqual([
     ...['Python 1: a by checks of block', 'found a', 'Python 1: b by checks of second', 'found b'],
-    ...['Python 1 ends', 'Python 2: c by checks of block', 'found c', 'Python 2 ends'],
+    ...['Python 1 ends', 'Python 2: c by checks of block', 'found c', 'judged maths'],
+    'Python 2 ends',
   ]);
   await run('b');
   expect(log).toEqual([

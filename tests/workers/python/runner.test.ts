@@ -76,6 +76,7 @@ test('a syntax error has its line and column', () => {
     ...{ kind: 'SyntaxError', message: 'invalid syntax', line: 2, column: 7 },
   });
   expect(fail('if True:\nx = 1').kind).toBe('IndentationError');
+  expect(fail('x = 1\n%timeit x').message).toMatch(/^invalid syntax: .* commands of notebooks/);
 });
 
 test.each([
@@ -89,6 +90,8 @@ test.each([
   ['import numpy as np', "numpy isn't available in this page"],
   ['import torch.nope', "torch.nope isn't available in this page"],
   ['input("name")', "input() isn't available in this page"],
+  ['import pdb; pdb.set_trace()', "pdb isn't available in this page"],
+  ['breakpoint()', "breakpoint() isn't available in this page"],
   ['import time\ntime.sleep(1)', "time.sleep isn't available in this page"],
   ['import threading\nthreading.Thread().start()', "threading.Thread isn't available in this page"],
   ['import os\nos.system("ls")', "os.system isn't available in this page"],

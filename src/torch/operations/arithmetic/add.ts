@@ -17,6 +17,15 @@ const addRow: BinaryRow = (out, to, length, a, fromA, stepA, b, fromB, stepB) =>
   }
 };
 
+/** a + alpha · b: an optimiser's step. */
+const scaledRow =
+  (alpha: number): BinaryRow =>
+  (out, to, length, a, fromA, stepA, b, fromB, stepB) => {
+    for (let i = 0; i < length; i++) {
+      out[to + i] = (a[fromA + i * stepA] as number) + alpha * (b[fromB + i * stepB] as number);
+    }
+  };
+
 const subRow: BinaryRow = (out, to, length, a, fromA, stepA, b, fromB, stepB) => {
   for (let i = 0; i < length; i++) {
     out[to + i] = (a[fromA + i * stepA] as number) - (b[fromB + i * stepB] as number);
@@ -35,6 +44,8 @@ export const add = defineOperation<Alpha>({
   forward: (inputs, { alpha }) => {
     const [a, b] = pair(inputs);
     const common = resultType([a, b]);
+    if (alpha !== undefined && alpha !== 1 && common === 'float32' && b.dtype === common)
+      return applyBinary(a, b, scaledRow(alpha), common);
     return applyBinary(a, scaled(b, alpha), common === 'bool' ? orRow : addRow, common);
   },
   backward: ([gradient], { shapes: [a = [], b = []], needs, attributes: { alpha } }) => [

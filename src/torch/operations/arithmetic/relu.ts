@@ -7,9 +7,8 @@ import { applyBinary, applyUnary, type BinaryRow, type UnaryRow } from '../point
 
 const reluRow: UnaryRow = (out, to, length, from, start, step) => {
   for (let i = 0; i < length; i++) {
-    const value = from[start + i * step] as number;
     // NaN stays NaN.
-    out[to + i] = value <= 0 ? 0 : value;
+    out[to + i] = Math.max(from[start + i * step] as number, 0);
   }
 };
 

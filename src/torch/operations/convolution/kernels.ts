@@ -4,8 +4,9 @@ import { Conv2DBackpropInput } from '../../../kernels/conv2dBackpropInput/contra
 import { runKernel } from '../../../kernels/runKernel.ts';
 import type { Data } from '../../tensor/dtype.ts';
 import { hasBackend, onKernels } from '../onKernels.ts';
+import { filterOf } from './filters.ts';
 import type { Geometry } from './geometry.ts';
-import { toOutputsFirst, toTapsFirst, transposed } from './layouts.ts';
+import { toOutputsFirst, transposed } from './layouts.ts';
 
 /** Products from which on a kernel is quicker than loops, moving numbers there and back included. */
 const worthwhile = 50_000;
@@ -28,7 +29,7 @@ export function convolve(geometry: Geometry, x: Data, filter: Data): Float32Arra
   const { batch, outputs, outHeight, outWidth } = geometry;
   const y = onKernels(() => {
     const { strides, pad } = attributesOf(geometry);
-    return tf.conv2d(pictures(geometry, x), filters(geometry, filter), strides, pad);
+    return tf.conv2d(pictures(geometry, x), filterOf(geometry, filter), strides, pad);
   });
   return transposed(y, batch, outHeight * outWidth, outputs);
 }
@@ -39,7 +40,7 @@ export function inputGradient(geometry: Geometry, dy: Data, filter: Data): Float
   const dx = onKernels(() =>
     runKernel<Conv2DBackpropInput>(
       Conv2DBackpropInput,
-      { dy: results(geometry, dy), filter: filters(geometry, filter) },
+      { dy: results(geometry, dy), filter: filterOf(geometry, filter) },
       { ...attributesOf(geometry), inputShape: [batch, height, width, inputs] },
     ),
   );
@@ -77,9 +78,4 @@ function pictures({ batch, inputs, height, width }: Geometry, x: Data): tf.Tenso
 function results({ batch, outputs, outHeight, outWidth }: Geometry, dy: Data): tf.Tensor4D {
   const data = transposed(dy as Float32Array, batch, outputs, outHeight * outWidth);
   return tf.tensor4d(data, [batch, outHeight, outWidth, outputs]);
-}
-
-function filters({ inputs, outputs, rows, columns }: Geometry, filter: Data): tf.Tensor4D {
-  const data = toTapsFirst(filter as Float32Array, outputs, inputs, rows * columns);
-  return tf.tensor4d(data, [rows, columns, inputs, outputs]);
 }

@@ -1,7 +1,7 @@
 import { defineOperation } from '../../Operation.ts';
-import { convertTo, type Dtype, isFloating } from '../../tensor/dtype.ts';
-import { showShape } from '../../tensor/shape.ts';
-import { zeros } from '../../tensor/Tensor.ts';
+import { convertTo, type Dtype, infoOf, isFloating } from '../../tensor/dtype.ts';
+import { showShape, sizeOf } from '../../tensor/shape.ts';
+import { madeLater, zeros } from '../../tensor/Tensor.ts';
 import { TorchError } from '../../TorchError.ts';
 
 /** A tensor of one number throughout */
@@ -15,9 +15,11 @@ export const full = defineOperation<{ shape: number[]; value: number; dtype: Dty
         `Trying to create tensor with negative dimension ${negative}: ${showShape(shape)}`,
       );
     }
-    const tensor = zeros(shape, dtype);
-    if (value !== 0) tensor.storage.data.fill(convertTo(dtype)(value));
-    return tensor;
+    const { array } = infoOf(dtype);
+    const size = sizeOf(shape);
+    const make = () =>
+      value === 0 ? new array(size) : new array(size).fill(convertTo(dtype)(value));
+    return madeLater(make, shape, dtype);
   },
 });
 

@@ -128,7 +128,7 @@ function measure(x: ArrayLike<number>, sizes: Channels) {
 
 /** A running statistic becomes (1 − momentum) of itself and momentum of the batch's, times `factor`. */
 function move(running: Tensor, batch: Float64Array, momentum: number, factor: number): void {
-  const { data } = running.storage;
+  const data = running.storage.changeable;
   const [step = 1] = running.strides;
   batch.forEach((value, channel) => {
     const at = running.offset + channel * step;

@@ -13,6 +13,8 @@ import { valuesOf } from '../../tensor/rows.ts';
 
 /** From so many numbers on, they are drawn when somebody looks at them. */
 const manyNumbers = 4096;
+/** The same where others before them have not been drawn yet; fewer normal ones are drawn one by one. */
+const fewNumbers = 16;
 
 interface Draw<A extends object> {
   name: string;
@@ -44,7 +46,8 @@ function drawn<A extends object>({ name, draw, check, words, isForIntegers }: Dr
         draw(from, data, attributes, like);
         return data;
       };
-      if (!words || size < manyNumbers || !isContiguous(like)) {
+      const isSmall = size < (generator.isBehind ? fewNumbers : manyNumbers);
+      if (!words || isSmall || !isContiguous(like)) {
         return fromData(drawFrom(generator), like.shape, like.dtype);
       }
       return madeLater(generator.later(words(like), drawFrom), like.shape, like.dtype);

@@ -1,10 +1,11 @@
 import { defineOperation } from '../../Operation.ts';
 import { cast } from '../../tensor/cast.ts';
-import type { Dtype } from '../../tensor/dtype.ts';
+import { type Dtype, infoOf } from '../../tensor/dtype.ts';
+import { allocate } from '../../tensor/memory.ts';
 import { copyRows } from '../../tensor/rows.ts';
 import { call } from '../../call.ts';
-import { broadcastShapes } from '../../tensor/shape.ts';
-import { type Tensor, viewOf, zeros } from '../../tensor/Tensor.ts';
+import { broadcastShapes, isContiguous } from '../../tensor/shape.ts';
+import { Tensor, viewOf, zeros } from '../../tensor/Tensor.ts';
 import { sumTo } from '../expressions.ts';
 import { first, pair } from '../inputs.ts';
 
@@ -15,19 +16,26 @@ export function contiguousCopy(input: Tensor): Tensor {
   return copy;
 }
 
+/** A copy in row-major order, to be read only: where it can, it shares the numbers until either is changed. */
+function lightCopy(input: Tensor): Tensor {
+  const { storage, shape, dtype, size } = input;
+  if (size !== storage.length || !isContiguous(input)) return contiguousCopy(input);
+  allocate(size * infoOf(dtype).bytes);
+  return new Tensor(storage.copy(), shape, dtype);
+}
+
 /** The same numbers in memory of their own; dimensions lie in memory in the order of the input's. */
 export const clone = defineOperation<{ contiguous?: boolean }>({
   name: 'clone',
   forward: (inputs, { contiguous }) => {
     const input = first(inputs);
-    if (contiguous) return contiguousCopy(input);
+    if (contiguous) return lightCopy(input);
     const order = input.shape.map((_, dim) => dim);
     order.sort((a, b) => (input.strides[b] as number) - (input.strides[a] as number) || a - b);
-    if (input.strides.includes(0) || order.every((dim, k) => dim === k))
-      return contiguousCopy(input);
+    if (input.strides.includes(0) || order.every((dim, k) => dim === k)) return lightCopy(input);
     const sizes = order.map((dim) => input.shape[dim] as number);
     const steps = order.map((dim) => input.strides[dim] as number);
-    const copy = contiguousCopy(viewOf(input, sizes, steps));
+    const copy = lightCopy(viewOf(input, sizes, steps));
     const strides = input.shape.map((_, dim) => copy.strides[order.indexOf(dim)] as number);
     return viewOf(copy, input.shape, strides, 0);
   },
@@ -40,7 +48,7 @@ export const to = defineOperation<{ dtype: Dtype }>({
   node: 'ToCopyBackward0',
   forward: (inputs, { dtype }) => {
     const input = first(inputs);
-    return input.dtype === dtype ? contiguousCopy(input) : cast(input, dtype);
+    return input.dtype === dtype ? lightCopy(input) : cast(input, dtype);
   },
   backward: ([gradient], { dtypes: [dtype] }) => [gradient && call('to', [gradient], { dtype })],
 });
@@ -53,7 +61,7 @@ export const copy = defineOperation({
     const [target, source] = pair(inputs);
     broadcastShapes(target.shape, source.shape);
     const wide = call('expand', [cast(source, target.dtype)], { shape: [...target.shape] });
-    return contiguousCopy(wide);
+    return lightCopy(wide);
   },
   backward: ([gradient], { shapes: [own = [], shape = []], needs }) => [
     gradient && needs[0] ? zeros(own, gradient.dtype) : undefined,

@@ -2,6 +2,7 @@
 
 import builtins
 
+import _torch
 from torch._bridge import call, call_
 from torch.autograd.grad_mode import is_grad_enabled
 from torch._registry import function, functions, in_place, method, methods, torch_only
@@ -193,7 +194,11 @@ for _alias, _original in (
 
 @function
 def equal(input, other):
-    return input.shape == other.shape and builtins.bool((input == other).all())
+    if input.shape != other.shape:
+        return False
+    if input.dtype is not other.dtype:
+        return builtins.bool((input == other).all())
+    return _torch.areEqual(input._handle, other._handle)
 
 
 @function

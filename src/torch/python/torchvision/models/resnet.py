@@ -129,7 +129,7 @@ class _Weights:
         return ImageClassification(crop_size=card["crop"], resize_size=card["resize"])
 
     def get_state_dict(self, progress=True):
-        return {name: tensor.clone() for name, tensor in _network.state_dict().items()}
+        return _network.state_dict()
 
     def __repr__(self):
         return f"ResNet34_Weights.{self.name}"
