@@ -27,7 +27,7 @@ export function takeaway(
   const residual = residualShown(recording, design);
   const transformer = shownTransformer(recording, run);
   const key = `${twoDigits(residual.growth)} ×`;
-  const grows = `Over stage 3 the ResNet’s stream becomes ${key} as long with ${designs[design]} (${sayGrowths(recording, design)}), over both layers the transformer’s ${twoDigits(transformer.growth)} ×.`;
+  const grows = `Over stage 3 the ResNet’s stream becomes ${key} as long with ${designs[design]} (${sayGrowths(recording, design)}); the transformer’s grows ${twoDigits(transformer.growth)} ×.`;
   return { key, kind: 'shortcut', text: `${grows} ${sayMissed(residual, transformer)}` };
 }
 
@@ -43,7 +43,7 @@ export function sayGrowths(
 function sayMissed(residual: ShownStream, transformer: ShownStream): string {
   const [right] = residual.answers as [ShownAnswers];
   const [truth] = transformer.answers as [ShownAnswers];
-  return `Without one block the ResNet loses ${lossRange(right)} of ${points(right.whole)} points; without one sublayer the transformer loses ${lossRange(truth)} of ${points(truth.whole)}.`;
+  return `Without one block the ResNet loses ${lossRange(right)} of ${points(right.whole)} points, without one sublayer the transformer ${lossRange(truth)} of ${points(truth.whole)}.`;
 }
 
 function lossRange({ whole, without }: ShownAnswers): string {
@@ -75,17 +75,16 @@ export function notes(
 ): Record<'residual' | 'transformer', { title: string; note: string }> {
   const [{ network }] = residualsOf(residual, design);
   const { prompts } = transformers[0].score.friend;
-  const whose = measured === 'reader' ? 'yours' : 'the chapter’s';
   return {
     residual: {
-      title: `ResNet of ${network.depth} layers, ${titles[design]}`,
-      note: `${grouped(pictures)} held-out pictures, bars of seed 1`,
+      title: `ResNet, ${network.depth} layers, ${titles[design]}`,
+      note: `${grouped(pictures)} pictures, bars of seed 1`,
     },
     transformer: {
-      title: `Transformer of 2 layers, ${whose}`,
+      title: 'Transformer, 2 layers',
       note: measured
-        ? `${prompts} held-out prompts, measured here`
-        : `${prompts} held-out prompts, bars of seed 1`,
+        ? `${measured === 'reader' ? 'yours' : 'the chapter’s'}, measured here`
+        : `${prompts} prompts, bars of seed 1`,
     },
   };
 }

@@ -84,10 +84,10 @@ export const run: SurveyRun = {
 
 /** Every state of the figure that is worth seeing, and words that must be in it. */
 export const examples: LiveExamples<StreamsSettings, SurveyRun, Recorded> = {
-  recorded: { recording, says: 'ResNet of 20 layers, original block' },
+  recorded: { recording, says: 'ResNet, 20 layers, original block' },
   'with pre-activation': {
     ...{ recording, settings: { design: 'pre-activation' } },
-    says: 'ResNet of 20 layers, pre-activation',
+    says: 'ResNet, 20 layers, pre-activation',
   },
   'on the way': {
     ...{ recording, phase: 'running', engine, settings: { network: 'reader' } },
@@ -96,11 +96,7 @@ export const examples: LiveExamples<StreamsSettings, SurveyRun, Recorded> = {
   },
   'with the reader’s network': {
     ...{ recording, phase: 'done', engine, result: run, settings: { network: 'reader' } },
-    says: 'Transformer of 2 layers, yours',
-  },
-  'of another network': {
-    ...{ recording, phase: 'done', engine, result: run, ran: { network: 'reader' } },
-    says: 'These results are for other settings (Transformer: yours)',
+    says: 'yours, measured here',
   },
   'without a network of one’s own': {
     ...{ recording, phase: 'failed', engine, settings: { network: 'reader' } },

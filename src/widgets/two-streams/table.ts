@@ -10,7 +10,7 @@ export function table(recording: TwoStreamsRecord, measured: Survey | null): Tab
     caption: `Lengths and |F(x)| / |x| are means over ${recording.pictures} held-out pictures, or over ${transformers[0].score.friend.prompts} held-out prompts at the last token; ± is their standard deviation. Answers are shares from 0 to 1: right ones (of the transformer, to sums without an opinion), and agreement with friends’ wrong opinions.`,
     head: [
       ...['network', 'seed', 'place', '|x|', '|F(x)|', '|sum|', '|F(x)| / |x|', '±'],
-      ...['right, whole', 'right without it', 'agrees, whole', 'agrees without it'],
+      ...['right', 'right without it', 'agrees', 'agrees without it'],
     ],
     rows: [
       ...residual.flatMap(({ network, seed, right, rightWithout, ...sizes }) =>
@@ -21,7 +21,7 @@ export function table(recording: TwoStreamsRecord, measured: Survey | null): Tab
       ...transformers.flatMap((stream) =>
         surveyRows(stream, ['transformer', stream.training.seed]),
       ),
-      ...(measured ? surveyRows(measured, ['transformer, measured here', NaN]) : []),
+      ...(measured ? surveyRows(measured, ['transformer measured here', NaN]) : []),
     ],
   };
 }
