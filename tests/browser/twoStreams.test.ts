@@ -35,7 +35,7 @@ test('a reader predicts, switches to pre-activation, and measures the transforme
       expect(Math.abs(row[name]! - chapters[i]![name]!), name).toBeLessThan(0.005);
 
   await figure.getByText('More', { exact: true }).click();
-  await figure.getByLabel('Transformer').selectOption({ label: 'yours' });
+  await figure.getByRole('combobox').selectOption({ label: 'yours' });
   expect(await figure.locator('.stale-note').textContent()).toMatch(/Transformer: the chapter’s/);
   await press('Measure the transformer');
   await waitForPhase(figure, 'failed');

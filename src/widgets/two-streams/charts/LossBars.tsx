@@ -11,7 +11,7 @@ const room = 0.6;
 export function LossBars({ answers, places }: { answers: ShownAnswers[]; places: number }) {
   const width = room / answers.length;
   return answers.map(({ of, whole, without, others }, kind) => (
-    <g key={of} className={`lost ${of}`}>
+    <g key={of} className={`lost bars ${of}`}>
       <Rule className="whole" x={[run.in, places + run.out]} y={whole} />
       {without.map((left, i) => {
         const from = i + middle - room / 2 + kind * width;

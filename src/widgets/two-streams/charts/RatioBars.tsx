@@ -12,7 +12,7 @@ export function RatioBars({ places }: { places: ShownPlace[] }) {
   return places.map(({ ratio: { mean, deviation }, otherRatios }, i) => {
     const x = i + middle;
     return (
-      <g key={i} className="ratio">
+      <g key={i} className="ratio bars">
         <Rect className="branch" x={[x - half, x + half]} y={[0, mean]} />
         <Rule className="spread" x={x} y={[Math.max(0, mean - deviation), mean + deviation]} />
         <Dots
