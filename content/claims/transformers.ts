@@ -76,7 +76,7 @@ export const claims: readonly Claim[] = [
   },
   { quote: 'With 8 channels, does it have 1,184 parameters', computed: '18 × 8² + 4 × 8 = 1,184' },
   {
-    quote: 'networks of 20 and 56 layers',
+    quote: 'with 20 and 56 layers',
     code: 'src/widgets/degradation-lab/setup/presets.ts',
     line: 'depths: [20, 56]',
   },
