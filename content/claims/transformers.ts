@@ -97,7 +97,7 @@ export const claims: readonly Claim[] = [
     fields: ['transformers.2.places.1.ratio.mean', 'transformers.2.places.0.ratio.mean'],
     computed: '0.537 ≈ 0.54; 3.549 ≈ 3.5',
   },
-  { quote: 'one of its nine missing', computed: '(20 − 2)/2 = 9' },
+  { quote: 'one of its nine blocks', computed: '(20 − 2)/2 = 9' },
   {
     quote: 'at least 22 % of the pictures, where all of it names about 50 %',
     recorded: streams,

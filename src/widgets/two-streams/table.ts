@@ -7,9 +7,18 @@ import type { Survey } from './run.ts';
 export function table(recording: TwoStreamsRecord, measured: Survey | null): Table {
   const { residual, transformers } = recording;
   return {
-    caption: `Lengths and |F(x)| / |x| are means over ${recording.pictures} held-out pictures, or over ${transformers[0].score.friend.prompts} held-out prompts at the last token; ± is their standard deviation. Answers are shares from 0 to 1: right ones (of the transformer, to sums without an opinion), and agreement with friends’ wrong opinions.`,
+    caption: `Lengths and |F(x)| / |x| are means over ${recording.pictures} held-out pictures, or over ${transformers[0].score.friend.prompts} held-out prompts at the last token, the standard deviation that of the ratio. Answers are shares from 0 to 1: right ones (of the transformer, to sums without an opinion), and agreement with friends’ wrong opinions.`,
     head: [
-      ...['network', 'seed', 'place', '|x|', '|F(x)|', '|sum|', '|F(x)| / |x|', '±'],
+      ...[
+        'network',
+        'seed',
+        'place',
+        '|x|',
+        '|F(x)|',
+        '|sum|',
+        '|F(x)| / |x|',
+        'standard deviation',
+      ],
       ...['right', 'right without it', 'agrees', 'agrees without it'],
     ],
     rows: [
