@@ -48,7 +48,7 @@ function sayMissed(residual: ShownStream, transformer: ShownStream): string {
 
 function lossRange({ whole, without }: ShownAnswers): string {
   const [least = NaN, most = NaN] = extent(without.map((left) => whole - left));
-  return `${points(least)} to ${points(most)}`.replace(/^-/, '−');
+  return `${points(least)} to ${points(most)}`.replaceAll('-', '−');
 }
 
 const ratios = ({ places }: ShownStream) => places.map(({ ratio }) => ratio.mean);
