@@ -8,6 +8,7 @@ import { recordAgreement } from './record/recordAgreement.ts';
 import { recordCopying } from './record/recordCopying.ts';
 import { every, faultyRuns } from './record/faultyRuns.ts';
 import { recordRuns } from './record/recordRuns.ts';
+import { recordTwoStreams } from './record/twoStreams/recordTwoStreams.ts';
 import * as reference from './record/referenceRuns.ts';
 import { figures } from './site/placedFigures.ts';
 import { serve } from './site/serve.ts';
@@ -15,10 +16,10 @@ import { buildSiteIfStale } from './site/siteBuild.ts';
 
 /**
  * Records runs for the book with the engine readers have. A figure's is made through the built page, by the figure's
- * name, such as `npm run record -- learn-to-copy "blocks=2"`. Four are made in Node: those that the lab opens on
+ * name, such as `npm run record -- learn-to-copy "blocks=2"`. Five are made in Node: those that the lab opens on
  * (`npm run record -- degradation`, half an hour of one core or more), those that an exercise has diagnosed
- * (`-- faults`, a few minutes), the small transformer's five seeds with its weights (`-- agreement`, two minutes)
- * and the cover's (`-- copying`).
+ * (`-- faults`, a few minutes), the small transformer's five seeds with its weights (`-- agreement`, two minutes), the
+ * networks whose streams are compared (`-- two-streams`, ten minutes) and the cover's (`-- copying`).
  */
 const [name, query = ''] = process.argv.slice(2);
 if (!name) throw new Error('Give the recording a name: npm run record -- NAME [QUERY]');
@@ -31,6 +32,7 @@ const inNode: Record<string, () => Promise<void>> = {
   agreement: () => recordAgreement(file),
   copying: () => recordCopying(file),
   faults: () => recordRuns(`${file}.json`, faultyRuns, every),
+  'two-streams': () => recordTwoStreams(`${file}.json`),
   degradation: () => recordRuns(`${file}.json`, reference.referenceRuns, reference.every),
 };
 await (inNode[name]?.() ?? recordFigure(name, `${file}.json`));

@@ -18,6 +18,7 @@ export const widgets = {
   'block-machine': () => import('./widgets/block-machine/figure.ts'),
   'layer-histogram': () => import('./widgets/layer-histogram/figure.ts'),
   'lesion-study': () => import('./widgets/lesion-study/figure.ts'),
+  'two-streams': () => import('./widgets/two-streams/figure.ts'),
 } satisfies Record<string, () => Promise<{ default: Figure }>>;
 
 export type WidgetName = keyof typeof widgets;

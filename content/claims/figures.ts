@@ -128,6 +128,11 @@ export const figures: readonly FigureClaims[] = [
     claims: [],
   },
   {
+    figure: 'two-streams',
+    from: 'The recording content/runs/two-streams.json; the transformer’s half measured on your device by src/experiments/sycophancy/survey.ts.',
+    claims: [],
+  },
+  {
     figure: 'gradient-thermometer',
     from: 'The recording content/runs/gradient-thermometer.json; then measured on your device by src/experiments/gradients.ts.',
     claims: [],

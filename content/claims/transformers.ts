@@ -1,5 +1,6 @@
 import type { Claim } from './claim.ts';
 
+const streams = 'content/runs/two-streams.json';
 const stream = 'a stream of three numbers, made up and said to be';
 
 export const claims: readonly Claim[] = [
@@ -74,4 +75,81 @@ export const claims: readonly Claim[] = [
     place: 'Table 4: ResNet-1001',
   },
   { quote: 'With 8 channels, does it have 1,184 parameters', computed: '18 × 8² + 4 × 8 = 1,184' },
+  {
+    quote: 'with 20 and 56 layers',
+    code: 'src/widgets/degradation-lab/setup/presets.ts',
+    line: 'depths: [20, 56]',
+  },
+  {
+    quote: 'seeds 1, 2 and 3',
+    recorded: streams,
+    fields: ['residual.0.seed', 'residual.1.seed', 'residual.2.seed'],
+  },
+  {
+    quote: '0.39 to 0.94 times',
+    recorded: streams,
+    fields: ['residual.0.places.2.ratio.mean', 'residual.1.places.6.ratio.mean'],
+    computed: '0.391 ≈ 0.39; 0.943 ≈ 0.94',
+  },
+  {
+    quote: '0.54 to 3.5 times',
+    recorded: streams,
+    fields: ['transformers.2.places.1.ratio.mean', 'transformers.2.places.0.ratio.mean'],
+    computed: '0.537 ≈ 0.54; 3.549 ≈ 3.5',
+  },
+  { quote: 'one of its nine blocks', computed: '(20 − 2)/2 = 9' },
+  {
+    quote: 'at least 22 % of the pictures, where all of it names about 50 %',
+    recorded: streams,
+    fields: ['residual.2.rightWithout.0', 'residual.0.right', 'residual.1.right'],
+  },
+  { quote: 'guessing 10 %', computed: '1/10 = 10 %' },
+  { quote: 'has four additions', computed: '2 × 2 = 4' },
+  {
+    quote: 'from 100 % to 12 % or less',
+    recorded: streams,
+    fields: ['transformers.1.score.none.truth', 'transformers.1.scoreWithout.0.none.truth'],
+  },
+  {
+    quote: '0.98 to 1.03 times',
+    recorded: streams,
+    fields: ['residual.0.places.8.after.mean', 'residual.1.places.8.after.mean'],
+    computed: '5.701/5.842 ≈ 0.98; 5.494/5.36 ≈ 1.03',
+  },
+  {
+    quote: '0.72 to 0.94 times as long',
+    recorded: streams,
+    fields: ['residual.2.places.7.ratio.mean', 'residual.1.places.6.ratio.mean'],
+    computed: '0.723 ≈ 0.72; 0.943 ≈ 0.94',
+  },
+  {
+    quote: '4.2 to 4.4 times its length',
+    recorded: streams,
+    fields: ['residual.4.places.8.after.mean', 'residual.5.places.8.after.mean'],
+    computed: '14.553/3.473 ≈ 4.2; 16.057/3.689 ≈ 4.4',
+  },
+  {
+    quote: '5.1 to 7.2 times',
+    recorded: streams,
+    fields: ['transformers.0.places.3.after.mean', 'transformers.2.places.3.after.mean'],
+    computed: '11.97/2.364 ≈ 5.1; 17.609/2.436 ≈ 7.2',
+  },
+  {
+    quote: '2.5 to 4.1 times as long',
+    recorded: streams,
+    fields: ['residual.4.places.6.ratio.mean', 'residual.4.places.3.ratio.mean'],
+    computed: '2.47 ≈ 2.5; 4.136 ≈ 4.1',
+  },
+  {
+    quote: '34 to 42 points',
+    recorded: streams,
+    fields: [
+      'residual.3.right',
+      'residual.3.rightWithout.6',
+      'residual.4.right',
+      'residual.4.rightWithout.3',
+    ],
+    computed: '50.4 − 16.55 ≈ 34; 52.35 − 9.9 ≈ 42',
+  },
+  { quote: 'after 1,500 steps', recorded: streams, fields: ['recipe.steps'] },
 ];

@@ -1,4 +1,3 @@
-import { fork } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -7,10 +6,12 @@ import type { RunRecord } from '../../src/contract/runRecord.ts';
 import { buildAssembly } from '../site/assembly.ts';
 import { serve } from '../site/serve.ts';
 import { inLanes } from '../test/inLanes.ts';
+import { inProcess } from './inProcess.ts';
 import { joinNetworks } from './joinNetworks.ts';
 import { thin } from './thin.ts';
 
 const pictures = path.resolve(import.meta.dirname, '../../public/data/cifar10');
+const script = path.join(import.meta.dirname, 'trainOne.ts');
 
 /**
  * Trains runs, a network a process and a process a core, and writes them to `file`.
@@ -29,7 +30,7 @@ export async function recordRuns(
     );
     const records = new Map<RunConfig, RunRecord>();
     await inLanes(os.availableParallelism(), alone, async (config) => {
-      records.set(config, await trainApart(config, url));
+      records.set(config, await inProcess<RunRecord>(script, { config, dataUrl: url }));
       console.log(`${config.networks[0]?.id}, seed ${config.recipe.seed}`);
     });
     const runs = configs.map(({ recipe }) => {
@@ -40,15 +41,4 @@ export async function recordRuns(
   } finally {
     await close();
   }
-}
-
-function trainApart(config: RunConfig, dataUrl: string): Promise<RunRecord> {
-  const child = fork(path.join(import.meta.dirname, 'trainOne.ts'), {
-    execArgv: ['--import', 'tsx'],
-  });
-  return new Promise((resolve, reject) => {
-    child.once('message', (record) => resolve(record as RunRecord));
-    child.once('exit', (code) => reject(new Error(`The process ended with code ${code}.`)));
-    child.send({ config, dataUrl });
-  });
 }

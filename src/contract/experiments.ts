@@ -5,6 +5,8 @@ import type {
   SycophancyReadingFinding,
   SycophancySteering,
   SycophancySteeringFinding,
+  SycophancySurvey,
+  SycophancySurveyFinding,
   SycophancyTraining,
   SycophancyTrainingFinding,
 } from './sycophancy.ts';
@@ -20,6 +22,7 @@ export interface Experiments {
   sycophancyTraining: { settings: SycophancyTraining; finding: SycophancyTrainingFinding };
   sycophancyReading: { settings: SycophancyReading; finding: SycophancyReadingFinding };
   sycophancySteering: { settings: SycophancySteering; finding: SycophancySteeringFinding };
+  sycophancySurvey: { settings: SycophancySurvey; finding: SycophancySurveyFinding };
   trainedNetwork: { settings: TrainedExperiment; finding: TrainedFinding };
 }
 

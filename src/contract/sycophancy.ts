@@ -1,4 +1,5 @@
 import type { Prompt } from './toyLanguage.ts';
+import type { StreamSizes } from './streamSizes.ts';
 import type { StateDict } from './stateDict.ts';
 
 /** A small transformer learns to add, and to agree with its friends' opinions. */
@@ -120,3 +121,16 @@ export interface SycophancySteeringFinding {
   trial: number;
   score: Score;
 }
+
+/**
+ * How long a trained network's stream is at the last token, over the held-out prompts of friends, and how it answers
+ * without each sublayer.
+ */
+export interface SycophancySurvey {
+  network: ToyNetwork;
+}
+
+export type SycophancySurveyFinding =
+  | ({ type: 'sizes' } & StreamSizes)
+  /** Of the whole network first, where `without` is null; then without each sublayer in turn. */
+  | { type: 'score'; without: string | null; score: Score };

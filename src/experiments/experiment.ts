@@ -7,6 +7,7 @@ import { lesions } from './lesions.ts';
 import type { Sources } from './sources.ts';
 import { sycophancyReading } from './sycophancy/read.ts';
 import { sycophancySteering } from './sycophancy/steer.ts';
+import { sycophancySurvey } from './sycophancy/survey.ts';
 import { sycophancyTraining } from './sycophancy/train.ts';
 import { trainedNetwork } from './trainedNetwork.ts';
 
@@ -21,7 +22,7 @@ const experiments: {
   ) => AsyncGenerator<Finding<N>, void>;
 } = {
   ...{ copy, gradients, block, histogram, lesions, trainedNetwork },
-  ...{ sycophancyTraining, sycophancyReading, sycophancySteering },
+  ...{ sycophancyTraining, sycophancyReading, sycophancySteering, sycophancySurvey },
 };
 
 /** Starts an experiment. */

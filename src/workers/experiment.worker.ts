@@ -26,6 +26,7 @@ const post = (event: ExperimentEvent) => postMessage(event);
 /** What experiments download that don't want pictures. */
 const wants: Partial<Record<ExperimentName, 'network'>> = {
   ...{ lesions: 'network', sycophancyReading: 'network', sycophancySteering: 'network' },
+  sycophancySurvey: 'network',
 };
 
 /** The experiment that runs or runs next; an older one ends at its next finding. */

@@ -60,9 +60,9 @@ describe.each(sitePages)('page "$path"', ({ path }) => {
     expect(broken).toEqual([]);
   });
 
-  test('a colour stands for one of four terms', () => {
+  test('a colour stands for one of five terms', () => {
     const kinds = [...html().matchAll(/class="[^"]*\bc-([\w-]+)/g)].map(([, kind]) => kind);
-    const terms = ['plain', 'residual', 'shortcut', 'branch'];
+    const terms = ['plain', 'residual', 'shortcut', 'branch', 'opinion'];
     expect(kinds.filter((kind) => !terms.includes(kind!))).toEqual([]);
   });
 });

@@ -48,7 +48,7 @@ interface Props {
   xLabel: string;
   formatY: (value: number) => string;
   height?: number;
-  /** Pixels beside the picture for the curves' names. */
+  /** Pixels beside the picture for the curves' names; what the longest wants, unless given. */
   nameRoom?: number;
 }
 
@@ -57,6 +57,11 @@ export interface NamedGap {
   from: string;
   to: string;
   label: string;
+}
+
+/** The longest name with what is read off behind it, in pixels. */
+function roomFor(series: Series[]): number {
+  return Math.max(128, ...series.map(({ label }) => 8 * (label.length + 5)));
 }
 
 /** Curves over steps with their names at their ends; pointing at a step reads its values off there. */
@@ -75,7 +80,7 @@ export function LineChart({
   xLabel,
   formatY,
   height = 300,
-  nameRoom = 128,
+  nameRoom = roomFor(series),
 }: Props) {
   const y = logarithmic
     ? {
