@@ -15,7 +15,7 @@ import { Plot } from './Plot.tsx';
 export interface Series {
   id: string;
   label: string;
-  kind: 'plain' | 'residual' | 'neutral';
+  kind: 'plain' | 'residual' | 'opinion' | 'neutral';
   deep: boolean;
   points: [x: number, y: number][];
   dots?: boolean;
