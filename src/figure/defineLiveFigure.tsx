@@ -238,8 +238,10 @@ export function defineLiveFigure<
       if (!shelf) return;
       void shelf.recall().then((kept) => kept && store.restore(kept));
       return store.subscribe(({ phase, stopped, ran, result, engine, keptAt }, before) => {
+        // Stopped before it found anything, a run leaves the figure as it was.
+        const isNew = before.phase === 'running' || result !== before.result;
         const hasEnded = phase === 'done' && before.phase !== 'done' && !stopped && !keptAt;
-        if (!hasEnded || !ran || !result) return;
+        if (!isNew || !hasEnded || !ran || !result) return;
         const at = new Date().toISOString();
         void shelf.keep({ ran, result, engine, at }).then(setUnkept);
       });
