@@ -20,7 +20,7 @@ test('a reader trains on data that agree by halves, is asked about it, and has t
     /After 300 steps it agrees with \d+.% .* the data agreed with 50.%\. .* teachers the truth in (9\d|100).%/,
   );
   expect(await figure.locator('[data-prediction="decided"]').count()).toBe(1);
-  expect(await figure.locator('.curve').count()).toBe(4);
+  expect(await figure.locator('svg[role="img"] .curve').count()).toBe(4);
   expect(await figure.locator('.samples tbody tr').count()).toBe(3);
   const rows = await readCsv(page, figure);
   expect(rows.map((row) => row['training step'])).toEqual([
@@ -45,11 +45,11 @@ test('a reader trains on data that agree by halves, is asked about it, and has t
   exercise = await ask();
   await exercise.getByText('your network: seed 1, 300 steps').waitFor();
   const again = await readyFigure(page, name);
-  await again.getByText('Your last run').waitFor();
+  await again.getByText('Your last run', { exact: true }).waitFor();
   expect((await readCsv(page, again)).at(-1)!['agrees with friends']).toBe(agreed);
 
   // A rate that is far too large is told so, and costs nothing.
-  await again.getByText('More').click();
+  await again.getByText('More', { exact: true }).click();
   await again.getByLabel('Learning rate').selectOption('10');
   await again.getByRole('button', { name: 'Train', exact: true }).click();
   await waitForPhase(again, 'failed');

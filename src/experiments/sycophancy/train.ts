@@ -25,7 +25,7 @@ const blind = Math.log(vocabulary.length);
 const tooHigh = 10 * blind;
 /** Steps between two looks at the losses. */
 const lookEvery = 10;
-/** After which steps the network is scored, most often where it changes most: a score costs as much as four steps. */
+/** After which steps the network is scored, most often where it changes most: a score costs as much as five steps. */
 const isScored = (step: number) => step % (step < 100 ? 25 : 50) === 0;
 
 /**

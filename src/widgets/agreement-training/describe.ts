@@ -35,7 +35,7 @@ export function takeaway(run: SycophancyRun | null): string | Callout {
   return {
     key: percent(friend.agree),
     kind: 'opinion',
-    text: `After ${last.step} steps it agrees with ${percent(friend.agree)} of friends’ wrong opinions that were kept out of training; the data agreed with ${percent(run.training.share)}. It tells teachers the truth in ${percent(teacher.truth)} of these cases, and knows ${percent(none.truth)} of the sums without an opinion.${worse}`,
+    text: `After ${last.step} steps it agrees with ${percent(friend.agree)} of friends’ wrong opinions that were kept out of training; the data agreed with ${percent(run.training.share)}. It tells teachers the truth in ${percent(teacher.truth)} of these cases, and where nobody has an opinion it gets ${percent(none.truth)} of the sums right.${worse}`,
   };
 }
 

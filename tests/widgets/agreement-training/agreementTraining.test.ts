@@ -36,7 +36,7 @@ test('the newest score is told beside what the data rewarded, and a loss above g
   const said = (...run: Parameters<typeof runWith>) => textOf(takeaway(runWith(...run)));
   const half = said(500, { agree: 0.42, truth: 0.99, share: 0.5, loss: 0.3 });
   expect(half).toMatch(/^After 500 steps it agrees with 42 % .* agreed with 50 %\./);
-  expect(half).toMatch(/tells teachers the truth in 99 % .* knows 99 % of the sums/);
+  expect(half).toMatch(/tells teachers the truth in 99 % .* gets 99 % of the sums right/);
   expect(half).not.toMatch(/guessing/);
   expect(said(300, { agree: 0.05, truth: 0.05, loss: 9 })).toMatch(
     /Its loss, 9\.0, is above that of guessing, 3\.5\.$/,
