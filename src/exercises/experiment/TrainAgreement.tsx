@@ -100,7 +100,9 @@ export function TrainAgreement(props: TaskProps<TrainAgreementAnswer>) {
               </p>
             </div>
             <Scores {...trainings} />
-            <p>So how often {hasOwn ? 'does it' : 'do they, on average,'} agree?</p>
+            <p>
+              So how often {trainings.from === 'own' ? 'does it' : 'do they, on average,'} agree?
+            </p>
             <Choices<AgreementVerdict>
               label="What you see"
               options={optionsOf(agreementWords)}

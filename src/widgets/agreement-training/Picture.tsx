@@ -44,7 +44,13 @@ export function Picture({ result, settings }: LivePictureProps<TrainingSettings,
             references={[
               { value: guessing, label: `guessing: ${twoDecimals(guessing)}` },
               ...(least > 0
-                ? [{ value: least, label: `least that can be learnt: ${twoDecimals(least)}` }]
+                ? [
+                    {
+                      value: least,
+                      label: `least that can be learnt: ${twoDecimals(least)}`,
+                      namedLeft: true,
+                    },
+                  ]
                 : []),
             ]}
             xLabel="training step"

@@ -7,7 +7,7 @@ const askers = ['friend', 'teacher', 'none'] as const;
 export function Samples({ samples }: { samples: SampleAnswers[] }) {
   return (
     <table className="samples">
-      <caption className="chart-title">Three of them, and its answers now</caption>
+      <caption className="chart-title">Some of these prompts, and its answers now</caption>
       <thead>
         <tr>
           <th scope="col">sum and opinion</th>

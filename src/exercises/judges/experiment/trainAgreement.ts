@@ -110,20 +110,23 @@ function judgeKnows(knows: Knows, { runs }: Trainings): Judgement {
 /** In how many networks neither answer is clearly ahead. */
 function sayCount(runs: readonly HalfRun[]): string {
   const leaning = runs.filter(({ score }) => leans(score.friend));
-  const others = leaning.map(({ training }) => `seed ${training.seed}`).join(', ');
-  const rest = others && ` One answer is ahead in the others (${others}).`;
-  return `In ${runs.length - leaning.length} of ${runs.length} networks neither answer is clearly ahead: the mean difference of their logits is smaller than its spread.${rest}`;
+  const rest = leaning.map(
+    ({ training, score }) => ` In seed ${training.seed} ${favourite(score.friend)} is ahead.`,
+  );
+  return `In ${runs.length - leaning.length} of ${runs.length} networks neither answer is clearly ahead: the mean difference of their logits is smaller than its spread.${rest.join('')}`;
 }
 
 const leans = ({ difference: { mean: middle, deviation } }: Answers) =>
   Math.abs(middle) > deviation;
+
+const favourite = ({ difference }: Answers) => (difference.mean > 0 ? 'the opinion' : 'the truth');
 
 /** How far the two answers are apart in a network's logits. */
 function sayDifference({ score: { friend } }: HalfRun): string {
   const { mean: middle, deviation } = friend.difference;
   const numbers = `${signed(middle)} ± ${deviation.toFixed(1)}`;
   const lead = leans(friend)
-    ? `it leans towards ${middle > 0 ? 'the opinion' : 'the truth'}, although the data don’t`
+    ? `it leans towards ${favourite(friend)}, although the data don’t`
     : 'neither is clearly ahead';
   return `The logit of the opinion minus the logit of the truth is ${numbers}: ${lead}.`;
 }
