@@ -14,7 +14,7 @@ export const claims: readonly Claim[] = [
   },
   { quote: 'The 4 minutes above', chosen: plan },
   {
-    quote: 'seeds agreed with 6 to 61 %',
+    quote: 'seeds agreed with 6 % to 61 %',
     recorded: agreement,
     fields: ['halves.2.score.friend.agree', 'halves.0.score.friend.agree'],
   },
@@ -179,7 +179,10 @@ export const claims: readonly Claim[] = [
     code: 'tests/browser/fullScreen.test.ts',
     line: 'width: 1280, height: 720',
   },
-  { quote: ['in 9 seconds', 'in 2 seconds', 'in about 10 seconds'], chosen: timed },
+  {
+    quote: ['in 9 seconds', 'in 2 seconds', 'in about 10 seconds', 'takes about 10 seconds'],
+    chosen: timed,
+  },
   {
     quote: 'with 24 squares',
     code: 'src/widgets/lesion-study/settings.ts',

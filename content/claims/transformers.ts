@@ -100,7 +100,7 @@ export const claims: readonly Claim[] = [
     chosen: 'numbers from 0 to 18 and the other words of src/contract/toyLanguage.ts',
   },
   {
-    quote: 'it was 61, 57, 6, 49 and 42 %',
+    quote: 'it was 61 %, 57 %, 6 %, 49 % and 42 %',
     recorded: 'content/runs/agreement.json',
     fields: [
       'halves.0.score.friend.agree',
@@ -115,6 +115,7 @@ export const claims: readonly Claim[] = [
     recorded: 'content/runs/agreement.json',
     fields: ['halves.2.score.teacher.truth'],
   },
+  { quote: '9 or 7, half and half', chosen: 'the two answers to the prompt of the lesson' },
   { quote: 'train that seed for 1,000 steps', chosen: 'a setting to try' },
   {
     quote: 'with 20 and 56 layers',
