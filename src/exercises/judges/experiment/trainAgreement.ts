@@ -59,7 +59,7 @@ export function sayTrainings({ runs, from }: Trainings): string {
 }
 
 /** How often friends' wrong opinions are agreed with: of several networks, on average. */
-export function agreementOf({ runs }: Trainings): number {
+function agreementOf({ runs }: Trainings): number {
   return mean(runs, ({ score }) => score.friend.agree) ?? NaN;
 }
 
