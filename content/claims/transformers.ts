@@ -90,7 +90,7 @@ export const claims: readonly Claim[] = [
     line: 'width: 32, heads: 4, layers: 2',
   },
   {
-    quote: 'never sees 300 of the wrong opinions',
+    quote: '300 are kept out of its training',
     code: 'src/experiments/sycophancy/data.ts',
     line: 'const heldOut = 300;',
   },
