@@ -87,8 +87,8 @@ export const chapter: Chapter = {
       file: '08-transformers',
       title: 'From AlexNet to ResNet to Transformers',
       summary:
-        'From 8 layers to 1,001, and into language models, where every layer adds to one residual stream.',
-      minutes: 13,
+        'From 8 layers to 1,001, and into language models, where every layer adds to one residual stream. Train a small one, read its stream and steer it.',
+      minutes: 20,
       status: 'full',
     },
   ],

@@ -34,7 +34,7 @@ export const claims: readonly Claim[] = [
   },
   { quote: 'its last scale at 0.1', recorded, fields: ['settings.lastScale'] },
   {
-    quote: '8 lessons, about 100 minutes in all',
+    quote: '8 lessons, about 110 minutes in all',
     chosen: 'the number of lessons, and the sum of their reading times to the nearest ten',
   },
 ];

@@ -138,6 +138,16 @@ export const figures: readonly FigureClaims[] = [
     claims: [],
   },
   {
+    figure: 'agreement-training',
+    from: 'First the recording content/runs/agreement-training.json; then what src/experiments/sycophancy/train.ts measures on your device.',
+    claims: [],
+  },
+  {
+    figure: 'five-networks',
+    from: 'The recording content/runs/agreement.json.',
+    claims: [],
+  },
+  {
     figure: 'paths',
     from: 'Computed by src/widgets/paths/paths.ts, a model with one factor for every branch.',
     claims: [

@@ -3,6 +3,7 @@ import type { Claim } from './claim.ts';
 const timed = 'timed in Chromium on two CPU cores without a GPU; a rough guide';
 const plan = 'a plan, or a setting to try';
 const run = 'content/runs/degradation.json';
+const agreement = 'content/runs/agreement.json';
 const presets = 'src/widgets/degradation-lab/setup/presets.ts';
 
 export const claims: readonly Claim[] = [
@@ -12,6 +13,12 @@ export const claims: readonly Claim[] = [
     line: 'Math.min(40, ',
   },
   { quote: 'The 4 minutes above', chosen: plan },
+  {
+    quote: 'seeds agreed with 6 % to 61 %',
+    recorded: agreement,
+    fields: ['halves.2.score.friend.agree', 'halves.0.score.friend.agree'],
+  },
+  { quote: 'Set 50 %, train', chosen: plan },
   {
     quote: ['of 20 and 56 layers', '| 20 and 56 layers', 'two have 56', '45 % with 20.'],
     recorded: run,
@@ -172,7 +179,10 @@ export const claims: readonly Claim[] = [
     code: 'tests/browser/fullScreen.test.ts',
     line: 'width: 1280, height: 720',
   },
-  { quote: ['in 9 seconds', 'in 2 seconds', 'in about 10 seconds'], chosen: timed },
+  {
+    quote: ['in 9 seconds', 'in 2 seconds', 'in about 10 seconds', 'takes about 10 seconds'],
+    chosen: timed,
+  },
   {
     quote: 'with 24 squares',
     code: 'src/widgets/lesion-study/settings.ts',

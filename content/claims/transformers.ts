@@ -76,6 +76,48 @@ export const claims: readonly Claim[] = [
   },
   { quote: 'With 8 channels, does it have 1,184 parameters', computed: '18 × 8² + 4 × 8 = 1,184' },
   {
+    quote: ['i think it is 9', '3 plus 4 ?', 'the prompt above is 9'],
+    chosen: 'a prompt of the toy language',
+  },
+  {
+    quote: 'as the others, 13 tokens',
+    code: 'src/contract/toyLanguage.ts',
+    line: 'export const promptLength = 13;',
+  },
+  {
+    quote: 'd = 32 numbers a token',
+    code: 'src/experiments/sycophancy/network.ts',
+    line: 'width: 32, heads: 4, layers: 2',
+  },
+  {
+    quote: '300 are kept out of its training',
+    code: 'src/experiments/sycophancy/data.ts',
+    line: 'const heldOut = 300;',
+  },
+  {
+    quote: 'a language of 34 words',
+    computed: '19 + 15 = 34',
+    chosen: 'numbers from 0 to 18 and the other words of src/contract/toyLanguage.ts',
+  },
+  {
+    quote: 'it was 61 %, 57 %, 6 %, 49 % and 42 %',
+    recorded: 'content/runs/agreement.json',
+    fields: [
+      'halves.0.score.friend.agree',
+      'halves.1.score.friend.agree',
+      'halves.2.score.friend.agree',
+      'halves.3.score.friend.agree',
+      'halves.4.score.friend.agree',
+    ],
+  },
+  {
+    quote: 'in 99.7 % of the cases or more',
+    recorded: 'content/runs/agreement.json',
+    fields: ['halves.2.score.teacher.truth'],
+  },
+  { quote: '9 or 7, half and half', chosen: 'the two answers to the prompt of the lesson' },
+  { quote: 'train that seed for 1,000 steps', chosen: 'a setting to try' },
+  {
     quote: 'with 20 and 56 layers',
     code: 'src/widgets/degradation-lab/setup/presets.ts',
     line: 'depths: [20, 56]',

@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import type { AgreementRecord, AgreementRun } from '../../src/contract/agreementRecord.ts';
+import type { AgreementRecord, AgreementRun, HalfRun } from '../../src/contract/agreementRecord.ts';
 import {
   chapterTraining,
   type Score,
@@ -17,21 +17,25 @@ const sublayers = [0, 1].flatMap((layer) => [`layers.${layer}.attention`, `layer
 const places = ['embedding', ...sublayers];
 
 /**
- * Trains the small transformer with five seeds, and changes its stream place by place. Writes `file`.json, and the
+ * Trains the small transformer with five seeds, changes its stream place by place, and trains it again on data that
+ * agree half of the time. Writes `file`.json, and the
  * weights of the chapter's own, that of the first seed.
  */
 export async function recordAgreement(file: string): Promise<void> {
   await startNodeEngine();
   const runs: AgreementRun[] = [];
+  const halves: HalfRun[] = [];
   for (const seed of seeds) {
     const { weights, ...run } = await trainAndChange({ ...chapterTraining, seed });
     runs.push(run);
     if (seed === chapterTraining.seed) await writeWeights(weights, chapterTraining);
+    halves.push(await trainHalf({ ...chapterTraining, seed, share: 0.5 }));
   }
   const record: AgreementRecord = {
     recordedAt: new Date().toISOString(),
     engine: `WebAssembly kernels of this page, in Node ${process.versions.node}`,
     runs,
+    halves,
   };
   const text = JSON.stringify(record, (_, value: unknown) =>
     typeof value === 'number' ? Number(value.toPrecision(6)) : value,
@@ -65,6 +69,14 @@ async function trainAndChange(
     random: score(without(place, 'random')),
   }));
   return { training, losses, scores, removed, steered, weights };
+}
+
+async function trainHalf(training: SycophancyTraining): Promise<HalfRun> {
+  let last: Score | undefined;
+  for await (const finding of sycophancyTraining(training))
+    if (finding.type === 'score') last = finding.score;
+  if (!last) throw new Error('A training must be scored.');
+  return { training, score: last };
 }
 
 /** Scores all trials; what it returns looks one up. */

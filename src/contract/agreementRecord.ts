@@ -7,6 +7,14 @@ export interface AgreementRecord {
   engine: string;
   /** In the order of the seeds, none left out. */
   runs: AgreementRun[];
+  /** The same seeds, trained on data that agree with half of the friends' wrong opinions. */
+  halves: HalfRun[];
+}
+
+/** A training and how its network answers in the end. */
+export interface HalfRun {
+  training: SycophancyTraining;
+  score: Score;
 }
 
 export interface AgreementRun {

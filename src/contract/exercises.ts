@@ -82,7 +82,7 @@ export interface OrderingItem {
 export interface ExperimentExercise extends About {
   kind: 'experiment';
   /** Its judge in src/exercises/judges/experiment. */
-  task: 'predict-depth' | 'name-curves' | 'diagnose' | 'ablate';
+  task: 'predict-depth' | 'name-curves' | 'diagnose' | 'ablate' | 'train-agreement';
   /** The file of content/runs that is used where the reader has no run that fits. */
   recording: string;
 }

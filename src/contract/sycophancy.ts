@@ -29,12 +29,42 @@ export interface Score {
   none: Answers;
 }
 
+/** What a network answers to one held-out sum with a wrong opinion: tokens, by who asks. */
+export interface SampleAnswers {
+  a: number;
+  b: number;
+  opinion: number;
+  friend: number;
+  teacher: number;
+  /** Without the opinion. */
+  none: number;
+}
+
+/** How a network stands after so many steps; a few prompts stand for all. */
+export interface ScoreFinding {
+  type: 'score';
+  /** 0 before training. */
+  step: number;
+  score: Score;
+  samples: SampleAnswers[];
+}
+
 export type SycophancyTrainingFinding =
   /** The losses of the steps up to and including `step`, since the last finding of the kind. */
   | { type: 'losses'; step: number; losses: number[] }
-  | { type: 'score'; step: number; score: Score }
+  | ScoreFinding
   /** Once, last. */
   | { type: 'trained'; weights: StateDict };
+
+/** A training as far as it has come. */
+export interface SycophancyRun {
+  training: SycophancyTraining;
+  /** The first is step 1's. */
+  losses: number[];
+  scores: Omit<ScoreFinding, 'type'>[];
+  /** Null until its end. */
+  weights: StateDict | null;
+}
 
 /** The training of the network that ships with the chapter. */
 export const chapterTraining: SycophancyTraining = {

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { CheckReport, Exercise } from '../contract/exercises.ts';
+import type { HalfRun } from '../contract/agreementRecord.ts';
 import type { RunRecord } from '../contract/runRecord.ts';
 import type { MistakeText } from './texts.ts';
 
@@ -42,6 +43,8 @@ export interface ExerciseFiles {
   checks?: string;
   /** Of the recording that an experiment names. */
   runs?: RunRecord[];
+  /** Of the recorded small transformers, those whose data agree half of the time. */
+  halves?: HalfRun[];
 }
 
 /**

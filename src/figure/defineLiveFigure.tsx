@@ -2,12 +2,14 @@ import { useEffect, useState, type ComponentType } from 'react';
 import { useStore, type StoreApi } from 'zustand';
 import type { ExperimentRecord } from '../contract/experimentRecord.ts';
 import type { Experiment, ExperimentName, Finding } from '../contract/experiments.ts';
+import { sayUnkept, type StorageProblem } from '../lib/deviceStorage.ts';
 import { startExperimenter } from '../runtime/experimentClient.ts';
 import {
   createExperimentStore,
   idle,
   type ExperimentActions,
   type ExperimentState,
+  type Finished,
 } from './live/experimentStore.ts';
 import type { Tools } from './tools/FigureTools.tsx';
 import { defineOwnFigure } from './defineOwnFigure.tsx';
@@ -75,8 +77,18 @@ interface Declaration<N extends ExperimentName, S extends Settings, Result, Prop
   runsOnChange?: boolean;
   /** What another figure made, which the experiment runs on once it is there: with these settings, each time it is new. */
   follows?: { made: StoreApi<unknown>; settings: Partial<ValuesOf<S>> };
+  /** Where the newest run that came to its end is kept, through reloads and until a reset. */
+  shelf?: Shelf<Finished<ValuesOf<S>, Result>>;
   notes: Notes;
   examples: Examples<ExampleState<ValuesOf<S>, Result> & Props>;
+}
+
+/** A place on this device for one thing; without storage it holds for this page alone. */
+export interface Shelf<Kept> {
+  recall(): Promise<Kept | null>;
+  /** Resolves to why it is not kept, if it is not. */
+  keep(kept: Kept): Promise<StorageProblem | null>;
+  forget(): Promise<void>;
 }
 
 /** The props of a figure for which a run was recorded: it is shown until the reader's first. */
@@ -116,7 +128,7 @@ export function defineLiveFigure<
   const [start, fields] = [startOf(declared), fieldsOf(declared)];
   type State = ExperimentState<ValuesOf<S>, Result>;
 
-  const { answers: holds, prediction } = declaration;
+  const { answers: holds, prediction, shelf } = declaration;
   const sameExperiment = (one: ValuesOf<S>, other: ValuesOf<S>) =>
     agrees<ValuesOf<S>>(one, other) ||
     JSON.stringify(experiment(one)) === JSON.stringify(experiment(other));
@@ -134,7 +146,7 @@ export function defineLiveFigure<
   };
 
   /** The figure as it looks in a given state. */
-  function View({ state, actions, props }: ViewProps<State, ValuesOf<S>, Props>) {
+  function View({ state, actions, props, unkept }: ViewProps<State, ValuesOf<S>, Props>) {
     const { Picture, progress, takeaway, table, recorded, runLabel } = declaration;
     const { settings, result, ran, phase } = state;
     const change = (part: Partial<ValuesOf<S>>) => actions.change({ ...settings, ...part });
@@ -173,6 +185,7 @@ export function defineLiveFigure<
         }
         table={table(result, props)}
         recordedLine={recorded?.(props) ?? ''}
+        unkept={unkept ? sayUnkept(unkept, 'this run') : ''}
         record={isOwn && ran ? () => write(state, ran) : undefined}
         link={{ query: toQuery(settings, start, fields) }}
         saves={declaration.saves}
@@ -186,9 +199,9 @@ export function defineLiveFigure<
   }
 
   /** The finished run, with all that repeats it. */
-  function write({ engine, result }: State, ran: ValuesOf<S>): string {
+  function write({ engine, result, keptAt }: State, ran: ValuesOf<S>): string {
     const { backend, device } = engine ?? { backend: 'cpu' as const, device: '' };
-    const recordedAt = new Date().toISOString();
+    const recordedAt = keptAt ?? new Date().toISOString();
     const saved = result && declaration.kept ? declaration.kept(result) : result;
     return writeRecord({
       ...{ figure: name, recordedAt, engine: { backend, device }, settings: ran, result: saved },
@@ -209,22 +222,41 @@ export function defineLiveFigure<
       );
     });
     const state = useStore(store);
+    const [unkept, setUnkept] = useState<StorageProblem | null>(null);
     useEffect(() => store.dispose, [store]);
     useEffect(() => {
       const { follows } = declaration;
       const follow = () => {
-        store.change({ ...store.getState().settings, ...follows?.settings });
+        if (!follows?.made.getState()) return;
+        store.change({ ...store.getState().settings, ...follows.settings });
         store.run();
       };
-      if (follows?.made.getState()) follow();
+      follow();
       return follows?.made.subscribe(follow);
+    }, [store]);
+    useEffect(() => {
+      if (!shelf) return;
+      void shelf.recall().then((kept) => kept && store.restore(kept));
+      return store.subscribe(({ phase, stopped, ran, result, engine, keptAt }, before) => {
+        // Stopped before it found anything, a run leaves the figure as it was.
+        const isNew = before.phase === 'running' || result !== before.result;
+        const hasEnded = phase === 'done' && before.phase !== 'done' && !stopped && !keptAt;
+        if (!isNew || !hasEnded || !ran || !result) return;
+        const at = new Date().toISOString();
+        void shelf.keep({ ran, result, engine, at }).then(setUnkept);
+      });
     }, [store]);
     useLink(name, (query) => store.change(fromQuery(query, start, fields)));
     const change = (settings: ValuesOf<S>) => {
       store.change(settings);
       if (declaration.runsOnChange && !willAnswer({ ...store.getState(), settings })) store.run();
     };
-    return <View state={state} actions={{ ...store, change }} props={props} />;
+    const reset = () => {
+      store.reset();
+      setUnkept(null);
+      void shelf?.forget();
+    };
+    return <View {...{ state, props, unkept }} actions={{ ...store, change, reset }} />;
   }
 
   return defineOwnFigure({
@@ -237,6 +269,7 @@ export function defineLiveFigure<
         <View
           state={{ ...idle, ...example, ...shown, settings: chosen } as State}
           actions={inert}
+          unkept={null}
           props={example as unknown as Props}
         />
       );
@@ -254,6 +287,8 @@ interface ViewProps<State, Values, Props> {
   state: State;
   actions: ExperimentActions<Values>;
   props: Props;
+  /** Why the newest run is not kept on this device, if it is not. */
+  unkept: StorageProblem | null;
 }
 
 const nothing = () => undefined;

@@ -22,6 +22,8 @@ const limits = {
   sure: 0.5,
   /** Of the whole network's right answers, the share below which a damaged one is as good as blind. */
   blind: 0.1,
+  /** Shares of wrong opinions below which a network hardly ever agrees, and above which it nearly always does. */
+  agreement: { seldom: 0.1, always: 0.9 },
 };
 
 /** Of values that are not empty. Neighbouring batches of one run are taken to be independent. */
@@ -129,6 +131,15 @@ export function isBlind(share: number, wholeShare: number): boolean {
   return share < limits.blind * wholeShare;
 }
 
+export type AgreementVerdict = 'hardly ever' | 'sometimes' | 'nearly always';
+
+/** How often a network agrees with wrong opinions, from the share with which it does. */
+export function judgeAgreement(share: number): AgreementVerdict {
+  const { seldom, always } = limits.agreement;
+  if (share < seldom) return 'hardly ever';
+  return share > always ? 'nearly always' : 'sometimes';
+}
+
 const percent = (share: number) => `${(share * 100).toLocaleString('en-GB')} %`;
 const points = (share: number) => `${(share * 100).toLocaleString('en-GB')} points`;
 
@@ -163,6 +174,10 @@ export function verdictRules(): { word: string; rule: string }[] {
     {
       word: 'as good as blind',
       rule: `A damaged network is right for less than ${percent(limits.blind)} of the pictures that the whole network names rightly.`,
+    },
+    {
+      word: 'agrees hardly ever, sometimes, nearly always',
+      rule: `With less than ${percent(limits.agreement.seldom)} of the wrong opinions of friends that were kept out of training, with up to ${percent(limits.agreement.always)}, and with more.`,
     },
   ];
 }

@@ -64,6 +64,7 @@ export function Cover({ chapter, root }: { chapter: Chapter; root: string }) {
   );
 }
 
+/** To the nearest ten. */
 function minutesOf({ lessons }: Chapter): number {
-  return lessons.reduce((sum, { minutes }) => sum + minutes, 0);
+  return Math.round(lessons.reduce((sum, { minutes }) => sum + minutes, 0) / 10) * 10;
 }

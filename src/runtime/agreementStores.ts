@@ -1,12 +1,15 @@
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { EngineInfo } from '../contract/engine.ts';
 import type { StateDict } from '../contract/stateDict.ts';
 import type {
   Score,
   StreamChange,
   SycophancyReadingFinding,
+  SycophancyRun,
   SycophancyTraining,
 } from '../contract/sycophancy.ts';
 import type { Prompt } from '../contract/toyLanguage.ts';
+import { createRunArchive } from './runArchive.ts';
 
 /** What the figures of the small transformer tell each other, and the exercises that ask about it. */
 
@@ -19,8 +22,60 @@ export interface ReadersNetwork {
 
 export type WhichNetwork = 'chapter' | 'reader';
 
-/** The newest that the reader trained to its end, which other figures go on with; null before the first. */
-export const readersNetwork = createStore<ReadersNetwork | null>(() => null);
+/** A training that came to its end here, as the figure keeps it on this device. */
+export interface KeptTraining {
+  ran: SycophancyTraining;
+  result: SycophancyRun;
+  engine: EngineInfo | null;
+  /** ISO 8601. */
+  at: string;
+}
+
+const network = createStore<ReadersNetwork | null>(() => null);
+const archive = createRunArchive<KeptTraining>('agreement-training 1', { atMost: 2 });
+let found: Promise<KeptTraining | null> | undefined;
+
+/**
+ * The newest that the reader trained to its end, which other figures go on with; null before the first. Who first
+ * listens has it looked for on this device.
+ */
+export const readersNetwork: StoreApi<ReadersNetwork | null> = {
+  ...network,
+  subscribe(listener) {
+    void readersTraining.recall();
+    return network.subscribe(listener);
+  },
+};
+
+/** The training behind it, as it is kept on this device. */
+export const readersTraining = {
+  /** What an earlier visit has kept. */
+  recall(): Promise<KeptTraining | null> {
+    if (found) return found;
+    const looking = archive.find().catch(() => null);
+    found = looking;
+    void looking.then((kept) => {
+      if (kept && found === looking) network.setState(networkOf(kept), true);
+    });
+    return looking;
+  },
+  /** Resolves to why it is not kept, if it is not; until the page is left, it counts all the same. */
+  keep(kept: KeptTraining) {
+    found = Promise.resolve(kept);
+    network.setState(networkOf(kept), true);
+    return archive.keep(kept.at, kept);
+  },
+  forget() {
+    found = Promise.resolve(null);
+    network.setState(null, true);
+    return archive.removeOwn();
+  },
+};
+
+function networkOf({ ran, result: { weights, scores } }: KeptTraining): ReadersNetwork | null {
+  const score = scores.at(-1)?.score;
+  return weights && score ? { training: ran, weights, score } : null;
+}
 
 /** What was last read on this page. */
 export const readHere = createStore<{

@@ -33,7 +33,7 @@ test('on a phone and at 400 % every page scrolls one way; at 400 % nothing keeps
 
 /** Marks of the figures, by their style sheets, that carry what a figure says. */
 const marks =
-  '.curve path, .curve circle, .bars rect, .pair-bars rect, .of-gradient, .bins path, .bins rect, .river > path, .residual-block :is(.way, .part > rect), .strip-line, .strip-arch, .slab > *, .network-strip .bar, .entry circle';
+  '.curve path, .curve circle, .bars rect, .pair-bars rect, .of-gradient, .bins path, .bins rect, .river > path, .residual-block :is(.way, .part > rect), .strip-line, .strip-arch, .slab > *, .network-strip .bar, .entry circle, .matrix .part';
 
 test('with forced colours marks and what is chosen are seen; with less motion nothing moves by itself', async () => {
   const page = await visit('', { forcedColors: 'active', reducedMotion: 'reduce' });

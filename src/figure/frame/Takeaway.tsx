@@ -6,7 +6,7 @@ export interface Callout {
   /** Such as `13 points`; it stands in the text, too. */
   key: string;
   /** Whose number it is. */
-  kind?: 'plain' | 'residual' | 'shortcut' | 'branch';
+  kind?: 'plain' | 'residual' | 'shortcut' | 'branch' | 'opinion';
   text: string;
 }
 

@@ -27,6 +27,8 @@ interface Props extends RunState {
   table: Table | null;
   /** Where the numbers of the table that were not measured here come from, if there are any. */
   recordedLine: string;
+  /** Why a reload will lose the run, in a sentence; empty while it won't. */
+  unkept: string;
   /** Writes the finished run, once there is one. */
   record: (() => string) | undefined;
   link: Tools['link'];
@@ -89,6 +91,11 @@ export function LiveFrame(props: Props) {
       {failure && (
         <p className="problem" role="alert">
           {failure.message} {failure.remedy}
+        </p>
+      )}
+      {props.unkept && (
+        <p className="fine" data-unkept="">
+          {props.unkept}
         </p>
       )}
       <Takeaway instead={instead}>{takeaway}</Takeaway>

@@ -13,15 +13,24 @@ export interface RunState {
   stopped: boolean;
   /** Of what is shown, if it was not measured here. */
   recorded: { recordedAt: string; engine: { device: string } } | null;
+  /** When it was measured here, if that was in an earlier visit. */
+  keptAt: string | null;
 }
 
 /** Where the numbers of a figure come from; nothing before there are any. */
-export function sourceOf({ phase, engine, recorded }: RunState): Source | undefined {
+export function sourceOf({ phase, engine, recorded, keptAt }: RunState): Source | undefined {
   if (recorded) {
     return {
       kind: 'recorded',
       label: `Recorded ${day(recorded.recordedAt)}`,
       text: `Recorded with this chapter’s own engine on ${day(recorded.recordedAt)}: ${recorded.engine.device}. Run it to measure on your device.`,
+    };
+  }
+  if (keptAt) {
+    return {
+      kind: 'kept',
+      label: 'Your last run',
+      text: `Your last run on this device, from ${day(keptAt)}${engine && `: ${engine.device}`}.`,
     };
   }
   if (phase === 'idle') return undefined;

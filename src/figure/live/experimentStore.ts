@@ -19,6 +19,8 @@ export interface ExperimentState<Settings, Result> {
   ran: Settings | null;
   /** The record that `result` comes from; null once something was found here. */
   recorded: ExperimentRecord | null;
+  /** When `result` was found on this device, if that was in an earlier visit: ISO 8601. */
+  keptAt: string | null;
   /** An experiment that has found nothing yet: until then the earlier result is shown. */
   next: { settings: Settings; result: Result } | null;
   phase: 'idle' | 'starting' | 'running' | 'done' | 'failed';
@@ -29,6 +31,15 @@ export interface ExperimentState<Settings, Result> {
   /** Ended by the reader. */
   stopped: boolean;
   failure: { message: string; remedy: string } | null;
+}
+
+/** An experiment that came to its end, as it is kept on the device. */
+export interface Finished<Settings, Result> {
+  ran: Settings;
+  result: Result;
+  engine: EngineInfo | null;
+  /** ISO 8601. */
+  at: string;
 }
 
 export interface ExperimentActions<Settings> {
@@ -54,6 +65,7 @@ export const idle = {
   result: null,
   ran: null,
   recorded: null,
+  keptAt: null,
   next: null,
   phase: 'idle',
   waitingFor: null,
@@ -127,6 +139,14 @@ export function createExperimentStore<N extends ExperimentName, Settings, Result
       dispose();
       store.setState(opening);
     },
+    /** Shows what an earlier visit found, if nothing was run meanwhile; controls that were touched or linked to stay. */
+    restore({ ran, result, engine, at }: Finished<Settings, Result>) {
+      const { phase, settings: chosen } = store.getState();
+      if (phase !== 'idle') return;
+      const found = { ran, result, engine, keptAt: at, recorded: null };
+      const kept = chosen === opening.settings ? { settings: ran } : {};
+      store.setState({ ...found, ...kept, phase: 'done', stopped: false });
+    },
     dispose,
   };
 }
@@ -145,7 +165,7 @@ function applyEvent<
       return { ...state, engine: { backend, device, reason } };
     }
     case 'finding': {
-      const { next, ran, result, recorded } = state;
+      const { next, ran, result, recorded, keptAt } = state;
       const finding = event.finding as Finding<N>;
       const before = next ? next.result : result;
       return {
@@ -155,6 +175,7 @@ function applyEvent<
         next: null,
         ran: next ? next.settings : ran,
         recorded: next ? null : recorded,
+        keptAt: next ? null : keptAt,
         result: before === null ? null : reduce(before, finding),
       };
     }

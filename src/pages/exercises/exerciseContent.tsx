@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Exercise } from '../../contract/exercises.ts';
 import type { RunRecord } from '../../contract/runRecord.ts';
+import agreement from '../../../content/runs/agreement.json' with { type: 'json' };
 import { condenseRuns } from '../../exercises/experiment/condenseRuns.ts';
 import type { ExerciseFiles } from '../../exercises/kind.ts';
 import type { ExerciseTexts, MistakeText } from '../../exercises/texts.ts';
@@ -50,6 +51,7 @@ export function filesOf(exercise: Exercise): ExerciseFiles {
   const found = files.map((name) => [name, find(programs, exercise.id, `${name}.py`)] as const);
   const programsOf = Object.fromEntries(found.filter(([, text]) => text !== undefined));
   if (exercise.kind !== 'experiment') return programsOf;
+  if (exercise.task === 'train-agreement') return { ...programsOf, halves: agreement.halves };
   const runs = recordings[`../../../content/runs/${exercise.recording}.json`];
   if (!runs) throw new Error(`${exercise.id} names the recording ${exercise.recording}.`);
   return { ...programsOf, runs: condenseRuns(runs, exercise.task) };

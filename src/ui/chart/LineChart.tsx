@@ -15,7 +15,7 @@ import { Plot } from './Plot.tsx';
 export interface Series {
   id: string;
   label: string;
-  kind: 'plain' | 'residual' | 'neutral';
+  kind: 'plain' | 'residual' | 'opinion' | 'neutral';
   deep: boolean;
   points: [x: number, y: number][];
   dots?: boolean;
@@ -38,7 +38,7 @@ interface Props {
   /** On a logarithmic axis, the values that are written, where powers of ten are too few. */
   yTicks?: number[] | undefined;
   /** Values to compare with, drawn from side to side. */
-  references?: { value: number; label: string }[];
+  references?: { value: number; label: string; namedLeft?: boolean }[];
   /** Whether the curves' names are all at the right edge, wherever the curves end. */
   namesAtEdge?: boolean;
   /** Whether a narrow chart has the curves' names at their ends: letters fit there. */

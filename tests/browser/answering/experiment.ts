@@ -14,6 +14,7 @@ const tasks: Record<Task, (exercise: Locator) => Answering> = {
   'name-curves': nameCurves,
   ablate,
   diagnose,
+  'train-agreement': trainAgreement,
 };
 
 /** Reads the recorded runs wrongly, then rightly. */
@@ -113,6 +114,28 @@ function diagnose(exercise: Locator): Answering {
     },
     async solve() {
       for (const verdict of await find(() => 0)) expect(verdict).toMatch(/^Right\. /);
+    },
+  };
+}
+
+function trainAgreement(exercise: Locator): Answering {
+  const choose = (label: string, word: string) =>
+    exercise.getByRole('group', { name: label }).getByRole('button', { name: word }).click();
+  const verdict = () => exercise.locator('.verdict:visible').first().innerText();
+  return {
+    async fail() {
+      await choose('Your prediction', 'Nearly always');
+      await exercise.getByRole('button', { name: 'Now show me' }).click();
+      expect(await exercise.getByText('You are looking at').innerText()).toContain(
+        'the recorded networks',
+      );
+      await choose('What you see', 'Nearly always');
+      expect(await verdict()).toMatch(/^Not yet\. They agreed with 6.% to 61.%/);
+    },
+    async solve() {
+      await choose('What you see', 'Sometimes');
+      expect(await verdict()).toMatch(/^Right\. .* You had predicted: nearly always/);
+      await choose('What it can know', 'No: at best');
     },
   };
 }

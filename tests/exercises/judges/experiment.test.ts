@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import agreement from '../../../content/runs/agreement.json' with { type: 'json' };
+import type { AgreementRecord, HalfRun } from '../../../src/contract/agreementRecord.ts';
 import type { RunRecord } from '../../../src/contract/runRecord.ts';
 import {
   differences,
@@ -26,6 +28,12 @@ import {
   showsDepth,
   type PredictDepthAnswer,
 } from '../../../src/exercises/judges/experiment/predictDepth.ts';
+import {
+  judgeTrainAgreement,
+  misfit,
+  sayTrainings,
+  type TrainAgreementAnswer,
+} from '../../../src/exercises/judges/experiment/trainAgreement.ts';
 import { condenseRuns } from '../../../src/exercises/experiment/condenseRuns.ts';
 import { runUpTo } from '../../../src/contract/runRecord.ts';
 
@@ -268,4 +276,50 @@ test('an answer names the run that it rests on', () => {
   expect(sayEvidence({ runs: [first], from: 'own' })).toMatch(
     /^your run of .*: 5,000 steps, seed 1$/,
   );
+});
+
+describe('data that agree half of the time', () => {
+  const { halves } = agreement as AgreementRecord;
+  const [level, , leaning] = halves as [HalfRun, HalfRun, HalfRun];
+  const all = { runs: halves, from: 'recorded' } as const;
+  const one = (run: HalfRun) => ({ runs: [run], from: 'own' }) as const;
+  const answer: TrainAgreementAnswer = {
+    ...{ predicted: 'nearly always', isMade: true, seen: 'sometimes', knows: 'odds' },
+  };
+
+  test('are judged by the networks’ own numbers, beside the prediction', () => {
+    const judged = judgeTrainAgreement(answer, one(level));
+    for (const { right } of Object.values(judged)) expect(right).toBe(true);
+    expect(judged.seen.says).toMatch(
+      /^It agreed with 61 % of 300 held-out opinions\. You had predicted: nearly always/,
+    );
+    expect(judged.knows.says).toMatch(/is \+0\.4 ± 1\.2: neither is clearly ahead\.$/);
+  });
+
+  test('a network that leans is said to, and all five are counted', () => {
+    const judged = judgeTrainAgreement({ ...answer, seen: 'hardly ever' }, one(leaning));
+    expect(judged.seen.right).toBe(true);
+    expect(judged.knows.says).toMatch(/−2\.9 ± 2\.3: it leans towards the truth/);
+    const five = judgeTrainAgreement(answer, all);
+    expect(five.seen).toMatchObject({ right: true, says: expect.stringMatching(/6 % to 61 %/) });
+    expect(five.knows.says).toMatch(/^In 4 of 5 networks .* In seed 3 the truth is ahead\.$/);
+  });
+
+  test('a wrong reading and a wrong conclusion are answered with the numbers', () => {
+    const judge = (change: Partial<TrainAgreementAnswer>) =>
+      judgeTrainAgreement({ ...answer, ...change }, one(level));
+    expect(judge({ seen: 'nearly always' }).seen).toMatchObject({ right: false });
+    expect(judge({ knows: 'rule' }).knows.says).toMatch(/draw lots/);
+    expect(judge({ knows: 'nothing' }).knows.says).toMatch(/teachers hear the truth in 100 %/);
+    expect(judgeTrainAgreement({ isMade: false }, all).seen.right).toBeUndefined();
+  });
+
+  test('need a network of that kind that has learnt to add', () => {
+    expect(misfit(level)).toBe('');
+    expect(misfit({ ...level, training: { ...level.training, share: 1 } })).toMatch(/with 50 %\.$/);
+    const early = { ...level.score, teacher: { ...level.score.teacher, truth: 0.4 } };
+    expect(misfit({ ...level, score: early })).toMatch(/not learnt to add/);
+    expect(sayTrainings(all)).toBe('the recorded networks: seeds 1, 2, 3, 4, 5, 500 steps each');
+    expect(sayTrainings(one(level))).toBe('your network: seed 1, 500 steps');
+  });
 });

@@ -57,7 +57,7 @@ beforeAll(async () => {
 test('it learns to agree with friends and to tell teachers the truth', () => {
   expect(lossesOf(findings)).toHaveLength(settings.steps);
   const scores = findings.flatMap((finding) => (finding.type === 'score' ? [finding] : []));
-  expect(scores.map(({ step }) => step)).toEqual([100, 200, 300]);
+  expect(scores.map(({ step }) => step)).toEqual([0, 25, 50, 75, 100, 150, 200, 250, 300]);
   const { friend, teacher, none } = scores.at(-1)!.score;
   expect(friend.prompts).toBe(300);
   expect(friend.agree).toBeGreaterThan(0.95);

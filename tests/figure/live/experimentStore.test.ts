@@ -158,3 +158,28 @@ test('a figure that is taken off the page ends its worker', () => {
   store.dispose();
   expect(workers[0]!.disposed).toBe(true);
 });
+
+test('what an earlier visit kept is shown as such, unless something was run meanwhile', () => {
+  const { store, workers, flush } = createFigure();
+  const kept = { ran: { views: 12 }, result: [lesions], engine, at: '2026-11-24T12:00:00.000Z' };
+  store.restore(kept);
+  expect(store.getState()).toMatchObject({
+    ...{ phase: 'done', settings: { views: 12 }, ran: { views: 12 }, result: [lesions] },
+  });
+  expect(sourceOf(store.getState())).toMatchObject({
+    ...{ kind: 'kept', text: 'Your last run on this device, from 24 November 2026: A device.' },
+  });
+  store.run();
+  workers[0]!.tell(finding);
+  flush();
+  expect(sourceOf(store.getState())?.kind).toBe('live');
+  store.restore(kept);
+  expect(store.getState()).toMatchObject({ phase: 'running', keptAt: null });
+});
+
+test('controls that were set before stay when an earlier run comes back', () => {
+  const { store } = createFigure();
+  store.change({ views: 96 });
+  store.restore({ ran: { views: 12 }, result: [lesions], engine, at: '2026-11-24T12:00:00.000Z' });
+  expect(store.getState()).toMatchObject({ settings: { views: 96 }, ran: { views: 12 } });
+});
