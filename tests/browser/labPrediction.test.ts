@@ -36,7 +36,9 @@ test('the recorded curves have no names until the reader has predicted, and lose
   await expect.poll(() => names(lab).count()).toBe(0);
   await lab.getByRole('button', { name: 'Just show the recording' }).click();
   await expect.poll(() => names(lab).count()).toBe(4);
-  expect(await lab.locator('.prediction-result').innerText()).toMatch(/^Training error after 5,000 steps/);
+  expect(await lab.locator('.prediction-result').innerText()).toMatch(
+    /^Training error after 5,000 steps/,
+  );
 });
 
 test('paper has the names all the same, and so has a page without scripts', async () => {
