@@ -19,6 +19,7 @@ export const widgets = {
   'layer-histogram': () => import('./widgets/layer-histogram/figure.ts'),
   'agreement-training': () => import('./widgets/agreement-training/figure.ts'),
   'five-networks': () => import('./widgets/five-networks/figure.ts'),
+  'stream-steering': () => import('./widgets/stream-steering/figure.ts'),
   'lesion-study': () => import('./widgets/lesion-study/figure.ts'),
   'two-streams': () => import('./widgets/two-streams/figure.ts'),
 } satisfies Record<string, () => Promise<{ default: Figure }>>;

@@ -184,4 +184,9 @@ export const figures: readonly FigureClaims[] = [
       },
     ],
   },
+  {
+    figure: 'stream-steering',
+    from: 'First the recording content/runs/stream-steering.json; then what src/experiments/sycophancy counts on your device.',
+    claims: [],
+  },
 ];

@@ -194,4 +194,50 @@ export const claims: readonly Claim[] = [
     computed: '50.4 − 16.55 ≈ 34; 52.35 − 9.9 ≈ 42',
   },
   { quote: 'after 1,500 steps', recorded: streams, fields: ['recipe.steps'] },
+  {
+    quote: ['on 300 prompts of friends', 'the same 300 said by teachers', 'on 100 bare sums'],
+    recorded: 'content/runs/stream-steering.json',
+    fields: [
+      'result.scores.2.friend.prompts',
+      'result.scores.2.teacher.prompts',
+      'result.scores.2.none.prompts',
+    ],
+  },
+  {
+    quote: 'Take 400 prompts from training',
+    code: 'src/experiments/sycophancy/changes.ts',
+    line: 'const compared = 400;',
+  },
+  { quote: 'a factor of −1', chosen: 'the figure’s slider; the recordings have the same' },
+  {
+    quote: ['brings agreement down to 7 %', 'only 51 % of the bare sums'],
+    recorded: 'content/runs/stream-steering.json',
+    fields: ['result.scores.0.friend.agree', 'result.scores.0.none.truth'],
+  },
+  {
+    quote: [
+      'agrees with 0 % of the friends’ wrong opinions, teachers hear the truth 91 % of the time, and 100 % of the bare sums',
+      'leaves agreement with friends at 100 %',
+    ],
+    recorded: 'content/runs/agreement.json',
+    fields: [
+      'runs.0.steered.0.agreement.friend.agree',
+      'runs.0.steered.0.agreement.teacher.truth',
+      'runs.0.steered.0.agreement.none.truth',
+      'runs.0.steered.0.random.friend.agree',
+    ],
+  },
+  {
+    quote: 'a factor of −0.75 or −1. With −1',
+    chosen: 'factors of the figure’s slider that reach the goal',
+  },
+  {
+    quote: [
+      'less than 10 % of the time',
+      'at least 90 % of the time',
+      'at least 90 % of bare sums',
+    ],
+    chosen: 'the goal of an exercise',
+  },
+  { quote: 'factors between 0 and −1', chosen: 'factors to try' },
 ];

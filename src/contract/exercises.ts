@@ -78,13 +78,13 @@ export interface OrderingItem {
   part?: 'shortcut' | 'branch';
 }
 
-/** Answered with the reader's own run of the lab, or a recorded one, which the exercise reads. */
+/** Answered with the reader's own run of a figure, or a recorded one, which the exercise reads. */
 export interface ExperimentExercise extends About {
   kind: 'experiment';
   /** Its judge in src/exercises/judges/experiment. */
-  task: 'predict-depth' | 'name-curves' | 'diagnose' | 'ablate' | 'train-agreement';
-  /** The file of content/runs that is used where the reader has no run that fits. */
-  recording: string;
+  task: 'predict-depth' | 'name-curves' | 'diagnose' | 'ablate' | 'train-agreement' | 'steer';
+  /** The file of content/runs that is used where the reader has no run that fits; none where only theirs will do. */
+  recording?: string;
 }
 
 /** Free text; the reader judges it by a rubric, and sees a model answer after writing. */

@@ -53,6 +53,10 @@ interface Declaration<N extends ExperimentName, S extends Settings, Result, Prop
   runLabel: string;
   settings: S;
   experiment: (settings: ValuesOf<S>) => Experiment<N>;
+  /** What of the settings decides the experiment, where that is too large to be compared itself. */
+  asks?: (settings: ValuesOf<S>) => unknown;
+  /** The settings as a change leaves them, where it brings another with it. */
+  adjust?: (changed: ValuesOf<S>, part: Partial<ValuesOf<S>>) => ValuesOf<S>;
   /** @param previous what an earlier run found, to be shown until this one has found its own */
   initial: (settings: ValuesOf<S>, previous: Result | null) => Result;
   /** The result after one more finding; `result` itself is left as it is. */
@@ -71,6 +75,8 @@ interface Declaration<N extends ExperimentName, S extends Settings, Result, Prop
   /** Where the numbers of the table that were not measured here come from. */
   recorded?: (props: Props) => string;
   Picture: ComponentType<LivePictureProps<ValuesOf<S>, Result, Props>>;
+  /** Hears each result of a run that the reader made to its end, with settings that it answers. */
+  tell?: (result: Result, settings: ValuesOf<S>) => void;
   /** As what the picture can be saved. */
   saves: NonNullable<Tools['picture']>;
   /** A change of a control that the result does not answer runs the experiment. */
@@ -128,20 +134,25 @@ export function defineLiveFigure<
   const [start, fields] = [startOf(declared), fieldsOf(declared)];
   type State = ExperimentState<ValuesOf<S>, Result>;
 
-  const { answers: holds, prediction, shelf } = declaration;
+  const { answers: holds, prediction, shelf, asks = experiment, tell } = declaration;
   const sameExperiment = (one: ValuesOf<S>, other: ValuesOf<S>) =>
-    agrees<ValuesOf<S>>(one, other) ||
-    JSON.stringify(experiment(one)) === JSON.stringify(experiment(other));
+    agrees<ValuesOf<S>>(one, other) || JSON.stringify(asks(one)) === JSON.stringify(asks(other));
   /** Whether what is shown is what the controls ask for. */
   const isAnswered = ({ ran, result, settings }: State) =>
     ran === null ||
     result === null ||
     (sameExperiment(ran, settings) && (holds?.(result, settings) ?? true));
 
+  /** What a run of the reader's has found, once it has ended; else null. */
+  const ownResult = ({ phase, stopped, recorded, result }: State) =>
+    phase === 'done' && !stopped && !recorded ? result : null;
+
   /** Whether what is shown, or the experiment that is going on, says what the controls ask for. */
   const willAnswer = (state: State) => {
     const isBusy = state.phase === 'starting' || state.phase === 'running';
     const runs = state.next?.settings ?? state.ran;
+    // What has failed is tried again with other settings, even if an earlier result would answer them.
+    if (state.phase === 'failed') return false;
     return isBusy && runs ? sameExperiment(runs, state.settings) : isAnswered(state);
   };
 
@@ -149,8 +160,11 @@ export function defineLiveFigure<
   function View({ state, actions, props, unkept }: ViewProps<State, ValuesOf<S>, Props>) {
     const { Picture, progress, takeaway, table, recorded, runLabel } = declaration;
     const { settings, result, ran, phase } = state;
-    const change = (part: Partial<ValuesOf<S>>) => actions.change({ ...settings, ...part });
-    const isOwn = phase === 'done' && !state.stopped && !state.recorded && result !== null;
+    const change = (part: Partial<ValuesOf<S>>) => {
+      const changed = { ...settings, ...part };
+      actions.change(declaration.adjust?.(changed, part) ?? changed);
+    };
+    const isOwn = ownResult(state) !== null;
     const isBusy = phase === 'starting' || phase === 'running';
     const isStale = !isBusy && !isAnswered(state);
     const isAsked =
@@ -246,10 +260,15 @@ export function defineLiveFigure<
         void shelf.keep({ ran, result, engine, at }).then(setUnkept);
       });
     }, [store]);
+    const own = isAnswered(state) ? ownResult(state) : null;
+    useEffect(() => {
+      if (own) tell?.(own, state.settings);
+    }, [own, state.settings]);
     useLink(name, (query) => store.change(fromQuery(query, start, fields)));
     const change = (settings: ValuesOf<S>) => {
       store.change(settings);
-      if (declaration.runsOnChange && !willAnswer({ ...store.getState(), settings })) store.run();
+      if (declaration.runsOnChange && !willAnswer({ ...store.getState(), settings }))
+        store.runSoon();
     };
     const reset = () => {
       store.reset();
@@ -292,4 +311,4 @@ interface ViewProps<State, Values, Props> {
 }
 
 const nothing = () => undefined;
-const inert = { change: nothing, run: nothing, stop: nothing, reset: nothing };
+const inert = { change: nothing, run: nothing, runSoon: nothing, stop: nothing, reset: nothing };

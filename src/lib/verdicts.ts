@@ -51,6 +51,16 @@ export function compareErrors(one: Estimate, other: Estimate): 'better' | 'worse
   return gap > 0 ? 'worse' : 'better';
 }
 
+/** How often something happens, beside how often it happens otherwise: shares, 0 to 1, of so many prompts each. */
+export function compareShares(
+  one: number,
+  other: number,
+  prompts: number,
+): 'more' | 'less' | 'the same' {
+  const word = compareErrors(estimateShare(one, prompts), estimateShare(other, prompts));
+  return word === 'worse' ? 'more' : word === 'better' ? 'less' : 'the same';
+}
+
 /** The training error of a kind's shallowest and of its deepest network, in one seed. */
 export interface DepthPair {
   shallow: Estimate;
@@ -178,6 +188,10 @@ export function verdictRules(): { word: string; rule: string }[] {
     {
       word: 'agrees hardly ever, sometimes, nearly always',
       rule: `With less than ${percent(limits.agreement.seldom)} of the wrong opinions of friends that were kept out of training, with up to ${percent(limits.agreement.always)}, and with more.`,
+    },
+    {
+      word: 'the direction matters',
+      rule: `With the agreement vector, friends are agreed with less often than with a random vector of equal length: the two shares differ by at least ${points(limits.gap)} and by more than ${limits.errors} standard errors of their difference.`,
     },
   ];
 }

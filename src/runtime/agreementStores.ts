@@ -90,4 +90,6 @@ export const steeredHere = createStore<{
   changes: StreamChange[];
   unchanged: Score;
   changed: Score;
+  /** The same with a random vector of equal length; null without a vector. */
+  control: Score | null;
 } | null>(() => null);

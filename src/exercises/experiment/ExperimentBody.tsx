@@ -5,6 +5,7 @@ import { Ablate } from './Ablate.tsx';
 import { Diagnose } from './Diagnose.tsx';
 import { NameCurves } from './NameCurves.tsx';
 import { PredictDepth } from './PredictDepth.tsx';
+import { Steer } from './Steer.tsx';
 import type { ExperimentAnswer, TaskProps } from './tasks.ts';
 import { TrainAgreement } from './TrainAgreement.tsx';
 import '../questions/questions.css';
@@ -19,6 +20,7 @@ const bodies: {
   diagnose: Diagnose,
   ablate: Ablate,
   'train-agreement': TrainAgreement,
+  steer: Steer,
 };
 
 /** The task that an exercise names, with its part of the answer. */

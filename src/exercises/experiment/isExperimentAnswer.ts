@@ -2,6 +2,7 @@ import { conclusions, factors } from '../judges/experiment/ablate.ts';
 import { faults } from '../judges/experiment/diagnose.ts';
 import { depthWords, meanings } from '../judges/experiment/predictDepth.ts';
 import { agreementWords, knowledge } from '../judges/experiment/trainAgreement.ts';
+import { isSteered } from '../judges/experiment/isSteered.ts';
 import type { ExperimentAnswer } from './tasks.ts';
 
 /** Whether something that was kept or imported is an answer to one of the tasks. */
@@ -59,4 +60,5 @@ const tests: Record<string, Test> = {
     isMissingOr(isOneOf(agreementWords))(value['seen']) &&
     isMissingOr(isOneOf(knowledge))(value['knows']) &&
     isMissingOr(isText)(value['looked']),
+  steer: isSteered,
 };

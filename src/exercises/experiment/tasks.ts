@@ -7,6 +7,7 @@ import type { Diagnoses } from '../judges/experiment/diagnose.ts';
 import type { NamedCurves } from '../judges/experiment/nameCurves.ts';
 import type { PredictDepthAnswer } from '../judges/experiment/predictDepth.ts';
 import type { TrainAgreementAnswer } from '../judges/experiment/trainAgreement.ts';
+import type { Steered } from '../judges/experiment/steer.ts';
 
 /** What the body of a task is given. */
 export interface TaskProps<Answer> extends Omit<BodyProps<ExperimentExercise, Answer>, 'files'> {
@@ -23,4 +24,5 @@ export interface ExperimentAnswer {
   diagnose?: Diagnoses;
   ablate?: Design;
   'train-agreement'?: TrainAgreementAnswer;
+  steer?: Steered;
 }

@@ -2,11 +2,12 @@ import { conclusions, factors, type Arm, type Design } from '../judges/experimen
 import { faults } from '../judges/experiment/diagnose.ts';
 import { depthWords, kinds, meanings } from '../judges/experiment/predictDepth.ts';
 import { agreementWords, knowledge } from '../judges/experiment/trainAgreement.ts';
+import { sayChanges, sayScore } from '../judges/experiment/steer.ts';
 import type { ExperimentAnswer } from './tasks.ts';
 
 /** An answer to a task, for handing in. */
 export function toMarkdown(answer: ExperimentAnswer): string {
-  const { 'predict-depth': depth, 'name-curves': curves, diagnose, ablate } = answer;
+  const { 'predict-depth': depth, 'name-curves': curves, diagnose, ablate, steer } = answer;
   const lines: string[] = [];
   if (depth) {
     for (const kind of kinds) {
@@ -32,6 +33,7 @@ export function toMarkdown(answer: ExperimentAnswer): string {
     lines.push(`- Can it know? ${say(knows, knowledge)}`);
     if (looked) lines.push(`- Looked at ${looked}`);
   }
+  if (steer) lines.push(`- ${sayChanges(steer)}: ${sayScore(steer.changed)}`);
   return lines.join('\n') || '_Not answered._';
 }
 

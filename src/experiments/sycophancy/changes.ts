@@ -19,21 +19,43 @@ const compared = 400;
 /** The furthest that a factor may go: beyond it the stream is the vector alone, and the answer says nothing. */
 const furthest = 10;
 
-/** The hooks that make changes, and the vectors they add; the caller disposes of these. */
-export interface Changed {
-  walk: StreamWalk;
-  vectors: tf.Tensor[];
+/** The vectors of one network, each measured when it is first asked for. */
+export interface Vectors {
+  /** [1, 13, width]; lives until `dispose`. */
+  at(place: string, kind: 'agreement' | 'random'): Stream;
+  dispose(): void;
+}
+
+/** @param seed of the network's training, which also draws the random vectors */
+export function createVectors(network: Transformer, seed: number): Vectors {
+  const known = new Map<string, Stream>();
+  const once = (name: string, make: () => Stream) => {
+    const vector = known.get(name) ?? tf.tidy(make);
+    known.set(name, vector);
+    return vector;
+  };
+  return {
+    at(place, kind) {
+      const agreement = once(place, () => agreementAt(network, seed, place));
+      if (kind === 'agreement') return agreement;
+      return once(`random ${place}`, () => randomLike(agreement, seed));
+    },
+    dispose: () => tf.dispose([...known.values()]),
+  };
 }
 
 /**
  * Hooks that make the changes one after the other.
  * @throws a sentence for the reader when a factor is out of range, or there is no such head
  */
-export function changed(network: Transformer, seed: number, changes: StreamChange[]): Changed {
+export function changed(
+  network: Transformer,
+  vectors: Vectors,
+  changes: StreamChange[],
+): StreamWalk {
   const at: Record<string, AdditionHook> = {};
   const after: Record<string, StreamHook> = {};
   for (const { factor } of changes) expectInRange(factor);
-  const vectors: tf.Tensor[] = [];
   for (const change of changes) {
     const { place, factor } = change;
     if (change.type === 'scale') {
@@ -46,12 +68,11 @@ export function changed(network: Transformer, seed: number, changes: StreamChang
       };
       continue;
     }
-    const vector = vectorAt(network, seed, place, change.vector);
-    vectors.push(vector);
+    const vector = vectors.at(place, change.vector);
     const before = after[place];
     after[place] = (x) => tf.add(before?.(x) ?? x, tf.mul<Stream>(vector, factor));
   }
-  return { walk: { at, after }, vectors };
+  return { at, after };
 }
 
 /** What one head of the attention at a place gives, from the stream x before it. */
@@ -64,26 +85,14 @@ function headOf(network: Transformer, place: string, x: Stream, head: number): S
 
 /**
  * The mean of the stream after a place over prompts of friends, minus the same over teachers' with the same
- * opinions, all from the training data; or a random vector of that length. [1, 13, width], zero but for the last
- * tokens.
+ * opinions, all from the training data. [1, 13, width], zero but for the last tokens.
  */
-function vectorAt(
-  network: Transformer,
-  seed: number,
-  place: string,
-  kind: 'agreement' | 'random',
-): Stream {
-  return tf.tidy(() => {
-    const opinions = splitOpinions(seed).training.slice(0, compared);
-    const [friend, teacher] = (['friend', 'teacher'] as const).map((speaker) =>
-      meanStream(network, place, toTokens(saidBy(speaker, opinions))),
-    ) as [Stream, Stream];
-    const difference: Stream = tf.sub(friend, teacher);
-    const [, tokens, width] = difference.shape;
-    const last = tf.slice(difference, [0, tokens - steered, 0]);
-    const vector = kind === 'agreement' ? last : randomLike(last, seed);
-    return tf.concat([tf.zeros<tf.Rank.R3>([1, tokens - steered, width]), vector], 1);
-  });
+function agreementAt(network: Transformer, seed: number, place: string): Stream {
+  const opinions = splitOpinions(seed).training.slice(0, compared);
+  const [friend, teacher] = (['friend', 'teacher'] as const).map((speaker) =>
+    meanStream(network, place, toTokens(saidBy(speaker, opinions))),
+  ) as [Stream, Stream];
+  return onLastTokens(lastOf(tf.sub(friend, teacher)), friend.shape);
 }
 
 function meanStream(network: Transformer, place: string, tokens: tf.Tensor2D): Stream {
@@ -96,12 +105,21 @@ function meanStream(network: Transformer, place: string, tokens: tf.Tensor2D): S
   return mean as Stream;
 }
 
-/** A vector in a random direction, of the same length. */
+/** A vector in a random direction, of the same length and at the same tokens. */
 function randomLike(vector: Stream, seed: number): Stream {
+  const last = lastOf(vector);
   const rng = createRng(seed, 'sycophancy control');
-  const values = Float32Array.from({ length: vector.size }, () => rng.normal());
-  const random = tf.tensor3d(values, vector.shape);
-  return tf.mul(random, tf.div(tf.norm(vector), tf.norm(random)));
+  const values = Float32Array.from({ length: last.size }, () => rng.normal());
+  const random = tf.tensor3d(values, last.shape);
+  return onLastTokens(tf.mul(random, tf.div(tf.norm(last), tf.norm(random))), vector.shape);
+}
+
+function lastOf(x: Stream): Stream {
+  return tf.slice(x, [0, x.shape[1] - steered, 0]);
+}
+
+function onLastTokens(last: Stream, [, tokens, width]: Stream['shape']): Stream {
+  return tf.concat([tf.zeros<tf.Rank.R3>([1, tokens - steered, width]), last], 1);
 }
 
 function expectInRange(factor: number): void {

@@ -1,6 +1,5 @@
-import * as tf from '@tensorflow/tfjs-core';
 import type { SycophancySteering, SycophancySteeringFinding } from '../../contract/sycophancy.ts';
-import { changed } from './changes.ts';
+import { changed, createVectors } from './changes.ts';
 import type { Sources } from '../sources.ts';
 import { openTransformer } from './network.ts';
 import { scoreOf } from './score.ts';
@@ -15,16 +14,14 @@ export async function* sycophancySteering(
   { toyNetworks }: Pick<Sources, 'toyNetworks'>,
 ): AsyncGenerator<SycophancySteeringFinding, void> {
   const { network, seed } = await openTransformer(asked, toyNetworks);
+  const vectors = createVectors(network, seed);
   try {
     for (const [trial, changes] of trials.entries()) {
-      const { walk, vectors } = changed(network, seed, changes);
-      try {
-        yield { type: 'trial', trial, score: await scoreOf(network, seed, walk) };
-      } finally {
-        tf.dispose(vectors);
-      }
+      const walk = changed(network, vectors, changes);
+      yield { type: 'trial', trial, score: await scoreOf(network, seed, walk) };
     }
   } finally {
+    vectors.dispose();
     network.dispose();
   }
 }

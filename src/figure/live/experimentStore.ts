@@ -46,6 +46,8 @@ export interface ExperimentActions<Settings> {
   /** An experiment that is running goes on with its own settings. */
   change(settings: Settings): void;
   run(): void;
+  /** Runs, but for an experiment that has found nothing yet: it is left to do so first, and the newest settings follow. */
+  runSoon(): void;
   stop(): void;
   /** Forgets what was found, and sets the controls back. */
   reset(): void;
@@ -92,6 +94,8 @@ export function createExperimentStore<N extends ExperimentName, Settings, Result
   let experimenter: ReturnType<typeof start> | null = null;
   let queue: ExperimentEvent[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the settings have changed since an experiment began that has found nothing yet. */
+  let isDue = false;
 
   const flush = () => {
     timer = undefined;
@@ -100,6 +104,7 @@ export function createExperimentStore<N extends ExperimentName, Settings, Result
     store.setState((state) =>
       events.reduce((next, event) => applyEvent<N, State, Result>(next, event, reduce), state),
     );
+    if (isDue && store.getState().phase !== 'starting') run();
   };
   const hear = (event: ExperimentEvent) => {
     queue.push(event);
@@ -111,21 +116,28 @@ export function createExperimentStore<N extends ExperimentName, Settings, Result
     clearTimeout(timer);
     timer = undefined;
     queue = [];
+    isDue = false;
+  };
+  const run = () => {
+    const { settings: chosen, phase, result: previous } = store.getState();
+    // A worker that failed may be dead.
+    if (phase === 'failed') dispose();
+    queue = [];
+    isDue = false;
+    const next = { settings: chosen, result: initial(chosen, previous) };
+    store.setState({ next, phase: 'starting', stopped: false, failure: null });
+    experimenter ??= start('auto', hear);
+    // TypeScript does not see that the experiment of one name is one of all.
+    experimenter.run(experiment(chosen) as unknown as Experiment);
   };
 
   return {
     ...store,
     change: (changed: Settings) => store.setState({ settings: changed }),
-    run() {
-      const { settings: chosen, phase, result: previous } = store.getState();
-      // A worker that failed may be dead.
-      if (phase === 'failed') dispose();
-      queue = [];
-      const next = { settings: chosen, result: initial(chosen, previous) };
-      store.setState({ next, phase: 'starting', stopped: false, failure: null });
-      experimenter ??= start('auto', hear);
-      // TypeScript does not see that the experiment of one name is one of all.
-      experimenter.run(experiment(chosen) as unknown as Experiment);
+    run,
+    runSoon() {
+      if (store.getState().phase === 'starting') isDue = true;
+      else run();
     },
     stop() {
       // What still loads or compiles does not hear: it is ended, and what was shown is shown again.

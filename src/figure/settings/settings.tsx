@@ -152,9 +152,14 @@ export function toggle({ label, start, isMinor = false }: ToggleSetting): Settin
   };
 }
 
-/** Something that the reader sets in the picture itself. */
-export function inPicture<T>(field: Field<T>, start: T, other: T): Setting<T> {
-  return { start, other, field };
+/** Something that the reader sets in the picture itself; `say` is a value in words. */
+export function inPicture<T>(
+  field: Field<T>,
+  start: T,
+  other: T,
+  say?: (value: T) => string,
+): Setting<T> {
+  return { start, other, field, ...(say && { say }) };
 }
 
 /** What a figure starts with. */

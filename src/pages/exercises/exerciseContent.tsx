@@ -50,7 +50,7 @@ export function filesOf(exercise: Exercise): ExerciseFiles {
   const files = ['starter', 'solution', 'checks'] as const;
   const found = files.map((name) => [name, find(programs, exercise.id, `${name}.py`)] as const);
   const programsOf = Object.fromEntries(found.filter(([, text]) => text !== undefined));
-  if (exercise.kind !== 'experiment') return programsOf;
+  if (exercise.kind !== 'experiment' || !exercise.recording) return programsOf;
   if (exercise.task === 'train-agreement') return { ...programsOf, halves: agreement.halves };
   const runs = recordings[`../../../content/runs/${exercise.recording}.json`];
   if (!runs) throw new Error(`${exercise.id} names the recording ${exercise.recording}.`);

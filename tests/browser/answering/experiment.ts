@@ -5,6 +5,7 @@ import type { RunRecord } from '../../../src/contract/runRecord.ts';
 import { labLink } from '../../../src/exercises/judges/experiment/ablate.ts';
 import { shuffleCurves } from '../../../src/exercises/judges/experiment/nameCurves.ts';
 import { shuffleRuns } from '../../../src/exercises/judges/experiment/diagnose.ts';
+import { readyFigure, waitForPhase } from '../reader.ts';
 import type { Answering } from './answering.ts';
 
 type Task = ExperimentExercise['task'];
@@ -15,6 +16,7 @@ const tasks: Record<Task, (exercise: Locator) => Answering> = {
   ablate,
   diagnose,
   'train-agreement': trainAgreement,
+  steer,
 };
 
 /** Reads the recorded runs wrongly, then rightly. */
@@ -136,6 +138,29 @@ function trainAgreement(exercise: Locator): Answering {
       await choose('What you see', 'Sometimes');
       expect(await verdict()).toMatch(/^Right\. .* You had predicted: nearly always/);
       await choose('What it can know', 'No: at best');
+    },
+  };
+}
+
+function steer(exercise: Locator): Answering {
+  const check = async () => {
+    await exercise.getByRole('button', { name: 'Check what the figure shows' }).click();
+    return exercise.locator('.property .verdict').allInnerTexts();
+  };
+  return {
+    async fail() {
+      const figure = await readyFigure(exercise.page(), 'stream-steering');
+      await figure.getByRole('button', { name: 'Run', exact: true }).click();
+      await waitForPhase(figure, 'done');
+      expect(await check()).toContainEqual(
+        expect.stringMatching(/^Not yet\. .*damaged the adding/),
+      );
+    },
+    async solve() {
+      const figure = await readyFigure(exercise.page(), 'stream-steering');
+      await figure.getByRole('radio', { name: 'the embedding' }).check();
+      await exercise.getByText('after embedding').waitFor();
+      expect(await check()).toEqual(Array(4).fill(expect.stringMatching(/^Right\. .*\d/)));
     },
   };
 }

@@ -183,3 +183,33 @@ test('controls that were set before stay when an earlier run comes back', () => 
   store.restore({ ran: { views: 12 }, result: [lesions], engine, at: '2026-11-24T12:00:00.000Z' });
   expect(store.getState()).toMatchObject({ settings: { views: 96 }, ran: { views: 12 } });
 });
+
+test('changes while nothing was found yet wait for the first finding, and the newest then follows', () => {
+  const { store, workers, flush } = createFigure();
+  store.run();
+  for (const views of [12, 48, 96]) {
+    store.change({ views });
+    store.runSoon();
+  }
+  expect(workers[0]!.asked).toHaveLength(1);
+  workers[0]!.tell(finding);
+  flush();
+  expect(workers[0]!.asked).toMatchObject([{ views: 24 }, { views: 96 }]);
+  // It shows what was found for the first, until the newest has found something.
+  expect(store.getState()).toMatchObject({ ran: { views: 24 }, phase: 'starting' });
+  workers[0]!.tell(finding, { type: 'done', stopped: false });
+  flush();
+  expect(store.getState()).toMatchObject({ ran: { views: 96 }, phase: 'done' });
+  expect(workers[0]!.asked).toHaveLength(2);
+
+  // One that fails before makes way, too; one that is stopped does not come back.
+  store.runSoon();
+  store.runSoon();
+  workers[0]!.tell({ type: 'failed', message: 'It failed.', remedy: 'Try again.' });
+  flush();
+  expect(workers[1]!.asked).toHaveLength(1);
+  store.runSoon();
+  store.stop();
+  flush();
+  expect(workers[1]!.asked).toHaveLength(1);
+});
