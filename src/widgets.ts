@@ -21,6 +21,7 @@ export const widgets = {
   'five-networks': () => import('./widgets/five-networks/figure.ts'),
   'stream-steering': () => import('./widgets/stream-steering/figure.ts'),
   'lesion-study': () => import('./widgets/lesion-study/figure.ts'),
+  'residual-river': () => import('./widgets/residual-river/figure.ts'),
   'two-streams': () => import('./widgets/two-streams/figure.ts'),
 } satisfies Record<string, () => Promise<{ default: Figure }>>;
 

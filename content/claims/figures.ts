@@ -133,6 +133,11 @@ export const figures: readonly FigureClaims[] = [
     claims: [],
   },
   {
+    figure: 'residual-river',
+    from: 'The recording content/runs/residual-river.json; then read on your device by src/experiments/sycophancy/read.ts.',
+    claims: [],
+  },
+  {
     figure: 'gradient-thermometer',
     from: 'The recording content/runs/gradient-thermometer.json; then measured on your device by src/experiments/gradients.ts.',
     claims: [],

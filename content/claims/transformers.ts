@@ -1,6 +1,7 @@
 import type { Claim } from './claim.ts';
 
 const streams = 'content/runs/two-streams.json';
+const river = 'content/runs/residual-river.json';
 const stream = 'a stream of three numbers, made up and said to be';
 
 export const claims: readonly Claim[] = [
@@ -240,4 +241,57 @@ export const claims: readonly Claim[] = [
     chosen: 'the goal of an exercise',
   },
   { quote: 'factors between 0 and −1', chosen: 'factors to try' },
+  {
+    quote: 'embedding | 1.13',
+    recorded: river,
+    fields: ['result.reading.places.0.contribution'],
+  },
+  {
+    quote: '| −0.46',
+    recorded: river,
+    fields: ['result.reading.places.1.contribution'],
+  },
+  {
+    quote: '| −2.65',
+    recorded: river,
+    fields: ['result.reading.places.2.contribution'],
+  },
+  {
+    quote: '| 5.60',
+    recorded: river,
+    fields: ['result.reading.places.3.contribution'],
+  },
+  {
+    quote: ['| 6.43', 'It adds 6.43'],
+    recorded: river,
+    fields: ['result.reading.places.4.contribution'],
+  },
+  {
+    quote: 'norm | 0.50',
+    recorded: river,
+    fields: ['result.reading.offset'],
+  },
+  {
+    quote: ['the sum | 10.55', 'terms together make 10.55'],
+    recorded: river,
+    fields: ['result.reading.difference'],
+  },
+  {
+    quote: 'the lens names 7 after the first MLP and 9 after',
+    recorded: river,
+    fields: ['result.reading.places.2.lens.12.token', 'result.reading.places.3.lens.12.token'],
+  },
+  {
+    quote: [
+      'with for 9, minus the same for 7',
+      'adds to logit of 9 − logit of 7',
+      'another prompt: 8 plus 8 with the opinion 2',
+      'thinks that 3 plus 4 is 9',
+      'most for the 9',
+      'to the logit of 9 minus the logit of 7',
+      'still for the 9',
+    ],
+    chosen: 'prompts of the toy language, to read',
+  },
+  { quote: '4.12 would be left', computed: '10.55 − 6.43 = 4.12' },
 ];

@@ -82,7 +82,14 @@ export interface OrderingItem {
 export interface ExperimentExercise extends About {
   kind: 'experiment';
   /** Its judge in src/exercises/judges/experiment. */
-  task: 'predict-depth' | 'name-curves' | 'diagnose' | 'ablate' | 'train-agreement' | 'steer';
+  task:
+    | 'predict-depth'
+    | 'name-curves'
+    | 'diagnose'
+    | 'ablate'
+    | 'train-agreement'
+    | 'steer'
+    | 'read-stream';
   /** The file of content/runs that is used where the reader has no run that fits; none where only theirs will do. */
   recording?: string;
 }

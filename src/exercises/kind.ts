@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { CheckReport, Exercise } from '../contract/exercises.ts';
 import type { HalfRun } from '../contract/agreementRecord.ts';
 import type { RunRecord } from '../contract/runRecord.ts';
+import type { StreamSum } from './judges/experiment/readStream.ts';
 import type { MistakeText } from './texts.ts';
 
 /** What the body of an exercise is given: the task, the reader's answer, and ways to change and judge it. */
@@ -45,6 +46,8 @@ export interface ExerciseFiles {
   runs?: RunRecord[];
   /** Of the recorded small transformers, those whose data agree half of the time. */
   halves?: HalfRun[];
+  /** Of the recorded reading that an experiment names. */
+  sum?: StreamSum;
 }
 
 /**

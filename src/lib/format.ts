@@ -75,6 +75,12 @@ const raised: Record<string, string> = {
   ...{ 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹' },
 };
 
+/** With its sign, for terms of a sum: 5.6 → '+5.60', −0.4 → '−0.40', 0 → '0.00'. */
+export function signed(value: number): string {
+  const text = twoDecimals(value);
+  return Number(text) > 0 ? `+${text}` : text;
+}
+
 /** −0.123 → '−0.12'; what rounds to nothing has no sign. */
 export function twoDecimals(value: number): string {
   const digits = Math.abs(value).toFixed(2);

@@ -4,7 +4,7 @@ import { chapter } from '../../content/chapter.ts';
 import type { Claim } from '../../content/claims/claim.ts';
 import { figures } from '../../content/claims/figures.ts';
 import type { RunRecord } from '../../src/contract/runRecord.ts';
-import { day, percentExact } from '../../src/lib/format.ts';
+import { day, percentExact, twoDecimals } from '../../src/lib/format.ts';
 import { checkSums } from '../../src/pages/ledger/arithmetic.ts';
 import { claimsByPage, sharedClaims } from '../../src/pages/ledger/claims.ts';
 import { findNumbers } from '../../src/pages/ledger/findNumbers.ts';
@@ -177,7 +177,7 @@ function allNumbers(text: string) {
   return findNumbers({ section: '', text, spans: [] });
 }
 
-/** What a claim's fields hold, printed whole, as percentages and as days. */
+/** What a claim's fields hold, printed whole, with two decimals, as percentages and as days. */
 function recordedTexts({ recorded, fields = [] }: Claim): string[] {
   if (recorded === undefined) return [];
   const record = JSON.parse(read(recorded)) as unknown;
@@ -188,6 +188,7 @@ function recordedTexts({ recorded, fields = [] }: Claim): string[] {
     if (typeof value === 'string') return [day(value)];
     expect(value, `${recorded}: ${field}`).toBeTypeOf('number');
     const share = (digits: number) => `${((value as number) * 100).toFixed(digits)} %`;
-    return [(value as number).toLocaleString('en-GB'), share(0), share(1), share(2)];
+    const whole = (value as number).toLocaleString('en-GB');
+    return [whole, twoDecimals(value as number), share(0), share(1), share(2)];
   });
 }

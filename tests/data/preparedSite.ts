@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { vi } from 'vitest';
 
-const folder = path.resolve(import.meta.dirname, '../../public/data/cifar10');
+const site = path.resolve(import.meta.dirname, '../../public');
+const folder = path.join(site, 'data/cifar10');
 
 /** Where the prepared CIFAR-10 is served. */
 export const baseUrl = 'https://site.example/';
@@ -12,10 +13,11 @@ export const baseUrl = 'https://site.example/';
 export const hasNoPictures =
   !existsSync(path.join(folder, 'manifest.json')) && !process.env['EXPECT_CIFAR10'];
 
-/** Answers `fetch` with the pictures that were prepared for the site, until `vi.unstubAllGlobals`. */
+/** Answers `fetch` with the site's models and the pictures that were prepared for it, until `vi.unstubAllGlobals`. */
 export function servePreparedSite(): void {
-  vi.stubGlobal(
-    'fetch',
-    async (url: string) => new Response(await readFile(path.join(folder, new URL(url).pathname))),
-  );
+  vi.stubGlobal('fetch', async (url: string) => {
+    const { pathname } = new URL(url);
+    const root = pathname.startsWith('/models/') ? site : folder;
+    return new Response(await readFile(path.join(root, pathname)));
+  });
 }

@@ -33,6 +33,9 @@ describe.skipIf(hasNoPictures)('what a figure opens on', () => {
   beforeAll(async () => {
     servePreparedSite();
     await startNodeEngine();
+    // Figures take addresses from the page that they stand on; the engine would take it for a browser.
+    const page = { documentElement: { dataset: { root: './' } }, baseURI: baseUrl };
+    vi.stubGlobal('document', page);
   }, 120_000);
   afterAll(() => void vi.unstubAllGlobals());
 

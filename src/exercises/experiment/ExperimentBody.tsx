@@ -6,6 +6,7 @@ import { Diagnose } from './Diagnose.tsx';
 import { NameCurves } from './NameCurves.tsx';
 import { PredictDepth } from './PredictDepth.tsx';
 import { Steer } from './Steer.tsx';
+import { ReadStream } from './ReadStream.tsx';
 import type { ExperimentAnswer, TaskProps } from './tasks.ts';
 import { TrainAgreement } from './TrainAgreement.tsx';
 import '../questions/questions.css';
@@ -21,6 +22,7 @@ const bodies: {
   ablate: Ablate,
   'train-agreement': TrainAgreement,
   steer: Steer,
+  'read-stream': ReadStream,
 };
 
 /** The task that an exercise names, with its part of the answer. */
@@ -33,6 +35,7 @@ export function ExperimentBody(props: BodyProps<ExperimentExercise, ExperimentAn
       {...rest}
       recorded={files.runs ?? []}
       halves={files.halves ?? []}
+      sum={files.sum ?? null}
       answer={answer?.[task]}
       setAnswer={(one) => setAnswer(one === undefined ? undefined : { [task]: one })}
       setReport={(report, judged) =>

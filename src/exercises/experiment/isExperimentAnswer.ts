@@ -3,6 +3,7 @@ import { faults } from '../judges/experiment/diagnose.ts';
 import { depthWords, meanings } from '../judges/experiment/predictDepth.ts';
 import { agreementWords, knowledge } from '../judges/experiment/trainAgreement.ts';
 import { isSteered } from '../judges/experiment/isSteered.ts';
+import { meanings as streamMeanings } from '../judges/experiment/readStream.ts';
 import type { ExperimentAnswer } from './tasks.ts';
 
 /** Whether something that was kept or imported is an answer to one of the tasks. */
@@ -61,4 +62,8 @@ const tests: Record<string, Test> = {
     isMissingOr(isOneOf(knowledge))(value['knows']) &&
     isMissingOr(isText)(value['looked']),
   steer: isSteered,
+  'read-stream': (value) =>
+    isRecord(value) &&
+    ['most', 'rest', 'looked'].every((name) => isMissingOr(isText)(value[name])) &&
+    isMissingOr(isOneOf(streamMeanings))(value['meaning']),
 };

@@ -8,6 +8,7 @@ import type { NamedCurves } from '../judges/experiment/nameCurves.ts';
 import type { PredictDepthAnswer } from '../judges/experiment/predictDepth.ts';
 import type { TrainAgreementAnswer } from '../judges/experiment/trainAgreement.ts';
 import type { Steered } from '../judges/experiment/steer.ts';
+import type { ReadStreamAnswer, StreamSum } from '../judges/experiment/readStream.ts';
 
 /** What the body of a task is given. */
 export interface TaskProps<Answer> extends Omit<BodyProps<ExperimentExercise, Answer>, 'files'> {
@@ -15,6 +16,8 @@ export interface TaskProps<Answer> extends Omit<BodyProps<ExperimentExercise, An
   recorded: readonly RunRecord[];
   /** Of its recording, where that is of small transformers. */
   halves: readonly HalfRun[];
+  /** Of its recording, where that is a reading of the small transformer's stream. */
+  sum: StreamSum | null;
 }
 
 /** An answer to any of the tasks, by task, so that one is never read as another. */
@@ -25,4 +28,5 @@ export interface ExperimentAnswer {
   ablate?: Design;
   'train-agreement'?: TrainAgreementAnswer;
   steer?: Steered;
+  'read-stream'?: ReadStreamAnswer;
 }

@@ -3,6 +3,8 @@ import { faults } from '../judges/experiment/diagnose.ts';
 import { depthWords, kinds, meanings } from '../judges/experiment/predictDepth.ts';
 import { agreementWords, knowledge } from '../judges/experiment/trainAgreement.ts';
 import { sayChanges, sayScore } from '../judges/experiment/steer.ts';
+import { meanings as streamMeanings, noPlace } from '../judges/experiment/readStream.ts';
+import { sayPlace } from '../../contract/sayPlace.ts';
 import type { ExperimentAnswer } from './tasks.ts';
 
 /** An answer to a task, for handing in. */
@@ -34,6 +36,16 @@ export function toMarkdown(answer: ExperimentAnswer): string {
     if (looked) lines.push(`- Looked at ${looked}`);
   }
   if (steer) lines.push(`- ${sayChanges(steer)}: ${sayScore(steer.changed)}`);
+  const stream = answer['read-stream'];
+  if (stream) {
+    const { most, rest, meaning, looked } = stream;
+    lines.push(
+      `- Speaks most for the opinion: ${most === undefined ? '–' : most === noPlace ? 'none' : sayPlace(most)}`,
+      `- The sum without it: ${rest ?? '–'}`,
+      `- What it means: ${say(meaning, streamMeanings)}`,
+    );
+    if (looked) lines.push(`- Looked at ${looked}`);
+  }
   return lines.join('\n') || '_Not answered._';
 }
 

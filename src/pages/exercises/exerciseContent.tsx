@@ -2,9 +2,15 @@ import type { MDXComponents, MDXContent } from 'mdx/types';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Exercise } from '../../contract/exercises.ts';
+import type { ExperimentRecord } from '../../contract/experimentRecord.ts';
 import type { RunRecord } from '../../contract/runRecord.ts';
 import agreement from '../../../content/runs/agreement.json' with { type: 'json' };
+import type { SycophancyReadingFinding } from '../../contract/sycophancy.ts';
+import type { Prompt } from '../../contract/toyLanguage.ts';
+import river from '../../../content/runs/residual-river.json' with { type: 'json' };
 import { condenseRuns } from '../../exercises/experiment/condenseRuns.ts';
+import { sumOf } from '../../exercises/judges/experiment/readStream.ts';
+import { resultOf } from '../../figure/live/recording.ts';
 import type { ExerciseFiles } from '../../exercises/kind.ts';
 import type { ExerciseTexts, MistakeText } from '../../exercises/texts.ts';
 import { typeset } from './typeset.ts';
@@ -52,9 +58,22 @@ export function filesOf(exercise: Exercise): ExerciseFiles {
   const programsOf = Object.fromEntries(found.filter(([, text]) => text !== undefined));
   if (exercise.kind !== 'experiment' || !exercise.recording) return programsOf;
   if (exercise.task === 'train-agreement') return { ...programsOf, halves: agreement.halves };
+  if (exercise.task === 'read-stream') return { ...programsOf, ...recordedSum() };
   const runs = recordings[`../../../content/runs/${exercise.recording}.json`];
   if (!runs) throw new Error(`${exercise.id} names the recording ${exercise.recording}.`);
   return { ...programsOf, runs: condenseRuns(runs, exercise.task) };
+}
+
+/** The sum of the prompt that the river opens on. */
+function recordedSum(): ExerciseFiles {
+  const { prompt, reading } = resultOf<RecordedReading>(river as ExperimentRecord);
+  const sum = sumOf('recorded', prompt, reading);
+  return sum ? { sum } : {};
+}
+
+interface RecordedReading {
+  prompt: Prompt;
+  reading: SycophancyReadingFinding;
 }
 
 /** All that the build sets of an exercise. */

@@ -6,6 +6,7 @@ import { labLink } from '../../../src/exercises/judges/experiment/ablate.ts';
 import { shuffleCurves } from '../../../src/exercises/judges/experiment/nameCurves.ts';
 import { shuffleRuns } from '../../../src/exercises/judges/experiment/diagnose.ts';
 import { readyFigure, waitForPhase } from '../reader.ts';
+import { mostFor, type StreamSum } from '../../../src/exercises/judges/experiment/readStream.ts';
 import type { Answering } from './answering.ts';
 
 type Task = ExperimentExercise['task'];
@@ -17,6 +18,7 @@ const tasks: Record<Task, (exercise: Locator) => Answering> = {
   diagnose,
   'train-agreement': trainAgreement,
   steer,
+  'read-stream': readStream,
 };
 
 /** Reads the recorded runs wrongly, then rightly. */
@@ -161,6 +163,30 @@ function steer(exercise: Locator): Answering {
       await figure.getByRole('radio', { name: 'the embedding' }).check();
       await exercise.getByText('after embedding').waitFor();
       expect(await check()).toEqual(Array(4).fill(expect.stringMatching(/^Right\. .*\d/)));
+    },
+  };
+}
+
+function readStream(exercise: Locator): Answering {
+  const press = (name: string) => exercise.getByRole('button', { name }).click();
+  const verdicts = () => exercise.locator('.verdict:visible').allInnerTexts();
+  const answer = async (typed: (sum: StreamSum, most: number) => number, place: string) => {
+    const props = await exercise.locator('[data-props]').textContent();
+    const { sum } = (JSON.parse(props ?? '') as { files: { sum: StreamSum } }).files;
+    await press(place);
+    await exercise.getByRole('textbox').fill(typed(sum, mostFor(sum)!.contribution).toFixed(2));
+    await press('Check');
+  };
+  return {
+    async fail() {
+      await answer(({ difference }) => difference, 'none of them');
+      await press('It decides');
+      expect(await verdicts()).toEqual(Array(3).fill(expect.stringMatching(/^Not yet\. .{20}/)));
+    },
+    async solve() {
+      await answer(({ difference }, most) => difference - most, 'MLP of layer 2');
+      await press('It adds most');
+      expect(await verdicts()).toEqual(Array(3).fill(expect.stringMatching(/^Right\. /)));
     },
   };
 }
