@@ -44,7 +44,7 @@ inFirefox(
       for (const name of names) {
         const figure = await readyFigure(page, name);
         const drawn = await figure
-          .locator('svg, canvas, img')
+          .locator('svg, canvas, img, table')
           .evaluateAll(
             (all) => all.filter((one) => one.getBoundingClientRect().width > 100).length,
           );

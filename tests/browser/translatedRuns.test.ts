@@ -20,8 +20,9 @@ test('on a translated page the lab trains, and says the step it is at', async ()
   await press(lab, /Reset/);
   await waitForPhase(lab, 'idle');
 
-  // A figure with its own worker, stopped on its way.
+  // A figure with its own worker, stopped on its way, which is long with so many blocks.
   const copy = await readyFigure(page, 'learn-to-copy');
+  await copy.getByRole('slider').first().press('End');
   await press(copy, /^⟦Train⟧$/);
   await waitForPhase(copy, 'running');
   await press(copy, /Stop/);
