@@ -2,8 +2,8 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 're
 import { readHistory, writeHistory } from '../answers/answerShelf.ts';
 import type { Editor } from '../editor/createEditor.ts';
 
-/** What can be undone is kept after so long without a key, in milliseconds: it is larger than the code. */
-const keepPastAfterMs = 1500;
+/** What can be undone is kept after so long without a key, in milliseconds: as soon as the code itself. */
+const keepPastAfterMs = 400;
 
 interface Options {
   exercise: string;
