@@ -1,10 +1,5 @@
-import {
-  choice,
-  inPicture,
-  toggle,
-  type Setting,
-  type ValuesOf,
-} from '../../figure/settings/settings.tsx';
+import { inPicture, toggle, type Setting, type ValuesOf } from '../../figure/settings/settings.tsx';
+import { whichNetwork } from '../../figure/settings/whichNetwork.ts';
 import { oneOf } from '../../figure/settings/link.ts';
 import { parsePrompt, promptLength, wordsOf, type Prompt } from '../../contract/toyLanguage.ts';
 import { PromptField } from './PromptField.tsx';
@@ -32,15 +27,7 @@ const tokens = Array.from({ length: promptLength }, (_, token) => token);
 
 export const settings = {
   prompt,
-  network: choice({
-    label: 'Network',
-    options: [
-      ['chapter', 'the chapter’s'],
-      ['reader', 'yours'],
-    ],
-    start: 'chapter',
-    isMinor: true,
-  }),
+  network: whichNetwork('Network'),
   /** Whose attention is drawn: layer and head. */
   head: inPicture(oneOf(heads), '2.2', '1.1'),
   /** Whether the sum shows what each head adds. */

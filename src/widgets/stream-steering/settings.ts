@@ -1,11 +1,11 @@
 import {
   buttons,
-  choice,
   inPicture,
   slider,
   type Setting,
   type ValuesOf,
 } from '../../figure/settings/settings.tsx';
+import { whichNetwork } from '../../figure/settings/whichNetwork.ts';
 import { numberIn, oneOf } from '../../figure/settings/link.ts';
 import { places, namePlace, type Place } from './places.ts';
 
@@ -43,15 +43,7 @@ export const settings = {
     ],
     start: 'effect',
   }),
-  network: choice({
-    label: 'Network',
-    options: [
-      ['chapter', 'the chapter’s'],
-      ['reader', 'yours'],
-    ],
-    start: 'chapter',
-    isMinor: true,
-  }),
+  network: whichNetwork('Network'),
   place: inPicture<Place>(
     oneOf(places),
     'layers.0.attention',

@@ -1,4 +1,5 @@
-import { buttons, choice, type ValuesOf } from '../../figure/settings/settings.tsx';
+import { buttons, type ValuesOf } from '../../figure/settings/settings.tsx';
+import { whichNetwork } from '../../figure/settings/whichNetwork.ts';
 
 export const settings = {
   design: buttons({
@@ -9,15 +10,7 @@ export const settings = {
     ],
     start: 'original',
   }),
-  network: choice({
-    label: 'Transformer',
-    options: [
-      ['chapter', 'the chapter’s'],
-      ['reader', 'yours'],
-    ],
-    start: 'chapter',
-    isMinor: true,
-  }),
+  network: whichNetwork('Transformer'),
 };
 
 export type StreamsSettings = ValuesOf<typeof settings>;
