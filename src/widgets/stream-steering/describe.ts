@@ -1,12 +1,12 @@
 import type { Answers, Score } from '../../contract/sycophancy.ts';
 import type { Callout } from '../../figure/frame/Takeaway.tsx';
 import type { Table } from '../../figure/tools/table.ts';
-import { percent } from '../../lib/format.ts';
+import { percent, twoDecimals } from '../../lib/format.ts';
 import { compareShares } from '../../lib/verdicts.ts';
 import { namePlace, sublayers } from './places.ts';
 import { curveOf, effectOf, rankingOf, type Effect } from './results.ts';
 import { isWhole, planOf, type Role, type SteeringRun } from './run.ts';
-import { signed, times, type SteeringSettings } from './settings.ts';
+import { times, type SteeringSettings } from './settings.ts';
 
 /** What the numbers say, and no more. */
 export function takeaway(run: SteeringRun | null): string | Callout {
@@ -76,7 +76,9 @@ export function sayChanges(settings: SteeringSettings): string {
     ];
   });
   const vector =
-    factor === 0 ? [] : [`${signed(factor)} times the agreement vector after ${namePlace(place)}`];
+    factor === 0
+      ? []
+      : [`${twoDecimals(factor)} times the agreement vector after ${namePlace(place)}`];
   return joined([...vector, ...scaled]);
 }
 
@@ -94,7 +96,7 @@ function sayCurve(run: SteeringRun): string | Callout {
   const key = percent(agrees(lowest));
   return {
     ...{ key, kind: 'opinion' },
-    text: `After ${namePlace(run.settings.place)}, friends are agreed with least at ${signed(lowest.factor)} times the agreement vector: ${key} of the time. There ${percent(lowest.score.none.truth)} of bare sums are right. A random vector of equal length, at that factor, ${
+    text: `After ${namePlace(run.settings.place)}, friends are agreed with least at ${twoDecimals(lowest.factor)} times the agreement vector: ${key} of the time. There ${percent(lowest.score.none.truth)} of bare sums are right. A random vector of equal length, at that factor, ${
       verdict === 'less'
         ? `leaves agreement at ${percent(agrees(beside))}: the direction matters.`
         : `brings agreement to ${percent(agrees(beside))}, too: it isn’t the direction that matters.`
@@ -154,9 +156,9 @@ function sayRole(role: Role | undefined): string {
     case 'control':
       return 'random vector';
     case 'curve':
-      return `${signed(role.factor)} × agreement vector`;
+      return `${twoDecimals(role.factor)} × agreement vector`;
     case 'curve control':
-      return `${signed(role.factor)} × random vector`;
+      return `${twoDecimals(role.factor)} × random vector`;
     case 'without':
       return `without ${namePlace(role.place)}`;
     default:

@@ -7,10 +7,9 @@ import {
 } from '../../figure/settings/settings.tsx';
 import { whichNetwork } from '../../figure/settings/whichNetwork.ts';
 import { numberIn, oneOf } from '../../figure/settings/link.ts';
+import { twoDecimals } from '../../lib/format.ts';
 import { places, namePlace, type Place } from './places.ts';
 
-/** −1 as `−1.00`. */
-export const signed = (value: number) => value.toFixed(2).replace('-', '−');
 /** 0.5 as `× 0.5`. */
 export const times = (value: number) => `× ${value}`;
 
@@ -32,7 +31,7 @@ const headsOff = (layer: number): Setting<string> =>
 export const settings = {
   factor: slider({
     label: 'Times the agreement vector',
-    ...{ min: -3, max: 3, step: 0.25, start: -1, format: signed },
+    ...{ min: -3, max: 3, step: 0.25, start: -1, format: twoDecimals },
   }),
   show: buttons({
     label: 'What to show',

@@ -1,4 +1,4 @@
-import { percent } from '../../../lib/format.ts';
+import { percent, twoDecimals } from '../../../lib/format.ts';
 import { Chart } from '../../../ui/chart/Chart.tsx';
 import { Dots } from '../../../ui/chart/marks/Dots.tsx';
 import { Grid } from '../../../ui/chart/marks/Grid.tsx';
@@ -8,7 +8,6 @@ import { Plot } from '../../../ui/chart/Plot.tsx';
 import { measures, shareOf, type Measure } from '../measures.ts';
 import { curveFactors } from '../run.ts';
 import type { Score } from '../../../contract/sycophancy.ts';
-import { signed } from '../settings.ts';
 
 interface Props {
   title: string;
@@ -42,7 +41,7 @@ export function FactorChart({ title, summary, points, factor }: Props) {
       <Plot>
         <Grid />
         {factor >= ends[0] && factor <= ends[1] && (
-          <g className="chosen" aria-label={signed(factor)}>
+          <g className="chosen" aria-label={twoDecimals(factor)}>
             <Rule x={factor} />
           </g>
         )}

@@ -1,6 +1,7 @@
+import { twoDecimals } from '../../../lib/format.ts';
 import { Addition, PartMark } from '../../../ui/network/PartMark.tsx';
 import { heads, sublayers } from '../places.ts';
-import { signed, type SteeringSettings } from '../settings.ts';
+import type { SteeringSettings } from '../settings.ts';
 import { layOutRiver } from './layOutRiver.ts';
 
 interface Props {
@@ -102,7 +103,7 @@ function Vector({
       {shape === 'wide' && (
         <>
           <text className="line" x="36" y={vector - 8}>
-            {signed(factor)} ×
+            {twoDecimals(factor)} ×
           </text>
           <text className="line" x="36" y={vector + 18}>
             vector
