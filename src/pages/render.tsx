@@ -1,36 +1,14 @@
-import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { chapter } from '../../content/chapter.ts';
-import { AnswersPage } from './AnswersPage.tsx';
-import { ClaimsPage } from './ClaimsPage.tsx';
 import { Cover } from './Cover.tsx';
-import { FiguresPage } from './FiguresPage.tsx';
-import { GradersPage } from './GradersPage.tsx';
-import { GlossaryPage } from './GlossaryPage.tsx';
 import { Head } from './Head.tsx';
-import { InstructorsPage } from './InstructorsPage.tsx';
 import { LessonPage } from './LessonPage.tsx';
-import { MarkingPage } from './MarkingPage.tsx';
 import { contentOf } from './lessons.ts';
 import { NotFound } from './NotFound.tsx';
 import { loadMdxComponents } from './mdxComponents.tsx';
-import { claimsByPage, sharedClaims } from './ledger/claims.ts';
-import { matchClaims } from './ledger/matchClaims.ts';
-import { readBlocks } from './ledger/readBlocks.ts';
-import { findPlacedFigures } from './placedFigures.tsx';
+import { describeOtherPages, type PageParts } from './otherPages.tsx';
 import { findSearchEntries } from './searchEntries.ts';
-import {
-  answersPath,
-  claimsPath,
-  figuresPath,
-  glossaryPath,
-  gradersPath,
-  instructorsPath,
-  markingPath,
-  rootOf,
-  sitePages,
-  type SitePage,
-} from './site.ts';
+import { rootOf, type SitePage } from './site.ts';
 
 export { sitePages } from './site.ts';
 
@@ -40,13 +18,6 @@ export interface RenderedPage {
   body: string;
   /** The way back to the site's root: './' or '../'. */
   root: string;
-}
-
-/** What makes a page: what its head says, and its body. */
-interface PageParts {
-  title?: string;
-  description: string;
-  body: ReactNode;
 }
 
 /** Renders one page of the site, once; runs at build time and in the development server. */
@@ -70,6 +41,8 @@ async function render(page: SitePage): Promise<RenderedPage> {
   };
 }
 
+const otherPages = describeOtherPages(renderPage);
+
 async function partsOf({ path, lesson }: SitePage, root: string): Promise<PageParts> {
   if (lesson) {
     const Content = contentOf(lesson);
@@ -83,76 +56,9 @@ async function partsOf({ path, lesson }: SitePage, root: string): Promise<PagePa
       ),
     };
   }
-  if (path === figuresPath) {
-    return {
-      title: 'All figures',
-      description: 'Every figure in the chapter, the question it answers, and where to find it.',
-      body: <FiguresPage {...{ chapter, root, figures: await findPlacedFigures() }} />,
-    };
-  }
-  if (path === glossaryPath) {
-    return {
-      title: 'Glossary',
-      description:
-        'Every term in the chapter, defined in one sentence, and the lesson that explains it.',
-      body: <GlossaryPage chapter={chapter} root={root} />,
-    };
-  }
-  if (path === instructorsPath) {
-    return {
-      title: 'For instructors',
-      description: 'What to show in a lecture, how long it takes, and what to prepare.',
-      body: <InstructorsPage {...{ chapter, root, figures: await findPlacedFigures() }} />,
-    };
-  }
-  if (path === claimsPath) {
-    return {
-      title: 'Every number and where it comes from',
-      description:
-        'Each number that the chapter prints, with its source, recording or computation.',
-      body: (
-        <ClaimsPage
-          {...{ chapter, root, pages: await readLedger(), figures: await findPlacedFigures() }}
-        />
-      ),
-    };
-  }
-  if (path === answersPath) {
-    return {
-      title: 'Your answers',
-      description:
-        'Your answers to the exercises on one page: to read, print, download or hand in.',
-      body: <AnswersPage chapter={chapter} root={root} />,
-    };
-  }
-  if (path === gradersPath) {
-    return {
-      title: 'How the graders were graded',
-      description: 'How often the checks of the exercises are right, and on how many answers.',
-      body: <GradersPage chapter={chapter} root={root} />,
-    };
-  }
-  if (path === markingPath) {
-    return {
-      title: 'The answers of a class',
-      description: 'Opens the files of a whole class: who has solved what, and each answer.',
-      body: <MarkingPage chapter={chapter} root={root} />,
-    };
-  }
+  const other = otherPages[path];
+  if (other) return { ...other, body: await other.body(root) };
   return { description: chapter.subtitle, body: <Cover chapter={chapter} root={root} /> };
-}
-
-/** What accounts for the numbers of each page that has claims, read from the pages as they are rendered. */
-async function readLedger() {
-  const ledgers = await Promise.all(
-    sitePages.map(async (page) => {
-      const claims = claimsByPage[page.path];
-      if (!claims) return [];
-      const blocks = readBlocks((await renderPage(page)).body);
-      return { page, entries: matchClaims(blocks, [...claims, ...sharedClaims]).entries };
-    }),
-  );
-  return ledgers.flat();
 }
 
 /** The whole HTML of the page for an unknown address. */

@@ -26,9 +26,7 @@ export const sitePages: SitePage[] = [
     answersPath,
     gradersPath,
     markingPath,
-  ].map((path) => ({
-    path,
-  })),
+  ].map((path) => ({ path })),
 ];
 
 /** The way from a page back to the site's root, so that the site works from any folder. */

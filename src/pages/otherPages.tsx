@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react';
+import { chapter } from '../../content/chapter.ts';
+import { AnswersPage } from './AnswersPage.tsx';
+import { ClaimsPage } from './ClaimsPage.tsx';
+import { FiguresPage } from './FiguresPage.tsx';
+import { GlossaryPage } from './GlossaryPage.tsx';
+import { GradersPage } from './GradersPage.tsx';
+import { InstructorsPage } from './InstructorsPage.tsx';
+import { readLedger } from './ledger/readLedger.ts';
+import { MarkingPage } from './MarkingPage.tsx';
+import { findPlacedFigures } from './placedFigures.tsx';
+import {
+  answersPath,
+  claimsPath,
+  figuresPath,
+  glossaryPath,
+  gradersPath,
+  instructorsPath,
+  markingPath,
+  type SitePage,
+} from './site.ts';
+
+/** What makes a page: what its head says, and its body. */
+export interface PageParts {
+  title?: string;
+  description: string;
+  body: ReactNode;
+}
+
+interface OtherPage {
+  title: string;
+  description: string;
+  /** @param root the way back to the site's root */
+  body: (root: string) => ReactNode | Promise<ReactNode>;
+}
+
+/**
+ * The pages beside the cover and the lessons, by their folders.
+ * @param renderPage renders any page of the site; the ledger reads the others
+ */
+export function describeOtherPages(
+  renderPage: (page: SitePage) => Promise<{ body: string }>,
+): Record<string, OtherPage> {
+  return {
+    [figuresPath]: {
+      title: 'All figures',
+      description: 'Every figure in the chapter, the question it answers, and where to find it.',
+      body: async (root) => (
+        <FiguresPage {...{ chapter, root, figures: await findPlacedFigures() }} />
+      ),
+    },
+    [glossaryPath]: {
+      title: 'Glossary',
+      description:
+        'Every term in the chapter, defined in one sentence, and the lesson that explains it.',
+      body: (root) => <GlossaryPage {...{ chapter, root }} />,
+    },
+    [instructorsPath]: {
+      title: 'For instructors',
+      description: 'What to show in a lecture, how long it takes, and what to prepare.',
+      body: async (root) => (
+        <InstructorsPage {...{ chapter, root, figures: await findPlacedFigures() }} />
+      ),
+    },
+    [claimsPath]: {
+      title: 'Every number and where it comes from',
+      description:
+        'Each number that the chapter prints, with its source, recording or computation.',
+      body: async (root) => (
+        <ClaimsPage
+          {...{ chapter, root }}
+          pages={await readLedger(renderPage)}
+          figures={await findPlacedFigures()}
+        />
+      ),
+    },
+    [answersPath]: {
+      title: 'Your answers',
+      description:
+        'Your answers to the exercises on one page: to read, print, download or hand in.',
+      body: (root) => <AnswersPage {...{ chapter, root }} />,
+    },
+    [gradersPath]: {
+      title: 'How the graders were graded',
+      description: 'How often the checks of the exercises are right, and on how many answers.',
+      body: (root) => <GradersPage {...{ chapter, root }} />,
+    },
+    [markingPath]: {
+      title: 'The answers of a class',
+      description: 'Opens the files of a whole class: who has solved what, and each answer.',
+      body: (root) => <MarkingPage {...{ chapter, root }} />,
+    },
+  };
+}
