@@ -45,27 +45,29 @@ function byHand(shape: number[], x: Float32Array, scale: Float32Array, dy: Float
 describeBackends('layerNorm', (backend) => {
   const expectClose = expectCloseOn(backend);
 
-  test.each(shapes)('normalises rows, with its gradients: %i, %i, %i', async (...shape) => {
-    const sizes = shape.filter((size) => size !== undefined);
-    const features = sizes.at(-1)!;
-    const x = pattern('x', sizes, 4, 3);
-    const scale = pattern('scale', [features], 0.4, 1);
-    const offset = pattern('offset', [features]);
-    const dy = pattern('dy', sizes, 2);
-    const { value, grads } = tf.tidy(() =>
-      tf.valueAndGrads((x, scale, offset) =>
-        layerNorm(x, scale as tf.Tensor1D, offset as tf.Tensor1D, epsilon),
-      )([tf.tensor(x, sizes), tf.tensor1d(scale), tf.tensor1d(offset)], tf.tensor(dy, sizes)),
-    );
-    const expected = byHand(sizes, x, scale, dy);
-    const y = expected.normalised.map((v, i) => v * scale[i % features]! + offset[i % features]!);
-    expectClose(await value.data(), y, 'forward', 'y');
-    // In a row of two features the gradient all but cancels.
-    expectClose(await grads[0]!.data(), expected.dx, 'gradient', 'dx', 1);
-    expectClose(await grads[1]!.data(), expected.dScale, 'gradient', 'dScale');
-    expectClose(await grads[2]!.data(), expected.dOffset, 'gradient', 'dOffset');
-    tf.dispose([value, grads]);
-  });
+  test.each(shapes.map((sizes) => ({ sizes })))(
+    'normalises rows, with its gradients: $sizes',
+    async ({ sizes }) => {
+      const features = sizes.at(-1)!;
+      const x = pattern('x', sizes, 4, 3);
+      const scale = pattern('scale', [features], 0.4, 1);
+      const offset = pattern('offset', [features]);
+      const dy = pattern('dy', sizes, 2);
+      const { value, grads } = tf.tidy(() =>
+        tf.valueAndGrads((x, scale, offset) =>
+          layerNorm(x, scale as tf.Tensor1D, offset as tf.Tensor1D, epsilon),
+        )([tf.tensor(x, sizes), tf.tensor1d(scale), tf.tensor1d(offset)], tf.tensor(dy, sizes)),
+      );
+      const expected = byHand(sizes, x, scale, dy);
+      const y = expected.normalised.map((v, i) => v * scale[i % features]! + offset[i % features]!);
+      expectClose(await value.data(), y, 'forward', 'y');
+      // In a row of two features the gradient all but cancels.
+      expectClose(await grads[0]!.data(), expected.dx, 'gradient', 'dx', 1);
+      expectClose(await grads[1]!.data(), expected.dScale, 'gradient', 'dScale');
+      expectClose(await grads[2]!.data(), expected.dOffset, 'gradient', 'dOffset');
+      tf.dispose([value, grads]);
+    },
+  );
 
   test('says which shape does not fit', () => {
     tf.tidy(() => {

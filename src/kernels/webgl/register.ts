@@ -1,13 +1,16 @@
 import { backend, getBackend } from '@tensorflow/tfjs-core';
+import { adamUpdate } from '../adamUpdate/webgl.ts';
 import { add } from '../add/webgl.ts';
 import { batchNormEvaluation } from '../batchNormEvaluation/webgl.ts';
 import { batchNormTrainingGrad } from '../batchNormTraining/webgl.gradient.ts';
 import { batchNormTraining } from '../batchNormTraining/webgl.ts';
+import { causalAttention, causalAttentionGrad } from '../causalAttention/webgl.ts';
 import { conv2d } from '../conv2d/webgl.ts';
 import { conv2dBackpropFilter } from '../conv2dBackpropFilter/webgl.ts';
 import { conv2dBackpropInput } from '../conv2dBackpropInput/webgl.ts';
 import { globalAveragePool, globalAveragePoolGrad } from '../globalAveragePool/webgl.ts';
 import type { AnyBackendKernel } from '../kernel.ts';
+import { layerNorm, layerNormGrad } from '../layerNorm/webgl.ts';
 import { matMul } from '../matMul/webgl.ts';
 import { replaceKernels } from '../replaceKernels.ts';
 import { reshape } from '../reshape/webgl.ts';
@@ -19,15 +22,20 @@ import { compileAhead } from './compileAhead.ts';
 import { createGpu, type Gpu } from './gpu.ts';
 
 const kernels: AnyBackendKernel<Gpu>[] = [
+  adamUpdate,
   add,
   batchNormEvaluation,
   batchNormTraining,
   batchNormTrainingGrad,
+  causalAttention,
+  causalAttentionGrad,
   conv2d,
   conv2dBackpropFilter,
   conv2dBackpropInput,
   globalAveragePool,
   globalAveragePoolGrad,
+  layerNorm,
+  layerNormGrad,
   matMul,
   reshape,
   runningStatisticsUpdate,
