@@ -17,6 +17,7 @@ import type { AnyComposedKernel } from './kernel.ts';
 import { layerNorm, layerNormGrad } from './layerNorm/composed.ts';
 import { layerNormGradient } from './layerNorm/layerNorm.ts';
 import { matMulGradient } from './matMul/gradient.ts';
+import { reluGrad } from './relu/composed.ts';
 import { reluGradient } from './relu/gradient.ts';
 import { reshapeGradient } from './reshape/gradient.ts';
 import { runningStatisticsUpdate } from './runningStatisticsUpdate/composed.ts';
@@ -38,6 +39,7 @@ const composedKernels: AnyComposedKernel[] = [
   globalAveragePoolGrad,
   layerNorm,
   layerNormGrad,
+  reluGrad,
   runningStatisticsUpdate,
   sgdMomentumUpdate,
   softmaxCrossEntropyWithGrad,

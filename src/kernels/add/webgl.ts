@@ -1,4 +1,4 @@
-import { Add, util, type Tensor } from '@tensorflow/tfjs-core';
+import { Add, util, type Tensor, type TensorInfo } from '@tensorflow/tfjs-core';
 import type { Kernel } from '../kernel.ts';
 import { draw } from '../webgl/draw.ts';
 import type { WebglKernel } from '../webgl/gpu.ts';
@@ -6,38 +6,51 @@ import { programs } from '../webgl/programs.ts';
 import { createTexels, isQuads, type Lanes } from '../webgl/texels.ts';
 import { withTexels } from '../webgl/withTexels.ts';
 
-const sum = programs((lanes: Lanes) => ({
+/** What is added may be shorter: it is added again and again. */
+const sum = programs((lanes: Lanes, repeats: boolean) => ({
   name: 'sum',
-  inputs: { a: lanes, b: lanes },
+  inputs: { x: lanes, addend: lanes },
   targets: 1,
-  uniforms: {},
+  uniforms: repeats ? { length: 'int' } : {},
   source: `
 void main() {
   int k = targetIndex();
-  target0 = a(k) + b(k);
+  target0 = x(k) + addend(${repeats ? 'k % length' : 'k'});
 }`,
 }));
 
 /**
- * Add for feature maps that our programs have written, such as the two gradients that meet where a shortcut
- * branches off. All else goes to TensorFlow.js's own.
+ * Add for what our programs have written: feature maps, such as the two gradients that meet where a shortcut
+ * branches off, and rows to each of which the same is added. All else goes to TensorFlow.js's own.
  */
 export const add: WebglKernel<Kernel<{ a: Tensor; b: Tensor }, unknown, Tensor>> = {
   kernel: Add,
   run(gpu, { a, b }, _attrs, stock) {
-    const ours = util.arraysEqual(a.shape, b.shape) && isQuads(gpu, a) && isQuads(gpu, b);
+    const [x, addend] = a.shape.length < b.shape.length ? [b, a] : [a, b];
+    const repeats = x.shape.length > addend.shape.length;
+    const ours = isQuads(gpu, x) && endsAs(x, addend) && (repeats || isQuads(gpu, addend));
     if (!ours) return stock();
     return withTexels(
       gpu,
       [
-        [a, 4],
-        [b, 4],
+        [x, 4],
+        [addend, 4],
       ],
-      (a, b) => {
-        const both = createTexels(gpu, a.shape, 4);
-        draw(gpu, sum(4), { a, b }, [both]);
+      (x, addend) => {
+        const both = createTexels(gpu, x.shape, 4);
+        draw(gpu, sum(4, repeats), { x, addend }, [both], repeats ? { length: addend.count } : {});
         return both;
       },
     );
   },
 };
+
+/** Whether the last axes of x are those of `addend`, in whole texels. */
+function endsAs(x: TensorInfo, addend: TensorInfo): boolean {
+  const last = x.shape.slice(x.shape.length - addend.shape.length);
+  return (
+    addend.dtype === 'float32' &&
+    util.arraysEqual(last, addend.shape) &&
+    (last.at(-1) ?? 1) % 4 === 0
+  );
+}

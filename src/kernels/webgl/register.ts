@@ -13,10 +13,12 @@ import type { AnyBackendKernel } from '../kernel.ts';
 import { layerNorm, layerNormGrad } from '../layerNorm/webgl.ts';
 import { matMul } from '../matMul/webgl.ts';
 import { replaceKernels } from '../replaceKernels.ts';
+import { relu, reluGrad } from '../relu/webgl.ts';
 import { reshape } from '../reshape/webgl.ts';
 import { runningStatisticsUpdate } from '../runningStatisticsUpdate/webgl.ts';
 import { sgdMomentumUpdate } from '../sgdMomentumUpdate/webgl.ts';
 import { softmaxCrossEntropyWithGrad } from '../softmaxCrossEntropy/webgl.ts';
+import { sum } from '../sum/webgl.ts';
 import { subsample, subsampleGrad } from '../subsample/webgl.ts';
 import { compileAhead } from './compileAhead.ts';
 import { createGpu, type Gpu } from './gpu.ts';
@@ -37,12 +39,15 @@ const kernels: AnyBackendKernel<Gpu>[] = [
   layerNorm,
   layerNormGrad,
   matMul,
+  relu,
+  reluGrad,
   reshape,
   runningStatisticsUpdate,
   sgdMomentumUpdate,
   softmaxCrossEntropyWithGrad,
   subsample,
   subsampleGrad,
+  sum,
 ];
 
 export interface WebglKernels {
