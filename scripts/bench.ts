@@ -13,6 +13,7 @@ import { measurePictureSpeed } from './bench/measurePictureSpeed.ts';
 import { measureReading } from './bench/measureReading.ts';
 import { measureSpeed } from './bench/measureSpeed.ts';
 import { measureTraining } from './bench/measureTraining.ts';
+import { measureTransformer } from './bench/measureTransformer.ts';
 import { printTable } from './bench/printTable.ts';
 import { isMet, type Result } from './bench/result.ts';
 import { launch } from './browsers/figures.ts';
@@ -42,6 +43,7 @@ const measurements = [
   measureGpuLeak,
   measureGpu,
   measureSpeed,
+  measureTransformer,
   measurePictures,
   measurePictureSpeed,
   measureCheckpoint,

@@ -5,19 +5,27 @@ import { assembly } from '../site/assembly.ts';
 import { serve } from '../site/serve.ts';
 import type { Bench } from './page/page.ts';
 import type { PictureSample, PictureWork } from './page/pictureProtocol.ts';
-import type { BrowserCandidateName, Sample, Workload } from './page/protocol.ts';
+import type {
+  BrowserCandidateName,
+  Sample,
+  TransformerCandidate,
+  Workload,
+} from './page/protocol.ts';
 
 const source = path.join(import.meta.dirname, 'page');
 const output = path.resolve(import.meta.dirname, '../../node_modules/.cache/bench');
 
 declare const bench: Bench;
 
+interface OpenCandidate {
+  run(steps: number): Promise<Sample>;
+  stop(): Promise<void>;
+}
+
 export interface EnginePage {
   /** Starts a candidate in a realm of its own, ready for its first step. */
-  start(
-    candidate: BrowserCandidateName,
-    workload: Workload,
-  ): Promise<{ run(steps: number): Promise<Sample>; stop(): Promise<void> }>;
+  start(candidate: BrowserCandidateName, workload: Workload): Promise<OpenCandidate>;
+  startTransformer(candidate: TransformerCandidate): Promise<OpenCandidate>;
   /** The same for one that answers what a picture shows; `threads` is how many it computes on. */
   startPictures(work: Omit<PictureWork, 'files'>): Promise<{
     threads: number;
@@ -43,16 +51,17 @@ export async function openEnginePage(browser: Browser): Promise<EnginePage> {
   const page = await browser.newPage();
   await page.goto(url);
   await page.waitForFunction(() => 'bench' in window);
+  const handle = (id: number): OpenCandidate => ({
+    run: (steps) => page.evaluate(([to, count]) => bench.run(to, count), [id, steps] as const),
+    stop: () => page.evaluate((to) => bench.stop(to), id),
+  });
   return {
     async start(candidate, workload) {
-      const id = await page.evaluate(([name, what]) => bench.start(name, what), [
-        candidate,
-        workload,
-      ] as const);
-      return {
-        run: (steps) => page.evaluate(([to, count]) => bench.run(to, count), [id, steps] as const),
-        stop: () => page.evaluate((to) => bench.stop(to), id),
-      };
+      const asked = [candidate, workload] as const;
+      return handle(await page.evaluate(([name, what]) => bench.start(name, what), asked));
+    },
+    async startTransformer(candidate) {
+      return handle(await page.evaluate((what) => bench.startTransformer(what), candidate));
     },
     async startPictures(work) {
       const given: PictureWork = { ...work, files: new URL('files/', url).href };

@@ -82,7 +82,10 @@ async function startCandidates(
   return candidates;
 }
 
-function toResults(comparison: Comparison, { stepMs, lossDifference }: Timing): Result[] {
+function toResults(
+  comparison: Comparison,
+  { stepMs, lossDifference }: Timing<CandidateName>,
+): Result[] {
   const ratios = comparison.ratios.map(({ key, ours, rival, atLeast }) => {
     const mine = stepMs.get(ours)!;
     const samples = stepMs.get(rival)!.map((ms, round) => ms / mine[round]!);

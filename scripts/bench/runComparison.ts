@@ -1,10 +1,9 @@
-import type { CandidateName } from './comparisons.ts';
 import type { StartedCandidate } from './startedCandidate.ts';
 import { median } from './result.ts';
 
-export interface Timing {
+export interface Timing<Name> {
   /** Milliseconds a step, one value a round. */
-  stepMs: Map<CandidateName, number[]>;
+  stepMs: Map<Name, number[]>;
   /** The largest difference between two candidates' losses of one early step, relative to the loss. */
   lossDifference: number;
 }
@@ -13,12 +12,12 @@ const warmUpSteps = 2;
 const maxStepsInARow = 50;
 
 /** Lets candidates take turns for some rounds, each for about `turnMs` at a time and at least a step. */
-export async function runComparison(
-  candidates: Map<CandidateName, StartedCandidate>,
+export async function runComparison<Name>(
+  candidates: Map<Name, StartedCandidate>,
   rounds: number,
   turnMs: number,
-): Promise<Timing> {
-  const stepsInARow = new Map<CandidateName, number>();
+): Promise<Timing<Name>> {
+  const stepsInARow = new Map<Name, number>();
   const losses: number[][] = [];
   for (const [name, candidate] of candidates) {
     const warmUp = await candidate.run(warmUpSteps);
@@ -27,9 +26,7 @@ export async function runComparison(
     stepsInARow.set(name, Math.min(Math.max(steps, 1), maxStepsInARow));
   }
 
-  const stepMs = new Map(
-    [...candidates.keys()].map((name): [CandidateName, number[]] => [name, []]),
-  );
+  const stepMs = new Map([...candidates.keys()].map((name): [Name, number[]] => [name, []]));
   for (let round = 0; round < rounds; round++) {
     // There and back, so that a machine that slows down or warms up favours nobody.
     const order = round % 2 === 0 ? [...candidates] : [...candidates].reverse();

@@ -9,17 +9,19 @@ let candidate: Candidate;
 
 /** One worker is one candidate: kernels and gradients are registered for a whole realm. */
 addEventListener('message', ({ data: command }: MessageEvent<Command>) => {
-  const work =
-    command.type === 'run'
-      ? takeSample(command.steps).then((sample): Reply => ({ sample }))
-      : start[command.candidate](command.workload).then((started): Reply => {
-          candidate = started;
-          return {};
-        });
-  void work
+  void answer(command)
     .catch((error: unknown): Reply => ({ error: String(error) }))
     .then((reply) => postMessage(reply));
 });
+
+async function answer(command: Command): Promise<Reply> {
+  if (command.type === 'run') return { sample: await takeSample(command.steps) };
+  candidate =
+    command.type === 'start'
+      ? await start[command.candidate](command.workload)
+      : await (await import('./transformer.ts')).startTransformer(command.candidate);
+  return {};
+}
 
 const start: Record<BrowserCandidateName, (workload: Workload) => Promise<Candidate>> = {
   'ours.webgl': async (workload) => (await import('./ours.ts')).startOurs(workload, 'webgl'),

@@ -1,27 +1,23 @@
-import { registerKernels } from '../../../src/kernels/register.ts';
 import type { BackendName } from '../../../src/contract/engine.ts';
 import { asInThePaper, constantRate, type RunConfig } from '../../../src/contract/runConfig.ts';
 import type { Device } from '../../../src/contract/device.ts';
 import { train } from '../../../src/training/train.ts';
 import { createDevice } from '../../../src/engine/createDevice.ts';
-import { startEngine } from '../../../src/engine/startEngine.ts';
 import { createBatches } from './batches.ts';
 import type { Candidate } from './candidate.ts';
 import type { Workload } from './protocol.ts';
 import { networkOptions, optimiserSettings } from './recipe.ts';
-import { startStockBackend } from './stockBackend.ts';
+import { startComposedEngine, startOurEngine } from './engines.ts';
 
 /** The chapter's own training loop on the engine that its worker starts. */
 export async function startOurs(workload: Workload, wish: BackendName): Promise<Candidate> {
-  const engine = await startEngine(wish);
-  if (engine.info.backend !== wish) throw new Error(`The ${wish} engine does not start here.`);
+  const engine = await startOurEngine(wish);
   return startTraining(workload, createDevice(wish, engine));
 }
 
 /** The same without our WebAssembly kernels: what the chapter falls back to where they can't run. */
 export async function startComposed(workload: Workload): Promise<Candidate> {
-  await startStockBackend('wasm');
-  registerKernels();
+  await startComposedEngine('wasm');
   const device: Device = {
     losable: false,
     isLost: () => false,

@@ -4,12 +4,20 @@ import type {
   PictureSample,
   PictureWork,
 } from './pictureProtocol.ts';
-import type { BrowserCandidateName, Command, Reply, Sample, Workload } from './protocol.ts';
+import type {
+  BrowserCandidateName,
+  Command,
+  Reply,
+  Sample,
+  TransformerCandidate,
+  Workload,
+} from './protocol.ts';
 
 /** What the benchmark calls in this page. */
 export interface Bench {
   /** A new candidate in a realm of its own, ready for its first step. */
   start(candidate: BrowserCandidateName, workload: Workload): Promise<number>;
+  startTransformer(candidate: TransformerCandidate): Promise<number>;
   run(id: number, steps: number): Promise<Sample>;
   /** The same for a candidate that answers what pictures show. */
   startPictures(work: PictureWork): Promise<{ id: number; threads: number }>;
@@ -20,13 +28,8 @@ export interface Bench {
 const workers: Worker[] = [];
 
 const bench: Bench = {
-  async start(candidate, workload) {
-    const worker = new Worker(new URL('./candidate.worker.ts', import.meta.url), {
-      type: 'module',
-    });
-    await ask<Command, Reply>(worker, { type: 'start', candidate, workload });
-    return workers.push(worker) - 1;
-  },
+  start: (candidate, workload) => startCandidate({ type: 'start', candidate, workload }),
+  startTransformer: (candidate) => startCandidate({ type: 'startTransformer', candidate }),
   async run(id, steps) {
     const { sample } = await ask<Command, Reply>(workers[id]!, { type: 'run', steps });
     return sample!;
@@ -44,6 +47,12 @@ const bench: Bench = {
   stop: (id) => workers[id]!.terminate(),
 };
 Object.assign(window, { bench });
+
+async function startCandidate(command: Command): Promise<number> {
+  const worker = new Worker(new URL('./candidate.worker.ts', import.meta.url), { type: 'module' });
+  await ask<Command, Reply>(worker, command);
+  return workers.push(worker) - 1;
+}
 
 /** A worker answers one command at a time. */
 function ask<Asked, Answered extends object>(

@@ -21,8 +21,15 @@ export type BrowserCandidateName =
   /** TensorFlow.js's layers and trainOnBatch. */
   | 'layers.webgl';
 
+/** Who trains the transformer of the toy language: our kernels, or each in its composed form. */
+export interface TransformerCandidate {
+  kernels: 'ours' | 'composed';
+  backend: 'webgl' | 'wasm';
+}
+
 export type Command =
   | { type: 'start'; candidate: BrowserCandidateName; workload: Workload }
+  | { type: 'startTransformer'; candidate: TransformerCandidate }
   | { type: 'run'; steps: number };
 
 /** Some steps of one candidate in a row. Counts are of the whole sample. */

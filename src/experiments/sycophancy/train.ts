@@ -7,12 +7,12 @@ import type {
 import { vocabulary } from '../../contract/toyLanguage.ts';
 import type { Transformer } from '../../models/transformer.ts';
 import { initialise } from '../../nn/initialise.ts';
-import { crossEntropy } from '../../nn/loss.ts';
 import { Adam } from '../../nn/optim.ts';
 import { stateDict } from '../../nn/state.ts';
 import { ExperimentError } from '../experimentError.ts';
-import { createExamples, type Example } from './data.ts';
-import { createTransformer, toTokens } from './network.ts';
+import { createExamples } from './data.ts';
+import { learn } from './learn.ts';
+import { createTransformer } from './network.ts';
 import { sampleAnswers, scoreOf } from './score.ts';
 
 const batchSize = 64;
@@ -70,21 +70,6 @@ async function look(network: Transformer, seed: number, step: number): Promise<S
 function rateAt(step: number, steps: number): number {
   const cosine = 0.5 * (1 + Math.cos((Math.PI * step) / steps));
   return Math.min(1, step / warmUp) * (lastRate + (1 - lastRate) * cosine);
-}
-
-/** One step; the loss is from before the update. */
-function learn(network: Transformer, optimiser: Adam, batch: Example[]): tf.Scalar {
-  return tf.tidy(() => {
-    const tokens = toTokens(batch.map(({ prompt }) => prompt));
-    const labels = tf.tensor1d(
-      batch.map(({ answer }) => answer),
-      'int32',
-    );
-    const loss = () => crossEntropy(network.forward(tokens), labels);
-    const { value, grads } = tf.variableGrads(loss, network.parameters());
-    optimiser.step(grads);
-    return value;
-  });
 }
 
 /** The values of losses, read at once since each read waits for the device; empties the list. */
