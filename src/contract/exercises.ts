@@ -37,8 +37,8 @@ export interface MathsQuestion {
 }
 
 export type MathsAnswer =
-  /** `within` is how far off it may be; left out, not at all. */
-  | { kind: 'number'; value: number; within?: number }
+  /** `within` is how far off it may be; left out, not at all. A share may be typed as `35 %`. */
+  | { kind: 'number'; value: number; within?: number; isShare?: true }
   | { kind: 'numbers'; values: number[]; within?: number }
   | { kind: 'shape'; shape: number[] }
   /** The symbols that may be used, each with a value to try a wrong formula at; `F'` is the derivative of F at x. */

@@ -125,7 +125,7 @@ export default {
         { answer: '1.1', says: 'That is one block. There are ten of them in a row.' },
       ],
       because:
-        'Ten plain layers with the same derivatives would leave 0.1¹⁰, one ten-billionth of the gradient.',
+        'So the gradient grows, to about two and a half times its size: each path through a branch adds to the 1 of the path along all shortcuts. Ten plain layers with the same derivatives would leave 0.1¹⁰, one ten-billionth of it.',
     },
     {
       id: 'scaled',
@@ -162,16 +162,28 @@ export default {
       id: 'what-is-left',
       title: 'What is left',
       prompt:
-        'With $k = 0.9$, and branches whose derivatives are 0, which share of the gradient is left after ten blocks? Two decimals are enough.',
-      answer: { kind: 'number', value: 0.9 ** 10, within: 0.006 },
+        'With $k = 0.9$, and branches whose derivatives are 0, what share of the gradient is left after ten blocks? Two decimals are enough.',
+      answer: { kind: 'number', value: 0.9 ** 10, within: 0.006, isShare: true },
       mistakes: [
         { answer: '0.9', says: 'That is after one block. There are ten of them in a row.' },
-        { answer: '1', says: 'That would be a clean shortcut, without a factor.' },
+        { answer: '1', says: 'That would be so without a factor on the shortcuts.' },
         {
           answer: '0',
           says: 'The branches let nothing through, but the shortcuts do: each has the factor 0.9.',
         },
         { answer: '9', says: 'That is 10 · 0.9. The ten factors are multiplied, not added.' },
+        {
+          answer: '1.1^10',
+          says: 'That is (1 + 0.1)¹⁰, a gradient that grows. Here the branches’ derivatives are 0, and the shortcut’s factor is 0.9.',
+        },
+        {
+          answer: '1.9^10',
+          says: 'That is (1 + 0.9)¹⁰. The 0.9 takes the place of the shortcut’s 1.',
+        },
+        {
+          answer: '1 - 0.9^10',
+          says: 'That is the share that is lost. The question is which share is left.',
+        },
       ],
       because:
         'About a third, and after fifty such blocks half a per cent. The help is lost when the shortcut is not the identity, because whatever is on it compounds.',

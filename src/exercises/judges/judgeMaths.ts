@@ -10,7 +10,7 @@ import { FormulaError, type Formula } from './formula/formula.ts';
 import { parseFormula } from './formula/parseFormula.ts';
 import { sayName } from './formula/tokenise.ts';
 import { unanswered, type Judgement } from './judgement.ts';
-import { readNumber, readNumbers, readShape } from './readNumber.ts';
+import { lastPlace, readNumber, readNumbers, readShape } from './readNumber.ts';
 import { reportOf } from './reportOf.ts';
 
 /** The report on an exercise. @param texts what was typed, by question; nothing is said of what is left out */
@@ -34,11 +34,28 @@ export function judgeMaths(question: MathsQuestion, text: string): Judgement {
     if (matches(rightAnswer(question.answer))) return { right: true, says: question.because };
     const mistake = question.mistakes.find(({ answer }) => matches(answer));
     if (mistake) return { right: false, says: mistake.says, isNamed: true };
-    return { right: false, says: tryOut(question.answer, text) };
+    return judgeRounded(question, text) ?? { right: false, says: tryOut(question.answer, text) };
   } catch (error) {
     if (!(error instanceof FormulaError)) throw error;
     return { says: error.message, at: { start: error.at, length: error.length } };
   }
+}
+
+/** A number whose last decimal has been rounded, or a share typed as a number of per cent. */
+function judgeRounded({ answer, mistakes }: MathsQuestion, text: string): Judgement | null {
+  if (answer.kind !== 'number') return null;
+  const value = readNumber(text);
+  if (answer.isShare && isNear([value / 100], [answer.value], answer))
+    return {
+      ...{ right: false, isNamed: true },
+      says: 'That is the percentage without its sign. Type it with %, or as a share between 0 and 1.',
+    };
+  const within = lastPlace(text) / 2;
+  if (within === 0) return null;
+  if (isNear([value], [answer.value], { within }))
+    return { right: false, says: 'That is close, but rounded too far. Give one more decimal.' };
+  const mistake = mistakes.find((one) => isNear([value], [readNumber(one.answer)], { within }));
+  return mistake ? { right: false, says: mistake.says, isNamed: true } : null;
 }
 
 /**

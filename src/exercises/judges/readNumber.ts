@@ -4,6 +4,7 @@ import { parseFormula } from './formula/parseFormula.ts';
 
 const grouping = String.raw`[ .,_'’\u00a0\u2009\u202f]`;
 const inGroups = new RegExp(String.raw`^\d{1,3}(?:${grouping}\d{3})+$`, 'u');
+const about = /^(?:≈|~|∼|about|approx\.|approximately)\s*/i;
 const unit = /(\d)\s*(?:parameters?|params?|weights?|numbers?)\.?$/i;
 
 /**
@@ -12,12 +13,21 @@ const unit = /(\d)\s*(?:parameters?|params?|weights?|numbers?)\.?$/i;
  * @throws {FormulaError} where it cannot be read
  */
 export function readNumber(text: string, { whole = false } = {}): number {
-  const plain = text.trim().replace(unit, '$1');
+  const plain = bare(text);
   if (whole && inGroups.test(plain)) return Number(plain.replaceAll(/\D/g, ''));
   if (plain.endsWith('%')) return readNumber(plain.slice(0, -1)) / 100;
   const value = evaluate(parseFormula(whole ? withoutGroups(plain) : plain, []), {});
   if (!Number.isFinite(value)) throw new FormulaError('This has no value.', 0, text.length);
   return value;
+}
+
+/** Without a unit behind it or an “about” before it. */
+const bare = (text: string) => text.trim().replace(unit, '$1').replace(about, '');
+
+/** The last place of a number typed with decimals: 0.1 of `33.3`, 0.01 of `4,20`; 0 of anything else. */
+export function lastPlace(text: string): number {
+  const decimals = /^[-−]?\d*[.,](\d+)$/.exec(bare(text))?.[1];
+  return decimals === undefined ? 0 : 10 ** -decimals.length;
 }
 
 /** In a sum such as `73,728 + 256`, commas between thousands are no decimal commas. */

@@ -34,7 +34,15 @@ const rightForms: Record<string, string[]> = {
     '((1+a)^2)^5',
     '(1+a)(1+a)^9',
   ],
-  'addition-gradient in-numbers': ['2.59', '2,594', '1.1^10', '2.6', '1,1¹⁰'],
+  'addition-gradient in-numbers': [
+    '2.59',
+    '2,594',
+    '1.1^10',
+    '2.6',
+    '1,1¹⁰',
+    '≈ 2.59',
+    'about 2.6',
+  ],
   'addition-gradient scaled': ['(k+a)^10', '(a + k)¹⁰', '(k+a)^8 (k² + 2ka + a²)'],
   'addition-gradient what-is-left': ['0.35', '0,349', '.9^10', '35 %', '34.9%'],
   'batchnorm-by-hand mean': ['8', '(1+7+9+15)/4', '8.0'],
@@ -109,6 +117,21 @@ test.each<[id: string, text: string, says: RegExp]>([
   expect(right).toBe(false);
   expect(isNamed).toBeUndefined();
   expect(said).toMatch(says);
+});
+
+test.each<[id: string, text: string, says: RegExp, isNamed?: true]>([
+  // A percentage without its sign, and what has been rounded.
+  ['addition-gradient what-is-left', '35', /percentage without its sign/, true],
+  ['addition-gradient what-is-left', '34.87', /percentage without its sign/, true],
+  ['addition-gradient what-is-left', '0.3', /rounded too far/],
+  ['addition-gradient what-is-left', '2.59', /a gradient that grows/, true],
+  ['batchnorm-by-hand running-variance', '4.2', /rounded too far/],
+  ['batchnorm-by-hand variance', '33.3', /the unbiased variance/, true],
+  ['batchnorm-by-hand running-variance', '≈ 3.3', /starts at 1/, true],
+])('%s: knows what %s has been rounded or scaled from', (id, text, says, isNamed) => {
+  const judgement = judge(id, text);
+  expect(judgement).toMatchObject({ right: false, says: expect.stringMatching(says) });
+  expect(judgement.isNamed).toBe(isNamed);
 });
 
 test.each<[id: string, text: string, says: RegExp, start: number]>([
