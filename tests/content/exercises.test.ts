@@ -51,6 +51,15 @@ describe.each(folders.filter(isAnswered))('exercise "%s", to be answered in the 
     expect(read(id, 'statement.mdx')).not.toMatch(/<details>|<Hint>/);
   });
 
+  test.runIf(has(id, 'checks.py'))('lists what its checks ask, each in its place', () => {
+    const statement = read(id, 'statement.mdx');
+    const numbers = statement.match(/^\d+\. /gm)?.map(parseFloat) ?? [];
+    const checks = read(id, 'checks.py').match(/^@check\(/gm) ?? [];
+    // Results are numbered, so nothing else may be.
+    const listed = /\bask(, .*)?:$/m.test(statement) ? checks : [];
+    expect(numbers).toEqual(listed.map((_, index) => index + 1));
+  });
+
   test.runIf(has(id, 'mistakes.mdx'))('explains no mistake that its checks cannot name', () => {
     const told = [...read(id, 'mistakes.mdx').matchAll(/<Mistake id="([^"]+)" title="[^"]+">/g)];
     expect(told.length).toBeGreaterThan(0);

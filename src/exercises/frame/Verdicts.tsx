@@ -27,11 +27,11 @@ export function Verdicts({ report, isOld, mistakes }: Props) {
           <Html html={html} />
         </div>
       ))}
-      <ul>
+      <ol>
         {report.results.map((result) => (
           <Verdict key={result.id} result={result} isFirst={result === first} />
         ))}
-      </ul>
+      </ol>
     </div>
   );
 }
