@@ -217,8 +217,12 @@ class _Expectation:
             raise Unmet(f'Expected {what} to be a tensor, found {found}{hint}')
         expect(list(self.value.shape)).equals(list(expected), f'the shape of {what}')
 
-    def close(self, expected, what, within=1e-4):
-        """Compares tensors or numbers, up to rounding; what: a noun phrase, such as 'the output'."""
+    def close(self, expected, what, within=1e-4, where=None):
+        """Compares tensors or numbers, up to rounding.
+
+        what: a noun phrase, such as 'the output'. where: what it comes from, place by place, such as
+        ('the input', x): its value is said, too, where the two differ.
+        """
         value = self.value
         if not torch.is_tensor(expected):
             expected = torch.tensor(expected)
@@ -229,6 +233,9 @@ class _Expectation:
         if gap is not None:
             place, found, wanted = gap
             at = f' at {_shown(place)}' if place else ''
+            if where:
+                source, values = where
+                at += f', where {source} is {_at(values, place):.4g},'
             for digits in (4, 6, 9):
                 if f'{found:.{digits}g}' != f'{wanted:.{digits}g}':
                     break
@@ -296,6 +303,12 @@ def _largest_gap(a, b, within):
         place.insert(0, i % size)
         i //= size
     return place, x, y
+
+
+def _at(values, place):
+    for index in place:
+        values = values[index]
+    return values.item()
 
 
 def _paired(source, target):

@@ -22,7 +22,8 @@ def _(answer):
 
 @check('values', 'The output is twice the input', after=['shape'])
 def _(answer):
-    expect(answer.double(torch.tensor([1.0, 2.0]))).close([2.0, 4.0], 'the output')
+    x = torch.tensor([1.0, 2.0])
+    expect(answer.double(x)).close([2.0, 4.0], 'the output', where=('the input', x))
 
 @check('name', 'It is called double')
 def _(answer):
@@ -60,7 +61,9 @@ def test_wrong_answer():
     assert found['results'][0] == {
         'id': 'shape', 'title': 'The output has the shape of the input', 'passed': True,
     }
-    assert found['results'][1]['detail'] == 'Expected the output at [0] to be 2, found 1.'
+    assert found['results'][1]['detail'] == (
+        'Expected the output at [0], where the input is 1, to be 2, found 1.'
+    )
     assert found['mistakes'] == ['squares']
 
 

@@ -100,7 +100,30 @@ def _(answer):
     zero_parameters(block.bn2)
     twin = copy_numbers(block, Twin())
     x = picture()
-    expect(block(x.clone())).close(F.relu(twin.shortcut(x)), 'the output')
+    projected = twin.shortcut(x).detach()
+    expect(block(x.clone())).close(
+        F.relu(projected), 'the output', where=('the projected input', projected)
+    )
+
+
+@check(
+    'gradient',
+    'With a branch of zeros, a gradient reaches the input and the projection',
+    after=['shape', 'names'],
+)
+def _(answer):
+    block = made(answer)
+    zero_parameters(block.bn2)
+    gradient = input_gradient(block, picture())
+    expect(gradient is not None).is_true('Expected a gradient at the input, found none.')
+    expect(gradient.abs().sum().item() > 0).is_true(
+        'Expected a gradient at the input, found zeros everywhere.'
+    )
+    for name, p in block.named_parameters():
+        if name not in NAMES and p.dim() == 4:
+            expect(p.grad is not None and p.grad.abs().sum().item() > 0).is_true(
+                f'Expected a gradient at {name}, found none.'
+            )
 
 
 @check(
@@ -140,26 +163,6 @@ def _(answer):
     expect(torch.equal(x, before)).is_true(
         'After the call, the input holds other numbers than before.'
     )
-
-
-@check(
-    'gradient',
-    'With a branch of zeros, a gradient reaches the input and the projection',
-    after=['shape', 'names'],
-)
-def _(answer):
-    block = made(answer)
-    zero_parameters(block.bn2)
-    gradient = input_gradient(block, picture())
-    expect(gradient is not None).is_true('Expected a gradient at the input, found none.')
-    expect(gradient.abs().sum().item() > 0).is_true(
-        'Expected a gradient at the input, found zeros everywhere.'
-    )
-    for name, p in block.named_parameters():
-        if name not in NAMES and p.dim() == 4:
-            expect(p.grad is not None and p.grad.abs().sum().item() > 0).is_true(
-                f'Expected a gradient at {name}, found none.'
-            )
 
 
 def input_gradient(block, x):
@@ -236,7 +239,7 @@ def relu(value):
 # Ways to join a value f of the branch and s of the shortcut.
 ENDS = [
     ([], lambda f, s: relu(f + s)),
-    (['relu-before-addition'], lambda f, s: relu(relu(f) + s)),
+    (['one-relu-too-many'], lambda f, s: relu(relu(f) + s)),
     (['relu-before-addition'], lambda f, s: relu(f) + s),
     (['no-last-relu'], lambda f, s: f + s),
     (['no-branch'], lambda f, s: relu(s)),
@@ -250,7 +253,7 @@ ENDS = [
 # Ends without a shortcut.
 BRANCH_ALONE = [
     (['no-skip'], relu),
-    (['no-skip', 'no-last-relu'], lambda f: f),
+    (['no-skip'], lambda f: f),
     (['adds-itself'], lambda f: relu(f + f)),
 ]
 
@@ -358,6 +361,7 @@ def computes(id):
 
 
 computes('relu-before-addition')
+computes('one-relu-too-many')
 computes('no-last-relu')
 computes('no-skip')
 computes('no-branch')

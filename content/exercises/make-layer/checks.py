@@ -96,7 +96,7 @@ def _(answer):
 def _(answer):
     stage = zero_parameters(made(answer, 4, 4, 3))
     x = torch.rand(2, 4, 6, 6)
-    expect(stage(x.clone())).close(x, 'the output')
+    expect(stage(x.clone())).close(x, 'the output', where=('the input', x))
 
 
 @check('own-numbers', 'Each block has its own parameters', after=['blocks'])

@@ -82,7 +82,7 @@ def _(answer):
         torch.tensor([[0.0, 0.0], [0.0, 3.0]]), 'the output for [[-2, -0.5], [0, 3]]'
     )
     x = torch.randn(2, 3, 4, 5)
-    expect(answer.MyReLU()(x.clone())).close(F.relu(x), 'the output')
+    expect(answer.MyReLU()(x.clone())).close(F.relu(x), 'the output', where=('the input', x))
     expect_by_hand(lambda: answer.MyReLU()(x.clone()))
 
 

@@ -27,7 +27,7 @@ class DownsamplingBlock(nn.Module):
         return F.relu(out) + identity
 
 
-# %% relu before and after the addition -> relu-before-addition
+# %% relu before and after the addition -> one-relu-too-many
 class DownsamplingBlock(nn.Module):
     def __init__(self, in_channels, out_channels, stride=2):
         super().__init__()
@@ -100,7 +100,7 @@ class DownsamplingBlock(nn.Module):
         return F.relu(out)
 
 
-# %% no skip connection, no last relu -> no-skip, no-last-relu
+# %% no skip connection, no last relu -> no-skip
 class DownsamplingBlock(nn.Module):
     def __init__(self, in_channels, out_channels, stride=2):
         super().__init__()

@@ -19,7 +19,7 @@ class ResidualBlock(nn.Module):
         return F.relu(out) + identity
 
 
-# %% relu before and after the addition -> relu-before-addition
+# %% relu before and after the addition -> one-relu-too-many
 class ResidualBlock(nn.Module):
     def __init__(self, channels):
         super().__init__()
@@ -86,7 +86,7 @@ class ResidualBlock(nn.Module):
         return F.relu(out)
 
 
-# %% no skip connection, no last relu -> no-skip, no-last-relu
+# %% no skip connection, no last relu -> no-skip
 class ResidualBlock(nn.Module):
     def __init__(self, channels):
         super().__init__()
