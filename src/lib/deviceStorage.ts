@@ -20,6 +20,15 @@ export function store(key: string, text: string): StorageProblem | null {
   }
 }
 
+/** Keeps nothing under a key any more. */
+export function forgetStored(key: string): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Without storage nothing was kept.
+  }
+}
+
 /** What is wrong with the storage that threw `error`. */
 export function problemOf(error: unknown): StorageProblem {
   // Not `instanceof`: the newest browsers have a class of its own for it.

@@ -1,4 +1,5 @@
 import { listingEvent } from '../contract/listing.ts';
+import { keptListing } from '../exercises/listings/keptListing.ts';
 import type { ListingEditor } from '../exercises/listings/listingEditor.ts';
 import type { ListingRunner } from '../exercises/listings/listingRunner.ts';
 
@@ -76,6 +77,8 @@ function offerEdit(block: HTMLElement, bar: HTMLElement, code: HTMLElement): voi
     button.textContent = word;
     button.setAttribute('aria-label', sentence);
   };
+  if (keptListing(code.textContent.trimEnd()) !== null)
+    say('Your version', 'Edit your version of this Python');
 }
 
 /** Left of the one that copies. */

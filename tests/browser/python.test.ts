@@ -56,6 +56,10 @@ test('a listing runs as it stands, after what comes before it, or as it is chang
   await page.keyboard.press('Shift+Enter');
   await listing.locator('.code-results-error').waitFor();
   expect(await listing.locator('.error-line').innerText()).toBe('norm(torch.ones(3))');
+  // What was changed is there after a reload, until it is reset.
+  await page.reload();
+  await listing.getByRole('button', { name: 'Edit your version of this Python' }).click();
+  expect(await editor.innerText()).toContain('norm(torch.ones(3))');
   await listing.getByRole('button', { name: 'Reset this Python to what is printed' }).click();
   expect(await listing.locator('pre.shiki').innerHTML()).toBe(printed);
   expect(await editor.count()).toBe(0);

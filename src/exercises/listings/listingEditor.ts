@@ -1,4 +1,5 @@
 import { createEditor, type Editor } from '../editor/createEditor.ts';
+import { keepListing, keptListing } from './keptListing.ts';
 import '../code/workbench.css';
 import './listings.css';
 
@@ -14,13 +15,16 @@ interface Listing {
 export interface ListingEditor {
   /** Marks the line that an error is on; null unmarks. */
   mark: Editor['showError'];
-  /** Prints the listing again as it was. */
+  /** Prints the listing again as it was, and forgets what was made of it. */
   close(): void;
 }
 
-/** Puts an editor in the place of a listing, and the cursor into it. What is written there is not kept. */
+/** Puts an editor in the place of a listing, with what the reader had made of it, and the cursor into it. */
 export function editListing({ block, code, run }: Listing): ListingEditor {
   const printed = [...code.childNodes].map((node) => node.cloneNode(true));
+  const original = code.textContent.trimEnd();
+  const text = keptListing(original) ?? original;
+  if (text !== original) code.textContent = text;
   const pre = code.closest('pre') ?? code;
   const place = document.createElement('div');
   place.className = 'editor listing-editor';
@@ -29,8 +33,11 @@ export function editListing({ block, code, run }: Listing): ListingEditor {
   pre.hidden = true;
   const editor = createEditor(place, {
     label: 'The listing, to be changed',
-    text: code.textContent.trimEnd(),
-    onChange: (text) => (code.textContent = text),
+    text,
+    onChange(now) {
+      code.textContent = now;
+      keepListing(original, now);
+    },
     onCheck: run,
     onRun: run,
   });
@@ -39,6 +46,7 @@ export function editListing({ block, code, run }: Listing): ListingEditor {
   return {
     mark: editor.showError,
     close() {
+      keepListing(original, original);
       editor.destroy();
       place.remove();
       code.replaceChildren(...printed);
