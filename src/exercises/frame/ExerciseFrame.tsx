@@ -6,6 +6,7 @@ import { useAnswer } from '../answers/useAnswer.ts';
 import type { ExerciseFiles, Kind } from '../kind.ts';
 import { progressOf, type Progress } from '../progressOf.ts';
 import type { ExerciseTexts } from '../texts.ts';
+import { firstFailure } from './describeReport.ts';
 import { Hints } from './Hints.tsx';
 import { Mark } from './Mark.tsx';
 import { OtherAnswers } from './OtherAnswers.tsx';
@@ -37,6 +38,7 @@ export function ExerciseFrame({ exercise, kind, files, texts, next, onProgress }
   const { answer, report, hints = 0, others = [] } = kept ?? {};
   const progress = progressOf(kept);
   const isSolved = progress === 'solved';
+  const fails = report !== undefined && firstFailure(report) !== undefined;
   const isTried = kind.mayCompare ? kind.mayCompare(exercise, answer) : report !== undefined;
 
   useEffect(() => {
@@ -74,7 +76,7 @@ export function ExerciseFrame({ exercise, kind, files, texts, next, onProgress }
         <p className="exercise-solved">
           <Mark passed />
           <span>
-            <strong>Solved.</strong>{' '}
+            <strong>{fails ? 'Solved earlier.' : 'Solved.'}</strong>{' '}
             {next && (
               <>
                 Next: <a href={next.href}>{next.says}</a>

@@ -44,13 +44,15 @@ async function mount(place: HTMLElement): Promise<void> {
   }
 }
 
-/** The next exercise of the lesson, else the next lesson. */
+/** The next exercise of the lesson, else the next lesson; after the last of all, the reader's answers. */
 function nextOf(place: HTMLElement): Next | undefined {
   const all = [...document.querySelectorAll<HTMLElement>('section.exercise')];
   const after = all[all.indexOf(place) + 1];
   const title = after?.querySelector('h3')?.textContent;
   if (after && title) return { href: `#${after.id}`, says: title };
-  const link = document.querySelector<HTMLAnchorElement>('a[rel="next"]');
+  const link =
+    document.querySelector<HTMLAnchorElement>('a[rel="next"]') ??
+    document.querySelector<HTMLAnchorElement>('.other-pages a[href$="answers/"]');
   const words = link?.lastChild?.textContent;
   return link && words ? { href: link.getAttribute('href') ?? '', says: words } : undefined;
 }
