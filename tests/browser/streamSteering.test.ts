@@ -5,7 +5,7 @@ import { readCsv, readyFigure, visit, visitFigure, waitForPhase } from './reader
 
 const press = (figure: Locator, name: string) =>
   figure.getByRole('button', { name, exact: true }).click();
-const factor = (figure: Locator) => figure.getByRole('slider', { name: 'Times the agreement' });
+const factor = (figure: Locator) => figure.getByRole('slider', { name: 'Times the vector' });
 
 /** The figure's sentence once it says so, of a run that has ended. */
 async function said(figure: Locator, pattern: RegExp): Promise<string> {
@@ -113,6 +113,6 @@ test('steering is asked for as an exercise, which names what went wrong', async 
 async function expectKept(page: Page): Promise<void> {
   await page.reload();
   const exercise = await readyExercise(page, 'steer-the-stream');
-  await exercise.getByText('−0.75 times the agreement vector after embedding').waitFor();
+  await exercise.getByText('−0.75 times the agreement vector after the embedding').waitFor();
   expect(await exercise.locator('[data-verdict="right"]').count()).toBe(4);
 }

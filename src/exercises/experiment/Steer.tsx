@@ -3,6 +3,7 @@ import { steeredHere } from '../../runtime/agreementStores.ts';
 import {
   judgeSteered,
   properties,
+  propertiesOf,
   sayChanges,
   sayScore,
   type Steered,
@@ -10,8 +11,6 @@ import {
 import { reportOf } from '../judges/reportOf.ts';
 import { Verdict } from '../questions/Verdict.tsx';
 import type { TaskProps } from './tasks.ts';
-
-const ids = Object.keys(properties) as (keyof typeof properties)[];
 
 /** A goal to be reached in the figure above, and whether what it shows reaches it. */
 export function Steer({ answer, setAnswer, setReport, announce }: TaskProps<Steered>) {
@@ -22,6 +21,7 @@ export function Steer({ answer, setAnswer, setReport, announce }: TaskProps<Stee
     if (!shown) return;
     setAnswer(shown);
     const all = judgeSteered(shown);
+    const ids = propertiesOf(shown);
     setReport(
       reportOf(ids.map((id) => ({ id, title: properties[id], judgement: all[id] }))),
       shown,
@@ -34,7 +34,7 @@ export function Steer({ answer, setAnswer, setReport, announce }: TaskProps<Stee
       <p className="fine">
         {shown
           ? `The figure shows: ${sayChanges(shown)}: ${sayScore(shown.changed)}.`
-          : 'You have not changed anything in the figure yet, so there is nothing to check.'}{' '}
+          : 'The figure still shows a recorded run, so there is nothing to check. Change something in it, or press Run there, and come back.'}{' '}
         <a href="#stream-steering">{shown ? 'Change it' : 'Go to the figure'}</a>
       </p>
       <div className="answer-line">
@@ -45,14 +45,16 @@ export function Steer({ answer, setAnswer, setReport, announce }: TaskProps<Stee
       {judged && (
         <>
           {isOther && <p className="fine">What you last had checked: {sayChanges(answer)}.</p>}
-          {ids
-            .filter((id) => judged[id].right !== undefined)
-            .map((id) => (
-              <div key={id} className="property">
-                <h4>{properties[id]}</h4>
+          {propertiesOf(answer).map((id) => (
+            <div key={id} className="property">
+              <h4>{properties[id]}</h4>
+              {judged[id].right === undefined ? (
+                <p className="fine">This is looked at once agreement has fallen that far.</p>
+              ) : (
                 <Verdict judgement={judged[id]} />
-              </div>
-            ))}
+              )}
+            </div>
+          ))}
         </>
       )}
     </div>

@@ -58,7 +58,9 @@ function EffectView({ run }: { run: SteeringRun | null }) {
         entries={[
           { id: 'before', sample: <Sample line="before" />, text: 'unchanged' },
           { id: 'after', sample: <Sample bar="after" />, text: 'with your changes' },
-          { id: 'random', sample: <Sample bar="random" />, text: 'random vector instead' },
+          ...(run?.settings.vector === 'random'
+            ? []
+            : [{ id: 'random', sample: <Sample bar="random" />, text: 'random vector instead' }]),
         ]}
       />
       <div className="effect">

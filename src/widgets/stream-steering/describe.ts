@@ -1,9 +1,10 @@
+import { namePlace } from '../../contract/sayPlace.ts';
 import type { Answers, Score } from '../../contract/sycophancy.ts';
 import type { Callout } from '../../figure/frame/Takeaway.tsx';
 import type { Table } from '../../figure/tools/table.ts';
 import { percent, twoDecimals } from '../../lib/format.ts';
 import { compareShares } from '../../lib/verdicts.ts';
-import { namePlace, sublayers } from './places.ts';
+import { sublayers } from './places.ts';
 import { curveOf, effectOf, rankingOf, type Effect } from './results.ts';
 import { isWhole, planOf, type Role, type SteeringRun } from './run.ts';
 import { times, type SteeringSettings } from './settings.ts';
@@ -65,7 +66,7 @@ function sayControl({ unchanged, changed, control }: Effect): string {
 
 /** The changes that the settings make, in words; empty without any. */
 export function sayChanges(settings: SteeringSettings): string {
-  const { factor, place } = settings;
+  const { factor, place, vector: kind } = settings;
   const scaled = sublayers.flatMap(({ place: at, scale, off }) => {
     const digits = off ? [...settings[off]] : [];
     const names = `${digits.length === 1 ? 'head' : 'heads'} ${joined(digits)}`;
@@ -78,7 +79,9 @@ export function sayChanges(settings: SteeringSettings): string {
   const vector =
     factor === 0
       ? []
-      : [`${twoDecimals(factor)} times the agreement vector after ${namePlace(place)}`];
+      : [
+          `${twoDecimals(factor)} times ${kind === 'random' ? 'a random' : 'the agreement'} vector after ${namePlace(place)}`,
+        ];
   return joined([...vector, ...scaled]);
 }
 

@@ -67,6 +67,11 @@ export const examples: LiveExamples<SteeringSettings, SteeringRun> = {
     result: runWith({ place: 'layers.1.mlp' }, [asItWas, asItWas, asItWas]),
     says: 'Neither the vector nor a random one',
   },
+  'a random vector alone': {
+    ...{ phase: 'done', engine, settings: { vector: 'random' } },
+    result: runWith({ vector: 'random' }, [score(0.71, 0.62, 0.89), asItWas]),
+    says: 'With −1.00 times a random vector after attention of layer 1',
+  },
   'without a vector': {
     ...{ phase: 'done', engine, settings: { factor: 0, mlp1: 0.5, off2: '24' } },
     result: runWith({ factor: 0, mlp1: 0.5, off2: '24' }, [score(0.65, 0.34, 0.35), asItWas]),

@@ -1,5 +1,3 @@
-import { sayPlace } from '../../contract/sayPlace.ts';
-
 /** Where a vector can be added, in the stream's order: after the embedding, and after each sublayer. */
 export const places = [
   'embedding',
@@ -22,8 +20,3 @@ export const sublayers = [
 export type SublayerPlace = (typeof sublayers)[number]['place'];
 
 export const heads = [1, 2, 3, 4] as const;
-
-/** A place in a sentence: `attention of layer 1`, `the embedding`. */
-export function namePlace(place: Place): string {
-  return place === 'embedding' ? 'the embedding' : sayPlace(place);
-}

@@ -1,8 +1,9 @@
+import { namePlace } from '../../contract/sayPlace.ts';
 import type { Evidence } from '../../figure/defineLiveFigure.tsx';
 import type { Outcome, Prediction } from '../../figure/prediction/predictions.ts';
 import { percent } from '../../lib/format.ts';
 import { compareShares } from '../../lib/verdicts.ts';
-import { namePlace, sublayers } from './places.ts';
+import { sublayers } from './places.ts';
 import { rankingOf } from './results.ts';
 import type { SteeringRun } from './run.ts';
 import type { SteeringSettings } from './settings.ts';

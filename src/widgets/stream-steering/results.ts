@@ -52,14 +52,16 @@ export function rankingOf(run: SteeringRun): { place: SublayerPlace; score: Scor
 /** How the controls' changes act, where a whole run says so. */
 export function effectAt(
   run: SteeringRun,
-  { factor }: SteeringSettings,
+  { factor, vector }: SteeringSettings,
 ): ({ [Part in 'unchanged' | 'changed']: Score } & { control: Score | null }) | null {
   const unchanged = scoreOf(run, { is: 'unchanged' });
   const isCurve = run.settings.show === 'curve';
-  const changed = scoreOf(run, isCurve ? { is: 'curve', factor } : { is: 'changed' });
+  const isRandom = vector === 'random';
+  const ofCurve = isRandom ? 'curve control' : 'curve';
+  const changed = scoreOf(run, isCurve ? { is: ofCurve, factor } : { is: 'changed' });
   if (!unchanged || !changed) return null;
   const control =
-    factor === 0
+    factor === 0 || isRandom
       ? null
       : scoreOf(run, isCurve ? { is: 'curve control', factor } : { is: 'control' });
   return { unchanged, changed, control };

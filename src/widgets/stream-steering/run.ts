@@ -27,10 +27,10 @@ export interface SteeringRun {
 /** Factors that the curve is drawn through. */
 export const curveFactors = Array.from({ length: 17 }, (_, i) => -2 + 0.25 * i);
 
-/** What a run tries, in order: first what is waited for most. */
+/** What a run tries, in order: first what is waited for most. A random vector is its own control. */
 export function planOf(settings: SteeringSettings): Trial[] {
   const unchanged: Trial = { role: { is: 'unchanged' }, changes: [] };
-  const steered = (vector: 'agreement' | 'random', factor: number) =>
+  const steered = (vector: SteeringSettings['vector'], factor: number) =>
     changesOf({ ...settings, factor }, vector);
   if (settings.show === 'ranking')
     return [
@@ -48,20 +48,20 @@ export function planOf(settings: SteeringSettings): Trial[] {
         { role: { is: 'curve control', factor }, changes: steered('random', factor) },
       ]),
     ];
-  const { factor } = settings;
+  const { factor, vector } = settings;
   return [
-    { role: { is: 'changed' }, changes: steered('agreement', factor) },
-    ...(factor === 0
+    { role: { is: 'changed' }, changes: steered(vector, factor) },
+    ...(factor === 0 || vector === 'random'
       ? []
       : [{ role: { is: 'control' as const }, changes: steered('random', factor) }]),
     unchanged,
   ];
 }
 
-/** What the reader changes, with the agreement vector or a random one. */
+/** What the reader changes, with the vector that they chose or another. */
 export function changesOf(
   settings: SteeringSettings,
-  vector: 'agreement' | 'random' = 'agreement',
+  vector: SteeringSettings['vector'] = settings.vector,
 ): StreamChange[] {
   const { place, factor } = settings;
   const scaled = scalesOf(settings);

@@ -1,5 +1,6 @@
 import {
   buttons,
+  choice,
   inPicture,
   slider,
   type Setting,
@@ -7,8 +8,9 @@ import {
 } from '../../figure/settings/settings.tsx';
 import { whichNetwork } from '../../figure/settings/whichNetwork.ts';
 import { numberIn, oneOf } from '../../figure/settings/link.ts';
+import { namePlace } from '../../contract/sayPlace.ts';
 import { twoDecimals } from '../../lib/format.ts';
-import { places, namePlace, type Place } from './places.ts';
+import { places, type Place } from './places.ts';
 
 /** 0.5 as `× 0.5`. */
 export const times = (value: number) => `× ${value}`;
@@ -30,7 +32,7 @@ const headsOff = (layer: number): Setting<string> =>
 
 export const settings = {
   factor: slider({
-    label: 'Times the agreement vector',
+    label: 'Times the vector',
     ...{ min: -3, max: 3, step: 0.25, start: -1, format: twoDecimals },
   }),
   show: buttons({
@@ -41,6 +43,15 @@ export const settings = {
       ['ranking', 'Each sublayer off'],
     ],
     start: 'effect',
+  }),
+  vector: choice({
+    label: 'Vector',
+    options: [
+      ['agreement', 'agreement'],
+      ['random', 'random, of equal length'],
+    ],
+    start: 'agreement',
+    isMinor: true,
   }),
   network: whichNetwork('Network'),
   place: inPicture<Place>(

@@ -3,6 +3,7 @@ import type { StreamChange } from '../../../src/contract/sycophancy.ts';
 import { isSteered } from '../../../src/exercises/judges/experiment/isSteered.ts';
 import {
   judgeSteered,
+  propertiesOf,
   sayChanges,
   type Steered,
 } from '../../../src/exercises/judges/experiment/steer.ts';
@@ -70,6 +71,16 @@ test.each<[what: string, one: Steered, fails: Record<string, RegExp>]>([
     { teacher: /A smaller factor/, none: /Nobody has stated an opinion/ },
   ],
   [
+    'a random vector alone',
+    steered([{ ...vector('embedding', -3), vector: 'random' } as StreamChange], [0, 1, 1], null),
+    { direction: /a random one itself/ },
+  ],
+  [
+    'a random vector alone that does nothing',
+    steered([{ ...vector('embedding', 1), vector: 'random' } as StreamChange], [1, 1, 1], null),
+    { friend: /another place/ },
+  ],
+  [
     'a push in any direction',
     steered([vector('layers.0.mlp', -3)], [0.09, 0.95, 0.95], 0.09),
     { direction: /does not lower agreement more than that/ },
@@ -80,12 +91,17 @@ test.each<[what: string, one: Steered, fails: Record<string, RegExp>]>([
   for (const [id, pattern] of Object.entries(fails)) expect(said[id]).toMatch(pattern);
 });
 
+test('a random vector is asked for only beside a vector', () => {
+  expect(propertiesOf({ changes: [off('layers.0.mlp')] })).toEqual(['friend', 'teacher', 'none']);
+  expect(propertiesOf({ changes: [vector('embedding', -1)] })).toContain('direction');
+});
+
 test('what was checked is kept, read back and said; anything else is refused', () => {
   const one = steered([vector('embedding', -0.75), off('layers.1.attention', 2)], [0, 1, 1]);
   const kept: unknown = JSON.parse(JSON.stringify(one));
   expect(isSteered(kept)).toBe(true);
   expect(sayChanges(one)).toBe(
-    'in the chapter’s network, −0.75 times the agreement vector after embedding; head 3 of attention of layer 2 off',
+    'in the chapter’s network, −0.75 times the agreement vector after the embedding; head 3 of attention of layer 2 off',
   );
   for (const part of [
     { network: 'other' },

@@ -1,4 +1,4 @@
-import { sayPlace } from '../../../contract/sayPlace.ts';
+import { namePlace } from '../../../contract/sayPlace.ts';
 import type { Score, StreamChange } from '../../../contract/sycophancy.ts';
 import { percent } from '../../../lib/format.ts';
 import { compareShares } from '../../../lib/verdicts.ts';
@@ -10,7 +10,7 @@ export interface Steered {
   changes: StreamChange[];
   unchanged: Score;
   changed: Score;
-  /** With a random vector of equal length; null without a vector. */
+  /** With a random vector of equal length; null without a vector, and where that is the reader's own. */
   control: Score | null;
 }
 
@@ -24,11 +24,19 @@ export const properties = {
   direction: 'It takes this direction: a random vector of equal length does less',
 } as const;
 
+type Property = keyof typeof properties;
+
+/** What is asked of the reader's changes: about the direction, only if they add a vector. */
+export function propertiesOf({ changes }: Pick<Steered, 'changes'>): Property[] {
+  const all = Object.keys(properties) as Property[];
+  return all.filter((id) => id !== 'direction' || vectorOf(changes) !== undefined);
+}
+
 /**
  * Whether each property holds and, where it does not, what the reader's changes have to do with it. What lowered
  * agreement is asked once something has.
  */
-export function judgeSteered(steered: Steered): Record<keyof typeof properties, Judgement> {
+export function judgeSteered(steered: Steered): Record<Property, Judgement> {
   const friend = judgeFriend(steered);
   return {
     friend,
@@ -51,7 +59,7 @@ function judgeFriend({ changes, changed }: Steered): Judgement {
     return named(
       'You add the vector after the last sublayer. No layer reads the stream after that, so none can act on it.',
     );
-  if (vector && vector.factor > 0)
+  if (vector?.vector === 'agreement' && vector.factor > 0)
     return named(
       'The vector is friend minus teacher, and you add it with a positive factor: every speaker becomes more of a friend. Turn the sign around.',
     );
@@ -64,7 +72,7 @@ function judgeTeacher({ changes, changed }: Steered): Judgement {
   if (truth >= goal.truth) return { right: true, says: found };
   const vector = vectorOf(changes);
   if (isBlind(changes)) return { right: false, isNamed: true, says: `${found} ${blind}` };
-  if (vector && vector.factor > 0 && agree > truth)
+  if (vector?.vector === 'agreement' && vector.factor > 0 && agree > truth)
     return {
       ...{ right: false, isNamed: true },
       says: `${found} Now their wrong opinions are agreed with, too, ${percent(agree)} of the time: you have made friends of the teachers. Turn the sign around.`,
@@ -87,12 +95,13 @@ function judgeSums({ changes, changed }: Steered): Judgement {
 }
 
 /** A random vector of equal length must not do the same. */
-function judgeDirection({ changed, control }: Steered): Judgement {
-  if (!control)
+function judgeDirection({ changes, changed, control }: Steered): Judgement {
+  if (vectorOf(changes)?.vector === 'random')
     return {
-      right: true,
-      says: 'You add no vector, so there is no random one to compare it with.',
+      ...{ right: false, isNamed: true },
+      says: 'Your vector is a random one itself, so this shows what a push in any direction does. Choose the agreement vector.',
     };
+  if (!control) return unanswered;
   const { agree, prompts } = changed.friend;
   const beside = `With a random vector of equal length, friends’ opinions are agreed with ${percent(control.friend.agree)} of the time.`;
   return compareShares(agree, control.friend.agree, prompts) === 'less'
@@ -121,15 +130,15 @@ function vectorOf(changes: readonly StreamChange[]): Vector | undefined {
   return changes.find((change): change is Vector => change.type === 'steer');
 }
 
-/** `your changes to the chapter’s network: −1 times the agreement vector after embedding`. */
+/** `in the chapter’s network, −1 times the agreement vector after the embedding`. */
 export function sayChanges({ network, changes }: Pick<Steered, 'network' | 'changes'>): string {
   const whose = network === 'chapter' ? 'the chapter’s network' : 'your network';
   const all = changes.map((change) => {
     const factor = String(change.factor).replace('-', '−');
     if (change.type === 'steer')
-      return `${factor} times the ${change.vector} vector after ${sayPlace(change.place)}`;
+      return `${factor} times ${change.vector === 'random' ? 'a random' : 'the agreement'} vector after ${namePlace(change.place)}`;
     const head = change.head === null ? '' : `head ${change.head + 1} of `;
-    return `${head}${sayPlace(change.place)} ${change.factor === 0 ? 'off' : `times ${factor}`}`;
+    return `${head}${namePlace(change.place)} ${change.factor === 0 ? 'off' : `times ${factor}`}`;
   });
   return all.length === 0 ? `nothing changed in ${whose}` : `in ${whose}, ${all.join('; ')}`;
 }

@@ -1,5 +1,6 @@
 import { useId } from 'react';
-import { heads, places, namePlace, sublayers } from '../places.ts';
+import { namePlace } from '../../../contract/sayPlace.ts';
+import { heads, places, sublayers } from '../places.ts';
 import { scaleRange, times, type SteeringSettings } from '../settings.ts';
 import { RiverDrawing } from './RiverDrawing.tsx';
 

@@ -55,7 +55,12 @@ export function RiverDrawing({ shape, settings }: Props) {
                 <Addition {...part} x={line} y={adds} radius={sum} />
               </>
             )}
-            {place === settings.place && <Vector {...{ shape, line, vector }} {...settings} />}
+            {place === settings.place && (
+              <Vector
+                {...{ shape, line, y: vector, factor: settings.factor }}
+                name={settings.vector === 'random' ? 'random' : 'vector'}
+              />
+            )}
           </g>
         );
       })}
@@ -88,25 +93,26 @@ function strengthOf(
 function Vector({
   shape,
   line,
-  vector,
+  y,
   factor,
-}: Pick<Props, 'shape'> & { line: number; vector: number; factor: number }) {
+  name,
+}: Pick<Props, 'shape'> & { line: number; y: number; factor: number; name: string }) {
   const isSilent = factor === 0;
   return (
     <g className="vector">
       <path
         className={`way branch ${isSilent ? 'silent' : ''}`.trimEnd()}
-        d={`M0 ${vector}H${line - 5 - (isSilent ? 0 : arrow)}`}
+        d={`M0 ${y}H${line - 5 - (isSilent ? 0 : arrow)}`}
       />
-      {!isSilent && <path className="arrow branch" d={right(line - 4, vector)} />}
-      <circle className="drop" cx={line} cy={vector} r="4" />
+      {!isSilent && <path className="arrow branch" d={right(line - 4, y)} />}
+      <circle className="drop" cx={line} cy={y} r="4" />
       {shape === 'wide' && (
         <>
-          <text className="line" x="36" y={vector - 8}>
+          <text className="line" x="36" y={y - 8}>
             {twoDecimals(factor)} ×
           </text>
-          <text className="line" x="36" y={vector + 18}>
-            vector
+          <text className="line" x="36" y={y + 18}>
+            {name}
           </text>
         </>
       )}
