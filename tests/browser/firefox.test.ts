@@ -72,6 +72,23 @@ inFirefox('Firefox: the lab trains, draws its curves and shows their numbers', a
   expect(complaints).toEqual([]);
 });
 
+inFirefox('Firefox: a small transformer is trained, and steered', async () => {
+  await open('transformers/?steps=300#agreement-training');
+  const training = await readyFigure(page, 'agreement-training');
+  await training.getByRole('button', { name: 'Train', exact: true }).click();
+  await waitForPhase(training, 'done');
+  const said = (figure: typeof training) => figure.locator('[data-takeaway]').textContent();
+  expect(await said(training)).toMatch(/^\D*After 300 steps it agrees with \d+.%/);
+  const steering = await readyFigure(page, 'stream-steering');
+  await waitForPhase(steering, 'done');
+  await steering.getByRole('radio', { name: 'the embedding' }).check();
+  await steering.locator('[data-takeaway]').getByText('after the embedding').waitFor();
+  await waitForPhase(steering, 'done');
+  expect(await said(steering)).toMatch(/With −1\.00 times the agreement vector after the embedding/);
+  expect(await steering.locator('[data-provenance="live"]').count()).toBe(1);
+  expect(complaints).toEqual([]);
+});
+
 inFirefox('Firefox: the classifier answers as PyTorch does', async () => {
   for (const [name, file] of [
     ['a cup of espresso', 'coffee.png'],

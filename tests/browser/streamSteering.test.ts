@@ -72,6 +72,12 @@ test('the stream is steered place by place, beside a random vector, and every su
   await figure.getByRole('combobox', { name: 'Network' }).selectOption('chapter');
   await waitForPhase(figure, 'done');
   expect(await figure.getByRole('alert').count()).toBe(0);
+
+  // A random vector may be added alone, too.
+  await figure.getByRole('combobox', { name: 'Vector' }).selectOption('random');
+  await factor(figure).fill('-3');
+  await said(figure, /^With −3\.00 times a random vector after MLP of layer 2/);
+  expect(await readCsv(page, figure)).toHaveLength(2);
 });
 
 test('steering is asked for as an exercise, which names what went wrong', async () => {
