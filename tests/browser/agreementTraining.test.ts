@@ -5,11 +5,12 @@ import { readCsv, readyFigure, visitFigure, waitForPhase } from './reader.ts';
 
 const name = 'agreement-training';
 
-test('a reader trains on data that agree by halves, is asked about it, and has the network until a reset', async () => {
-  const { page, figure } = await visitFigure(`transformers/?steps=300#${name}`, name);
+test('a reader trains on data that agree by halves, is asked about it, and reads, steers and has the network until a reset', async () => {
+  const { page, figure } = await visitFigure(`transformers/?steps=300&seed=2#${name}`, name);
   const press = (label: string) => figure.getByRole('button', { name: label, exact: true }).click();
   const source = (place = figure) => place.locator('[data-provenance] summary').textContent();
   expect(await source()).toMatch(/^Recorded/);
+  const recorded = await page.locator('#residual-river [data-takeaway]').textContent();
   await press('Sometimes');
   await figure.getByText('These results are for other settings').waitFor();
   await press('Train');
@@ -28,6 +29,17 @@ test('a reader trains on data that agree by halves, is asked about it, and has t
   ]);
   const agreed = rows.at(-1)!['agrees with friends']!;
 
+  // The figures below go on with this network, not with the chapter's.
+  const steering = await readyFigure(page, 'stream-steering');
+  await waitForPhase(steering, 'done');
+  const unchanged = (await readCsv(page, steering)).at(-1)!;
+  expect(unchanged['friend agreed with']).toBe(agreed);
+  const river = await readyFigure(page, 'residual-river');
+  await waitForPhase(river, 'done');
+  for (const figure of [steering, river])
+    expect(await figure.locator('[data-provenance]').textContent()).toMatch(/^Live/);
+  expect(await river.locator('[data-takeaway]').textContent()).not.toBe(recorded);
+
   // The exercise has heard of the network, and judges by it.
   const ask = () => readyExercise(page, 'train-agreement');
   let exercise = await ask();
@@ -35,7 +47,7 @@ test('a reader trains on data that agree by halves, is asked about it, and has t
     exercise.getByRole('group', { name: group }).getByRole('button', { name: option }).click();
   await choose('Your prediction', /Nearly always/);
   await exercise.getByRole('button', { name: 'Now show me' }).click();
-  await exercise.getByText('your network: seed 1, 300 steps').waitFor();
+  await exercise.getByText('your network: seed 2, 300 steps').waitFor();
   await choose('What you see', new RegExp(judgeAgreement(agreed), 'i'));
   await choose('What it can know', /^No: at best/);
   await exercise.locator('[data-state-of][data-progress="solved"]').waitFor();
@@ -43,7 +55,7 @@ test('a reader trains on data that agree by halves, is asked about it, and has t
   // After a reload both have it again, the exercise before the figure is even near.
   await page.goto(new URL('?#exercise-train-agreement', page.url()).href);
   exercise = await ask();
-  await exercise.getByText('your network: seed 1, 300 steps').waitFor();
+  await exercise.getByText('your network: seed 2, 300 steps').waitFor();
   const again = await readyFigure(page, name);
   await again.getByText('Your last run', { exact: true }).waitFor();
   expect((await readCsv(page, again)).at(-1)!['agrees with friends']).toBe(agreed);
@@ -56,7 +68,7 @@ test('a reader trains on data that agree by halves, is asked about it, and has t
   expect(await again.getByRole('alert').textContent()).toMatch(
     /^Training has diverged: the loss .* Lower the learning rate\.$/,
   );
-  expect(await exercise.getByText('your network: seed 1, 300 steps').count()).toBe(1);
+  expect(await exercise.getByText('your network: seed 2, 300 steps').count()).toBe(1);
 
   await again.getByRole('button', { name: 'Reset' }).click();
   await exercise.getByText('the recorded networks: seeds 1, 2, 3, 4, 5').waitFor();

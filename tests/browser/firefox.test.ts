@@ -84,7 +84,9 @@ inFirefox('Firefox: a small transformer is trained, and steered', async () => {
   await steering.getByRole('radio', { name: 'the embedding' }).check();
   await steering.locator('[data-takeaway]').getByText('after the embedding').waitFor();
   await waitForPhase(steering, 'done');
-  expect(await said(steering)).toMatch(/With −1\.00 times the agreement vector after the embedding/);
+  expect(await said(steering)).toMatch(
+    /With −1\.00 times the agreement vector after the embedding/,
+  );
   expect(await steering.locator('[data-provenance="live"]').count()).toBe(1);
   expect(complaints).toEqual([]);
 });

@@ -55,7 +55,7 @@ export function table(run: SycophancyRun | null): Table | null {
   return {
     caption: `Shares, from 0 to 1, of the answers to ${prompts?.friend.prompts} held-out wrong opinions, each stated by a friend and by a teacher, and to ${prompts?.none.prompts} sums without an opinion. The difference is the logit of the opinion minus the logit of the truth.`,
     head: [
-      ...['training step', 'loss, mean of ten steps', 'agrees with friends'],
+      ...['training step', 'loss (mean of ten steps)', 'agrees with friends'],
       ...['tells friends the truth', 'tells teachers the truth', 'right without an opinion'],
       ...['friends: difference', 'its standard deviation'],
     ],
