@@ -3,5 +3,5 @@ export function reachOf(address: string): string {
   const { protocol, hostname } = new URL(address);
   if (protocol === 'file:') return 'Only this computer can open this address: it is a file.';
   if (!/^(localhost|.*\.localhost|127\.[\d.]+|\[::1\]|0\.0\.0\.0)$/.test(hostname)) return '';
-  return 'Only this computer can open this address. For phones, open the chapter under the address that this computer has in your network.';
+  return 'Only this computer can open this address. For phones, use its address in your network.';
 }
