@@ -76,8 +76,9 @@ test('the room is asked, counted by keys and told the answer; a phone shows a ch
   await page.getByLabel('Show “Ask the room” at every question').check();
   await page.goto(new URL('../degradation/', page.url()).href);
   const button = page.locator('.quick-check .ask-room').first();
-  await button.click();
   const room = page.getByRole('dialog', { name: 'Ask the room' });
+  await button.click();
+  await room.waitFor();
   for (const key of ['a', 'b', 'b', 'c', 'Shift+C']) await page.keyboard.press(key);
   const counts = () =>
     room
@@ -93,6 +94,7 @@ test('the room is asked, counted by keys and told the answer; a phone shows a ch
   ).toEqual([]);
   await page.keyboard.press('Escape');
   await button.click();
+  await room.waitFor();
   expect(await counts()).toEqual(['1', '2', '7']);
   const label = await room.getByRole('img', { name: /^QR code/ }).getAttribute('aria-label');
 
