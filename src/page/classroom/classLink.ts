@@ -4,7 +4,7 @@ export const hideable = ['solutions', 'hints', 'answers', 'controls'] as const;
 export type Hideable = (typeof hideable)[number];
 
 /** How long the title of a class link may be; public/scripts/classroom.js reads no longer ones. */
-export const titleLength = 60;
+const titleLength = 60;
 
 export interface ClassLink {
   /** The address where the class begins, with the state of a figure if it has one. */

@@ -11,11 +11,13 @@ let dialog: HTMLDialogElement | undefined;
  */
 export function showCode(address: string, title: string): void {
   dialog ??= create();
+  const view = dialog;
+  const part = (name: string) => view.querySelector(`.code-${name}`) as HTMLElement;
   dialog.setAttribute('aria-label', `QR code: ${title}`);
-  dialog.querySelector('.code-title')!.textContent = title;
-  dialog.querySelector('.code-address')!.textContent = address.replace(/^https?:\/\//, '');
-  dialog.querySelector('.code-warning')!.textContent = reachOf(address);
-  dialog.querySelector('.code-place')!.replaceChildren(drawCode(address));
+  part('title').textContent = title;
+  part('address').textContent = address.replace(/^https?:\/\//, '');
+  part('warning').textContent = reachOf(address);
+  part('place').replaceChildren(drawCode(address));
   if (!dialog.open) dialog.showModal();
 }
 
