@@ -81,11 +81,17 @@ function holdUp(card: HTMLDialogElement, index: number, words: string): void {
   keepAwake(card);
 }
 
+/** What can keep a screen on, in browsers newer than the oldest that the page is made for. */
+interface Device {
+  wakeLock?: { request: (what: 'screen') => Promise<{ release: () => Promise<void> }> };
+}
+
 /** Keeps the screen on while the card is open, where the browser can. */
 function keepAwake(card: HTMLDialogElement): void {
   const ask = async () => {
     if (document.visibilityState !== 'visible' || !card.open) return;
-    const lock = await navigator.wakeLock?.request('screen').catch(() => undefined);
+    const { wakeLock } = navigator as unknown as Device;
+    const lock = await wakeLock?.request('screen').catch(() => undefined);
     if (!card.open) await lock?.release();
     else card.addEventListener('close', () => void lock?.release(), { once: true });
   };
