@@ -25,7 +25,7 @@ function say(place: HTMLElement, sentence: string): void {
   notice.className = 'notice';
   notice.setAttribute('role', 'alert');
   notice.textContent = sentence;
-  place.replaceChildren(notice);
+  place.append(notice);
 }
 
 function show(box: HTMLElement, { place, question, choices }: VoteQuestion): void {
