@@ -43,4 +43,5 @@ async function renderPages(rendererFolder: string): Promise<void> {
   await writeFile(path.join(dist, '404.html'), renderer.renderNotFound());
   await writeFile(path.join(dist, 'chapter.json'), renderer.chapterIndex());
   await writeFile(path.join(dist, 'search.json'), await renderer.searchIndex());
+  await writeFile(path.join(dist, 'questions.json'), await renderer.voteQuestions());
 }

@@ -10,8 +10,10 @@ import type { Plugin } from 'vite';
 import { katexOptions } from '../../src/lib/katexOptions.ts';
 import { rehypeCodeBlocks } from './codeBlocks.ts';
 import { remarkExerciseCode } from './exerciseCode.ts';
+import { remarkExerciseNumbers } from './exerciseNumbers.ts';
 import { rehypeEndMarks, rehypeEquationNumbers, rehypeUntranslated } from './equations.ts';
 import { rehypeFolds } from './folds.ts';
+import { rehypeHeadingLinks } from './headingLinks.ts';
 import { rehypeTerms } from './linkTerms.ts';
 import { rehypeListings } from './listings.ts';
 import { rehypeQuickChecks } from './quickChecks.ts';
@@ -49,7 +51,13 @@ const citationOptions = {
 /** MDX with equations, citations and code set at build time: the reader's browser gets plain HTML. */
 export function lessons(): Plugin {
   const plugin = mdx({
-    remarkPlugins: [remarkGfm, remarkMath, remarkTypography, remarkExerciseCode],
+    remarkPlugins: [
+      remarkGfm,
+      remarkMath,
+      remarkTypography,
+      remarkExerciseCode,
+      remarkExerciseNumbers,
+    ],
     rehypePlugins: [
       [rehypeKatex, katexOptions],
       failOnMessages,
@@ -65,6 +73,7 @@ export function lessons(): Plugin {
       rehypeReferences,
       rehypeSideNotes,
       rehypeSectionList,
+      rehypeHeadingLinks,
       rehypeEndMarks,
       rehypeUntranslated,
     ],

@@ -23,10 +23,11 @@ export function devPages(): Plugin {
         server.middlewares.use((request, response, next) => {
           const path = new URL(request.originalUrl ?? '/', 'http://localhost').pathname.slice(1);
           void (async () => {
-            const { sitePages, renderPage, renderNotFound, searchIndex } =
+            const { sitePages, renderPage, renderNotFound, searchIndex, voteQuestions } =
               (await server.ssrLoadModule('/src/pages/render.tsx')) as Renderer;
-            if (path === 'search.json') {
-              response.setHeader('Content-Type', 'application/json').end(await searchIndex());
+            const data = { 'search.json': searchIndex, 'questions.json': voteQuestions }[path];
+            if (data) {
+              response.setHeader('Content-Type', 'application/json').end(await data());
               return;
             }
             const page = sitePages.find((candidate) => candidate.path === path);

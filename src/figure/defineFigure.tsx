@@ -121,6 +121,7 @@ export function defineFigure<S extends Settings, Props extends object = object>(
   return defineOwnFigure({
     ...{ name, title, settings: declared, Component: Alive },
     otherQuery: toQuery(otherOf(declared), start, fields),
+    asks: declaration.prediction?.ordered ? undefined : declaration.prediction,
     still: ({ settings, ...props }: ExampleState<ValuesOf<S>> & Props) => (
       <View
         settings={{ ...start, ...settings }}

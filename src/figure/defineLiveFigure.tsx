@@ -281,6 +281,7 @@ export function defineLiveFigure<
   return defineOwnFigure({
     ...{ name, title, settings: declared, Component: Alive },
     otherQuery: toQuery(otherOf(declared), start, fields),
+    asks: declaration.prediction?.ordered ? undefined : declaration.prediction,
     still: ({ settings, ran, ...example }: ExampleState<ValuesOf<S>, Result> & Props) => {
       const chosen = { ...start, ...settings };
       const shown = example.result ? { ran: { ...chosen, ...ran } } : {};

@@ -14,6 +14,8 @@ export interface Figure {
   settings?: Settings;
   /** The query of a link to another state than the first; empty where a figure has only one. */
   otherQuery: string;
+  /** What a class can be asked with it: a prediction of one of a few choices. */
+  asks?: { question: string; options: readonly string[] } | undefined;
   notes: Notes;
   /** Every state worth seeing, by what it is called. */
   examples: () => Promise<Record<string, Example>>;

@@ -1,3 +1,5 @@
+import { copyText } from '../lib/copyText.ts';
+
 /** How long a button says that it has copied. */
 const saidMs = 2500;
 
@@ -42,11 +44,7 @@ function offer(bar: Element, code: HTMLElement): void {
 
 /** Copies the code; selects it instead where the clipboard is refused. Returns whether it was copied. */
 async function copy(code: HTMLElement): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(code.textContent);
-    return true;
-  } catch {
-    getSelection()?.selectAllChildren(code);
-    return false;
-  }
+  const isCopied = await copyText(code.textContent);
+  if (!isCopied) getSelection()?.selectAllChildren(code);
+  return isCopied;
 }

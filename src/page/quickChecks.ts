@@ -16,6 +16,10 @@ export function offerQuickChecks(): void {
   }
 }
 
+/** Whether a class link keeps the answers back until they are asked for. */
+const areAnswersKept = () =>
+  document.documentElement.dataset['classHides']?.split(' ').includes('answers') ?? false;
+
 function offer(section: HTMLElement, key: string): void {
   const answers = section.querySelector<HTMLElement>('.check-answers');
   if (!answers) return;
@@ -31,15 +35,18 @@ function offer(section: HTMLElement, key: string): void {
   const unkept = document.createElement('p');
   unkept.className = 'fine';
   unkept.hidden = true;
-  section.append(again, unkept, status);
+  const reveal = createButton('check-reveal', 'Show the answer');
+  section.append(again, createButton('ask-room', 'Ask the room'), reveal, unkept, status);
 
   let chosen = readAnswers(key).filter((index) => choices[index]);
+  const isVeiled = () => areAnswersKept() && !('asked' in section.dataset);
   const show = () => {
-    const isOver = chosen.some((index) => choices[index]?.isRight);
+    const isOver = !isVeiled() && chosen.some((index) => choices[index]?.isRight);
     for (const [index, choice] of choices.entries()) {
       showChoice(choice, chosen.includes(index), isOver);
     }
     again.hidden = chosen.length === 0;
+    reveal.hidden = chosen.length === 0 || 'asked' in section.dataset;
   };
   const set = (next: number[]) => {
     chosen = next;
@@ -51,11 +58,19 @@ function offer(section: HTMLElement, key: string): void {
   for (const [index, { button, reason }] of choices.entries()) {
     button.addEventListener('click', () => {
       if (button.getAttribute('aria-disabled') === 'true') return;
-      set([...chosen, index]);
-      status.textContent = spokenText(reason);
+      set(isVeiled() ? [index] : [...chosen, index]);
+      status.textContent = isVeiled() ? 'Your choice is marked.' : spokenText(reason);
     });
   }
+  reveal.addEventListener('click', () => {
+    section.dataset['asked'] = '';
+    show();
+    const first = choices.find((_, index) => chosen.includes(index));
+    status.textContent = first ? spokenText(first.reason) : '';
+    first?.button.focus();
+  });
   again.addEventListener('click', () => {
+    delete section.dataset['asked'];
     set([]);
     status.textContent = 'Your answer has been cleared.';
     choices[0]?.button.focus();

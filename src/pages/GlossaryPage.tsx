@@ -1,5 +1,6 @@
 import type { Chapter } from '../../content/chapter.ts';
 import glossary from '../../content/glossary.json';
+import { HeadingLink } from './HeadingLink.tsx';
 import { termId } from './termId.ts';
 import { TopBar } from './TopBar.tsx';
 
@@ -17,7 +18,10 @@ export function GlossaryPage({ chapter, root }: { chapter: Chapter; root: string
               const index = chapter.lessons.findIndex(({ id }) => id === lesson);
               return (
                 <div key={term} id={termId(term)}>
-                  <dt>{term}</dt>
+                  <dt>
+                    {term}
+                    <HeadingLink to={termId(term)} what="term" />
+                  </dt>
                   <dd>
                     {definition}{' '}
                     <a href={`${root}${lesson}/`} className="fine">

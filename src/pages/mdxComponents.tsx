@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { BlockDrawing } from '../ui/network/BlockDrawing.tsx';
 import { FlowFrame } from '../ui/network/Flow.tsx';
 import { exerciseComponent } from './exercises/ExerciseSection.tsx';
+import { HeadingLink } from './HeadingLink.tsx';
 import { island } from './island.tsx';
 import { componentName, widgetNames, widgets } from '../widgets.ts';
 
@@ -52,7 +53,7 @@ function lookUp<T>(files: Record<string, T>, path: string): T {
 }
 
 /** What a lesson's text itself is made of. */
-export const prose = { Aside, Term, BlockDrawing, FlowFrame };
+export const prose = { Aside, Term, BlockDrawing, FlowFrame, HeadingLink };
 
 /** Loads the figures and returns what each component name stands for, for rendering at build time. */
 export async function loadMdxComponents(): Promise<MDXComponents> {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { chapter } from '../../content/chapter.ts';
 import { AnswersPage } from './AnswersPage.tsx';
 import { ClaimsPage } from './ClaimsPage.tsx';
+import { ClassPage } from './ClassPage.tsx';
 import { FiguresPage } from './FiguresPage.tsx';
 import { GlossaryPage } from './GlossaryPage.tsx';
 import { GradersPage } from './GradersPage.tsx';
@@ -12,13 +13,16 @@ import { findPlacedFigures } from './placedFigures.tsx';
 import {
   answersPath,
   claimsPath,
+  classPath,
   figuresPath,
   glossaryPath,
   gradersPath,
   instructorsPath,
   markingPath,
+  votePath,
   type SitePage,
 } from './site.ts';
+import { VotePage } from './VotePage.tsx';
 
 /** What makes a page: what its head says, and its body. */
 export interface PageParts {
@@ -89,6 +93,18 @@ export function describeOtherPages(
       title: 'The answers of a class',
       description: 'Opens the files of a whole class: who has solved what, and each answer.',
       body: (root) => <MarkingPage {...{ chapter, root }} />,
+    },
+    [classPath]: {
+      title: 'A link for your class',
+      description: 'Makes a link and a QR code that open the chapter as a class should see it.',
+      body: async (root) => (
+        <ClassPage {...{ chapter, root, figures: await findPlacedFigures() }} />
+      ),
+    },
+    [votePath]: {
+      title: 'A question for the room',
+      description: 'Shows a question of the chapter on a phone, and your answer to be held up.',
+      body: (root) => <VotePage {...{ chapter, root }} />,
     },
   };
 }

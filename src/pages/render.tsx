@@ -9,6 +9,7 @@ import { loadMdxComponents } from './mdxComponents.tsx';
 import { describeOtherPages, type PageParts } from './otherPages.tsx';
 import { findSearchEntries } from './searchEntries.ts';
 import { rootOf, type SitePage } from './site.ts';
+import { findVoteQuestions } from './voteQuestions.tsx';
 
 export { sitePages } from './site.ts';
 
@@ -75,4 +76,9 @@ export function chapterIndex(): string {
 export async function searchIndex(): Promise<string> {
   const titleOf = async (page: SitePage) => (await partsOf(page, rootOf(page))).title ?? 'Cover';
   return JSON.stringify(await findSearchEntries(renderPage, titleOf));
+}
+
+/** What the page for votes asks, without the answers. */
+export async function voteQuestions(): Promise<string> {
+  return JSON.stringify(await findVoteQuestions());
 }

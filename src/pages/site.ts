@@ -8,6 +8,8 @@ export const claimsPath = 'claims/';
 export const answersPath = 'answers/';
 export const gradersPath = 'graders/';
 export const markingPath = 'marking/';
+export const classPath = 'class/';
+export const votePath = 'vote/';
 
 /** A page of the site: its folder below the root ('' for the cover) and its lesson, where it has one. */
 export interface SitePage {
@@ -26,6 +28,8 @@ export const sitePages: SitePage[] = [
     answersPath,
     gradersPath,
     markingPath,
+    classPath,
+    votePath,
   ].map((path) => ({ path })),
 ];
 

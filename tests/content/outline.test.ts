@@ -20,7 +20,7 @@ test.each(outline as Item[])(
     expect(page).toBeDefined();
     const { body } = await renderPage(page!);
     const section = place
-      ? body.match(new RegExp(`<h[23] id="${place}">[^]*?(?=<h2|$)`))
+      ? body.match(new RegExp(`<h[23] id="${place}"[^>]*>[^]*?(?=<h2|$)`))
       : body.match(new RegExp(`<section[^>]* id="(?:exercise-)?${exercise}"[^]*?</section>`));
     expect(section, place ?? exercise).not.toBeNull();
     for (const words of says) expect(readable(section![0])).toContain(words);

@@ -55,6 +55,11 @@ export function PredictionBox<Values>(props: Props<Values>) {
             ))}
           </div>
         ))}
+      {!outcome && !ordered && (
+        <button type="button" className="ask-room">
+          Ask the room
+        </button>
+      )}
       <p role="status" className="prediction-result" data-right={isRight || undefined}>
         {kept && !outcome && next}
         {outcome && chosen === looked && <Sentence>{outcome.says}</Sentence>}

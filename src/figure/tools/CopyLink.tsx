@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { copyText } from '../../lib/copyText.ts';
 import { linkTo } from '../settings/link.ts';
 import { isFramed } from './isFramed.ts';
 
@@ -10,8 +11,8 @@ export interface Link {
 }
 
 /**
- * Puts a link to the figure, as it stands, onto the clipboard and into the address bar. Where the clipboard is
- * refused, as in many a frame, the link is shown to be copied by hand.
+ * Puts a link to the figure, as it stands, onto the clipboard and into the address bar, or shows it as a QR code.
+ * Where the clipboard is refused, as in many a frame, the link is shown to be copied by hand.
  */
 export function CopyLink({ figure, query, leavesOut }: Link & { figure: string }) {
   const [copied, setCopied] = useState({ query: '', says: '', link: '' });
@@ -19,18 +20,26 @@ export function CopyLink({ figure, query, leavesOut }: Link & { figure: string }
     const link = linkTo(figure, query, location.href);
     // In a frame the address bar is somebody else's.
     if (!isFramed()) history.replaceState(null, '', link);
-    // Without a secure connection there is no clipboard; the reader or the frame may also forbid it.
-    const copying = navigator.clipboard?.writeText(link) ?? Promise.reject();
-    await copying.then(
-      () => setCopied({ query, says: 'Link copied', link: '' }),
-      () => setCopied({ query, says: 'Copy the link here', link }),
-    );
+    const isCopied = await copyText(link);
+    setCopied({
+      query,
+      says: isCopied ? 'Link copied' : 'Copy the link here',
+      link: isCopied ? '' : link,
+    });
+  };
+  const showCode = async (button: HTMLElement) => {
+    const code = await import('../../ui/code/showCode.ts');
+    const title = button.closest('.figure-frame')?.querySelector('.figure-title')?.textContent;
+    code.showCode(linkTo(figure, query, location.href), title ?? '');
   };
   const { says, link } = copied.query === query ? copied : { says: '', link: '' };
   return (
     <>
       <button type="button" onClick={() => void copy()}>
         {says || 'Copy link'}
+      </button>
+      <button type="button" onClick={({ currentTarget }) => void showCode(currentTarget)}>
+        QR code
       </button>
       {link && (
         <input

@@ -34,7 +34,7 @@ export function FigureTools({ frame, name, reset, link, picture, csv, run, ...fo
     <div className="tools">
       <div className="tool-buttons">
         {reset && (
-          <button type="button" onClick={reset}>
+          <button type="button" data-tool="reset" onClick={reset}>
             Reset
           </button>
         )}

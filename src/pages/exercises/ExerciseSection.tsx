@@ -6,6 +6,7 @@ import { ExerciseFrame } from '../../exercises/frame/ExerciseFrame.tsx';
 import type { Kind } from '../../exercises/kind.ts';
 import { kinds } from '../../exercises/kinds.ts';
 import type { ExerciseTexts } from '../../exercises/texts.ts';
+import { HeadingLink } from '../HeadingLink.tsx';
 import { exerciseOf, exercises, filesOf, statementOf, textsOf } from './exerciseContent.tsx';
 
 const nothing = () => null;
@@ -29,18 +30,19 @@ export async function exerciseComponent(components: MDXComponents) {
     const loaded = await kinds[kind]?.();
     if (loaded) known.set(kind, loaded.default);
   }
-  const own = { ...components, h3: ExerciseTitle };
 
-  return function ExerciseSection({ id }: { id: string }) {
+  return function ExerciseSection({ id, number }: { id: string; number: string }) {
     const exercise = exerciseOf(id);
     const kind = exercise && known.get(exercise.kind);
     const statement = statementOf(id)({
-      components: { ...own, Starter: nothing, Solution: nothing },
+      components: { ...components, h3: titleOf(id), Starter: nothing, Solution: nothing },
     });
     if (!exercise || !kind) {
       return (
         <section className="exercise" id={`exercise-${id}`}>
-          <p className="exercise-kind">Exercise</p>
+          <p className="exercise-kind">
+            <ExerciseNumber>{number}</ExerciseNumber>
+          </p>
           {statement}
         </section>
       );
@@ -52,7 +54,8 @@ export async function exerciseComponent(components: MDXComponents) {
     return (
       <section className="exercise" id={`exercise-${id}`} data-exercise={id}>
         <p className="exercise-kind">
-          {guides[exercise.guide]} <span className="exercise-state" data-state-of={id} />
+          <ExerciseNumber>{number}</ExerciseNumber> · {guides[exercise.guide]}{' '}
+          <span className="exercise-state" data-state-of={id} />
         </p>
         {statement}
         <div className="exercise-body" data-island="" dangerouslySetInnerHTML={{ __html: html }} />
@@ -96,7 +99,22 @@ function Texts({ texts }: { texts: ExerciseTexts }) {
   );
 }
 
-/** Without the id that headings get: the section has one, and the lesson may have a heading of that name. */
-function ExerciseTitle({ children }: { children?: ReactNode }) {
-  return <h3>{children}</h3>;
+function ExerciseNumber({ children }: { children: string }) {
+  return <span className="exercise-number">Exercise {children}</span>;
+}
+
+/**
+ * The title of an exercise, with a link to it. Without the id that headings get: the section has one, and the lesson
+ * may have a heading of that name.
+ */
+function titleOf(id: string) {
+  return function ExerciseTitle({ children }: { children?: ReactNode }) {
+    const section = `exercise-${id}`;
+    return (
+      <h3 aria-labelledby={`${section}-words`}>
+        <span id={`${section}-words`}>{children}</span>
+        <HeadingLink to={section} what="exercise" />
+      </h3>
+    );
+  };
 }

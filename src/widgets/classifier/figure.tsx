@@ -1,5 +1,6 @@
 import { defineOwnFigure } from '../../figure/defineOwnFigure.tsx';
 import { nothingAsked } from './answer/answerStore.ts';
+import { options, question } from './answer/prediction.ts';
 import { Classifier } from './Classifier.tsx';
 import { ClassifierView, title } from './ClassifierView.tsx';
 import { noNetwork } from './network/networkStore.ts';
@@ -18,6 +19,7 @@ export default defineOwnFigure({
   title,
   Component: Classifier,
   otherQuery: 'picture=cat',
+  asks: { question, options },
   still: ({ picture, network, answer }: StillState) => (
     <ClassifierView
       picture={picture ?? null}
