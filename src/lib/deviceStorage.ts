@@ -20,6 +20,16 @@ export function store(key: string, text: string): StorageProblem | null {
   }
 }
 
+/** Keeps a text on this device no longer. Returns why it is still there, if it is. */
+export function removeStored(key: string): StorageProblem | null {
+  try {
+    localStorage.removeItem(key);
+    return null;
+  } catch (error) {
+    return problemOf(error);
+  }
+}
+
 /** What is wrong with the storage that threw `error`. */
 export function problemOf(error: unknown): StorageProblem {
   // Not `instanceof`: the newest browsers have a class of its own for it.

@@ -9,6 +9,7 @@ import { InstructorsPage } from './InstructorsPage.tsx';
 import { readLedger } from './ledger/readLedger.ts';
 import { MarkingPage } from './MarkingPage.tsx';
 import { findPlacedFigures } from './placedFigures.tsx';
+import { SettingsPage } from './SettingsPage.tsx';
 import {
   answersPath,
   claimsPath,
@@ -17,6 +18,7 @@ import {
   gradersPath,
   instructorsPath,
   markingPath,
+  settingsPath,
   type SitePage,
 } from './site.ts';
 
@@ -89,6 +91,12 @@ export function describeOtherPages(
       title: 'The answers of a class',
       description: 'Opens the files of a whole class: who has solved what, and each answer.',
       body: (root) => <MarkingPage {...{ chapter, root }} />,
+    },
+    [settingsPath]: {
+      title: 'Settings',
+      description:
+        'Theme, size of text, motion and device for computing; what this site keeps on your device, and how to delete it.',
+      body: (root) => <SettingsPage {...{ chapter, root }} />,
     },
   };
 }

@@ -8,6 +8,7 @@ export const claimsPath = 'claims/';
 export const answersPath = 'answers/';
 export const gradersPath = 'graders/';
 export const markingPath = 'marking/';
+export const settingsPath = 'settings/';
 
 /** A page of the site: its folder below the root ('' for the cover) and its lesson, where it has one. */
 export interface SitePage {
@@ -26,6 +27,7 @@ export const sitePages: SitePage[] = [
     answersPath,
     gradersPath,
     markingPath,
+    settingsPath,
   ].map((path) => ({ path })),
 ];
 
