@@ -25,7 +25,7 @@ test('a tour of the site asks only the site itself, sets no cookie, and leaves o
     await page.locator('main').waitFor();
   }
 
-  await open('degradation/?preset=tiny&depths=8-8&kinds=residual&steps=4');
+  await open('degradation/?preset=tiny&depths=8-8&kinds=residual&steps=12');
   await page.locator('.quick-check .check-choice').first().click();
   const lab = await readyFigure(page, 'degradation-lab');
   await startTraining(lab);
@@ -43,7 +43,9 @@ test('a tour of the site asks only the site itself, sets no cookie, and leaves o
   await checked();
 
   const { origin } = new URL(inject('siteUrl'));
-  const elsewhere = asked.filter((url) => !/^(blob|data):/.test(url) && new URL(url).origin !== origin);
+  const elsewhere = asked.filter(
+    (url) => !/^(blob|data):/.test(url) && new URL(url).origin !== origin,
+  );
   expect(asked.length).toBeGreaterThan(50);
   expect(elsewhere).toEqual([]);
   expect(blocked).toEqual([]);

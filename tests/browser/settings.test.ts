@@ -10,10 +10,7 @@ test('settings hold on every page at once, and damaged ones are the defaults', a
     tab.locator('html').evaluate((html) => getComputedStyle(html).fontSize);
   await page.getByRole('radio', { name: '150 %' }).check();
   await page.getByRole('group', { name: 'Theme' }).getByRole('radio', { name: 'Dark' }).check();
-  await page
-    .getByRole('group', { name: 'Motion' })
-    .getByRole('radio', { name: 'Reduced' })
-    .check();
+  await page.getByRole('group', { name: 'Motion' }).getByRole('radio', { name: 'Reduced' }).check();
   await page.getByRole('radio', { name: 'JavaScript (CPU)' }).check();
   await other.locator('html[data-theme="dark"][data-motion="reduced"]').waitFor();
   expect(await Promise.all([page, other].map(sizeOf))).toEqual(['24px', '24px']);
@@ -24,7 +21,7 @@ test('settings hold on every page at once, and damaged ones are the defaults', a
   expect(await page.getByRole('radio', { name: 'Light' }).isChecked()).toBe(true);
 
   await other.goto(
-    new URL('degradation/?preset=tiny&depths=8-8&kinds=residual&steps=2', inject('siteUrl')).href,
+    new URL('degradation/?preset=tiny&depths=8-8&kinds=residual&steps=12', inject('siteUrl')).href,
   );
   const lab = await readyFigure(other, 'degradation-lab');
   await startTraining(lab);
@@ -38,7 +35,7 @@ test('settings hold on every page at once, and damaged ones are the defaults', a
 });
 
 test('what is kept is listed, deleted after a question, brought back, and all deleted', async () => {
-  const page = await visit(`degradation/?preset=tiny&depths=8-8&kinds=residual&steps=6`);
+  const page = await visit(`degradation/?preset=tiny&depths=8-8&kinds=residual&steps=12`);
   const lab = await readyFigure(page, 'degradation-lab');
   await startTraining(lab);
   await waitForPhase(lab, 'done');
