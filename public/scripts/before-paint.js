@@ -28,6 +28,7 @@
   settings = Object(settings);
   if (typeof settings.textSize === 'number' && settings.textSize >= 90 && settings.textSize <= 150) {
     page.style.setProperty('--text-scale', String(settings.textSize / 100));
+    if (settings.textSize > 100) page.setAttribute('data-text', 'larger');
   }
   var isReduced = window.matchMedia && matchMedia('(prefers-reduced-motion: reduce)').matches;
   if (settings.motion === 'reduced') isReduced = true;

@@ -14,7 +14,7 @@ export const themeKey = 'theme';
 
 export const defaultSettings: Settings = { textSize: 100, motion: 'system', device: 'auto' };
 
-export const textSizes = { least: 90, most: 150 };
+const textSizes = { least: 90, most: 150 };
 
 /** What was stored; a value that is damaged or unknown is the default. public/scripts/before-paint.js reads the same. */
 export function parseSettings(stored: string | null): Settings {

@@ -39,6 +39,8 @@ function apply(settings: Settings): void {
   const { textSize, motion } = settings;
   const page = document.documentElement;
   page.style.setProperty('--text-scale', String(textSize / 100));
+  if (textSize > 100) page.dataset['text'] = 'larger';
+  else delete page.dataset['text'];
   const isReduced = motion === 'system' ? systemMotion.matches : motion === 'reduced';
   page.dataset['motion'] = isReduced ? 'reduced' : 'full';
   // Charts ask for the size of their letters when their own size changes, which may stay.

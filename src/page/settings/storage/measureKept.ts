@@ -47,7 +47,7 @@ async function sizeOfFile(file: Response): Promise<number> {
 }
 
 /** The bytes of a value as it lies in a database, about. */
-export function sizeOf(value: unknown): number {
+function sizeOf(value: unknown): number {
   if (typeof value === 'string') return value.length;
   if (typeof value === 'number') return 8;
   if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return value.byteLength;
@@ -63,7 +63,7 @@ export function sayAmount({ count, bytes, isAny }: Amount, noun = 'file'): strin
 }
 
 /** Such as `640 bytes`, `12 kB`, `1.2 MB`. */
-export function sayBytes(bytes: number): string {
+function sayBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} bytes`;
   return bytes < 999_500 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
