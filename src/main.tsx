@@ -14,6 +14,8 @@ import { offerQuickChecks } from './page/quickChecks.ts';
 import { trackReading } from './page/readingProgress.ts';
 import { followSections } from './page/sectionList.ts';
 import { offerSearch } from './page/search/offerSearch.ts';
+import { followSettings } from './page/settings/applySettings.ts';
+import { offerSettings } from './page/settings/offerSettings.ts';
 import { offerThemes } from './page/theme.ts';
 
 // Every figure's and exercise's style is on every page: they stand there before their scripts come.
@@ -24,6 +26,8 @@ import.meta.glob(['./widgets/**/*.css', './exercises/**/*.css', '!./exercises/ed
 watchPolicy();
 followTranslator(document.body);
 offerThemes();
+followSettings();
+offerSettings();
 offerSearch();
 trackReading();
 followSections();

@@ -18,6 +18,23 @@
   }
   page.setAttribute('data-theme', theme);
 
+  // The reader's size of text and motion, as src/contract/settings.ts reads them.
+  var settings = null;
+  try {
+    settings = JSON.parse(localStorage.getItem('settings'));
+  } catch (_) {
+    // Without storage, or damaged: the defaults.
+  }
+  settings = Object(settings);
+  if (typeof settings.textSize === 'number' && settings.textSize >= 90 && settings.textSize <= 150) {
+    page.style.setProperty('--text-scale', String(settings.textSize / 100));
+    if (settings.textSize > 100) page.setAttribute('data-text', 'larger');
+  }
+  var isReduced = window.matchMedia && matchMedia('(prefers-reduced-motion: reduce)').matches;
+  if (settings.motion === 'reduced') isReduced = true;
+  if (settings.motion === 'full') isReduced = false;
+  page.setAttribute('data-motion', isReduced ? 'reduced' : 'full');
+
   // One sentence at the top where the figures cannot work; the text needs none of this.
   var isSaid = false;
   function say(sentence) {

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { build as viteBuild } from 'vite';
 import { moveInlineStyles } from './inlineStyles.ts';
 import { fillTemplate } from './pages.ts';
+import { addPolicy } from './policy.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const dist = path.join(root, 'dist');
@@ -30,7 +31,9 @@ async function renderPages(rendererFolder: string): Promise<void> {
   const renderer = (await import(entry.href)) as typeof import('../../src/pages/render.tsx');
   const built = await readFile(path.join(dist, 'index.html'), 'utf8');
   // A style sheet that is asked for as from another site is refused to a page opened as a file.
-  const template = built.replace('<link rel="stylesheet" crossorigin ', '<link rel="stylesheet" ');
+  const template = addPolicy(
+    built.replace('<link rel="stylesheet" crossorigin ', '<link rel="stylesheet" '),
+  );
   for (const page of renderer.sitePages) {
     const file = path.join(dist, page.path, 'index.html');
     await mkdir(path.dirname(file), { recursive: true });
@@ -40,7 +43,7 @@ async function renderPages(rendererFolder: string): Promise<void> {
     dist,
     renderer.sitePages.map((page) => page.path),
   );
-  await writeFile(path.join(dist, '404.html'), renderer.renderNotFound());
+  await writeFile(path.join(dist, '404.html'), addPolicy(renderer.renderNotFound()));
   await writeFile(path.join(dist, 'chapter.json'), renderer.chapterIndex());
   await writeFile(path.join(dist, 'search.json'), await renderer.searchIndex());
   await writeFile(path.join(dist, 'questions.json'), await renderer.voteQuestions());

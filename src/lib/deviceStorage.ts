@@ -20,12 +20,13 @@ export function store(key: string, text: string): StorageProblem | null {
   }
 }
 
-/** Keeps nothing under a key any more. */
-export function forgetStored(key: string): void {
+/** Keeps a text on this device no longer. Returns why it is still there, if it is. */
+export function removeStored(key: string): StorageProblem | null {
   try {
     localStorage.removeItem(key);
-  } catch {
-    // Without storage nothing was kept.
+    return null;
+  } catch (error) {
+    return problemOf(error);
   }
 }
 

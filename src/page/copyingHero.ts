@@ -1,3 +1,5 @@
+import { wantsLessMotion, watchMotion } from '../lib/motion.ts';
+
 /** A moment of the run in words: pages/CopyingHero.tsx writes them. */
 interface Moment {
   step: number;
@@ -22,7 +24,6 @@ export function offerCopying(): void {
   if (!hero || !play || !scrub || !status) return;
   const moments = JSON.parse(find('moments')?.textContent ?? '[]') as Moment[];
   const last = moments.length - 1;
-  const lessMotion = matchMedia('(prefers-reduced-motion: reduce)');
   let at = last;
   let timer = 0;
   /** Until the run starts by itself. */
@@ -42,7 +43,7 @@ export function offerCopying(): void {
   const name = () => {
     hero.toggleAttribute('data-playing', timer !== 0);
     const start = at === last ? 'Replay' : 'Play';
-    play.textContent = lessMotion.matches ? 'Next step' : timer ? 'Pause' : start;
+    play.textContent = wantsLessMotion() ? 'Next step' : timer ? 'Pause' : start;
   };
   const stop = () => {
     clearTimeout(timer);
@@ -73,7 +74,7 @@ export function offerCopying(): void {
   play.addEventListener('click', () => {
     takeOver();
     status.textContent = '';
-    if (lessMotion.matches) {
+    if (wantsLessMotion()) {
       stop();
       show(at === last ? 0 : at + 1);
       status.textContent = inWords(moments[at]);
@@ -85,11 +86,11 @@ export function offerCopying(): void {
     show(Number(scrub.value));
     stop();
   });
-  lessMotion.addEventListener('change', stop);
+  watchMotion(stop);
 
   const watch = new IntersectionObserver(
     ([entry]) => {
-      if (!entry?.isIntersecting || lessMotion.matches) return;
+      if (!entry?.isIntersecting || wantsLessMotion()) return;
       watch.disconnect();
       rest = window.setTimeout(start, restMs);
     },

@@ -1,6 +1,13 @@
 import type { Chapter } from '../../content/chapter.ts';
 import { ContentsList } from './ContentsList.tsx';
-import { answersPath, claimsPath, figuresPath, glossaryPath, instructorsPath } from './site.ts';
+import {
+  answersPath,
+  claimsPath,
+  figuresPath,
+  glossaryPath,
+  instructorsPath,
+  settingsPath,
+} from './site.ts';
 
 const otherPages = [
   { path: '', name: 'Cover' },
@@ -9,6 +16,7 @@ const otherPages = [
   { path: glossaryPath, name: 'Glossary' },
   { path: instructorsPath, name: 'For instructors' },
   { path: claimsPath, name: 'Every number' },
+  { path: settingsPath, name: 'Settings' },
 ];
 
 interface Props {

@@ -10,6 +10,7 @@ import { InstructorsPage } from './InstructorsPage.tsx';
 import { readLedger } from './ledger/readLedger.ts';
 import { MarkingPage } from './MarkingPage.tsx';
 import { findPlacedFigures } from './placedFigures.tsx';
+import { SettingsPage } from './SettingsPage.tsx';
 import {
   answersPath,
   claimsPath,
@@ -20,6 +21,7 @@ import {
   instructorsPath,
   markingPath,
   votePath,
+  settingsPath,
   type SitePage,
 } from './site.ts';
 import { VotePage } from './VotePage.tsx';
@@ -105,6 +107,12 @@ export function describeOtherPages(
       title: 'A question for the room',
       description: 'Shows a question of the chapter on a phone, and your answer to be held up.',
       body: (root) => <VotePage {...{ chapter, root }} />,
+    },
+    [settingsPath]: {
+      title: 'Settings',
+      description:
+        'Theme, size of text, motion and device for computing; what this site keeps on your device, and how to delete it.',
+      body: (root) => <SettingsPage {...{ chapter, root }} />,
     },
   };
 }

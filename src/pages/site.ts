@@ -10,6 +10,7 @@ export const gradersPath = 'graders/';
 export const markingPath = 'marking/';
 export const classPath = 'class/';
 export const votePath = 'vote/';
+export const settingsPath = 'settings/';
 
 /** A page of the site: its folder below the root ('' for the cover) and its lesson, where it has one. */
 export interface SitePage {
@@ -30,6 +31,7 @@ export const sitePages: SitePage[] = [
     markingPath,
     classPath,
     votePath,
+    settingsPath,
   ].map((path) => ({ path })),
 ];
 

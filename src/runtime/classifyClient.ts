@@ -7,6 +7,7 @@ import type {
   ClassifyEvent,
 } from '../contract/classify.ts';
 import { remedyIfRefused, sayDeath, watchWorker, type Death } from './watchWorker.ts';
+import { wishedBackend } from './wishedBackend.ts';
 
 /** The page's hold on one network that answers pictures. */
 export interface Classifier {
@@ -41,7 +42,7 @@ export function startClassifier(
     },
     death: (death) => onEvent(explain(death)),
   });
-  worker.send({ type: 'load', config });
+  worker.send({ type: 'load', config: { ...config, backend: wishedBackend(config.backend) } });
 
   return {
     classify: (number, picture, surgery) =>

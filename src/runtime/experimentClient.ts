@@ -2,6 +2,7 @@ import type { Experiment, ExperimentCommand, ExperimentEvent } from '../contract
 import type { BackendName } from '../contract/engine.ts';
 import { siteUrl } from './siteUrl.ts';
 import { remedyIfRefused, sayDeath, watchWorker, type Death } from './watchWorker.ts';
+import { wishedBackend } from './wishedBackend.ts';
 
 /** The page's hold on an experiment worker. */
 export interface Experimenter {
@@ -38,7 +39,10 @@ export function startExperimenter(
   return {
     run(experiment) {
       const dataUrl = siteUrl('data/cifar10/');
-      worker.send({ type: 'run', id: ++id, experiment, dataUrl, backend });
+      worker.send({
+        ...{ type: 'run', id: ++id, experiment, dataUrl },
+        backend: wishedBackend(backend),
+      });
     },
     stop: () =>
       worker.sendLast({ type: 'stop', id }, () => {

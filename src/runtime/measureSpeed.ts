@@ -1,6 +1,7 @@
 import type { BackendName } from '../contract/engine.ts';
 import type { MeasuredStep, TrainCommand, TrainEvent } from '../contract/training.ts';
 import { watchWorker } from './watchWorker.ts';
+import { wishedBackend } from './wishedBackend.ts';
 
 /**
  * How long steps of small networks take on this device, in a worker of its own; null where none can be trained, or once
@@ -24,7 +25,7 @@ export function measureSpeed(
       },
       death: () => resolve(null),
     });
-    worker.send({ type: 'measure', backend });
+    worker.send({ type: 'measure', backend: wishedBackend(backend) });
     signal.addEventListener('abort', () => {
       worker.end();
       resolve(null);

@@ -10,6 +10,7 @@ import {
   type Death,
   type WatchedWorker,
 } from './watchWorker.ts';
+import { wishedBackend } from './wishedBackend.ts';
 
 /** The page's hold on one training run. */
 export interface TrainRun {
@@ -50,7 +51,10 @@ export function startTraining(
       });
     const watched = watchWorker<TrainCommand, TrainEvent>(thread, { event: hear, death: bury });
     const dataUrl = siteUrl('data/cifar10/');
-    watched.send({ type: 'start', config, dataUrl, backend, ...(from && { from }) });
+    watched.send({
+      ...{ type: 'start', config, dataUrl, backend: wishedBackend(backend) },
+      ...(from && { from }),
+    });
     return watched;
   }
 

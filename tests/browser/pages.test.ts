@@ -1,6 +1,7 @@
 import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { ConsoleMessage } from 'playwright';
 import { expect, inject, test } from 'vitest';
 import { chapter } from '../../content/chapter.ts';
 import { serve } from '../../scripts/site/serve.ts';
@@ -127,13 +128,24 @@ test('the chosen theme and the reading progress are kept', async () => {
   );
 });
 
-test.each(paths)('page "%s" has no accessibility violation, in either theme', async (path) => {
-  const page = await visit(path, { colorScheme: 'light' });
-  const light = await examine(page).analyze();
-  // Nothing but contrast depends on the theme. Where nothing moves, no colour is on its way to another.
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  await page.locator('html[data-theme="dark"]').waitFor();
-  const dark = await examine(page).withRules('color-contrast').analyze();
-  const violations = [...light.violations, ...dark.violations];
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
-});
+test.each(paths)(
+  'page "%s" violates no rule of accessibility, in either theme, nor its own policy',
+  async (path) => {
+    const page = await visit('about:blank', { colorScheme: 'light' });
+    const blocked: string[] = [];
+    const hear = (message: ConsoleMessage) => {
+      if (/Content Security Policy/.test(message.text())) blocked.push(message.text());
+    };
+    page.on('console', hear);
+    await page.goto(new URL(path, inject('siteUrl')).href);
+    const light = await examine(page).analyze();
+    // Nothing but contrast depends on the theme. Where nothing moves, no colour is on its way to another.
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    await page.locator('html[data-theme="dark"]').waitFor();
+    const dark = await examine(page).withRules('color-contrast').analyze();
+    const violations = [...light.violations, ...dark.violations];
+    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+    expect(blocked).toEqual([]);
+    page.off('console', hear);
+  },
+);

@@ -1,5 +1,5 @@
 import type { KeptAnswer } from '../../contract/exercises.ts';
-import { forgetStored, readStored, store } from '../../lib/deviceStorage.ts';
+import { removeStored, readStored, store } from '../../lib/deviceStorage.ts';
 import { isKeptAnswer } from './isKeptAnswer.ts';
 
 /** A change that was not written when the page was left, and the revision it went on from. */
@@ -23,7 +23,7 @@ export function keepUnwritten(unwritten: Unwritten): void {
 export function takeUnwritten(exercise: string): Unwritten | undefined {
   const stored = readStored(storageKey(exercise));
   if (stored === null) return undefined;
-  forgetStored(storageKey(exercise));
+  removeStored(storageKey(exercise));
   try {
     const { kept, base } = JSON.parse(stored) as Unwritten;
     return isKeptAnswer(kept) && Number.isInteger(base) ? { kept, base } : undefined;

@@ -1,4 +1,4 @@
-import { forgetStored, readStored, store } from '../../lib/deviceStorage.ts';
+import { removeStored, readStored, store } from '../../lib/deviceStorage.ts';
 
 /** A listing that changes is another one: what the reader made of it is kept under what is printed. */
 const keyOf = (printed: string) => `listing ${printed}`;
@@ -10,6 +10,6 @@ export function keptListing(printed: string): string | null {
 
 /** Keeps what the reader makes of a listing, and forgets it where that is what is printed. */
 export function keepListing(printed: string, text: string): void {
-  if (text === printed) forgetStored(keyOf(printed));
+  if (text === printed) removeStored(keyOf(printed));
   else store(keyOf(printed), text);
 }

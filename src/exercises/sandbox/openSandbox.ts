@@ -1,5 +1,6 @@
 import parts from 'virtual:python-parts';
 import type { FrameAbility, FrameCommand, FrameEvent } from '../../contract/pythonFrame.ts';
+import { openFrame } from '../../runtime/openFrame.ts';
 import { siteUrl } from '../../runtime/siteUrl.ts';
 import { fetchParts } from './fetchParts.ts';
 import type { PythonProgress } from './pythonClient.ts';
@@ -22,13 +23,17 @@ export type OpenSandbox = (
  * bytes. Its worker then says `ready`.
  */
 export const openSandbox: OpenSandbox = async (hear, onProgress, worker) => {
-  const { port, frame } = await openFrame();
+  const { port, close } = await openFrame('Python, which the exercises on this page run', {
+    srcdoc: frameDocument(siteUrl('scripts/python-frame.js')),
+  }).catch((error: Error) => {
+    throw sayRefused(error.message);
+  });
   const bytes = await able(port)
     .then(() =>
       fetchParts(parts, (received, total) => onProgress({ for: 'download', received, total })),
     )
     .catch((error: unknown) => {
-      frame.remove();
+      close();
       throw error;
     });
   onProgress({ for: 'start' });
@@ -37,10 +42,7 @@ export const openSandbox: OpenSandbox = async (hear, onProgress, worker) => {
   port.postMessage({ type: 'load', parts: bytes, worker } satisfies FrameCommand, given);
   return {
     send: (command) => port.postMessage(command, command.type === 'send' ? command.transfer : []),
-    close() {
-      port.close();
-      frame.remove();
-    },
+    close,
   };
 };
 
@@ -61,34 +63,4 @@ function able(port: MessagePort): Promise<void> {
 function frameDocument(script: string): string {
   const policy = `default-src 'none'; script-src ${script} 'wasm-unsafe-eval'; worker-src blob:`;
   return `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Python</title><script src="${script}"></script>`;
-}
-
-async function openFrame(): Promise<{ frame: HTMLIFrameElement; port: MessagePort }> {
-  const frame = document.createElement('iframe');
-  frame.sandbox.add('allow-scripts');
-  frame.referrerPolicy = 'no-referrer';
-  frame.title = 'Python, which the exercises on this page run';
-  frame.hidden = true;
-  frame.srcdoc = frameDocument(siteUrl('scripts/python-frame.js'));
-  try {
-    await new Promise<void>((resolve, reject) => {
-      const hear = ({ source }: MessageEvent) => {
-        if (source !== frame.contentWindow) return;
-        removeEventListener('message', hear);
-        resolve();
-      };
-      addEventListener('message', hear);
-      frame.addEventListener('load', () => {
-        removeEventListener('message', hear);
-        reject(sayRefused('its frame was not let in'));
-      });
-      document.body.append(frame);
-    });
-  } catch (error) {
-    frame.remove();
-    throw error;
-  }
-  const { port1, port2 } = new MessageChannel();
-  frame.contentWindow?.postMessage('python frame', '*', [port2]);
-  return { frame, port: port1 };
 }

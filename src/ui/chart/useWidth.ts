@@ -20,15 +20,25 @@ export function useWidth<E extends Element>(
       setSize({
         width: Math.max(240, Math.floor(entry.contentRect.width)),
         taller: factor('--taller'),
-        magnify: factor('--magnify'),
+        magnify: factor('--magnify') * factor('--text-scale'),
         filled:
           style.getPropertyValue('--fill') === '1'
             ? Math.floor(entry.contentRect.height - heightOfOthers(entry.target))
             : 0,
       });
     });
-    observer.observe(element.current);
-    return () => observer.disconnect();
+    const measured = element.current;
+    observer.observe(measured);
+    // The size of the page's text has changed, perhaps: src/page/settings/applySettings.ts.
+    const measureAgain = () => {
+      observer.unobserve(measured);
+      observer.observe(measured);
+    };
+    addEventListener('resize', measureAgain);
+    return () => {
+      observer.disconnect();
+      removeEventListener('resize', measureAgain);
+    };
   }, []);
   return [element, size.width, size.taller, size.magnify, size.filled];
 }

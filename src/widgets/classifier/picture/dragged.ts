@@ -1,3 +1,5 @@
+import { openFrame } from '../../../runtime/openFrame.ts';
+import { siteUrl } from '../../../runtime/siteUrl.ts';
 import { another, PictureError } from './opening/pictureError.ts';
 
 /** What was dragged here from another page: no file, but perhaps its address. */
@@ -32,7 +34,8 @@ function nameOf(address: string): string {
 }
 
 /**
- * Fetches what was dragged here, without cookies and without saying from where.
+ * Fetches what was dragged here, without cookies and without saying from where. The page's policy lets it connect only to
+ * its own site, so a frame fetches for it that knows nothing else: public/scripts/fetch-frame.html.
  * @throws PictureError when the site it is on, or the browser, does not let this page have it
  */
 export async function fetchDragged({ address }: Dragged): Promise<Blob> {
@@ -40,18 +43,35 @@ export async function fetchDragged({ address }: Dragged): Promise<Blob> {
   if (/^file:/i.test(address)) throw notFetched('This page may not open files by their address.');
   const data = /^data:[^,]*?(;base64)?,(.*)$/is.exec(address);
   if (data) return readDataUrl(data[2] ?? '', data[1] !== undefined);
-  const answer = await fetch(address, {
-    credentials: 'omit',
-    referrerPolicy: 'no-referrer',
-  }).catch(() => null);
-  if (answer?.ok) return answer.blob();
-  if (/^blob:/i.test(address)) throw notFetched('This picture exists only inside its own page.');
+  if (/^blob:/i.test(address)) {
+    return fetch(address)
+      .then((answer) => answer.blob())
+      .catch(() => Promise.reject(notFetched('This picture exists only inside its own page.')));
+  }
+  const answer = await fetchInFrame(address).catch(() => null);
+  if (answer?.ok) return new Blob([answer.bytes]);
   const { hostname } = new URL(address);
   throw notFetched(
     answer
       ? `${hostname} answered ${answer.status} when asked for the picture.`
       : `This page may not fetch the picture: ${hostname} keeps it from other sites, or can’t be reached.`,
   );
+}
+
+/** What public/scripts/fetch-frame.js answers; null where nothing could be fetched. */
+type Fetched = { ok: boolean; status: number; bytes: ArrayBuffer } | null;
+
+async function fetchInFrame(address: string): Promise<Fetched> {
+  const src = siteUrl('scripts/fetch-frame.html');
+  const { port, close } = await openFrame('A picture from another site', { src });
+  try {
+    return await new Promise<Fetched>((resolve) => {
+      port.onmessage = ({ data }: MessageEvent<Fetched>) => resolve(data);
+      port.postMessage(address);
+    });
+  } finally {
+    close();
+  }
 }
 
 /** Not fetched: a site's policy may forbid that. */

@@ -1,6 +1,7 @@
 import { engineVersion } from '../../../contract/engine.ts';
 import { readStored, store } from '../../../lib/deviceStorage.ts';
 import { measureSpeed } from '../../../runtime/measureSpeed.ts';
+import { wishedBackend } from '../../../runtime/wishedBackend.ts';
 import { speedOf, type DeviceSpeed } from './speed.ts';
 
 const key = 'device-speed';
@@ -10,21 +11,23 @@ const key = 'device-speed';
  * `signal` is aborted.
  */
 export async function findSpeed(signal: AbortSignal): Promise<DeviceSpeed | null> {
-  const kept = readSpeed();
+  const backend = wishedBackend('auto');
+  const kept = readSpeed(backend);
   if (kept) return kept;
   const [small, large] = (await measureSpeed('auto', signal)) ?? [];
   if (!small) return null;
   const speed = speedOf(small, large);
-  store(key, JSON.stringify({ ...speed, engineVersion }));
+  store(key, JSON.stringify({ ...speed, engineVersion, backend }));
   return speed;
 }
 
-/** Null for what another engine measured, or what is damaged. */
-function readSpeed(): DeviceSpeed | null {
+/** Null for what another engine or device measured, or what is damaged. */
+function readSpeed(backend: string): DeviceSpeed | null {
   try {
     const kept = JSON.parse(readStored(key) ?? 'null') as
-      (DeviceSpeed & { engineVersion: number }) | null;
+      (DeviceSpeed & { engineVersion: number; backend?: string }) | null;
     if (kept?.engineVersion !== engineVersion) return null;
+    if ((kept.backend ?? 'auto') !== backend) return null;
     const { msPerLayer, msPerMillion } = kept;
     return msPerLayer >= 0 && msPerMillion >= 0 ? { msPerLayer, msPerMillion } : null;
   } catch {

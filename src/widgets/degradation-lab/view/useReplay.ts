@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore, type RefObject } from 'react';
+import { wantsLessMotion, watchMotion } from '../../../lib/motion.ts';
 import { replaySeconds, scrubberUnit, stepAfter, strideOf } from './replay.ts';
 import { useIsSeen } from './useIsSeen.ts';
 
@@ -65,16 +66,6 @@ export function useReplay(whose: string, steps: number, stage: RefObject<Element
   return { at: now.at, isPlaying, seconds: replaySeconds(steps), stride, press, seek };
 }
 
-const query = '(prefers-reduced-motion: reduce)';
-
 function useLessMotion(): boolean {
-  return useSyncExternalStore(
-    (hear) => {
-      const media = matchMedia(query);
-      media.addEventListener('change', hear);
-      return () => media.removeEventListener('change', hear);
-    },
-    () => matchMedia(query).matches,
-    () => false,
-  );
+  return useSyncExternalStore(watchMotion, wantsLessMotion, () => false);
 }

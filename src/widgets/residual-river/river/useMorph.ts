@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { wantsLessMotion } from '../../../lib/motion.ts';
 import { ease } from './ribbon.ts';
 
 const duration = 900;
@@ -17,7 +18,7 @@ export function useMorph(target: number[]): number[] {
       setShown(values);
     };
     if (from.join() === key) return;
-    if (from.length !== to.length || matchMedia('(prefers-reduced-motion: reduce)').matches) {
+    if (from.length !== to.length || wantsLessMotion()) {
       show(to);
       return;
     }
