@@ -134,12 +134,12 @@ export const claims: readonly Claim[] = [
       '2 × (−3/√5) + 10 ≈ 7.32; 2 × (−1/√5) + 10 ≈ 9.11; 2/√5 + 10 ≈ 10.89; 2 × 3/√5 + 10 ≈ 12.68',
   },
   {
-    quote: 'is the running mean 0.40 and the running variance 1.57',
-    computed: '0.1 × 4 = 0.40; 0.9 + 0.1 × 20/3 ≈ 1.57',
+    quote: 'is the running mean 0.40? After ten, is it 2.61?',
+    computed: '0.1 × 4 = 0.40; 4 (1 − 0.9^10) ≈ 2.61',
   },
   {
-    quote: 'After ten, are they 2.61 and 4.69',
-    computed: '4 (1 − 0.9^10) ≈ 2.61; 20/3 − (20/3 − 1) × 0.9^10 ≈ 4.69',
+    quote: 'Is the running variance 1.57 after one, and 4.69 after ten?',
+    computed: '0.9 + 0.1 × 20/3 ≈ 1.57; 20/3 − (20/3 − 1) × 0.9^10 ≈ 4.69',
   },
   { quote: 'is 5, but they are to be divided by √5', computed: '20/4 = 5' },
   {

@@ -117,5 +117,5 @@ export const claims: readonly Claim[] = [
       '8,192 weights from 64 to 128 channels, where a 3×3 kernel would need nine times as many',
     computed: '64 × 128 = 8,192; 3 × 3 = 9',
   },
-  { quote: 'With 4 input channels and 6 output channels', chosen: 'small numbers, quick to check' },
+  { quote: 'From 4 to 6 channels', chosen: 'small numbers, quick to check' },
 ];

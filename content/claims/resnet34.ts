@@ -35,7 +35,15 @@ export const claims: readonly Claim[] = [
     computed: '2 × 3 = 6',
   },
   { quote: 'linear layer | 1,000 | 1', ...table1 },
-  { quote: ['64 maps of 112×112', 'sides to 56.', '64 channels at the right size'], ...table1 },
+  {
+    quote: [
+      '64 maps of 112×112',
+      '64 maps of a quarter',
+      'sides to 56.',
+      '64 channels at the right size',
+    ],
+    ...table1,
+  },
   { quote: '49 values', computed: '7 × 7 = 49' },
   { quote: ['1,000 × 512 weights', '512 × 1,000'], ...table1 },
   { quote: '2, 2, 2 and 2 blocks', source: 'he2015deep', place: 'Table 1: ResNet-18' },

@@ -27,6 +27,12 @@ export const keptHere: KeptThing[] = [
     },
   },
   {
+    id: 'listings',
+    name: 'Your versions of the Python in the text',
+    why: 'to show them again in their places',
+    local: ['listing *'],
+  },
+  {
     id: 'runs',
     name: 'Training runs of the lab and the figures',
     why: 'to show them after a reload, and to continue one that was cut off',

@@ -126,8 +126,8 @@ export function ClassPage({ chapter, root, figures }: Props) {
           <h2>Ask the room</h2>
           <p>
             Every quick check, and every prediction of a figure, can be put to the class: the
-            question on the whole screen, a code for phones, and your counts. The button is there
-            when you present. Switch it on here to have it at all times, on this device only.
+            question on the whole screen, a code for phones, and your counts. Switch its button on
+            here; it then shows on this device only.
           </p>
           <label className="class-choice class-asks">
             <input type="checkbox" data-ask-room="" />
