@@ -161,7 +161,8 @@ function steer(exercise: Locator): Answering {
     async solve() {
       const figure = await readyFigure(exercise.page(), 'stream-steering');
       await figure.getByRole('radio', { name: 'the embedding' }).check();
-      await exercise.getByText('after the embedding').waitFor();
+      const shown = exercise.locator('p', { hasText: /^The figure shows:.*after the embedding/ });
+      await shown.waitFor();
       expect(await check()).toEqual(Array(4).fill(expect.stringMatching(/^Right\. .*\d/)));
     },
   };
