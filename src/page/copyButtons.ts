@@ -1,4 +1,5 @@
 import { copyText } from '../lib/copyText.ts';
+import { createButton } from './createButton.ts';
 
 /** How long a button says that it has copied. */
 const saidMs = 2500;
@@ -16,9 +17,7 @@ function offer(bar: Element, code: HTMLElement): void {
   const status = document.createElement('span');
   status.className = 'code-status';
   status.setAttribute('role', 'status');
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = 'Copy';
+  const button = createButton('Copy');
   const language = bar.textContent;
   const name = (says: string) => button.setAttribute('aria-label', says);
   name(`Copy this ${language}`);

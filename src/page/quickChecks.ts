@@ -1,5 +1,6 @@
 import { sayUnkept } from '../lib/deviceStorage.ts';
 import { keepAnswers, readAnswers } from './checkAnswers.ts';
+import { createButton } from './createButton.ts';
 
 interface Choice {
   answer: HTMLElement;
@@ -31,12 +32,12 @@ function offer(section: HTMLElement, key: string): void {
   const status = document.createElement('p');
   status.className = 'visually-hidden';
   status.setAttribute('role', 'status');
-  const again = createButton('check-again', 'Try again');
+  const again = createButton('Try again', 'check-again');
   const unkept = document.createElement('p');
   unkept.className = 'fine';
   unkept.hidden = true;
-  const reveal = createButton('check-reveal', 'Show the answer');
-  section.append(again, createButton('ask-room', 'Ask the room'), reveal, unkept, status);
+  const reveal = createButton('Show the answer', 'check-reveal');
+  section.append(again, createButton('Ask the room', 'ask-room'), reveal, unkept, status);
 
   let chosen = readAnswers(key).filter((index) => choices[index]);
   const isVeiled = () => areAnswersKept() && !('asked' in section.dataset);
@@ -87,7 +88,7 @@ function offer(section: HTMLElement, key: string): void {
 
 /** Puts a button and its reason in a fold's place, in the same room. */
 function toChoice(fold: HTMLDetailsElement, reasonId: string): Choice {
-  const button = createButton('check-choice');
+  const button = createButton('', 'check-choice');
   button.append(...(fold.querySelector('summary')?.childNodes ?? []));
   const reason = fold.querySelector<HTMLElement>('.check-reason') ?? document.createElement('div');
   reason.id = reasonId;
@@ -112,14 +113,6 @@ function showChoice({ answer, button, reason }: Choice, isChosen: boolean, isOve
   button.setAttribute('aria-disabled', String(isOver || isChosen));
   if (isChosen) button.setAttribute('aria-describedby', reason.id);
   else button.removeAttribute('aria-describedby');
-}
-
-function createButton(className: string, label = ''): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = className;
-  button.textContent = label;
-  return button;
 }
 
 /** What a screen reader says of a reason: its words, and each equation once. */

@@ -2,6 +2,7 @@ import { listingEvent } from '../contract/listing.ts';
 import { keptListing } from '../exercises/listings/keptListing.ts';
 import type { ListingEditor } from '../exercises/listings/listingEditor.ts';
 import type { ListingRunner } from '../exercises/listings/listingRunner.ts';
+import { createButton } from './createButton.ts';
 
 /** Puts buttons that run and change the code, beside the one that copies it, into the bar over each whole listing in Python. */
 export function offerRuns(): void {
@@ -83,10 +84,7 @@ function offerEdit(block: HTMLElement, bar: HTMLElement, code: HTMLElement): voi
 
 /** Left of the one that copies. */
 function addButton(bar: HTMLElement, word: string, sentence: string): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'code-run';
-  button.textContent = word;
+  const button = createButton(word, 'code-run');
   button.setAttribute('aria-label', sentence);
   bar.insertBefore(button, bar.querySelector('button:not(.code-run)'));
   return button;

@@ -1,3 +1,5 @@
+import { createButton } from '../createButton.ts';
+
 /**
  * Says below a part of the page that its script did not load, and offers to try again.
  * @param what it is, such as `figure`
@@ -8,9 +10,7 @@ export function offerRetry(island: HTMLElement, what: string, retry: () => Promi
   notice.setAttribute('role', 'alert');
   const sentence = document.createElement('p');
   sentence.textContent = `This ${what} could not be loaded. Check your network connection and try again, or reload the page. You can read on without it.`;
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = 'Try again';
+  const button = createButton('Try again');
   button.addEventListener('click', () => {
     notice.remove();
     void retry();

@@ -30,6 +30,14 @@ export function sayShape(index: number): string {
   return names[index] ?? '';
 }
 
+/** The shape of a choice as a badge beside its words. */
+export function drawBadge(index: number): HTMLElement {
+  const badge = document.createElement('span');
+  badge.className = 'room-badge';
+  badge.append(drawShape(index));
+  return badge;
+}
+
 /** The shape of a choice with its letter inside; its place has the colours, by `data-choice`. */
 export function drawShape(index: number): SVGSVGElement {
   const [drawing, shape, letter] = ['svg', 'path', 'text'].map((name) =>

@@ -1,7 +1,7 @@
 import { drawCode } from '../../../ui/code/drawCode.ts';
 import { reachOf } from '../../../ui/code/reachOf.ts';
 import '../../../ui/code/code.css';
-import { drawShape, letterOf, mostChoices } from './choiceLooks.ts';
+import { drawBadge, letterOf, mostChoices } from './choiceLooks.ts';
 import { clamp, keepCounts, leading, press, readCounts } from './counts.ts';
 import type { RoomQuestion } from './readQuestion.ts';
 import './room.css';
@@ -138,9 +138,6 @@ interface Row {
 function toRow(words: Node[], index: number): Row {
   const row = document.createElement('li');
   row.dataset['choice'] = letterOf(index);
-  const badge = document.createElement('span');
-  badge.className = 'room-badge';
-  badge.append(drawShape(index));
   const text = document.createElement('p');
   text.className = 'room-words';
   text.append(...words);
@@ -151,7 +148,7 @@ function toRow(words: Node[], index: number): Row {
   const field = document.createElement('input');
   Object.assign(field, { type: 'number', min: '0', step: '1', inputMode: 'numeric' });
   field.setAttribute('aria-label', `Votes for ${letterOf(index)}`);
-  row.append(badge, text, bar, share, field);
+  row.append(drawBadge(index), text, bar, share, field);
   return { row, field, share };
 }
 

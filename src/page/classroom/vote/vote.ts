@@ -1,5 +1,6 @@
 import type { VoteQuestion } from '../../../contract/voteQuestion.ts';
-import { drawShape, letterOf, mostChoices, sayShape } from '../room/choiceLooks.ts';
+import { createButton } from '../../createButton.ts';
+import { drawBadge, drawShape, letterOf, mostChoices, sayShape } from '../room/choiceLooks.ts';
 import '../room/room.css';
 import './vote.css';
 
@@ -38,18 +39,14 @@ function show(box: HTMLElement, { place, question, choices }: VoteQuestion): voi
   list.className = 'vote-choices';
   const card = createCard();
   choices.slice(0, mostChoices).forEach((words, index) => {
-    const button = document.createElement('button');
-    button.type = 'button';
+    const button = createButton('');
     button.dataset['choice'] = letterOf(index);
-    const badge = document.createElement('span');
-    badge.className = 'room-badge';
-    badge.append(drawShape(index));
     const letter = document.createElement('span');
     letter.className = 'visually-hidden';
     letter.textContent = `${letterOf(index)}, ${sayShape(index)}: `;
     const text = document.createElement('span');
     text.innerHTML = words;
-    button.append(badge, letter, text);
+    button.append(drawBadge(index), letter, text);
     button.addEventListener('click', () => holdUp(card, index, words));
     list.append(button);
   });

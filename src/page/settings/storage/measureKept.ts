@@ -1,5 +1,6 @@
 import { entries } from 'idb-keyval';
 import type { KeptThing } from '../../../contract/keptHere.ts';
+import { megabytes } from '../../../lib/format.ts';
 import { keysOf, openExisting, ownCaches, ownWorkers, storageOf } from './places.ts';
 
 /** How much of a thing is kept. */
@@ -65,5 +66,5 @@ export function sayAmount({ count, bytes, isAny }: Amount, noun = 'file'): strin
 /** Such as `640 bytes`, `12 kB`, `1.2 MB`. */
 function sayBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} bytes`;
-  return bytes < 999_500 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+  return bytes < 999_500 ? `${Math.round(bytes / 1000)} kB` : `${megabytes(bytes)} MB`;
 }

@@ -1,4 +1,5 @@
 import { keptHere, type KeptThing } from '../../../contract/keptHere.ts';
+import { createButton } from '../../createButton.ts';
 import { measureKept, sayAmount } from './measureKept.ts';
 import { removeEverything, removeKept, type Undo } from './removeKept.ts';
 
@@ -20,7 +21,7 @@ export function offerStorage(page: HTMLElement, onChange: () => void): void {
     if (!status) return;
     status.textContent = words;
     if (!undo) return;
-    const button = createButton('Undo', () => {
+    const button = createAction('Undo', () => {
       void undo().then(async () => {
         await measure();
         say('It is back.');
@@ -79,11 +80,11 @@ function offerQuestion(row: HTMLElement | null, question: string, act: () => Pro
       asked.remove();
       button.hidden = false;
     };
-    const keep = createButton('Keep', () => {
+    const keep = createAction('Keep', () => {
       end();
       button.focus();
     });
-    const remove = createButton('Delete', () => {
+    const remove = createAction('Delete', () => {
       end();
       void act();
     });
@@ -94,10 +95,8 @@ function offerQuestion(row: HTMLElement | null, question: string, act: () => Pro
   });
 }
 
-function createButton(label: string, act: () => void): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = label;
+function createAction(label: string, act: () => void): HTMLButtonElement {
+  const button = createButton(label);
   button.addEventListener('click', act);
   return button;
 }
