@@ -38,7 +38,7 @@ export function ClassPage({ chapter, root, figures }: Props) {
         <article className="lesson class-page">
           <h1>A link for your class</h1>
           <p>
-            Choose where your class begins and what it is not to see yet. You get an ordinary link
+            Choose where your class begins and what it shouldn’t see yet. You get an ordinary link
             to send, and its QR code to project. What it hides stays hidden on every page that a
             student goes on to in the same tab.
           </p>
@@ -102,7 +102,7 @@ export function ClassPage({ chapter, root, figures }: Props) {
                   <span className="visually-hidden">The link</span>
                   <input data-link="" readOnly />
                 </label>
-                <div className="class-buttons">
+                <div className="class-buttons quiet-buttons">
                   <button type="button" className="primary" data-copy="">
                     Copy link
                   </button>

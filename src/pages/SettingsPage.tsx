@@ -42,7 +42,7 @@ export function SettingsPage({ chapter, root }: { chapter: Chapter; root: string
               keeps nothing on your device.
             </p>
           </noscript>
-          <form data-with-script="" hidden>
+          <form className="quiet-buttons" data-with-script="" hidden>
             <Choices name="theme" legend="Theme" choices={themes} />
             <Choices name="text-size" legend="Size of text" choices={sizes} />
             <Choices name="motion" legend="Motion" choices={motions}>
@@ -83,9 +83,9 @@ export function SettingsPage({ chapter, root }: { chapter: Chapter; root: string
           <h2 id="storage">What this site keeps on your device</h2>
           <p>
             There is no account and no server behind this chapter. What you do stays in this
-            browser, so that you can go on where you were. You can delete each of it, or all.
+            browser, so that you can go on where you were. You can delete any of it, or all of it.
           </p>
-          <table className="storage">
+          <table className="storage quiet-buttons">
             <thead>
               <tr>
                 <th scope="col">What and why</th>
@@ -112,12 +112,12 @@ export function SettingsPage({ chapter, root }: { chapter: Chapter; root: string
               ))}
             </tbody>
           </table>
-          <p className="storage-all" data-delete-everything="">
+          <p className="storage-all quiet-buttons" data-delete-everything="">
             <button type="button" data-with-script="" hidden>
               Delete everything
             </button>
           </p>
-          <p role="status" data-storage-status="" tabIndex={-1} />
+          <p className="quiet-buttons" role="status" data-storage-status="" tabIndex={-1} />
           <p>
             The photographs of CIFAR-10, Python and the pages themselves are in your browser’s own
             cache, like those of any site; you empty it in the settings of your browser. There are
