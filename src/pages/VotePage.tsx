@@ -14,7 +14,7 @@ export function VotePage({ chapter, root }: { chapter: Chapter; root: string }) 
               <p className="notice">
                 Voting with this phone needs JavaScript, which is switched off in your browser.
                 Raise your hand instead: the choices have the letters A, B, C and so on, in the
-                order in which they stand on the screen.
+                order they appear on the screen.
               </p>
             </noscript>
           </div>
