@@ -29,7 +29,8 @@ export async function serve(
   const root = path.resolve(folder);
   // `dev` looks at the disk for each request, so that a new build shows without a restart.
   const files = sirv(root, { dev: true, etag: true });
-  const server = createServer((request, response) => {
+  // Longer than any browser or test lets a connection rest: one that is closed as it is used again fails a request.
+  const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();

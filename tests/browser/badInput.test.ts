@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { serve } from '../../scripts/site/serve.ts';
+import { changeAnswers } from './changeAnswers.ts';
 import { readCsv, readyLab, startTraining, visit, visitLab, waitForPhase } from './reader.ts';
 
 const train = (lab: Locator) => lab.getByRole('button', { name: 'Train', exact: true });
@@ -12,11 +13,10 @@ const alertOf = (lab: Locator) => lab.getByRole('alert').textContent();
 /** Answers for one shard with a bit turned over; the first `times` times only, where given. */
 async function damage(page: Page, shard: string, times = Infinity): Promise<void> {
   let left = times;
-  await page.route(`**/${shard}`, async (route) => {
-    const answer = await route.fetch();
+  await changeAnswers(page, `**/${shard}`, async (answer) => {
     const body = await answer.body();
     if (left-- > 0) body[5000] = body[5000]! ^ 1;
-    await route.fulfill({ response: answer, body });
+    return { body };
   });
 }
 

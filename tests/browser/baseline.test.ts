@@ -3,6 +3,7 @@ import bcd from '@mdn/browser-compat-data/forLegacyNode';
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { baseline } from '../../scripts/lint/baseline.ts';
+import { prependTo } from './changeAnswers.ts';
 import { waitForAnswer } from './classifierPage.ts';
 import { readyFigure, startTraining, visit, waitForPhase } from './reader.ts';
 
@@ -38,10 +39,7 @@ const later = `for (const [owner, name] of ${JSON.stringify(names)}) {
 /** Opens the page again in a browser that lacks something; the scripts of its workers lack it from their beginning. */
 async function openWithout(page: Page, takeAway: string): Promise<void> {
   await page.addInitScript(takeAway);
-  await page.route('**/assets/*.js', async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: takeAway + (await response.text()) });
-  });
+  await prependTo(page, '**/assets/*.js', takeAway);
   await page.reload();
 }
 

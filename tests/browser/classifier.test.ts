@@ -12,6 +12,7 @@ import {
   visitClassifier,
   waitForAnswer,
 } from './classifierPage.ts';
+import { changeAnswers, prependTo } from './changeAnswers.ts';
 import { readyFigure, visit } from './reader.ts';
 
 const golden = (file: string) => goldenOf(goldens, file);
@@ -156,14 +157,10 @@ test.each([
   ],
 ])('weights that are %s are explained, and asked for again', async (_, change, says) => {
   const { page, figure } = await visitClassifier();
-  await page.route('**/model.safetensors', async (route) => {
-    const response = await route.fetch();
-    const body = await response.body();
-    await route.fulfill({
-      headers: { 'Content-Type': 'application/octet-stream' },
-      ...change(body),
-    });
-  });
+  await changeAnswers(page, '**/model.safetensors', async (answer) => ({
+    headers: { 'Content-Type': 'application/octet-stream' },
+    ...change(await answer.body()),
+  }));
   await figure.getByRole('button', { name: 'a cup of espresso' }).click();
   await figure.locator('[data-phase="failed"]').waitFor();
   expect(await figure.getByRole('alert').textContent()).toMatch(says);
@@ -294,11 +291,9 @@ test(
   async () => {
     const page = await visit('about:blank');
     // A quarter of the pixels: software computes for the GPU here.
-    await page.route('**/tiny200/model.json', async (route) => {
-      const response = await route.fetch();
-      const card = (await response.json()) as object;
-      await route.fulfill({ json: { ...card, resize: 73, crop: 64 } });
-    });
+    await changeAnswers(page, '**/tiny200/model.json', async (answer) => ({
+      json: { ...((await answer.json()) as object), resize: 73, crop: 64 },
+    }));
     await page.goto(new URL('resnet34/', inject('siteUrl')).href);
     const figure = await readyFigure(page, 'classifier');
     const answered = figure.locator('[data-phase="answered"]');
@@ -307,10 +302,7 @@ test(
     const names = await readNames(figure);
     expect(names).toHaveLength(5);
 
-    await page.route('**/classify.worker-*.js', async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, body: fragileGpu + (await response.text()) });
-    });
+    await prependTo(page, '**/classify.worker-*.js', fragileGpu);
     await page.reload();
     await readyFigure(page, 'classifier');
     await figure.getByRole('button', { name: 'a cup of espresso' }).click();

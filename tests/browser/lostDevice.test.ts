@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
+import { prependTo } from './changeAnswers.ts';
 import { numbersOf } from './labRun.ts';
 import { readCsv, startTraining, visitLab, waitForPhase } from './reader.ts';
 
@@ -14,16 +15,6 @@ const remember = `{
   };
 }
 `;
-
-async function prepend(page: Page, code: string): Promise<void> {
-  await page.route('**/train.worker-*.js', async (route) => {
-    const answer = await route.fetch();
-    await route.fulfill({
-      response: answer,
-      body: code + (await answer.text()),
-    });
-  });
-}
 
 /** Takes the graphics device away from the training worker, as a driver does that crashed. */
 async function loseDevice(page: Page): Promise<void> {
@@ -46,7 +37,7 @@ test(
   { timeout: 300_000 },
   async () => {
     const { page, lab } = await visitLab(query, { userAgent: safari });
-    await prepend(page, remember);
+    await prependTo(page, '**/train.worker-*.js', remember);
     await startTraining(lab);
     await lab.getByText(/^Step [3-8] of 10/).waitFor({ timeout: 200_000 });
     expect(await page.workers()[0]!.evaluate(() => navigator.userAgent)).toBe(safari);
@@ -79,7 +70,7 @@ test(
   { timeout: 300_000 },
   async () => {
     const { page, lab } = await visitLab(query);
-    await prepend(page, remember);
+    await prependTo(page, '**/train.worker-*.js', remember);
     await startTraining(lab);
     await lab.getByText(/^Step [3-8] of 10/).waitFor({ timeout: 200_000 });
     await page.workers()[0]!.evaluate(() => {
@@ -111,7 +102,7 @@ const refuse = `{
 
 test('a GPU that cannot compile the programs leaves the run to the processor, and says so', async () => {
   const { page, lab } = await visitLab('preset=tiny&depths=8-8&steps=10');
-  await prepend(page, refuse);
+  await prependTo(page, '**/train.worker-*.js', refuse);
   await startTraining(lab);
   await waitForPhase(lab, 'done');
   expect(await lab.locator('[data-provenance]').textContent()).toMatch(
@@ -122,7 +113,7 @@ test('a GPU that cannot compile the programs leaves the run to the processor, an
 
 test('asked for WebGL, the lab names the program that does not compile', async () => {
   const { page, lab } = await visitLab('preset=tiny&depths=8-8&steps=10&backend=webgl');
-  await prepend(page, refuse);
+  await prependTo(page, '**/train.worker-*.js', refuse);
   await startTraining(lab);
   await waitForPhase(lab, 'failed');
   expect(await lab.getByRole('alert').textContent()).toMatch(

@@ -14,6 +14,7 @@ import {
   visitClassifier,
   waitForAnswer,
 } from './classifierPage.ts';
+import { prependTo } from './changeAnswers.ts';
 import { visit } from './reader.ts';
 
 const sample = (file: string) => readFile(path.join('public/samples', file));
@@ -106,10 +107,7 @@ const noise = `for (const { prototype } of [self.CanvasRenderingContext2D, self.
 test('where a browser hides pixels, JPEG and PNG are answered all the same, and others are told', async () => {
   const page = await visit('resnet34/', { serviceWorkers: 'block' });
   await page.addInitScript(`${noise}; delete self.VideoFrame;`);
-  await page.route('**/classify.worker*', async (route) => {
-    const answer = await route.fetch();
-    await route.fulfill({ response: answer, body: `${noise}\n${await answer.text()}` });
-  });
+  await prependTo(page, '**/classify.worker*', noise);
   await page.reload();
   const figure = page.locator('figure[data-widget="classifier"]');
   await figure.scrollIntoViewIfNeeded();
