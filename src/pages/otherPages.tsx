@@ -9,6 +9,7 @@ import { GradersPage } from './GradersPage.tsx';
 import { InstructorsPage } from './InstructorsPage.tsx';
 import { readLedger } from './ledger/readLedger.ts';
 import { MarkingPage } from './MarkingPage.tsx';
+import { OfflinePage } from './OfflinePage.tsx';
 import { findPlacedFigures } from './placedFigures.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
 import {
@@ -22,6 +23,7 @@ import {
   markingPath,
   votePath,
   settingsPath,
+  offlinePath,
   type SitePage,
 } from './site.ts';
 import { VotePage } from './VotePage.tsx';
@@ -113,6 +115,11 @@ export function describeOtherPages(
       description:
         'Theme, size of text, motion and device for computing; what this site keeps on your device, and how to delete it.',
       body: (root) => <SettingsPage {...{ chapter, root }} />,
+    },
+    [offlinePath]: {
+      title: 'Read it offline',
+      description: 'Saves the chapter on your device, to be used without a network connection.',
+      body: (root) => <OfflinePage {...{ chapter, root }} />,
     },
   };
 }
