@@ -86,7 +86,11 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: { ...(executablePath ? { executablePath } : {}), args: chromiumArgs },
+              launchOptions: {
+                ...(executablePath ? { executablePath } : {}),
+                // Shared memory without the headers that the tests' own server doesn't send.
+                args: [...chromiumArgs, '--enable-features=SharedArrayBuffer'],
+              },
             }),
             instances: [{ browser: 'chromium' }],
           },

@@ -1,11 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
-import wasmUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
-import wasmSimdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import { registerKernels } from '../kernels/register.ts';
-import kernelsUrl from '../kernels/wasm/kernels.wasm?url';
-import { registerWasmKernels } from '../kernels/wasm/register.ts';
 import type { BackendName, EngineInfo } from '../contract/engine.ts';
 import { chooseBackends, type WebglFault } from './chooseBackend.ts';
+import { countThreads } from './countThreads.ts';
 import { mayCompileWasm } from './mayCompileWasm.ts';
 import { inspectWebgl } from './inspectWebgl.ts';
 
@@ -16,34 +13,54 @@ export interface Engine extends BackendHandle {
   compileAhead?: (dryRun: () => Promise<unknown>) => Promise<void>;
 }
 
-interface BackendHandle {
+export interface BackendHandle {
   /** Whether it has lost its memory, as a GPU can. */
   isLost(): boolean;
   /** Releases what it holds. */
   remove(): void;
+  /** Puts our own kernels in place of composed ones, if they can run here. */
+  registerOwn?: () => Promise<OwnKernels | undefined>;
+}
+
+export interface OwnKernels {
+  /** A name that a reader understands. */
+  name: string;
+  /** That they run on, if there are more than one. */
+  threads?: number;
+  abilities?: Pick<Engine, 'compileAhead'>;
 }
 
 /**
  * Starts the best backend that works here; throws when none does.
  * @param fault what happened to WebGL earlier in this run; the backend it happened to must be removed
+ * @param threads that WebAssembly may compute on
  */
-export async function startEngine(wish: 'auto' | BackendName, fault?: WebglFault): Promise<Engine> {
+export async function startEngine(
+  wish: 'auto' | BackendName,
+  fault?: WebglFault,
+  threads = threadsHere(),
+): Promise<Engine> {
   const webgl = inspectWebgl();
   for (const { backend, reason } of chooseBackends(wish, webgl, fault, mayCompileWasm())) {
-    const handle = await start(backend);
+    const handle = await start(backend, threads);
     if (!handle) continue;
     registerKernels();
-    const own = await registerOwnKernels(backend);
+    const own = await handle.registerOwn?.();
     const kernels = own ? ` with ${own.name}` : '';
-    const device = describe(backend, webgl?.renderer ?? '') + kernels;
+    const device = describe(backend, webgl?.renderer ?? '', own?.threads) + kernels;
     return { ...handle, ...own?.abilities, info: { backend, device, reason } };
   }
   throw new Error('No engine could be started in this browser.');
 }
 
-async function start(backend: BackendName): Promise<BackendHandle | undefined> {
+/** Only a page that is cross-origin isolated may share memory between threads. */
+function threadsHere(): number {
+  return globalThis.crossOriginIsolated ? countThreads(navigator.hardwareConcurrency) : 1;
+}
+
+async function start(backend: BackendName, threads: number): Promise<BackendHandle | undefined> {
   try {
-    const handle = await load[backend]();
+    const handle = await load[backend](threads);
     if (await tf.setBackend(backend)) return handle;
   } catch (error) {
     console.warn(`The ${backend} backend could not be started.`, error);
@@ -52,50 +69,26 @@ async function start(backend: BackendName): Promise<BackendHandle | undefined> {
 }
 
 /** Only the backend in use is downloaded. */
-export const load: Record<BackendName, () => Promise<BackendHandle>> = {
-  webgl: async () => (await import('./webglBackend.ts')).registerWebgl(),
-  wasm: async () => {
-    const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
-    // The threaded build starts no threads in 4.22 and needs headers that static hosts don't send.
-    tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-    setWasmPaths({
-      'tfjs-backend-wasm.wasm': wasmUrl,
-      'tfjs-backend-wasm-simd.wasm': wasmSimdUrl,
-      // Asked for by name, never fetched.
-      'tfjs-backend-wasm-threaded-simd.wasm': wasmSimdUrl,
-    });
-    return onProcessor('wasm');
+export const load: Record<BackendName, (threads: number) => Promise<BackendHandle>> = {
+  webgl: async () => {
+    const handle = (await import('./webglBackend.ts')).registerWebgl();
+    return { ...handle, registerOwn: registerShaders };
   },
+  wasm: async (threads) => (await import('./wasmBackend.ts')).registerWasm(threads),
   cpu: async () => {
     await import('@tensorflow/tfjs-backend-cpu');
-    return onProcessor('cpu');
+    return { isLost: () => false, remove: () => tf.removeBackend('cpu') };
   },
 };
 
-interface OwnKernels {
-  /** A name that a reader understands. */
-  name: string;
-  abilities?: Pick<Engine, 'compileAhead'>;
-}
-
-/** Puts our own kernels in place of composed ones, if they can run here. */
-async function registerOwnKernels(backend: BackendName): Promise<OwnKernels | undefined> {
-  if (backend === 'wasm') {
-    const registered = await registerWasmKernels(kernelsUrl);
-    return registered ? { name: 'our own SIMD kernels' } : undefined;
-  }
-  if (backend !== 'webgl') return undefined;
+async function registerShaders(): Promise<OwnKernels | undefined> {
   const { registerWebglKernels } = await import('../kernels/webgl/register.ts');
   const abilities = registerWebglKernels();
   return abilities ? { name: 'our own shaders', abilities } : undefined;
 }
 
-/** The CPU's memory is never lost. */
-function onProcessor(backend: BackendName): BackendHandle {
-  return { isLost: () => false, remove: () => tf.removeBackend(backend) };
-}
-
-function describe(backend: BackendName, renderer: string): string {
+function describe(backend: BackendName, renderer: string, threads = 1): string {
   if (backend === 'webgl') return renderer ? `WebGL on ${renderer}` : 'WebGL';
+  if (threads > 1) return `WebAssembly, ${threads} threads, on the CPU`;
   return backend === 'wasm' ? 'WebAssembly on the CPU' : 'JavaScript on the CPU';
 }

@@ -11,6 +11,7 @@ const tolerances: Record<string, Record<Kind, number>> = {
   cpu: processor,
   'wasm, composed': { ...processor, simple: 5e-6 },
   wasm: processor,
+  'wasm, 2 threads': processor,
   webgl: { ...tolerance, simple: tolerance.forward },
 };
 
@@ -32,5 +33,5 @@ export function expectCloseOn(backend: string) {
 
 /** Whether a backend of `describeBackends` runs kernels written for it, not composed ones. */
 export function hasOwnKernels(backend: string): boolean {
-  return backend === 'wasm' || backend === 'webgl';
+  return backend === 'wasm' || backend === 'wasm, 2 threads' || backend === 'webgl';
 }

@@ -8,7 +8,7 @@ import { registerWebglKernels } from '../../src/kernels/webgl/register.ts';
 import { startWasm } from '../kernels/wasm/startWasm.ts';
 
 /** Where tests of networks run, with our own kernels or composed ones. */
-const fast = ['wasm, composed', 'wasm', 'webgl'];
+const fast = ['wasm, composed', 'wasm', 'wasm, 2 threads', 'webgl'];
 /** And kernels and layers, which are small. */
 const all = ['cpu', ...fast];
 
@@ -45,7 +45,7 @@ function describeOn(backends: string[], name: string, body: (backend: string) =>
 /** Starts a backend of `describeBackends`. */
 export async function startBackend(backend: string): Promise<void> {
   if (backend.startsWith('wasm')) {
-    await startWasm();
+    await startWasm(backend.endsWith('threads') ? 2 : 1);
     if (backend.endsWith('composed')) {
       restoreKernels('wasm');
       registerKernels();

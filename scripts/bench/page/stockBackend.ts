@@ -3,7 +3,7 @@ import { load } from '../../../src/engine/startEngine.ts';
 
 /** Starts a backend with TensorFlow.js's own kernels, and nothing of ours. */
 export async function startStockBackend(backend: 'webgl' | 'wasm'): Promise<void> {
-  if (backend === 'wasm') await load.wasm();
+  if (backend === 'wasm') await load.wasm(1);
   else {
     // Not load.webgl(), whose settings are tuned for training.
     await import('@tensorflow/tfjs-backend-webgl');

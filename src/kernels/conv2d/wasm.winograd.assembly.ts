@@ -43,13 +43,30 @@ function multiplyPanel(
 }
 
 /**
+ * The filter of winogradConvolve; see transformFilter.
+ *
+ * @param panels the filter as packPanels leaves it
+ * @param work scratch for [6, 3, inputs, 8]
+ * @param transformed [panelCount, 36, inputs, 8], written
+ */
+export function winogradFilter(
+  panels: usize,
+  panelCount: i32,
+  inputs: i32,
+  work: usize,
+  transformed: usize,
+): void {
+  transformFilter(panels, panelCount, inputs, work, transformed);
+}
+
+/**
  * A 3×3 convolution of stride 1 by Winograd's F(4×4, 3×3); see winogradTransforms and convolve.
  *
  * @param source float32 [batch, height, width, inputs], inputs a multiple of 4
- * @param panels the filter as packPanels leaves it
- * @param output float32 [batch, outputRows, outputColumns, outputs], outputs a multiple of 4, written
- * @param work scratch for the transforms of a filter panel and of a row of tiles
- * @param filter scratch for the transformed filter, [⌈outputs / 8⌉, 36, inputs, 8]
+ * @param output float32 [batch, outputRows, outputColumns, outputs], outputs a multiple of 4, written;
+ *   pictures `outputImageBytes` apart, or some rows of each
+ * @param work scratch for the transform of a row of tiles
+ * @param filter as winogradFilter leaves it
  * @param band scratch for 4·bandTileRows + 2 padded source rows
  * @param tiles scratch for the transformed tiles, [36, tiles of a band rounded up to 4, inputs],
  *   elements `elementBytes` apart
@@ -62,13 +79,13 @@ export function winogradConvolve(
   height: i32,
   width: i32,
   inputs: i32,
-  panels: usize,
   firstRow: i32,
   firstColumn: i32,
   output: usize,
   outputs: i32,
   outputRows: i32,
   outputColumns: i32,
+  outputImageBytes: i32,
   work: usize,
   filter: usize,
   band: usize,
@@ -83,7 +100,6 @@ export function winogradConvolve(
   const outputPixelBytes = outputs * 4;
   const outputRowBytes = outputColumns * outputPixelBytes;
   const tileColumns = (outputColumns + 3) >> 2;
-  transformFilter(panels, (outputs + 7) >> 3, inputs, work, filter);
   for (let image = 0; image < batch; image += bandImages) {
     const images = min(bandImages, batch - image);
     for (let row = 0; row < outputRows; row += bandTileRows * 4) {
@@ -119,7 +135,7 @@ export function winogradConvolve(
         foldProducts(products, productBytes);
         let product = products;
         for (let i = 0; i < images; i++) {
-          let to = output + ((image + i) * outputRows + row) * outputRowBytes + channel * 4;
+          let to = output + (image + i) * outputImageBytes + row * outputRowBytes + channel * 4;
           for (let tileRow = 0; tileRow < tileRows; tileRow++) {
             transformOutput(
               product,

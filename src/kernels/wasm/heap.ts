@@ -85,4 +85,8 @@ export function sizeOf({ shape }: TensorInfo): number {
 }
 
 const alignment = 64;
-const align = (address: number) => Math.ceil(address / alignment) * alignment;
+
+/** The bytes that a block of scratch takes: from one thread's to the next one's, if each has one. */
+export function align(bytes: number): number {
+  return Math.ceil(bytes / alignment) * alignment;
+}

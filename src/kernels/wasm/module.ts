@@ -5,6 +5,18 @@ import type { Heap } from './heap.ts';
 export interface Wasm<Exports = unknown> {
   module: Exports;
   heap: Heap;
+  threads: Threads;
+}
+
+/** The threads that a kernel may compute on, the calling one among them. */
+export interface Threads {
+  readonly count: number;
+  /**
+   * Calls an export of kernels.wasm with each of some lists of arguments, on whichever thread is free, and comes back
+   * when all are done. Throws if one failed.
+   * @param steps how much each argument grows from one thread to the next
+   */
+  run(name: string, parts: readonly number[][], steps: readonly number[]): void;
 }
 
 /** A kernel on WebAssembly, which calls `Exports` of kernels.wasm. */
@@ -20,19 +32,28 @@ type Args<N extends number, T extends number[] = []> = T['length'] extends N
   ? T
   : Args<N, [...T, number]>;
 
+/** kernels.wasm: where it is, its bytes, or compiled. */
+export type Kernels = BufferSource | string | URL | WebAssembly.Module;
+
 /** Compiles and instantiates the kernels on `memory`; gives their exports. Rejects where SIMD is missing. */
 export async function instantiate(
-  kernels: BufferSource | string | URL,
+  kernels: Kernels,
   memory: WebAssembly.Memory,
 ): Promise<WebAssembly.Exports> {
-  const { instance } = await WebAssembly.instantiate(await load(kernels), { env: { memory } });
-  return instance.exports;
+  const module =
+    kernels instanceof WebAssembly.Module
+      ? kernels
+      : await WebAssembly.compile(await load(kernels));
+  return (await WebAssembly.instantiate(module, { env: { memory } })).exports;
 }
 
 async function load(kernels: BufferSource | string | URL): Promise<BufferSource> {
-  if (typeof kernels !== 'string' && !(kernels instanceof URL)) return kernels;
-  const response = await fetch(kernels);
-  if (!response.ok)
-    throw new Error(`${String(kernels)}: ${response.status} ${response.statusText}`);
-  return response.arrayBuffer();
+  return typeof kernels === 'string' || kernels instanceof URL ? fetchKernels(kernels) : kernels;
+}
+
+/** A module's bytes. Rejects with what the server says. */
+export async function fetchKernels(url: string | URL): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${String(url)}: ${response.status} ${response.statusText}`);
+  return new Uint8Array(await response.arrayBuffer());
 }

@@ -15,7 +15,8 @@ import { sgdMomentumUpdate } from '../sgdMomentumUpdate/wasm.ts';
 import { softmaxCrossEntropyWithGrad } from '../softmaxCrossEntropy/wasm.ts';
 import { subsample, subsampleGrad } from '../subsample/wasm.ts';
 import { asWasmBackend, createHeap } from './heap.ts';
-import { instantiate, type Wasm } from './module.ts';
+import { instantiate, type Kernels, type Threads, type Wasm } from './module.ts';
+import { oneThread } from './threads/inParts.ts';
 
 const kernels: AnyBackendKernel<Wasm<never>>[] = [
   adamUpdate,
@@ -41,11 +42,15 @@ const kernels: AnyBackendKernel<Wasm<never>>[] = [
  * Registers our own WebAssembly kernels with the running 'wasm' backend of TensorFlow.js, on whose
  * memory they work. Call it again if the backend is started again.
  *
- * @param source URL of kernels.wasm, or its bytes
+ * @param source URL of kernels.wasm, or its bytes, or compiled; memory that is shared takes kernels that say so
+ * @param threads on the same memory
  * @returns false, with nothing registered, where they can't run: another backend, a version of
  *   TensorFlow.js that hides its memory or shares it between threads, or a browser without SIMD
  */
-export async function registerWasmKernels(source: BufferSource | string | URL): Promise<boolean> {
+export async function registerWasmKernels(
+  source: Kernels,
+  threads: Threads = oneThread,
+): Promise<boolean> {
   const running = getBackend() === 'wasm' ? asWasmBackend(backend()) : null;
   if (!running) return false;
   const module = await instantiate(source, running.wasm.asm.memory).catch((error: unknown) => {
@@ -55,6 +60,7 @@ export async function registerWasmKernels(source: BufferSource | string | URL): 
     throw error;
   });
   if (!module) return false;
-  replaceKernels('wasm', { module: module as never, heap: createHeap(running) }, kernels);
+  const device = { module: module as never, heap: createHeap(running), threads };
+  replaceKernels('wasm', device, kernels);
   return true;
 }

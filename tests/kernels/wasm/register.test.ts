@@ -5,7 +5,7 @@ import kernelsUrl from '../../../src/kernels/wasm/kernels.wasm?url';
 import { registerWasmKernels } from '../../../src/kernels/wasm/register.ts';
 import { startWasm } from './startWasm.ts';
 
-beforeAll(startWasm);
+beforeAll(() => startWasm());
 
 const attrs = { strides: 1, pad: 'same', dataFormat: 'NHWC' };
 const run = (kernel: string, inputs: tf.NamedTensorMap, more: tf.NamedAttrMap) =>

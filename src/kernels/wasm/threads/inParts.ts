@@ -1,0 +1,52 @@
+import type { Threads, Wasm } from '../module.ts';
+
+/** The calling thread alone. */
+export const oneThread: Threads = {
+  count: 1,
+  run: (name) => {
+    throw new Error(`${name}: there is one thread.`);
+  },
+};
+
+type Call = (...values: never[]) => void;
+
+/**
+ * Calls an export of kernels.wasm once for each part of a kernel's work, on all threads. Parts must neither read
+ * what others write nor add to the same sums, or results would depend on who was quicker.
+ *
+ * @param parts what tells one part's work from another's; one alone is done by the calling thread
+ * @param work calls the export for a part on a thread (from 0): arguments may grow from thread to thread, all parts'
+ *   by as much, as the addresses of its scratch do
+ */
+export function inParts<Exports extends Record<Name, Call>, Name extends string, Part>(
+  { module, threads }: Wasm<Exports>,
+  name: Name,
+  parts: readonly Part[],
+  work: (call: Exports[Name], part: Part, thread: number) => void,
+): void {
+  if (threads.count === 1 || parts.length === 1) {
+    for (const part of parts) work(module[name], part, 0);
+    return;
+  }
+  let values: number[] = [];
+  const note = ((...given: number[]) => void (values = given)) as Call as Exports[Name];
+  const rows = parts.map((part) => (work(note, part, 0), values));
+  work(note, parts[0]!, 1);
+  const steps = values.map((value, i) => value - rows[0]![i]!);
+  threads.run(name, rows, steps);
+}
+
+/** A run of `total` things. */
+export interface Run {
+  first: number;
+  count: number;
+}
+
+/** Cuts `total` into at most `parts` runs of about one length, each but the last a multiple of `unit`. */
+export function cut(total: number, parts: number, unit = 1): Run[] {
+  const length = Math.ceil(total / unit / parts) * unit;
+  return Array.from({ length: Math.ceil(total / length) }, (_, i) => ({
+    first: i * length,
+    count: Math.min(length, total - i * length),
+  }));
+}

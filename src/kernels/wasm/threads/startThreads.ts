@@ -1,0 +1,126 @@
+import type { Threads } from '../module.ts';
+import { argumentsAtMost, createBoard, partsAtMost, takeParts, word, type Board } from './job.ts';
+import type { ThreadStart } from './thread.worker.ts';
+
+/** Threads that can be ended. */
+export interface ThreadPool extends Threads {
+  /** Ends all but the calling one, which then does all parts itself. */
+  end(): void;
+}
+
+/** A worker that hasn't started by then is done without, in milliseconds. */
+const patienceMs = 5000;
+/** The calling thread looks so long whether the others are done before it sleeps. */
+const watchMs = 0.2;
+/** A part takes milliseconds: a thread that is not done with one by then never will be. */
+const lostMs = 60_000;
+
+/**
+ * Starts `count` − 1 workers beside the calling thread, all with the same kernels on the same memory.
+ *
+ * @param kernels kernels.wasm with its memory declared as shared
+ * @param memory shared
+ * @returns undefined if one of them did not start; then none is left
+ */
+export async function startThreads(
+  kernels: WebAssembly.Module,
+  memory: WebAssembly.Memory,
+  count: number,
+  createWorker = createThread,
+): Promise<ThreadPool | undefined> {
+  const board = createBoard();
+  const workers: Worker[] = [];
+  const end = () => workers.forEach((worker) => worker.terminate());
+  try {
+    for (let thread = 1; thread < count; thread++) workers.push(createWorker());
+    await Promise.all(
+      workers.map((worker, i) => greet(worker, { kernels, memory, board, thread: i + 1 })),
+    );
+  } catch (error) {
+    console.warn('This runs on one thread.', error);
+    end();
+    return undefined;
+  }
+  const { exports } = new WebAssembly.Instance(kernels, { env: { memory } });
+  return createPool(board, exports, count, end);
+}
+
+function createThread(): Worker {
+  return new Worker(new URL('./thread.worker.ts', import.meta.url), { type: 'module' });
+}
+
+function greet(worker: Worker, start: ThreadStart): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error('A thread does not start.')), patienceMs);
+    worker.onmessage = () => {
+      clearTimeout(late);
+      resolve();
+    };
+    worker.onerror = ({ message }) => {
+      clearTimeout(late);
+      reject(new Error(message || 'A thread cannot be started.'));
+    };
+    worker.postMessage(start);
+  });
+}
+
+function createPool(
+  board: Board,
+  exports: WebAssembly.Exports,
+  started: number,
+  endWorkers: () => void,
+): ThreadPool {
+  const { words, table } = board;
+  const names = Object.keys(exports);
+  const runs = Object.values(exports) as ((...values: number[]) => void)[];
+  const mayWait = canWait();
+  let count = started;
+  return {
+    get count() {
+      return count;
+    },
+    run(name, parts, steps) {
+      if (parts.length > partsAtMost || steps.length > argumentsAtMost)
+        throw new Error(
+          `${name}: ${parts.length} parts of ${steps.length} arguments are too many.`,
+        );
+      table.set(steps);
+      parts.forEach((part, i) => table.set(part, (i + 1) * argumentsAtMost));
+      words[word.run] = names.indexOf(name);
+      words[word.arguments] = steps.length;
+      words[word.done] = 0;
+      words[word.failed] = 0;
+      Atomics.store(words, word.left, parts.length);
+      Atomics.add(words, word.job, 1);
+      if (Atomics.load(words, word.sleeping) > 0) Atomics.notify(words, word.job);
+      takeParts(board, runs, 0);
+      waitForAll(words, parts.length, mayWait);
+      if (words[word.failed]! > 0) throw new Error(`${name} failed on one of ${count} threads.`);
+    },
+    end() {
+      count = 1;
+      endWorkers();
+    },
+  };
+}
+
+function waitForAll(words: Int32Array<SharedArrayBuffer>, parts: number, mayWait: boolean): void {
+  let done = Atomics.load(words, word.done);
+  const begun = performance.now();
+  while (done < parts) {
+    const passed = performance.now() - begun;
+    if (passed > lostMs) throw new Error('A thread no longer answers.');
+    if (passed > watchMs && mayWait) Atomics.wait(words, word.done, done, lostMs);
+    done = Atomics.load(words, word.done);
+  }
+}
+
+/** A page may not sleep, only a worker. */
+function canWait(): boolean {
+  try {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
