@@ -1,30 +1,34 @@
-import {
-  addToSums,
-  blockOf,
-  clearSums,
-  fillPeriod,
-  foldSums,
-  periodOf,
-} from '../wasm/assembly/periods';
+import { fillPeriod, foldSums, sumBlocks } from '../wasm/assembly/periods';
+
+// Batch norm with the batch's own statistics: two passes, so that a large mean costs no digits of the variance, then
+// one that applies them, with addend and ReLU folded in. Threads share each pass, block by block.
 
 /**
- * Sums of x over the pixels, or of (x − mean)² if `mean` is given, one a channel.
+ * For each block the sums of x over its periods, or of (x − mean)² if `mean` is given.
  *
- * @param x float32 [size / channels, channels]
+ * @param x float32 [size]
  * @param mean float32, a period; 0 for plain sums
- * @param sums float64, a period; the first `channels` are the result
+ * @param partials float32 [blocks, period], of which those from `first` to `end` are written
  */
-function sumChannels(x: usize, size: i32, channels: i32, mean: usize, sums: usize): void {
-  const period = periodOf(channels);
+export function batchNormSums(
+  x: usize,
+  size: i32,
+  period: i32,
+  block: i32,
+  mean: usize,
+  first: i32,
+  end: i32,
+  partials: usize,
+): void {
   const periodBytes = period * 4;
   const periods = size / period;
-  const block = blockOf(period);
   const zero = f32x4.splat(0);
-  clearSums(sums, period);
-  for (let first = 0; first < periods; first += block) {
-    const rows = min(block, periods - first);
-    for (let lane = 0; lane < period; lane += 8) {
-      let from = x + first * periodBytes + lane * 4;
+  partials += first * periodBytes;
+  for (; first < end; first++) {
+    const rows = min(block, periods - first * block);
+    const start = x + first * block * periodBytes;
+    for (let lane = 0; lane < periodBytes; lane += 32) {
+      let from = start + lane;
       let low = zero;
       let high = zero;
       if (mean === 0) {
@@ -34,8 +38,8 @@ function sumChannels(x: usize, size: i32, channels: i32, mean: usize, sums: usiz
           from += periodBytes;
         }
       } else {
-        const meanLow = v128.load(mean + lane * 4);
-        const meanHigh = v128.load(mean + lane * 4, 16);
+        const meanLow = v128.load(mean + lane);
+        const meanHigh = v128.load(mean + lane, 16);
         for (let row = rows; row > 0; row--) {
           const centredLow = f32x4.sub(v128.load(from), meanLow);
           const centredHigh = f32x4.sub(v128.load(from, 16), meanHigh);
@@ -44,10 +48,27 @@ function sumChannels(x: usize, size: i32, channels: i32, mean: usize, sums: usiz
           from += periodBytes;
         }
       }
-      addToSums(sums + lane * 8, low, high);
+      v128.store(partials, low);
+      v128.store(partials, high, 16);
+      partials += 32;
     }
   }
-  const rest = x + periods * periodBytes;
+}
+
+/** The sums of all blocks, and of what lies behind the last whole period, one a channel. */
+function sumAll(
+  x: usize,
+  size: i32,
+  channels: i32,
+  period: i32,
+  mean: usize,
+  partials: usize,
+  blocks: i32,
+  sums: usize,
+): void {
+  sumBlocks(partials, blocks, period, sums);
+  const periods = size / period;
+  const rest = x + periods * period * 4;
   for (let lane = 0; lane < size - periods * period; lane++) {
     const value = <f64>load<f32>(rest + lane * 4);
     const centred = mean === 0 ? value : value - <f64>load<f32>(mean + lane * 4);
@@ -58,11 +79,76 @@ function sumChannels(x: usize, size: i32, channels: i32, mean: usize, sums: usiz
 }
 
 /**
- * y = max(lowest, (x − mean) · factor + offset + addend); mean, factor and offset are periods.
+ * The mean, from what batchNormSums leaves.
  *
+ * @param sums scratch, float64 [period]
+ * @param mean float32 [channels], written; means a period of it
+ */
+export function batchNormMean(
+  x: usize,
+  size: i32,
+  channels: i32,
+  period: i32,
+  partials: usize,
+  blocks: i32,
+  sums: usize,
+  mean: usize,
+  means: usize,
+): void {
+  const count = <f64>(size / channels);
+  sumAll(x, size, channels, period, 0, partials, blocks, sums);
+  for (let channel = 0; channel < channels; channel++) {
+    const value = <f32>(load<f64>(sums + channel * 8) / count);
+    store<f32>(mean + channel * 4, value);
+    store<f32>(means + channel * 4, value);
+  }
+  fillPeriod(means, period, channels);
+}
+
+/**
+ * The variance (biased), and what batchNormApply takes.
+ *
+ * @param means a period of the mean
+ * @param scale float32 [channels], offset alike; variance alike, written
+ * @param sums scratch, float64 [period]
+ * @param factors float32, a period, written; offsets alike
+ */
+export function batchNormFactors(
+  x: usize,
+  size: i32,
+  channels: i32,
+  period: i32,
+  means: usize,
+  partials: usize,
+  blocks: i32,
+  scale: usize,
+  offset: usize,
+  epsilon: f64,
+  variance: usize,
+  sums: usize,
+  factors: usize,
+  offsets: usize,
+): void {
+  const count = <f64>(size / channels);
+  sumAll(x, size, channels, period, means, partials, blocks, sums);
+  for (let channel = 0; channel < channels; channel++) {
+    const at = channel * 4;
+    const spread = load<f64>(sums + channel * 8) / count;
+    store<f32>(variance + at, <f32>spread);
+    store<f32>(factors + at, <f32>(<f64>load<f32>(scale + at) / Math.sqrt(spread + epsilon)));
+    store<f32>(offsets + at, load<f32>(offset + at));
+  }
+  fillPeriod(factors, period, channels);
+  fillPeriod(offsets, period, channels);
+}
+
+/**
+ * y = (x − mean) · factor + offset + addend, and at least 0 with `relu`; mean, factor and offset are periods.
+ *
+ * @param x float32 [size], from the beginning of a period on; y alike, written
  * @param addend float32 as x, or 0 for none
  */
-function apply(
+export function batchNormApply(
   x: usize,
   size: i32,
   period: i32,
@@ -70,9 +156,10 @@ function apply(
   factor: usize,
   offset: usize,
   addend: usize,
-  lowest: f32,
+  relu: bool,
   y: usize,
 ): void {
+  const lowest: f32 = relu ? 0 : -Infinity;
   const lowestLanes = f32x4.splat(lowest);
   const periodBytes = period * 4;
   let bytes = size * 4;
@@ -104,53 +191,4 @@ function apply(
     if (addend !== 0) sum += load<f32>(addend + lane);
     store<f32>(y + lane, sum < lowest ? lowest : sum);
   }
-}
-
-/**
- * Batch norm with the batch's own statistics (two passes, so that a large mean costs no digits of
- * the variance), addend and ReLU folded into the one pass that writes.
- *
- * @param x float32 [size / channels, channels]; addend (0 for none) and y alike
- * @param scale float32 [channels], offset alike
- * @param mean float32 [channels], variance (biased) alike, written
- * @param scratch 20 bytes for each of 8 · channels
- */
-export function batchNormTraining(
-  x: usize,
-  size: i32,
-  channels: i32,
-  scale: usize,
-  offset: usize,
-  addend: usize,
-  epsilon: f64,
-  relu: bool,
-  y: usize,
-  mean: usize,
-  variance: usize,
-  scratch: usize,
-): void {
-  const period = periodOf(channels);
-  const sums = scratch;
-  const factor = sums + period * 8;
-  const offsets = factor + period * 4;
-  const means = offsets + period * 4;
-  const count = <f64>(size / channels);
-  sumChannels(x, size, channels, 0, sums);
-  for (let channel = 0; channel < channels; channel++) {
-    const value = <f32>(load<f64>(sums + channel * 8) / count);
-    store<f32>(mean + channel * 4, value);
-    store<f32>(means + channel * 4, value);
-  }
-  fillPeriod(means, period, channels);
-  sumChannels(x, size, channels, means, sums);
-  for (let channel = 0; channel < channels; channel++) {
-    const at = channel * 4;
-    const spread = load<f64>(sums + channel * 8) / count;
-    store<f32>(variance + at, <f32>spread);
-    store<f32>(factor + at, <f32>(<f64>load<f32>(scale + at) / Math.sqrt(spread + epsilon)));
-    store<f32>(offsets + at, load<f32>(offset + at));
-  }
-  fillPeriod(factor, period, channels);
-  fillPeriod(offsets, period, channels);
-  apply(x, size, period, means, factor, offsets, addend, relu ? 0 : -Infinity, y);
 }

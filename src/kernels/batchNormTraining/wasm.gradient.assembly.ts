@@ -1,48 +1,51 @@
-import {
-  addToSums,
-  blockOf,
-  clearSums,
-  fillPeriod,
-  foldSums,
-  periodOf,
-} from '../wasm/assembly/periods';
+import { fillPeriod, foldSums, sumBlocks } from '../wasm/assembly/periods';
+
+// The gradient of batch norm (Ioffe and Szegedy 2015, section 3). With g = dy where the ReLU let something through,
+// r = 1 / √(variance + ε), x̂ = (x − mean) · r and M pixels:
+//
+//   dOffset = Σ g,  dScale = Σ g · x̂,  dx = scale · r · (g − dOffset / M − x̂ · dScale / M)
+//
+// Threads share each of the two passes, block by block.
 
 /**
- * Sums of g and of g · (x − mean) over the pixels, one a channel; g is dy where y > 0.
+ * For each block the sums of g and of g · (x − mean) over its periods.
  *
+ * @param dy float32 [size]; x alike
  * @param y what the ReLU gave, or 0 if there was none and g is dy
- * @param masked float32 as x, where g is written if y is given
- * @param mean float32, a period
- * @param sums float64, a period, for g; products alike, for g · (x − mean)
+ * @param masked float32 [size], where g is written if y is given
+ * @param means float32, a period
+ * @param partials float32 [blocks, period], of which those from `first` to `end` are written; for g
+ * @param products alike, for g · (x − mean)
  */
-function sumGradients(
+export function batchNormGradSums(
   dy: usize,
   x: usize,
   size: i32,
-  channels: i32,
+  period: i32,
+  block: i32,
   y: usize,
   masked: usize,
-  mean: usize,
-  sums: usize,
+  means: usize,
+  first: i32,
+  end: i32,
+  partials: usize,
   products: usize,
 ): void {
-  const period = periodOf(channels);
   const periodBytes = period * 4;
   const periods = size / period;
-  const block = blockOf(period);
   const zero = f32x4.splat(0);
-  clearSums(sums, period);
-  clearSums(products, period);
-  for (let first = 0; first < periods; first += block) {
-    const rows = min(block, periods - first);
-    for (let lane = 0; lane < period; lane += 8) {
-      const meanLow = v128.load(mean + lane * 4);
-      const meanHigh = v128.load(mean + lane * 4, 16);
+  let to = first * periodBytes;
+  for (; first < end; first++) {
+    const rows = min(block, periods - first * block);
+    const start = first * block * periodBytes;
+    for (let lane = 0; lane < periodBytes; lane += 32) {
+      const meanLow = v128.load(means + lane);
+      const meanHigh = v128.load(means + lane, 16);
       let low = zero;
       let high = zero;
       let productLow = zero;
       let productHigh = zero;
-      let at = first * periodBytes + lane * 4;
+      let at = start + lane;
       for (let row = rows; row > 0; row--) {
         let gLow = v128.load(dy + at);
         let gHigh = v128.load(dy + at, 16);
@@ -60,11 +63,39 @@ function sumGradients(
         productHigh = f32x4.add(productHigh, f32x4.mul(gHigh, xHigh));
         at += periodBytes;
       }
-      addToSums(sums + lane * 8, low, high);
-      addToSums(products + lane * 8, productLow, productHigh);
+      v128.store(partials + to, low);
+      v128.store(partials + to, high, 16);
+      v128.store(products + to, productLow);
+      v128.store(products + to, productHigh, 16);
+      to += 32;
     }
   }
-  const rest = periods * periodBytes;
+}
+
+/**
+ * The sums of all blocks, and of what lies behind the last whole period, one a channel.
+ *
+ * @param sums float64 [period], written, for g; productSums alike, for g · (x − mean)
+ */
+function sumAll(
+  dy: usize,
+  x: usize,
+  size: i32,
+  channels: i32,
+  period: i32,
+  y: usize,
+  masked: usize,
+  means: usize,
+  partials: usize,
+  products: usize,
+  blocks: i32,
+  sums: usize,
+  productSums: usize,
+): void {
+  sumBlocks(partials, blocks, period, sums);
+  sumBlocks(products, blocks, period, productSums);
+  const periods = size / period;
+  const rest = periods * period * 4;
   for (let lane = 0; lane < size - periods * period; lane++) {
     const at = rest + lane * 4;
     let g = load<f32>(dy + at);
@@ -72,16 +103,91 @@ function sumGradients(
       if (!(load<f32>(y + at) > 0)) g = 0;
       store<f32>(masked + at, g);
     }
-    const centred = <f64>load<f32>(x + at) - <f64>load<f32>(mean + lane * 4);
+    const centred = <f64>load<f32>(x + at) - <f64>load<f32>(means + lane * 4);
     store<f64>(sums + lane * 8, load<f64>(sums + lane * 8) + <f64>g);
-    store<f64>(products + lane * 8, load<f64>(products + lane * 8) + <f64>g * centred);
+    store<f64>(productSums + lane * 8, load<f64>(productSums + lane * 8) + <f64>g * centred);
   }
   foldSums(sums, period, channels);
-  foldSums(products, period, channels);
+  foldSums(productSums, period, channels);
 }
 
-/** dx = g · factor + (x − mean) · slope + shift, all but g and x being periods; dx may be g. */
-function apply(
+/** A period of the mean. */
+export function batchNormGradMeans(mean: usize, channels: i32, period: i32, means: usize): void {
+  for (let channel = 0; channel < channels; channel++) {
+    store<f32>(means + channel * 4, load<f32>(mean + channel * 4));
+  }
+  fillPeriod(means, period, channels);
+}
+
+/**
+ * The gradients of scale and offset, from what batchNormGradSums leaves, and what batchNormGradApply takes.
+ *
+ * @param scale float32 [channels]; variance, dScale and dOffset alike
+ * @param sums scratch, float64 [period]; productSums alike
+ * @param factor float32, a period, written; slope and shift alike
+ */
+export function batchNormGradFactors(
+  dy: usize,
+  x: usize,
+  size: i32,
+  channels: i32,
+  period: i32,
+  y: usize,
+  masked: usize,
+  means: usize,
+  partials: usize,
+  products: usize,
+  blocks: i32,
+  scale: usize,
+  variance: usize,
+  epsilon: f64,
+  dScale: usize,
+  dOffset: usize,
+  sums: usize,
+  productSums: usize,
+  factor: usize,
+  slope: usize,
+  shift: usize,
+): void {
+  const count = <f64>(size / channels);
+  sumAll(
+    dy,
+    x,
+    size,
+    channels,
+    period,
+    y,
+    masked,
+    means,
+    partials,
+    products,
+    blocks,
+    sums,
+    productSums,
+  );
+  for (let channel = 0; channel < channels; channel++) {
+    const at = channel * 4;
+    const r = 1 / Math.sqrt(<f64>load<f32>(variance + at) + epsilon);
+    const offsetGradient = load<f64>(sums + channel * 8);
+    const scaleGradient = load<f64>(productSums + channel * 8) * r;
+    const factorValue = <f64>load<f32>(scale + at) * r;
+    store<f32>(dOffset + at, <f32>offsetGradient);
+    store<f32>(dScale + at, <f32>scaleGradient);
+    store<f32>(factor + at, <f32>factorValue);
+    store<f32>(slope + at, <f32>((-factorValue * r * scaleGradient) / count));
+    store<f32>(shift + at, <f32>((-factorValue * offsetGradient) / count));
+  }
+  fillPeriod(factor, period, channels);
+  fillPeriod(slope, period, channels);
+  fillPeriod(shift, period, channels);
+}
+
+/**
+ * dx = g · factor + (x − mean) · slope + shift, all but g and x being periods.
+ *
+ * @param g float32 [size], from the beginning of a period on; x and dx alike; dx may be g
+ */
+export function batchNormGradApply(
   g: usize,
   x: usize,
   size: i32,
@@ -110,63 +216,4 @@ function apply(
     const fromX = (load<f32>(x + lane) - load<f32>(mean + lane)) * load<f32>(slope + lane);
     store<f32>(dx + lane, fromG + fromX + load<f32>(shift + lane));
   }
-}
-
-/**
- * The gradient of batchNormTraining (Ioffe and Szegedy 2015, section 3). With r = 1 / √(variance + ε),
- * x̂ = (x − mean) · r and M pixels:
- *
- *   dOffset = Σ g,  dScale = Σ g · x̂,  dx = scale · r · (g − dOffset / M − x̂ · dScale / M)
- *
- * @param dy float32 [size / channels, channels]; x, dx, and where given y and masked alike
- * @param y the output if it went through a ReLU, else 0
- * @param masked where g is written if y is given; dx itself, or the addend's gradient
- * @param scale float32 [channels]; mean, variance, dScale, dOffset alike
- * @param scratch 32 bytes for each of 8 · channels
- */
-export function batchNormTrainingGrad(
-  dy: usize,
-  x: usize,
-  size: i32,
-  channels: i32,
-  scale: usize,
-  mean: usize,
-  variance: usize,
-  epsilon: f64,
-  y: usize,
-  masked: usize,
-  dx: usize,
-  dScale: usize,
-  dOffset: usize,
-  scratch: usize,
-): void {
-  const period = periodOf(channels);
-  const sums = scratch;
-  const products = sums + period * 8;
-  const factor = products + period * 8;
-  const slope = factor + period * 4;
-  const shift = slope + period * 4;
-  const means = shift + period * 4;
-  const count = <f64>(size / channels);
-  for (let channel = 0; channel < channels; channel++) {
-    store<f32>(means + channel * 4, load<f32>(mean + channel * 4));
-  }
-  fillPeriod(means, period, channels);
-  sumGradients(dy, x, size, channels, y, masked, means, sums, products);
-  for (let channel = 0; channel < channels; channel++) {
-    const at = channel * 4;
-    const r = 1 / Math.sqrt(<f64>load<f32>(variance + at) + epsilon);
-    const offsetGradient = load<f64>(sums + channel * 8);
-    const scaleGradient = load<f64>(products + channel * 8) * r;
-    const factorValue = <f64>load<f32>(scale + at) * r;
-    store<f32>(dOffset + at, <f32>offsetGradient);
-    store<f32>(dScale + at, <f32>scaleGradient);
-    store<f32>(factor + at, <f32>factorValue);
-    store<f32>(slope + at, <f32>((-factorValue * r * scaleGradient) / count));
-    store<f32>(shift + at, <f32>((-factorValue * offsetGradient) / count));
-  }
-  fillPeriod(factor, period, channels);
-  fillPeriod(slope, period, channels);
-  fillPeriod(shift, period, channels);
-  apply(y !== 0 ? masked : dy, x, size, period, means, factor, slope, shift, dx);
 }

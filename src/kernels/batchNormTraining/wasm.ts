@@ -1,49 +1,57 @@
 import { sizeOf } from '../wasm/heap.ts';
 import type { Export, WasmKernel } from '../wasm/module.ts';
-import { BatchNormTraining, BatchNormTrainingGrad } from './contract.ts';
+import { periodsOf } from '../wasm/periods.ts';
+import { inParts } from '../wasm/threads/inParts.ts';
+import { BatchNormTraining } from './contract.ts';
+import { cutBlocks } from './wasm.blocks.ts';
+
+interface BatchNormExports {
+  batchNormSums: Export<8>;
+  batchNormMean: Export<9>;
+  batchNormFactors: Export<14>;
+  batchNormApply: Export<9>;
+}
 
 /** The kernel BatchNormTraining on WebAssembly: two passes for the statistics, one to apply them. */
-export const batchNormTraining: WasmKernel<BatchNormTraining, { batchNormTraining: Export<12> }> = {
+export const batchNormTraining: WasmKernel<BatchNormTraining, BatchNormExports> = {
   kernel: BatchNormTraining,
-  run({ module, heap }, { x, scale, offset, addend }, { epsilon, relu }) {
+  run(wasm, { x, scale, offset, addend }, { epsilon, relu }) {
+    const { module, heap } = wasm;
     const channels = sizeOf(scale);
+    const size = sizeOf(x);
     const y = heap.output(x.shape);
     const mean = heap.output(scale.shape);
     const variance = heap.output(scale.shape);
-    const [scratch = 0] = heap.scratch(scratchBytes * channels);
-    module.batchNormTraining(
-      ...[heap.address(x), sizeOf(x), channels],
-      ...[heap.address(scale), heap.address(offset), addend ? heap.address(addend) : 0],
-      ...[epsilon, Number(relu), heap.address(y), heap.address(mean), heap.address(variance)],
-      scratch,
+    const periods = periodsOf(size, channels);
+    const { period, block, blocks } = periods;
+    const [partials = 0, sums = 0, means = 0, factors = 0, offsets = 0] = heap.scratch(
+      ...[blocks * period * 4, period * 8, period * 4, period * 4, period * 4],
+    );
+    const [from, to, plus] = [x, y, addend].map((one) => (one ? heap.address(one) : 0)) as Three;
+    const parts = cutBlocks(wasm.threads, size, periods);
+
+    inParts(wasm, 'batchNormSums', parts, (call, { first, end }) =>
+      call(from, size, period, block, 0, first, end, partials),
+    );
+    module.batchNormMean(
+      ...[from, size, channels, period, partials, blocks, sums, heap.address(mean), means],
+    );
+    inParts(wasm, 'batchNormSums', parts, (call, { first, end }) =>
+      call(from, size, period, block, means, first, end, partials),
+    );
+    module.batchNormFactors(
+      ...[from, size, channels, period, means, partials, blocks],
+      ...[heap.address(scale), heap.address(offset), epsilon, heap.address(variance)],
+      ...[sums, factors, offsets],
+    );
+    inParts(wasm, 'batchNormApply', parts, (call, { at, count }) =>
+      call(
+        ...[from + at, count, period, means, factors, offsets],
+        ...[plus && plus + at, Number(relu), to + at],
+      ),
     );
     return [y, mean, variance];
   },
 };
 
-/** The kernel BatchNormTrainingGrad on WebAssembly: one pass for the sums, one to apply them. */
-export const batchNormTrainingGrad: WasmKernel<
-  BatchNormTrainingGrad,
-  { batchNormTrainingGrad: Export<14> }
-> = {
-  kernel: BatchNormTrainingGrad,
-  run({ module, heap }, { dy, x, scale, mean, variance, y }, { epsilon, addend }) {
-    const channels = sizeOf(scale);
-    const dx = heap.output(x.shape);
-    const dScale = heap.output(scale.shape);
-    const dOffset = heap.output(scale.shape);
-    // The addend's gradient is dy behind the ReLU; without an addend, dx holds that until it is read.
-    const dAddend = addend && (y ? heap.output(x.shape) : heap.share(dy));
-    const [scratch = 0] = heap.scratch(scratchBytes * channels);
-    module.batchNormTrainingGrad(
-      ...[heap.address(dy), heap.address(x), sizeOf(x), channels],
-      ...[heap.address(scale), heap.address(mean), heap.address(variance), epsilon],
-      ...[y ? heap.address(y) : 0, heap.address(dAddend || dx), heap.address(dx)],
-      ...[heap.address(dScale), heap.address(dOffset), scratch],
-    );
-    return dAddend ? [dx, dScale, dOffset, dAddend] : [dx, dScale, dOffset];
-  },
-};
-
-/** For each channel: up to 8 lanes of the period, 20 bytes each in the forward pass, 32 in the backward. */
-const scratchBytes = 8 * 32;
+type Three = [number, number, number];

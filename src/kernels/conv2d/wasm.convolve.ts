@@ -15,7 +15,7 @@ export interface ConvolveExports extends WinogradExports {
 export function convolve(wasm: Wasm<ConvolveExports>, c: Convolution): void {
   if (isDense(c) && suitsWinograd(c)) return convolveByWinograd(wasm, c);
   const { module, heap, threads } = wasm;
-  const parts = splitConvolution(c, threads.count).map((part) => ({
+  const parts = splitConvolution(c, threads).map((part) => ({
     ...part,
     chosen: chooseBand(part),
   }));

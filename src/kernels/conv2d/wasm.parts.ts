@@ -1,18 +1,16 @@
 import { cut } from '../wasm/threads/inParts.ts';
+import type { Threads } from '../wasm/module.ts';
+import { usefulThreads } from '../wasm/threads/usefulThreads.ts';
 import type { Convolution } from './wasm.panels.ts';
-
-/** Multiplications that take about as long as waking another thread. */
-const least = 2 ** 19;
 
 /**
  * A convolution in parts for several threads, each with the same sums as in the whole: some pictures, or some rows
  * of output where there are few pictures. More parts than threads, since other programs may hold one of them up.
  */
-export function splitConvolution(c: Convolution, threads: number): Convolution[] {
-  const products =
-    c.batch * c.outputRows * c.outputColumns * c.outputs * c.tapRows * c.tapColumns * c.inputs;
-  if (threads === 1 || products < least) return [c];
-  return c.batch >= 2 * threads ? byPictures(c, 4 * threads) : byRows(c, 2 * threads);
+export function splitConvolution(c: Convolution, threads: Threads): Convolution[] {
+  const count = usefulThreads(threads, c, c.outputs);
+  if (count === 1) return [c];
+  return c.batch >= 2 * count ? byPictures(c, 4 * count) : byRows(c, 2 * count);
 }
 
 function byPictures(c: Convolution, parts: number): Convolution[] {

@@ -13,7 +13,7 @@ export interface WinogradExports extends PanelExports {
 /** Packs the filter into panels, then convolves by Winograd's algorithm F(4×4, 3×3) (Lavin and Gray 2016). */
 export function convolveByWinograd(wasm: Wasm<WinogradExports>, c: Convolution): void {
   const { module, heap, threads } = wasm;
-  const parts = splitConvolution(c, threads.count);
+  const parts = splitConvolution(c, threads);
   const chosen = chooseTileBand(parts[0]!);
   const elementBytes = elementStep(chosen.tiles, c.inputs);
   const productBytes = elementStep(chosen.tiles, 8);

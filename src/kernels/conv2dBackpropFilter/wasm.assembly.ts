@@ -1,5 +1,5 @@
 import { copyBand, tabulatePixels } from '../wasm/assembly/band';
-import { copyPanelRow, zeroFloats } from '../wasm/assembly/floats';
+import { copyPanelRow } from '../wasm/assembly/floats';
 
 /**
  * Adds to rows [from, to) of a block of 4 filter rows × 8 output channels the sum over a band's
@@ -76,7 +76,8 @@ function addLanes(target: usize, low: v128, high: v128, count: i32): void {
  *
  * @param x float32 [batch, height, width, inputs]
  * @param dy float32 [batch, outputRows, outputColumns, outputs]
- * @param gradient float32 [tapRows, tapColumns, inputs, outputs], written
+ * @param gradient float32 [tapRows, tapColumns, inputs, outputs], zeros, of which the outputs from `firstOutput` (a
+ *   multiple of 8) to `endOutput` are added to
  * @param band scratch as in convolve, and 16 bytes more
  * @param table scratch, 8 bytes for each output pixel of a band
  * @param dyBand scratch for a band's dy filled up to a multiple of 8 channels; unused if it is one
@@ -103,6 +104,8 @@ export function filterGradient(
   dyBand: usize,
   bandImages: i32,
   bandRows: i32,
+  firstOutput: i32,
+  endOutput: i32,
 ): void {
   const pixelBytes = inputs * 4;
   const windowRows = (bandRows - 1) * rowStride + tapRows;
@@ -125,7 +128,6 @@ export function filterGradient(
     0,
     0,
   );
-  zeroFloats(gradient, tapRows * run * gradientRowBytes);
   for (let image = 0; image < batch; image += bandImages) {
     const images = min(bandImages, batch - image);
     for (let row = 0; row < outputRows; row += bandRows) {
@@ -149,7 +151,7 @@ export function filterGradient(
         fillUpChannels(dyPixels, pixels, outputs, dyBand);
         dyPixels = dyBand;
       }
-      for (let channel = 0; channel < outputs; channel += 8) {
+      for (let channel = firstOutput; channel < endOutput; channel += 8) {
         for (let tapRow = 0; tapRow < tapRows; tapRow++) {
           for (let first = 0; first < run; first += 4) {
             // The last block of a run starts early enough to end with it; rows done already are not added again.

@@ -64,11 +64,12 @@ function addVector(target: usize, value: v128): void {
 }
 
 /**
- * The filter gradient of a 3×3 convolution of stride 1 by Winograd's F(4×4, 3×3); see
+ * The transform of the filter gradient of a 3×3 convolution of stride 1 by Winograd's F(4×4, 3×3); see
  * winogradTransforms and filterGradient. Inputs and outputs are multiples of 4.
  *
  * @param work scratch for the transform of a row of tiles, of x or of dy
- * @param transformedGradient scratch, [36, inputs, outputs]
+ * @param transformedGradient float32 [36, inputs, outputs], of whose 6 rows of 6 elements those from `firstRow` to
+ *   `endRow` are written: each is a sum of its own
  * @param band scratch for 4·bandTileRows + 2 padded source rows
  * @param tiles scratch for the transformed input, [36, tiles of a band, inputs], elements
  *   `elementBytes` apart
@@ -85,7 +86,6 @@ export function winogradFilterGradient(
   outputRows: i32,
   outputColumns: i32,
   outputs: i32,
-  gradient: usize,
   padTop: i32,
   padLeft: i32,
   work: usize,
@@ -97,12 +97,15 @@ export function winogradFilterGradient(
   bandTileRows: i32,
   elementBytes: i32,
   dyElementBytes: i32,
+  firstRow: i32,
+  endRow: i32,
 ): void {
   const pixelBytes = inputs * 4;
   const dyPixelBytes = outputs * 4;
   const dyRowBytes = outputColumns * dyPixelBytes;
   const tileColumns = (outputColumns + 3) >> 2;
-  zeroFloats(transformedGradient, 36 * inputs * dyPixelBytes);
+  const rowBytes = 6 * inputs * dyPixelBytes;
+  zeroFloats(transformedGradient + firstRow * rowBytes, (endRow - firstRow) * rowBytes);
   for (let image = 0; image < batch; image += bandImages) {
     const images = min(bandImages, batch - image);
     for (let row = 0; row < outputRows; row += bandTileRows * 4) {
@@ -121,6 +124,8 @@ export function winogradFilterGradient(
         work,
         tiles,
         elementBytes,
+        firstRow,
+        endRow,
       );
       let dyTransformed = dyTiles;
       for (let i = 0; i < images; i++) {
@@ -134,14 +139,16 @@ export function winogradFilterGradient(
             work,
             dyTransformed,
             dyElementBytes,
+            firstRow,
+            endRow,
           );
           dyTransformed += tileColumns * dyPixelBytes;
           dyRow += dyRowBytes * 4;
         }
       }
       const count = images * tileRows * tileColumns;
-      let to = transformedGradient;
-      for (let element = 0; element < 36; element++) {
+      let to = transformedGradient + firstRow * rowBytes;
+      for (let element = firstRow * 6; element < endRow * 6; element++) {
         for (let input = 0; input < inputs; input += 4) {
           for (let channel = 0; channel < outputs; channel += 8) {
             addProduct(
@@ -159,5 +166,14 @@ export function winogradFilterGradient(
       }
     }
   }
-  transformFilterGradient(transformedGradient, gradient, inputs * dyPixelBytes);
+}
+
+/**
+ * The filter gradient from its transform.
+ *
+ * @param transformed as winogradFilterGradient leaves it
+ * @param gradient float32 [3, 3, weights], written
+ */
+export function winogradGradientEnd(transformed: usize, gradient: usize, weights: i32): void {
+  transformFilterGradient(transformed, gradient, weights * 4);
 }

@@ -1,6 +1,7 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { sizeOf } from '../wasm/heap.ts';
 import type { Export, WasmKernel } from '../wasm/module.ts';
+import { inParts } from '../wasm/threads/inParts.ts';
 import { SgdMomentumUpdate } from './contract.ts';
 
 /**
@@ -9,21 +10,29 @@ import { SgdMomentumUpdate } from './contract.ts';
  */
 export const sgdMomentumUpdate: WasmKernel<SgdMomentumUpdate, { sgdMomentumUpdate: Export<9> }> = {
   kernel: SgdMomentumUpdate,
-  run({ module, heap }, inputs, { learningRate, momentum, weightDecay }) {
+  run(wasm, inputs, { learningRate, momentum, weightDecay }) {
+    const { heap } = wasm;
     const count = inputs.length / 3;
     const weights = inputs.slice(0, count);
     const velocities = inputs.slice(count, 2 * count);
     const gradients = inputs.slice(2 * count);
     const newWeights = weights.map(({ shape }) => heap.output(shape));
     const newVelocities = velocities.map((velocity) => heap.successor(velocity));
-    weights.forEach((weight, i) => {
-      const group = [weight, velocities[i], gradients[i], newWeights[i], newVelocities[i]];
+    const update = (call: Export<9>, i: number) => {
+      const group = [weights[i], velocities[i], gradients[i], newWeights[i], newVelocities[i]];
       const [w = 0, v = 0, g = 0, newW = 0, newV = 0] = group.map((tensor) =>
         heap.address(tensor as TensorInfo),
       );
-      const size = sizeOf(weight);
-      module.sgdMomentumUpdate(w, v, g, newW, newV, size, learningRate, momentum, weightDecay);
-    });
+      const size = sizeOf(weights[i] as TensorInfo);
+      call(w, v, g, newW, newV, size, learningRate, momentum, weightDecay);
+    };
+    const isLarge = (i: number) => sizeOf(weights[i] as TensorInfo) >= large;
+    const all = [...weights.keys()];
+    for (const i of all.filter((one) => !isLarge(one))) update(wasm.module.sgdMomentumUpdate, i);
+    inParts(wasm, 'sgdMomentumUpdate', all.filter(isLarge), update);
     return [...newWeights, ...newVelocities];
   },
 };
+
+/** Weights from which on another thread may update them. */
+const large = 2 ** 13;

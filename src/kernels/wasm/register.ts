@@ -1,6 +1,7 @@
 import { backend, getBackend } from '@tensorflow/tfjs-core';
 import { adamUpdate } from '../adamUpdate/wasm.ts';
-import { batchNormTraining, batchNormTrainingGrad } from '../batchNormTraining/wasm.ts';
+import { batchNormTrainingGrad } from '../batchNormTraining/wasm.gradient.ts';
+import { batchNormTraining } from '../batchNormTraining/wasm.ts';
 import { causalAttention, causalAttentionGrad } from '../causalAttention/wasm.ts';
 import { conv2d } from '../conv2d/wasm.ts';
 import { conv2dBackpropFilter } from '../conv2dBackpropFilter/wasm.ts';

@@ -1,22 +1,10 @@
 // Per-channel arithmetic on feature maps [pixels, channels], read as one run of floats. A period is
 // the shortest run that holds whole pixels and whole groups of 8 lanes, so any number of channels
-// takes the same vector loops: lane i of a period belongs to channel i mod channels.
-
-/** Floats in a period: the least common multiple of 8 and `channels`. */
-export function periodOf(channels: i32): i32 {
-  if ((channels & 7) === 0) return channels;
-  if ((channels & 3) === 0) return channels * 2;
-  if ((channels & 1) === 0) return channels * 4;
-  return channels * 8;
-}
-
-/** Periods to sum before the float32 sums go to float64: about 16 kB, which stay in the first-level cache. */
-export function blockOf(period: i32): i32 {
-  return max(4096 / period, 1);
-}
+// takes the same vector loops: lane i of a period belongs to channel i mod channels. A block is as many
+// periods as are summed in float32, before these sums go to float64; ../periods.ts says how many.
 
 /** Adds 8 float32 lanes to 8 float64 sums. */
-export function addToSums(sums: usize, low: v128, high: v128): void {
+function addToSums(sums: usize, low: v128, high: v128): void {
   for (let lane = 0; lane < 4; lane++) {
     store<f64>(sums, load<f64>(sums) + <f64>f32x4.extract_lane(low, 0));
     store<f64>(sums, load<f64>(sums, 32) + <f64>f32x4.extract_lane(high, 0), 32);
@@ -27,7 +15,7 @@ export function addToSums(sums: usize, low: v128, high: v128): void {
 }
 
 /** Zeroes `count` float64 sums. */
-export function clearSums(sums: usize, count: i32): void {
+function clearSums(sums: usize, count: i32): void {
   for (let i = 0; i < count; i++) store<f64>(sums + i * 8, 0);
 }
 
@@ -43,5 +31,21 @@ export function foldSums(sums: usize, period: i32, channels: i32): void {
 export function fillPeriod(table: usize, period: i32, channels: i32): void {
   for (let lane = channels; lane < period; lane++) {
     store<f32>(table + lane * 4, load<f32>(table + (lane - channels) * 4));
+  }
+}
+
+/**
+ * Adds the sums of all blocks up, in their order, whichever threads they come from.
+ *
+ * @param partials float32 [blocks, period]
+ * @param sums float64 [period], written
+ */
+export function sumBlocks(partials: usize, blocks: i32, period: i32, sums: usize): void {
+  clearSums(sums, period);
+  for (; blocks > 0; blocks--) {
+    for (let lane = 0; lane < period; lane += 8) {
+      addToSums(sums + lane * 8, v128.load(partials), v128.load(partials, 16));
+      partials += 32;
+    }
   }
 }

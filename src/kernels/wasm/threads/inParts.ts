@@ -24,7 +24,7 @@ export function inParts<Exports extends Record<Name, Call>, Name extends string,
   parts: readonly Part[],
   work: (call: Exports[Name], part: Part, thread: number) => void,
 ): void {
-  if (threads.count === 1 || parts.length === 1) {
+  if (threads.count === 1 || parts.length < 2) {
     for (const part of parts) work(module[name], part, 0);
     return;
   }
