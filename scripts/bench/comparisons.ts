@@ -23,6 +23,8 @@ export interface Comparison {
 
 interface Rival extends Omit<Ratio, 'key'> {
   name: string;
+  /** Its key, if no other size or network has such a ratio. */
+  key?: string;
   /** Too slow for a quick run. */
   slow?: boolean;
 }
@@ -31,19 +33,23 @@ const wasm: Rival[] = [
   { ours: 'ours.wasm', name: 'composed', rival: 'composed.wasm', atLeast: 3 },
   { ours: 'ours.wasm', name: 'stock', rival: 'core.wasm', atLeast: 3, slow: true },
   { ours: 'ours.wasm', name: 'pytorch', rival: 'pytorch.1' },
-  { ours: 'ours.wasm', name: 'pytorchAllThreads', rival: 'pytorch.all' },
+  { ours: 'ours.wasm.all', name: 'pytorchAllThreads', rival: 'pytorch.all' },
 ];
 const webgl: Rival[] = [
   { ours: 'ours.webgl', name: 'stock', rival: 'core.webgl', atLeast: 3 },
   { ours: 'ours.webgl', name: 'pytorch', rival: 'pytorch.1' },
 ];
+const threads: Rival = {
+  ...{ ours: 'ours.wasm.2', name: 'threads', rival: 'ours.wasm', atLeast: 1.6 },
+  key: 'threads.wasm',
+};
 const layers: Rival = { ours: 'ours.webgl', name: 'layers', rival: 'layers.webgl', slow: true };
 
 const all: { depth: number; size: Size; rivals: Rival[] }[] = [
   { depth: 20, size: 'small', rivals: [...wasm, ...webgl, layers] },
   { depth: 56, size: 'small', rivals: wasm },
   { depth: 20, size: 'paper', rivals: [...wasm, ...webgl.map((one) => ({ ...one, slow: true }))] },
-  { depth: 56, size: 'paper', rivals: wasm },
+  { depth: 56, size: 'paper', rivals: [threads, ...wasm] },
 ];
 
 /** The comparisons of a full run, or of a quick one. */

@@ -25,7 +25,9 @@ async function answer(command: Command): Promise<Reply> {
 
 const start: Record<BrowserCandidateName, (workload: Workload) => Promise<Candidate>> = {
   'ours.webgl': async (workload) => (await import('./ours.ts')).startOurs(workload, 'webgl'),
-  'ours.wasm': async (workload) => (await import('./ours.ts')).startOurs(workload, 'wasm'),
+  'ours.wasm': async (workload) => (await import('./ours.ts')).startOurs(workload, 'wasm', 1),
+  'ours.wasm.2': async (workload) => (await import('./ours.ts')).startOurs(workload, 'wasm', 2),
+  'ours.wasm.all': async (workload) => (await import('./ours.ts')).startOurs(workload, 'wasm'),
   'composed.wasm': async (workload) => (await import('./ours.ts')).startComposed(workload),
   'core.webgl': async (workload) => (await import('./core.ts')).startCore(workload, 'webgl'),
   'core.wasm': async (workload) => (await import('./core.ts')).startCore(workload, 'wasm'),

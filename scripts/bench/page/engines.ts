@@ -3,10 +3,15 @@ import { startEngine } from '../../../src/engine/startEngine.ts';
 import { registerKernels } from '../../../src/kernels/register.ts';
 import { startStockBackend } from './stockBackend.ts';
 
-/** The engine that the chapter starts. Throws when it starts on another backend. */
-export async function startOurEngine(wish: BackendName) {
-  const engine = await startEngine(wish);
+/**
+ * The engine that the chapter starts. Throws when it starts on another backend, or on fewer threads.
+ * @param threads as many as the chapter takes if undefined
+ */
+export async function startOurEngine(wish: BackendName, threads?: number) {
+  const engine = await startEngine(wish, undefined, threads);
   if (engine.info.backend !== wish) throw new Error(`The ${wish} engine does not start here.`);
+  if (threads && threads > 1 && !engine.info.device.includes(`${threads} threads`))
+    throw new Error(`The ${wish} engine starts on ${engine.info.device}.`);
   return engine;
 }
 

@@ -10,8 +10,12 @@ import { networkOptions, optimiserSettings } from './recipe.ts';
 import { startComposedEngine, startOurEngine } from './engines.ts';
 
 /** The chapter's own training loop on the engine that its worker starts. */
-export async function startOurs(workload: Workload, wish: BackendName): Promise<Candidate> {
-  const engine = await startOurEngine(wish);
+export async function startOurs(
+  workload: Workload,
+  wish: BackendName,
+  threads?: number,
+): Promise<Candidate> {
+  const engine = await startOurEngine(wish, threads);
   return startTraining(workload, createDevice(wish, engine));
 }
 

@@ -9,9 +9,9 @@ import type { PictureWork } from './pictureProtocol.ts';
 import { startStockBackend } from './stockBackend.ts';
 import { stockForward } from './stockForward.ts';
 
-/** The chapter's network as its worker runs it without a GPU. */
+/** The chapter's network as its worker runs it without a GPU, on one thread. */
 export async function startOurs(work: PictureWork): Promise<PictureCandidate> {
-  const { info } = await startEngine('wasm');
+  const { info } = await startEngine('wasm', undefined, 1);
   if (info.backend !== 'wasm') throw new Error('The wasm engine does not start here.');
   const network = await loadNetwork(work.files);
   foldBatchNorm(network);

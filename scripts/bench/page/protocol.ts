@@ -12,7 +12,10 @@ export interface Workload {
 export type BrowserCandidateName =
   /** The chapter's training loop, on the engine that the chapter starts. */
   | 'ours.webgl'
+  /** On one thread, on two, on as many as the chapter takes. */
   | 'ours.wasm'
+  | 'ours.wasm.2'
+  | 'ours.wasm.all'
   /** The same loop and networks, every kernel of ours in its composed form. */
   | 'composed.wasm'
   /** TensorFlow.js's own operations, gradients and optimiser; on wasm with a composed filter gradient. */

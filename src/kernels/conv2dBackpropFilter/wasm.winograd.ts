@@ -31,6 +31,7 @@ export function winogradFilterGradient(
     36 * inChannels * outChannels * 4,
     threads.count * ownBytes,
   );
+  // By rows of the 6×6 elements: each element is a sum of its own over all tiles, in their order.
   const parts = cut(6, usefulThreads(threads, shape, outChannels));
   inParts(wasm, 'winogradFilterGradient', parts, (call, { first, count }, thread) => {
     const work = own + thread * ownBytes;

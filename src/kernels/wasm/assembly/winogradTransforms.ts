@@ -5,6 +5,8 @@ import {
   inputLines,
   outputGradientLines,
   outputLines,
+  someInputLines,
+  someOutputGradientLines,
 } from './winogradLines';
 
 /**
@@ -26,7 +28,11 @@ function transformInput(
   endRow: i32,
 ): void {
   const rowBytes = (tiles * 4 + 2) * pixelBytes;
-  inputLines(window, rowBytes, 0, work, rowBytes, 0, rowBytes, 1);
+  if (firstRow > 0 || endRow < 6) {
+    someInputLines(window, rowBytes, work, rowBytes, rowBytes, firstRow, endRow);
+  } else {
+    inputLines(window, rowBytes, 0, work, rowBytes, 0, rowBytes, 1);
+  }
   for (let row = firstRow; row < endRow; row++) {
     inputLines(
       work + row * rowBytes,
@@ -180,7 +186,11 @@ export function transformOutputGradient(
   const tiles = columns >> 2;
   const rest = columns & 3;
   const tileBytes = 4 * pixelBytes;
-  outputGradientLines(dy, rowBytes, 0, rows, work, rowBytes, 0, rowBytes, 1);
+  if (firstRow > 0 || endRow < 6) {
+    someOutputGradientLines(dy, rowBytes, rows, work, rowBytes, rowBytes, firstRow, endRow);
+  } else {
+    outputGradientLines(dy, rowBytes, 0, rows, work, rowBytes, 0, rowBytes, 1);
+  }
   work += firstRow * rowBytes;
   for (let row = firstRow; row < endRow; row++) {
     const to = transformed + row * 6 * elementBytes;
