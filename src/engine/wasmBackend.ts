@@ -13,9 +13,10 @@ import type { BackendHandle } from './startEngine.ts';
 
 /**
  * Readies TensorFlow.js's WebAssembly backend.
+ * @param least as in Threads, for tests of what is small
  * @param threads to compute on if they can be had; more than 1 only where the page is cross-origin isolated
  */
-export async function registerWasm(threads: number): Promise<BackendHandle> {
+export async function registerWasm(threads: number, least?: number): Promise<BackendHandle> {
   // The threaded build starts eight workers of its own, whatever is asked for.
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   const shared = threads > 1 ? await shareTensors(wasmSimdUrl) : undefined;
@@ -38,7 +39,7 @@ export async function registerWasm(threads: number): Promise<BackendHandle> {
       if (shared && memory) {
         URL.revokeObjectURL(shared);
         kernels = await WebAssembly.compile(shareMemory(await fetchKernels(kernelsUrl)));
-        pool = await startThreads(kernels, memory, threads);
+        pool = await startThreads(kernels, memory, threads, least === undefined ? {} : { least });
       }
       if (!(await registerWasmKernels(kernels, pool))) return undefined;
       return { name: 'our own SIMD kernels', threads: pool?.count ?? 1 };

@@ -8,9 +8,9 @@ import { registerWebglKernels } from '../../src/kernels/webgl/register.ts';
 import { startWasm } from '../kernels/wasm/startWasm.ts';
 
 /** Where tests of networks run, with our own kernels or composed ones. */
-const fast = ['wasm, composed', 'wasm', 'wasm, 2 threads', 'webgl'];
+const fast = ['wasm, composed', 'wasm', 'webgl'];
 /** And kernels and layers, which are small. */
-const all = ['cpu', ...fast];
+const all = ['cpu', ...fast, 'wasm, 2 threads'];
 
 /**
  * Describes one suite for every backend that runs here. `body` is called while tests are collected,

@@ -12,8 +12,8 @@ interface Blocks {
   count: number;
 }
 
-/** Floats below which a pass through them is over before another thread has woken. */
-const least = 2 ** 16;
+/** Multiplications that take as long as fetching a float and putting it back. */
+const workOfFloat = 8;
 
 /** Feature maps of `size` floats in parts for several threads. */
 export function cutBlocks(
@@ -21,7 +21,7 @@ export function cutBlocks(
   size: number,
   { period, block, blocks }: Periods,
 ): Blocks[] {
-  const parts = threads.count === 1 || size < least ? 1 : 4 * threads.count;
+  const parts = size * workOfFloat < threads.least ? 1 : 4 * threads.count;
   return cut(blocks, parts).map(({ first, count }) => {
     const end = first + count;
     const start = first * block * period;

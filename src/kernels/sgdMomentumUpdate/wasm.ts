@@ -26,7 +26,8 @@ export const sgdMomentumUpdate: WasmKernel<SgdMomentumUpdate, { sgdMomentumUpdat
       const size = sizeOf(weights[i] as TensorInfo);
       call(w, v, g, newW, newV, size, learningRate, momentum, weightDecay);
     };
-    const isLarge = (i: number) => sizeOf(weights[i] as TensorInfo) >= large;
+    const isLarge = (i: number) =>
+      sizeOf(weights[i] as TensorInfo) * workOfWeight >= wasm.threads.least;
     const all = [...weights.keys()];
     for (const i of all.filter((one) => !isLarge(one))) update(wasm.module.sgdMomentumUpdate, i);
     inParts(wasm, 'sgdMomentumUpdate', all.filter(isLarge), update);
@@ -34,5 +35,5 @@ export const sgdMomentumUpdate: WasmKernel<SgdMomentumUpdate, { sgdMomentumUpdat
   },
 };
 
-/** Weights from which on another thread may update them. */
-const large = 2 ** 13;
+/** Multiplications that take as long as updating a weight: five floats are fetched or put back. */
+const workOfWeight = 32;

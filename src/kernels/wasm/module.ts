@@ -11,6 +11,8 @@ export interface Wasm<Exports = unknown> {
 /** The threads that a kernel may compute on, the calling one among them. */
 export interface Threads {
   readonly count: number;
+  /** Multiplications, or as much work of another kind, that take longer than waking a thread: less is done by one. */
+  readonly least: number;
   /**
    * Calls an export of kernels.wasm with each of some lists of arguments, on whichever thread is free, and comes back
    * when all are done. Throws if one failed.

@@ -3,6 +3,7 @@ import type { Threads, Wasm } from '../module.ts';
 /** The calling thread alone. */
 export const oneThread: Threads = {
   count: 1,
+  least: Infinity,
   run: (name) => {
     throw new Error(`${name}: there is one thread.`);
   },

@@ -4,10 +4,12 @@ import type { ThreadStart } from './thread.worker.ts';
 
 /** Threads that can be ended. */
 export interface ThreadPool extends Threads {
-  /** Ends all but the calling one, which then does all parts itself. */
+  /** Ends all but the calling one; kernels are not run on them again. */
   end(): void;
 }
 
+/** A fifth of a millisecond's work. */
+const leastWork = 2 ** 19;
 /** A worker that hasn't started by then is done without, in milliseconds. */
 const patienceMs = 5000;
 /** The calling thread looks so long whether the others are done before it sleeps. */
@@ -20,13 +22,14 @@ const lostMs = 60_000;
  *
  * @param kernels kernels.wasm with its memory declared as shared
  * @param memory shared
+ * @param least as in Threads
  * @returns undefined if one of them did not start; then none is left
  */
 export async function startThreads(
   kernels: WebAssembly.Module,
   memory: WebAssembly.Memory,
   count: number,
-  createWorker = createThread,
+  { least = leastWork, createWorker = createThread } = {},
 ): Promise<ThreadPool | undefined> {
   const board = createBoard();
   const workers: Worker[] = [];
@@ -42,7 +45,7 @@ export async function startThreads(
     return undefined;
   }
   const { exports } = new WebAssembly.Instance(kernels, { env: { memory } });
-  return createPool(board, exports, count, end);
+  return { count, least, run: createRun(board, exports), end };
 }
 
 function createThread(): Worker {
@@ -56,51 +59,35 @@ function greet(worker: Worker, start: ThreadStart): Promise<void> {
       clearTimeout(late);
       resolve();
     };
-    worker.onerror = ({ message }) => {
+    worker.onerror = (event) => {
+      event.preventDefault();
       clearTimeout(late);
-      reject(new Error(message || 'A thread cannot be started.'));
+      reject(new Error(event.message || 'A thread cannot be started.'));
     };
     worker.postMessage(start);
   });
 }
 
-function createPool(
-  board: Board,
-  exports: WebAssembly.Exports,
-  started: number,
-  endWorkers: () => void,
-): ThreadPool {
+function createRun(board: Board, exports: WebAssembly.Exports): Threads['run'] {
   const { words, table } = board;
   const names = Object.keys(exports);
   const runs = Object.values(exports) as ((...values: number[]) => void)[];
   const mayWait = canWait();
-  let count = started;
-  return {
-    get count() {
-      return count;
-    },
-    run(name, parts, steps) {
-      if (parts.length > partsAtMost || steps.length > argumentsAtMost)
-        throw new Error(
-          `${name}: ${parts.length} parts of ${steps.length} arguments are too many.`,
-        );
-      table.set(steps);
-      parts.forEach((part, i) => table.set(part, (i + 1) * argumentsAtMost));
-      words[word.run] = names.indexOf(name);
-      words[word.arguments] = steps.length;
-      words[word.done] = 0;
-      words[word.failed] = 0;
-      Atomics.store(words, word.left, parts.length);
-      Atomics.add(words, word.job, 1);
-      if (Atomics.load(words, word.sleeping) > 0) Atomics.notify(words, word.job);
-      takeParts(board, runs, 0);
-      waitForAll(words, parts.length, mayWait);
-      if (words[word.failed]! > 0) throw new Error(`${name} failed on one of ${count} threads.`);
-    },
-    end() {
-      count = 1;
-      endWorkers();
-    },
+  return function run(name, parts, steps) {
+    if (parts.length > partsAtMost) run(name, parts.slice(partsAtMost), steps);
+    const now = parts.slice(0, partsAtMost);
+    table.set(steps);
+    now.forEach((part, i) => table.set(part, (i + 1) * argumentsAtMost));
+    words[word.run] = names.indexOf(name);
+    words[word.arguments] = steps.length;
+    words[word.done] = 0;
+    words[word.failed] = 0;
+    Atomics.store(words, word.left, now.length);
+    Atomics.add(words, word.job, 1);
+    if (Atomics.load(words, word.sleeping) > 0) Atomics.notify(words, word.job);
+    takeParts(board, runs, 0);
+    waitForAll(words, now.length, mayWait);
+    if (words[word.failed]! > 0) throw new Error(`${name} failed on several threads.`);
   };
 }
 

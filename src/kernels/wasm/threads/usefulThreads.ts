@@ -1,12 +1,13 @@
 import type { BandShape } from '../bands.ts';
 import type { Threads } from '../module.ts';
 
-/** Multiplications below which waking another thread takes longer than it saves. */
-const least = 2 ** 19;
-
 /** On how many threads a convolution, or one of its gradients, is worth computing. */
-export function usefulThreads(threads: Threads, shape: BandShape, outputs: number): number {
+export function usefulThreads(
+  { count, least }: Threads,
+  shape: BandShape,
+  outputs: number,
+): number {
   const { batch, outputRows, outputColumns, tapRows, tapColumns, inputs } = shape;
   const products = batch * outputRows * outputColumns * tapRows * tapColumns * inputs * outputs;
-  return products < least ? 1 : threads.count;
+  return products < least ? 1 : count;
 }
