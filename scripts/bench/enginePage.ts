@@ -38,16 +38,10 @@ export interface EnginePage {
 /** Where a file must lie for the page's workers to fetch it, once the page is open. */
 export const filesFolder = path.join(output, 'files');
 
-/** Without these a browser lets no worker share memory, and so nobody compute on several threads. */
-const isolation = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-};
-
 /** Opens the page on which engines are compared, apart from the chapter. */
 export async function openEnginePage(browser: Browser): Promise<EnginePage> {
   await (built ??= buildPage());
-  const { url, close } = await serve(output, 0, { headers: isolation });
+  const { url, close } = await serve(output, 0);
   const page = await browser.newPage({ serviceWorkers: 'block' });
   await page.goto(url);
   await page.waitForFunction(() => 'bench' in window);

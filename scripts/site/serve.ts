@@ -12,9 +12,19 @@ export interface Site {
 
 export interface ServeOptions {
   host?: string;
-  /** Sent with every answer, by name. */
+  /** Sent with every answer, by name; those of `isolation` if nothing is said. */
   headers?: Record<string, string>;
 }
+
+/**
+ * With these a page is cross-origin isolated, and may share memory between threads: WebAssembly then trains on several.
+ * The last one lets the frames that have no origin load their scripts from this site.
+ */
+export const isolation = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+};
 
 /**
  * Serves a folder as a static host does: a folder's address without its slash leads to the one with it,
@@ -24,7 +34,7 @@ export interface ServeOptions {
 export async function serve(
   folder: string,
   port: number,
-  { host = '127.0.0.1', headers = {} }: ServeOptions = {},
+  { host = '127.0.0.1', headers = isolation }: ServeOptions = {},
 ): Promise<Site> {
   const root = path.resolve(folder);
   // `dev` looks at the disk for each request, so that a new build shows without a restart.

@@ -173,8 +173,8 @@ test('where fonts, styles and scripts come from another origin that does not sha
 
 test('in a frame without an origin, what computes says why it does not', async () => {
   const url = await serveOddly({ headers: { 'Access-Control-Allow-Origin': '*' } });
-  // A document without a policy of its own.
-  const page = await visit('chapter.json');
+  // A document without a policy of its own, from a host that isolates none.
+  const page = await visit(`${url}chapter.json`);
   const embed = async (address: string) => {
     await page.setContent(
       `<iframe sandbox="allow-scripts" width="1200" height="700" src="${url}${address}"></iframe>`,
@@ -197,6 +197,21 @@ test('in a frame without an origin, what computes says why it does not', async (
   await classifier.scrollIntoViewIfNeeded();
   await classifier.getByRole('button', { name: /cat/i }).first().click();
   await expectReason(classifier);
+});
+
+test('framed by another site, a page that could use several threads trains on one', async () => {
+  const page = await visit(`${await serveOddly({})}chapter.json`);
+  const lab = `${inject('siteUrl')}degradation/?preset=tiny&depths=8&kinds=residual&steps=12`;
+  await page.setContent(`<iframe width="1200" height="700" src="${lab}"></iframe>`);
+  const frame = page.frameLocator('iframe');
+  const figure = frame.locator('figure[data-widget="degradation-lab"]');
+  await figure.scrollIntoViewIfNeeded();
+  await figure.and(frame.locator('[data-ready]')).waitFor();
+  await startTraining(figure);
+  await waitForPhase(figure, 'done');
+  expect(await figure.locator('[data-provenance]').textContent()).toContain(
+    'WebAssembly on the CPU',
+  );
 });
 
 test('what is done at a figure before its script has come is done once it is there', async () => {

@@ -1,3 +1,4 @@
+import os from 'node:os';
 import type { Locator } from 'playwright';
 import { expect, test } from 'vitest';
 import { save } from '../../scripts/browsers/figures.ts';
@@ -12,7 +13,9 @@ test('trains plain and residual networks on real pictures, and the error falls',
   await waitForPhase(lab, 'done');
 
   expect(await lab.locator('[data-provenance]').textContent()).toMatch(
-    /Live.*on this device: WebAssembly/,
+    os.availableParallelism() > 1
+      ? /Live.*on this device: WebAssembly, \d threads, on the CPU/
+      : /Live.*on this device: WebAssembly on the CPU/,
   );
   const rows = await readCsv(page, lab);
   expect(rows).toHaveLength(60);
