@@ -23,6 +23,7 @@ import { buildSiteIfStale } from './site/siteBuild.ts';
 /**
  * Measures what the chapter promises and prints a table:
  * `npm run bench -- [--quick] [--only PREFIX[,PREFIX]] [--json FILE]`.
+ * BENCH_BROWSER_ARGS holds flags for the browser, with spaces between them. README.md in bench/ says how to read the table.
  * Fails when something could not be measured or candidates did not do equal work; a promise that was not
  * kept only says NO.
  */
@@ -66,7 +67,7 @@ if (load > os.availableParallelism()) {
   );
 }
 const site = await serve('dist', 0);
-const browser = await launch();
+const browser = await launch(process.env['BENCH_BROWSER_ARGS']?.split(/\s+/).filter(Boolean));
 const conditions: Conditions = { browser, siteUrl: site.url, quick: options.quick, wants };
 const results: Result[] = [];
 for (const measurement of chosen) {

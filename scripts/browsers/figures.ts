@@ -2,9 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { chromium, type Browser, type Locator, type Page } from 'playwright';
 import { chromiumArgs, ensureChromium } from './chromium.ts';
 
-/** Starts the Chromium that benchmarks and recordings use. */
-export async function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: await ensureChromium(), args: chromiumArgs });
+/**
+ * Starts the Chromium that benchmarks and recordings use.
+ * @param more flags, which win over the usual ones
+ */
+export async function launch(more: string[] = []): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await ensureChromium(),
+    args: [...chromiumArgs, ...more],
+  });
 }
 
 /** Opens a figure in its lesson, set as `query` says, ready to run. */

@@ -14,6 +14,13 @@ const types = {
   ...{ '.wasm': 'application/wasm', '.zip': 'application/zip' },
 };
 
+// With these a page may compute on several threads.
+const isolation = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+};
+
 const server = createServer((request, response) => {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
   const found = find(pathname);
@@ -26,6 +33,7 @@ const server = createServer((request, response) => {
     'Content-Type': types[path.extname(file)] ?? 'application/octet-stream',
     'Content-Length': statSync(file).size,
     'Cache-Control': 'no-cache',
+    ...isolation,
   });
   if (request.method === 'HEAD') response.end();
   else createReadStream(file).pipe(response);

@@ -52,6 +52,10 @@ while ($listener.IsListening) {
     $bytes = [IO.File]::ReadAllBytes($file)
     $response.ContentType = $type
     $response.Headers.Add('Cache-Control', 'no-cache')
+    # With these a page may compute on several threads.
+    $response.Headers.Add('Cross-Origin-Opener-Policy', 'same-origin')
+    $response.Headers.Add('Cross-Origin-Embedder-Policy', 'require-corp')
+    $response.Headers.Add('Cross-Origin-Resource-Policy', 'cross-origin')
     $response.ContentLength64 = $bytes.Length
     if ($context.Request.HttpMethod -ne 'HEAD') { $response.OutputStream.Write($bytes, 0, $bytes.Length) }
   } catch {

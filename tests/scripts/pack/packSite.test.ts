@@ -86,6 +86,8 @@ test.each(servers)(
       200,
       'application/octet-stream',
     ]);
+    const { headers } = await fetch(url);
+    expect(headers.get('Cross-Origin-Embedder-Policy')).toBe('require-corp');
     expect(await ask('no/such/page')).toEqual([404, 'text/html', files['404.html']]);
     expect((await ask('assets/'))[0]).toBe(404);
     expect((await ask('..%2f..%2fserver/serve.py'))[0]).toBe(404);
