@@ -35,6 +35,10 @@
   if (settings.motion === 'full') isReduced = false;
   page.setAttribute('data-motion', isReduced ? 'reduced' : 'full');
 
+  // A lesson that is presented shows one screen at a time from the start.
+  var present = /[?&]present(?:=([^&]*))?(?:&|$)/.exec(location.search);
+  if (present) page.setAttribute('data-present', present[1] === 'mirror' ? 'mirror' : 'audience');
+
   // One sentence at the top where the figures cannot work; the text needs none of this.
   var isSaid = false;
   function say(sentence) {
