@@ -25,7 +25,9 @@ export interface ScreenEntry {
   id: string;
   title: string;
   /** In a word: what fills the screen. */
-  kind: 'title' | 'text' | 'figure' | 'exercise';
+  kind: 'title' | 'text' | 'figure' | 'check' | 'exercise';
+  /** The first words on it, for whoever looks ahead. */
+  excerpt: string;
   /** The author's notes for it, as the build's HTML; empty where there are none. */
   notes: string;
 }
@@ -35,6 +37,8 @@ export interface Deck {
   lesson: string;
   title: string;
   screens: ScreenEntry[];
+  /** Of the screens, in pixels of their own: windows of one size cut a lesson alike. */
+  size: { width: number; height: number };
   /** The lesson that comes after the last screen. */
   next?: { lesson: string; title: string };
 }
