@@ -44,6 +44,8 @@
   function say(sentence) {
     if (isSaid) return;
     isSaid = true;
+    // Nothing would show the first screen.
+    page.removeAttribute('data-present');
     var notice = document.createElement('p');
     notice.className = 'notice page-notice';
     notice.setAttribute('role', 'status');

@@ -1,4 +1,4 @@
-/** The BroadcastChannel on which the windows of one presentation talk; a window never hears itself. */
+/** The BroadcastChannel on which the windows of one presentation talk; no channel hears what it posts itself. */
 export const presentingChannel = 'skip-connections/presenting';
 
 /**

@@ -1,0 +1,2 @@
+/** x */
+export function openConsole(_element: HTMLElement): void {}
