@@ -26,6 +26,9 @@ export function LessonPage({ chapter, lesson, root, children }: Props) {
               <p className="fine">
                 Lesson {index + 1} of {chapter.lessons.length} · {lesson.minutes} minutes
                 {lesson.status === 'draft' && ' · first draft'}
+                <a className="present-link" href="?present#start" title="Present this lesson (P)">
+                  Present
+                </a>
               </p>
               <h1>{lesson.title}</h1>
             </div>

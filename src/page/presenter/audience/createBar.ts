@@ -48,7 +48,8 @@ export function createBar(lesson: string, onCommand: (command: Command) => void)
   bar.append(...Object.values(others));
   const line = make('div', 'present-line');
   document.body.append(line, bar, said, heard);
-  for (const name of ['black', 'laser'] as const) buttonOf[name].setAttribute('aria-pressed', 'false');
+  for (const name of ['black', 'laser'] as const)
+    buttonOf[name].setAttribute('aria-pressed', 'false');
   if (!document.fullscreenEnabled) buttonOf.fullScreen.remove();
   keepTime(clock);
   const wake = hideWhenIdle();

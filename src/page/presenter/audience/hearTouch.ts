@@ -3,7 +3,8 @@ const swipe = 60;
 /** A tap this close to the left or right edge turns the page: a share of the window's width. */
 const edge = 0.08;
 /** What a finger uses for itself. */
-const used = 'button, a, summary, label, input, select, textarea, svg, canvas, pre, [role], .check-answer';
+const used =
+  'button, a, summary, label, input, select, textarea, svg, canvas, pre, [role], .check-answer';
 
 /** Turns the page for a swipe, and for a tap on the left or right edge. */
 export function hearTouch(screen: HTMLElement, turn: (to: 'next' | 'previous') => void): void {

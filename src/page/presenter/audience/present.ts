@@ -83,8 +83,9 @@ export async function present(role: PresentedAs): Promise<void> {
   }
 
   function openPlace({ lesson: other, screen: there }: Place): void {
-    const query = role === 'mirror' ? '?present=mirror' : '?present';
-    location.assign(`${pageAddress(`${other}/`).href}${query}#${there || 'start'}`);
+    // The presenter's window turns its mirror itself.
+    if (role === 'mirror') return;
+    location.assign(`${pageAddress(`${other}/`).href}?present#${there || 'start'}`);
   }
 
   function setBlack(black: boolean): void {
@@ -152,7 +153,7 @@ export async function present(role: PresentedAs): Promise<void> {
     if (command.do === 'previous') go(at - 1);
     if (command.do === 'first') go(0);
     if (command.do === 'last') go(last);
-    if (command.do === 'black') setBlack(curtain.hidden);
+    if (command.do === 'black') setBlack(curtain.hidden === true);
     if (command.do === 'laser') {
       laser.toggle();
       bar?.setPressed('laser', laser.isOn);
@@ -170,9 +171,7 @@ export async function present(role: PresentedAs): Promise<void> {
 
   function leave(): void {
     if (!curtain.hidden) return setBlack(false);
-    const [{ element } = { element: lesson }] = stage.screens.parts.slice(
-      stage.screens.cuts[at]?.from,
-    );
+    const element = stage.screens.parts[stage.screens.cuts[at]?.from ?? 0]?.element;
     const query = new URLSearchParams(location.search);
     query.delete('present');
     const search = query.size > 0 ? `?${query.toString()}` : '';
@@ -206,12 +205,11 @@ function nameInAddress(): string {
 }
 
 /** Where reading goes on: the place itself, or what has a name before it. */
-function anchorOf(element: HTMLElement | null): string {
+function anchorOf(element: HTMLElement | undefined): string {
   const named = [...document.querySelectorAll<HTMLElement>('.lesson > [id], .lesson .noted [id]')];
   const before = named.findLast(
     (one) =>
-      one === element ||
-      element?.compareDocumentPosition(one) === Node.DOCUMENT_POSITION_PRECEDING,
+      one === element || element?.compareDocumentPosition(one) === Node.DOCUMENT_POSITION_PRECEDING,
   );
   return element?.closest('[id]:not(main)')?.id ?? before?.id ?? '';
 }

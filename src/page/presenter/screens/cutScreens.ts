@@ -52,7 +52,7 @@ function cutRun(boxes: readonly Box[], { from, to }: Cut, capacity: number): Cut
     best.set(start, found);
   }
   const cuts: Cut[] = [];
-  for (let start = from; start < to; ) {
+  for (let start = from; start < to;) {
     const { next } = best.get(start) ?? { next: to };
     cuts.push({ from: start, to: next });
     start = next;

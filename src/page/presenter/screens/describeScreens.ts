@@ -33,9 +33,7 @@ function ownTitle(elements: readonly HTMLElement[]): string {
     if (element.matches('.exercise-kind')) continue;
     const mark = markBefore(element);
     if (mark) return mark;
-    const title = element.matches('.quick-check')
-      ? questionOf(element)
-      : textOf(titleIn(element));
+    const title = element.matches('.quick-check') ? questionOf(element) : textOf(titleIn(element));
     if (title) return title;
   }
   return '';
@@ -43,7 +41,8 @@ function ownTitle(elements: readonly HTMLElement[]): string {
 
 function titleIn(element: HTMLElement): Element | null {
   if (element.matches('h2, h3')) return element;
-  if (element.matches('.exercise-body')) return element.closest('.exercise')?.querySelector('h3') ?? null;
+  if (element.matches('.exercise-body'))
+    return element.closest('.exercise')?.querySelector('h3') ?? null;
   return element.querySelector('h1, .figure-title');
 }
 

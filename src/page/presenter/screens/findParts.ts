@@ -15,7 +15,7 @@ export interface Part {
 
 /** What is beside the lesson's text, is folded away, or comes after its end. */
 const left =
-  '.section-margin, .section-fold, .sidenote, .presenter-note, .screen-mark, .exercise-texts, .visually-hidden, #references, #refs, script, noscript, template';
+  '.present-head, .section-margin, .section-fold, .sidenote, .presenter-note, .screen-mark, .exercise-texts, .visually-hidden, #references, #refs, script, noscript, template';
 /** What only holds blocks. */
 const holder = '.noted, .noted > div:not(.sidenote), .exercise';
 const alone = 'figure[data-widget], .quick-check, .exercise-body';
@@ -26,26 +26,21 @@ const divisible = 'ul, ol, .code-block, .code-block > pre, .code-block code, pre
  * The pieces of a lesson in order.
  * @param tooHigh whether a block is higher than a screen, as it lies in the page now
  */
-export function findParts(
-  lesson: HTMLElement,
-  tooHigh: (block: HTMLElement) => boolean,
-): Part[] {
+export function findParts(lesson: HTMLElement, tooHigh: (block: HTMLElement) => boolean): Part[] {
   const blocks = [...blocksIn(lesson)];
   const parts = blocks.flatMap((block) => {
     const kind = kindOf(block);
     const isCut = block.matches(divisible) && tooHigh(block);
     const pieces = isCut ? [...piecesOf(block)] : [block];
     for (const piece of pieces) piece.toggleAttribute('data-piece', isCut);
-    return pieces.map(
-      (element, part): Part => ({
-        ...{ element, part, kind },
-        id: idOf(block),
-        alone: block.matches(alone),
-        opens: part === 0 && opensScreen(block),
-        holds: holdsNext(element),
-        cost: part > 0 ? costOfCut(element) : 0,
-      }),
-    );
+    return pieces.map((element, part): Part => ({
+      ...{ element, part, kind },
+      id: idOf(block),
+      alone: block.matches(alone),
+      opens: part === 0 && opensScreen(block),
+      holds: holdsNext(element),
+      cost: part > 0 ? costOfCut(element) : 0,
+    }));
   });
   // A heading above nothing but figures or exercises, which have titles, needs no screen.
   return parts.filter(
@@ -71,7 +66,7 @@ function* piecesOf(block: HTMLElement): Generator<HTMLElement> {
 
 function kindOf(block: HTMLElement): Part['kind'] {
   if (block.matches('.lesson-head')) return 'title';
-  if (block.matches('figure')) return 'figure';
+  if (block.matches('figure[data-widget]')) return 'figure';
   if (block.matches('.quick-check')) return 'check';
   return block.closest('.exercise') ? 'exercise' : 'text';
 }

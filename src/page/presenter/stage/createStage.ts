@@ -18,10 +18,7 @@ export interface LessonStage {
  * its fonts change.
  * @param onCut is told when it was cut afresh
  */
-export async function createStage(
-  lesson: HTMLElement,
-  onCut: () => void,
-): Promise<LessonStage> {
+export async function createStage(lesson: HTMLElement, onCut: () => void): Promise<LessonStage> {
   const stage = lesson.parentElement ?? lesson;
   const head = make('div', 'present-head');
   lesson.prepend(head);
@@ -113,5 +110,8 @@ function sectionBefore(lesson: HTMLElement, first: HTMLElement): Element | undef
 function headOf(shown: readonly HTMLElement[], section: Element | undefined): string {
   if (shown.some((element) => element.matches('h2, h3, .lesson-head'))) return '';
   const [first] = shown;
+  const exercise =
+    first?.matches('.exercise-body') && first.closest('.exercise')?.querySelector('h3');
+  if (exercise) return exercise.textContent;
   return (first && markBefore(first)) || (section?.textContent ?? '');
 }

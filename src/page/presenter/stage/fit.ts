@@ -5,6 +5,8 @@ const rounds = 8;
 /** Makes all text of a screen smaller until it fits, and what is too wide in it narrower: nothing is to scroll. */
 export function fit(lesson: HTMLElement): void {
   lesson.style.removeProperty('--fit');
+  // A figure lays itself out for the room that it has.
+  if (lesson.dataset['screen'] === 'figure') return;
   narrow(lesson);
   let size = 1;
   for (let round = 0; round < rounds && size > least; round++) {
