@@ -53,12 +53,13 @@ export async function createStage(lesson: HTMLElement, onCut: () => void): Promi
       const shown = parts.slice(cuts[index]?.from, cuts[index]?.to).map(({ element }) => element);
       const [first] = shown;
       if (!first) return;
-      // A finger's or a key's way back is from where it was.
       for (const old of lesson.querySelectorAll('[data-on]')) old.removeAttribute('data-on');
       for (const element of shown) markUpTo(element, lesson);
       markSoon(lesson, parts.slice(cuts[index]?.to)[0]?.element);
       lesson.dataset['screen'] = first.matches('.exercise-body') ? 'body' : entries[index]?.kind;
       head.textContent = headOf(shown, sectionBefore(lesson, first));
+      // The address names something on the screen, which the browser has scrolled to.
+      scrollTo(0, 0);
       watch.disconnect();
       fit(lesson);
       for (const element of shown) watch.observe(element);
