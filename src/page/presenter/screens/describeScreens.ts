@@ -10,7 +10,7 @@ export function describeScreens(
   names: readonly string[],
 ): ScreenEntry[] {
   const remarks = findRemarks(lesson, parts);
-  let section = '';
+  let section = textOf(lesson.querySelector('h1'));
   return cuts.map(({ from, to }) => {
     const shown = parts.slice(from, to);
     const elements = shown.map(({ element }) => element);

@@ -63,6 +63,8 @@ export async function createStage(lesson: HTMLElement, onCut: () => void): Promi
       watch.disconnect();
       fit(lesson);
       for (const element of shown) watch.observe(element);
+      for (const inner of lesson.querySelectorAll('figure[data-on] .figure-frame > *'))
+        watch.observe(inner);
     },
   };
 }

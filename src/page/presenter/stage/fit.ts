@@ -1,12 +1,11 @@
 /** As small as text may become where a screen shows more than was measured, such as an answer's reason. */
-const least = 0.5;
+const least = 0.4;
 const rounds = 8;
 
 /** Makes all text of a screen smaller until it fits, and what is too wide in it narrower: nothing is to scroll. */
 export function fit(lesson: HTMLElement): void {
   lesson.style.removeProperty('--fit');
-  // A figure lays itself out for the room that it has.
-  if (lesson.dataset['screen'] === 'figure') return;
+  if (lesson.dataset['screen'] === 'figure') return fitFigure(lesson);
   narrow(lesson);
   let size = 1;
   for (let round = 0; round < rounds && size > least; round++) {
@@ -14,6 +13,18 @@ export function fit(lesson: HTMLElement): void {
     if (lesson.scrollHeight <= lesson.clientHeight + 1) return;
     size = Math.max(least, size * Math.min(0.97, 1 / Math.sqrt(excess)));
     lesson.style.setProperty('--fit', size.toFixed(3));
+  }
+}
+
+/** A figure lays itself out for the room that it has; what still needs more is shown smaller as a whole. */
+function fitFigure(lesson: HTMLElement): void {
+  const frame = lesson.querySelector<HTMLElement>('figure[data-on] .figure-frame');
+  frame?.style.removeProperty('--figure-fit');
+  let size = 1;
+  for (let round = 0; frame && round < rounds && size > least; round++) {
+    if (frame.scrollHeight <= frame.clientHeight + 1) return;
+    size = Math.max(least, size * Math.min(0.98, frame.clientHeight / frame.scrollHeight));
+    frame.style.setProperty('--figure-fit', size.toFixed(3));
   }
 }
 
