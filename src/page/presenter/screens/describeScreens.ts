@@ -63,6 +63,8 @@ const longest = 140;
 function excerptOf(elements: readonly HTMLElement[]): string {
   const [first] = elements;
   if (!first || first.matches('figure, .exercise-body, .lesson-head')) return '';
+  if (first.matches('table')) return `Table: ${textOf(first.querySelector('th'))} …`;
+  if (first.matches('.code-block, .line, pre')) return 'Code';
   const text = textOf(first);
   return text.length <= longest ? text : `${text.slice(0, text.lastIndexOf(' ', longest))} …`;
 }
@@ -87,7 +89,7 @@ function findRemarks(lesson: HTMLElement, parts: readonly Part[]): Map<Part, str
         Boolean(element.compareDocumentPosition(remark) & Node.DOCUMENT_POSITION_FOLLOWING),
     );
     if (!part) continue;
-    const said = remark.matches('.presenter-note') ? '' : `<h4>${headOf(remark)}</h4>`;
+    const said = remark.matches('.presenter-note') ? '' : `<h3>${headOf(remark)}</h3>`;
     const html = `<section${said ? ' class="fine-note"' : ''}>${said}${remark.innerHTML}</section>`;
     // What the author says to the presenter comes first.
     const known = remarks.get(part) ?? [];

@@ -57,6 +57,7 @@ export async function createStage(lesson: HTMLElement, onCut: () => void): Promi
       for (const element of shown) markUpTo(element, lesson);
       markSoon(lesson, parts.slice(cuts[index]?.to)[0]?.element);
       lesson.dataset['screen'] = first.matches('.exercise-body') ? 'body' : entries[index]?.kind;
+      document.body.toggleAttribute('data-figure', first.matches('figure'));
       head.textContent = headOf(shown, sectionBefore(lesson, first));
       // The address names something on the screen, which the browser has scrolled to.
       scrollTo(0, 0);
