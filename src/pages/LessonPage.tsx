@@ -21,7 +21,7 @@ export function LessonPage({ chapter, lesson, root, children }: Props) {
       <TopBar chapter={chapter} root={root} currentId={lesson.id} />
       <main id="main" data-lesson={lesson.id}>
         <article className="lesson">
-          <header className="lesson-head">
+          <header className="lesson-head" id="start">
             <div>
               <p className="fine">
                 Lesson {index + 1} of {chapter.lessons.length} · {lesson.minutes} minutes

@@ -174,8 +174,8 @@ export async function present(role: PresentedAs): Promise<void> {
     const element = stage.screens.parts[stage.screens.cuts[at]?.from ?? 0]?.element;
     const query = new URLSearchParams(location.search);
     query.delete('present');
-    const search = query.size > 0 ? `?${query.toString()}` : '';
-    location.assign(`${location.pathname}${search}#${anchorOf(element)}`);
+    const search = query.toString();
+    location.assign(`${location.pathname}${search && `?${search}`}#${anchorOf(element)}`);
   }
 
   /** A link to another lesson goes on presenting there. */

@@ -13,14 +13,21 @@ export interface Screens {
   find(screen: string): number;
 }
 
+/** What is to be filled in is left to the lesson where a screen could show it only in small type. */
+const mostOfWorksheet = 1.5;
+
 /** Cuts a lesson that lies on its stage. It is laid out whole for a moment, which nobody sees. */
 export function createScreens(lesson: HTMLElement): Screens {
   lesson.dataset['measuring'] = '';
   const style = getComputedStyle(lesson);
   const [top, bottom] = [parseFloat(style.paddingTop), parseFloat(style.paddingBottom)];
   const capacity = (lesson.parentElement?.clientHeight ?? 0) - top - bottom;
-  const parts = findParts(lesson, ({ offsetHeight }) => offsetHeight > capacity);
   const scale = lesson.getBoundingClientRect().width / lesson.offsetWidth;
+  const heightOf = (block: HTMLElement) => block.getBoundingClientRect().height / scale;
+  const parts = findParts(lesson, (block) => heightOf(block) > capacity).filter(
+    ({ element }) =>
+      !(element.matches('.exercise-body') && heightOf(element) > capacity * mostOfWorksheet),
+  );
   const boxes = parts.map(({ element, alone, opens, holds, cost }) => {
     const box = element.getBoundingClientRect();
     return { top: box.top / scale, bottom: box.bottom / scale, alone, opens, holds, cost };
