@@ -16,12 +16,15 @@ export function fit(lesson: HTMLElement): void {
   }
 }
 
-/** A figure lays itself out for the room that it has; what still needs more is shown smaller as a whole. */
+/**
+ * A figure lays itself out for the room that it has; what still needs more is shown smaller as a whole. Never larger
+ * again on the same screen: it may have taken the room that it was given.
+ */
 function fitFigure(lesson: HTMLElement): void {
   const frame = lesson.querySelector<HTMLElement>('figure[data-on] .figure-frame');
-  frame?.style.removeProperty('--figure-fit');
-  let size = 1;
-  for (let round = 0; frame && round < rounds && size > least; round++) {
+  if (!frame) return;
+  let size = Number(frame.style.getPropertyValue('--figure-fit')) || 1;
+  for (let round = 0; round < rounds && size > least; round++) {
     if (frame.scrollHeight <= frame.clientHeight + 1) return;
     size = Math.max(least, size * Math.min(0.98, frame.clientHeight / frame.scrollHeight));
     frame.style.setProperty('--figure-fit', size.toFixed(3));
