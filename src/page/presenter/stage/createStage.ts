@@ -1,6 +1,6 @@
 import type { Deck } from '../../../contract/presenting.ts';
 import { make } from '../make.ts';
-import { markBefore } from '../screens/describeScreens.ts';
+import { markBefore, textOf } from '../screens/describeScreens.ts';
 import { createScreens, type Screens } from './createScreens.ts';
 import { fit } from './fit.ts';
 import { layOutStage, type Stage } from './layOutStage.ts';
@@ -119,5 +119,5 @@ function headOf(shown: readonly HTMLElement[], section: Element | undefined): st
   const exercise =
     first?.matches('.exercise-body') && first.closest('.exercise')?.querySelector('h3');
   if (exercise) return exercise.textContent;
-  return (first && markBefore(first)) || (section?.textContent ?? '');
+  return (first && markBefore(first)) || textOf(section ?? null);
 }
