@@ -40,6 +40,9 @@ function EachLesson({ chapter, root, figures }: Props) {
             </h3>
             <LessonPicture id={lesson.id} />
           </div>
+          <p className="present-link">
+            <a href={`${root}${lesson.id}/?present#start`}>Present this lesson</a>
+          </p>
           <p>{lesson.summary}</p>
           <ul className="index-list">
             {figures

@@ -21,11 +21,14 @@ export function LessonPage({ chapter, lesson, root, children }: Props) {
       <TopBar chapter={chapter} root={root} currentId={lesson.id} />
       <main id="main" data-lesson={lesson.id}>
         <article className="lesson">
-          <header className="lesson-head">
+          <header className="lesson-head" id="start">
             <div>
               <p className="fine">
                 Lesson {index + 1} of {chapter.lessons.length} · {lesson.minutes} minutes
                 {lesson.status === 'draft' && ' · first draft'}
+                <a className="present-link" href="?present#start" title="Present this lesson (P)">
+                  Present
+                </a>
               </p>
               <h1>{lesson.title}</h1>
             </div>

@@ -11,6 +11,7 @@ import { readLedger } from './ledger/readLedger.ts';
 import { MarkingPage } from './MarkingPage.tsx';
 import { findPlacedFigures } from './placedFigures.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
+import { PresenterPage } from './PresenterPage.tsx';
 import {
   answersPath,
   claimsPath,
@@ -22,6 +23,7 @@ import {
   markingPath,
   votePath,
   settingsPath,
+  presentPath,
   type SitePage,
 } from './site.ts';
 import { VotePage } from './VotePage.tsx';
@@ -113,6 +115,11 @@ export function describeOtherPages(
       description:
         'Theme, size of text, motion and device for computing; what this site keeps on your device, and how to delete it.',
       body: (root) => <SettingsPage {...{ chapter, root }} />,
+    },
+    [presentPath]: {
+      title: 'Presenter’s window',
+      description: 'Notes, clock, controls and what comes next, for whoever presents a lesson.',
+      body: (root) => <PresenterPage {...{ chapter, root }} />,
     },
   };
 }

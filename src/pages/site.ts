@@ -11,6 +11,7 @@ export const markingPath = 'marking/';
 export const classPath = 'class/';
 export const votePath = 'vote/';
 export const settingsPath = 'settings/';
+export const presentPath = 'present/';
 
 /** A page of the site: its folder below the root ('' for the cover) and its lesson, where it has one. */
 export interface SitePage {
@@ -32,6 +33,7 @@ export const sitePages: SitePage[] = [
     classPath,
     votePath,
     settingsPath,
+    presentPath,
   ].map((path) => ({ path })),
 ];
 

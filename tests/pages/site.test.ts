@@ -31,6 +31,7 @@ test('the site is the cover, a folder for each lesson and for each other page, e
     'class/',
     'vote/',
     'settings/',
+    'present/',
   ];
   expect(sitePages.slice(1 + lessons.length).map(({ path }) => path)).toEqual(others);
   const [start, ...backs] = sitePages.map(rootOf);

@@ -1,0 +1,78 @@
+import type { Chapter } from '../../content/chapter.ts';
+
+/** The presenter's window: src/page/presenter/console brings it to life. Without JavaScript there is nothing to present. */
+export function PresenterPage({ chapter, root }: { chapter: Chapter; root: string }) {
+  return (
+    <main id="main" className="presenter" data-console="">
+      <header className="presenter-head">
+        <h1>
+          Presenter’s window <span data-lesson-title="" />
+        </h1>
+        <p className="presenter-times">
+          <span>
+            Elapsed <time data-elapsed="">0:00</time>
+          </span>
+          <button type="button" data-do="pause">
+            Pause
+          </button>
+          <button type="button" data-do="reset">
+            Reset
+          </button>
+          <time data-clock="" />
+        </p>
+      </header>
+      <p className="notice" role="status" data-state="" hidden />
+      <section className="presenter-now" aria-label="On the screen">
+        <div className="presenter-preview" data-preview="" />
+        <div className="presenter-controls">
+          <button type="button" data-do="previous">
+            Previous
+          </button>
+          <button type="button" className="primary" data-do="next">
+            Next
+          </button>
+          <button type="button" data-do="black" aria-pressed="false">
+            Black
+          </button>
+          <button type="button" data-do="laser" aria-pressed="false">
+            Pointer
+          </button>
+          <button type="button" data-do="audience">
+            Open the audience’s window
+          </button>
+        </div>
+      </section>
+      <section className="presenter-next">
+        <h2>Next</h2>
+        <p className="presenter-next-title" data-next-title="" />
+        <p className="fine" data-next-excerpt="" />
+      </section>
+      <section className="presenter-notes">
+        <h2>
+          Notes <span className="fine" data-number="" />
+        </h2>
+        <div data-notes="" tabIndex={0} role="region" aria-label="Notes for this screen" />
+      </section>
+      <nav className="presenter-list" aria-label="Screens">
+        <ol data-list="" />
+      </nav>
+      <nav className="presenter-lessons" aria-label="Lessons to present">
+        <h2>Which lesson?</h2>
+        <ol>
+          {chapter.lessons.map(({ id, title }) => (
+            <li key={id}>
+              <a href={`${root}${id}/?present#start`} data-present-lesson={id}>
+                {title}
+              </a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <noscript>
+        <p className="notice">
+          Presenting needs JavaScript, which is switched off in your browser.
+        </p>
+      </noscript>
+    </main>
+  );
+}
