@@ -18,6 +18,10 @@
   }
   page.setAttribute('data-theme', theme);
 
+  // A lesson that is presented shows one screen at a time from the start.
+  var present = /[?&]present(?:=([^&]*))?(?:&|$)/.exec(location.search);
+  if (present) page.setAttribute('data-present', present[1] === 'mirror' ? 'mirror' : 'audience');
+
   // One sentence at the top where the figures cannot work; the text needs none of this.
   var isSaid = false;
   function say(sentence) {
