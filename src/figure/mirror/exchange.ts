@@ -142,7 +142,8 @@ export function createExchange(channel: Channel, me: Peer) {
     joined.notBefore = ended + restPerCost * (ended - started);
   };
 
-  const run = ({ figure }: Joined, action: string, args: unknown[]) => figure.actions[action]?.(...(args as never[]));
+  const run = ({ figure }: Joined, action: string, args: unknown[]) =>
+    figure.actions[action]?.(...(args as never[]));
 
   /** Has another window do it; what must not wait for the way there and back is shown at once. */
   const pass = (name: string, action: string, args: unknown[]) => {
