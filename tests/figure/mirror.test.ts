@@ -11,10 +11,7 @@ beforeEach(
       toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'],
     }),
 );
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
+afterEach(() => void vi.useRealTimers());
 
 /** Longer than any window waits before it takes the figures itself. */
 const settle = () => vi.advanceTimersByTime(1000);
@@ -27,6 +24,9 @@ function createRoom() {
   const said: Mirroring[] = [];
   let held: (() => void)[] | null = null;
   let opened = 0;
+  /** What each look at the clock costs. */
+  let cost = 0;
+  let clock = 0;
 
   function open(as: PresentedAs) {
     const own = { hear: (_: Mirroring) => undefined as void, isDead: false };
@@ -46,6 +46,7 @@ function createRoom() {
         hear: (listener) => void (own.hear = listener),
       },
       { id: `${as} ${++opened}`, as, since: Date.now() + opened },
+      () => (clock += cost),
     );
     const figures = new Map<string, ReturnType<typeof createFigure>>();
     const window = {
@@ -69,11 +70,12 @@ function createRoom() {
   return {
     open,
     said,
+    slow: (ms: number) => void (cost = ms),
     hold: () => void (held = []),
     release() {
-      const waiting = held ?? [];
+      // What is said meanwhile waits its turn.
+      for (let next = held?.shift(); next; next = held?.shift()) next();
       held = null;
-      for (const deliver of waiting) deliver();
     },
     count: (type: Mirroring['type']) => said.filter((message) => message.type === type).length,
   };
@@ -215,8 +217,7 @@ describe('while both windows are open', () => {
 
   test('a long state is told less often, and its end is told', () => {
     const { room, audience, mirror } = openBoth();
-    let now = 0;
-    vi.spyOn(performance, 'now').mockImplementation(() => (now += 50));
+    room.slow(50);
     room.said.length = 0;
     for (let step = 0; step < 20; step++) audience.step();
     expect(room.count('figure')).toBeLessThan(5);

@@ -58,11 +58,15 @@ function outranks(one: Peer, other: Peer): boolean {
 /**
  * The figures of one window and those of the others: each figure runs in one window and is shown in all. Where the
  * owner leaves or falls silent, another window goes on with what it showed.
+ * @param now in milliseconds
  */
-export function createExchange(channel: Channel, me: Peer) {
+export function createExchange(channel: Channel, me: Peer, now = () => performance.now()) {
   /** Null while it is looked for. */
   let owner: Peer | null = null;
   let heardAt = 0;
+  /** Whether the owner has not answered the newest question. */
+  let isSilent = false;
+  let isClosed = false;
   let settling: ReturnType<typeof setTimeout> | undefined;
   let doubting: ReturnType<typeof setTimeout> | undefined;
   let watch: ReturnType<typeof setInterval> | undefined;
@@ -109,6 +113,8 @@ export function createExchange(channel: Channel, me: Peer) {
     clearTimeout(settling);
     for (const [name, joined] of figures) {
       if (wasMine) joined.figure.retire();
+      // Another owner has not done any of this window's actions.
+      joined.number = 0;
       joined.hasBegun = true;
       for (const [action, args] of joined.queue.splice(0)) pass(name, action, args);
     }
@@ -119,7 +125,7 @@ export function createExchange(channel: Channel, me: Peer) {
   const tell = (name: string, isWhole = false) => {
     const joined = figures.get(name);
     if (!joined || !isMine()) return;
-    const wait = joined.notBefore - performance.now();
+    const wait = joined.notBefore - now();
     if (wait > 0 && !isWhole) {
       joined.timer ??= setTimeout(() => {
         joined.timer = undefined;
@@ -127,18 +133,18 @@ export function createExchange(channel: Channel, me: Peer) {
       }, wait);
       return;
     }
-    const started = performance.now();
+    const started = now();
     const { figure, told, after } = joined;
-    const now = figure.getState();
-    const state = isWhole || !told ? now : changed(told.state, now);
-    if (state !== now && told?.after === after && Object.keys(state).length === 0) return;
-    joined.told = { state: now, after };
+    const current = figure.getState();
+    const state = isWhole || !told ? current : changed(told.state, current);
+    if (state !== current && told?.after === after && Object.keys(state).length === 0) return;
+    joined.told = { state: current, after };
     try {
       channel.post({ type: 'figure', from: me.id, figure: name, state, after });
     } catch (error) {
       console.warn(`The state of ${name} cannot be told to the other windows.`, error);
     }
-    const ended = performance.now();
+    const ended = now();
     joined.notBefore = ended + restPerCost * (ended - started);
   };
 
@@ -156,7 +162,7 @@ export function createExchange(channel: Channel, me: Peer) {
   const hearAct = (message: Extract<Mirroring, { type: 'act' }>) => {
     if (!isMine()) return;
     const joined = figures.get(message.figure);
-    if (!joined) return void early.push(message);
+    if (!joined?.hasBegun) return void early.push(message);
     joined.after = { ...joined.after, [message.from]: message.number };
     run(joined, message.action, message.args);
     tell(message.figure);
@@ -201,19 +207,20 @@ export function createExchange(channel: Channel, me: Peer) {
 
   /** A newcomer's question that the owner does not answer either tells that it has crashed. */
   const doubt = () => {
-    const asked = Date.now();
+    isSilent = true;
     clearTimeout(doubting);
     doubting = setTimeout(() => {
-      if (heardAt >= asked || isMine()) return;
+      if (!isSilent || isMine()) return;
       look();
       answer();
     }, answerWithinMs);
   };
 
   const hear = (message: Presenting) => {
+    if (isClosed) return;
     const from = 'from' in message && typeof message.from === 'object' ? message.from.id : null;
     if (owner && (from === owner.id || (message.type === 'figure' && message.from === owner.id)))
-      heardAt = Date.now();
+      [heardAt, isSilent] = [Date.now(), false];
     switch (message.type) {
       case 'who':
         if (isMine()) channel.post({ type: 'owner', from: me });
@@ -237,6 +244,7 @@ export function createExchange(channel: Channel, me: Peer) {
 
   return {
     open() {
+      isClosed = false;
       look();
       watch = setInterval(() => {
         if (!owner || isMine()) return;
@@ -247,6 +255,7 @@ export function createExchange(channel: Channel, me: Peer) {
     },
     /** The page is left; `open` takes it up again. */
     close() {
+      isClosed = true;
       clearTimeout(settling);
       clearTimeout(doubting);
       clearInterval(watch);
