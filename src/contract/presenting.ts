@@ -1,3 +1,5 @@
+import type { Mirroring } from './mirroring.ts';
+
 /** The BroadcastChannel on which the windows of one presentation talk; no channel hears what it posts itself. */
 export const presentingChannel = 'skip-connections/presenting';
 
@@ -55,7 +57,8 @@ export type Presenting =
   | { type: 'place'; place: Place }
   | { type: 'deck'; from: PresentedAs; deck: Deck }
   | { type: 'black'; black: boolean }
-  | { type: 'pointer'; pointer: Pointer };
+  | { type: 'pointer'; pointer: Pointer }
+  | Mirroring;
 
 /** The page's part in a presentation; undefined where it is only read. Call it in effects, never at build time. */
 export function presentedAs(): PresentedAs | undefined {

@@ -1,8 +1,9 @@
-import { useState, type ComponentType } from 'react';
+import type { ComponentType } from 'react';
 import type { Tools } from './tools/FigureTools.tsx';
 import { defineOwnFigure } from './defineOwnFigure.tsx';
 import type { Examples, Figure, Notes } from './figure.ts';
 import { Bar, Frame } from './frame/Frame.tsx';
+import { useMirrored } from './mirror/useMirrored.ts';
 import { fromQuery, toQuery } from './settings/link.ts';
 import { PredictionBox } from './prediction/PredictionBox.tsx';
 import { usePrediction, type Prediction } from './prediction/predictions.ts';
@@ -112,9 +113,9 @@ export function defineFigure<S extends Settings, Props extends object = object>(
   }
 
   function Alive(props: Props) {
-    const [settings, setSettings] = useState(start);
-    useLink(name, (query) => setSettings(fromQuery(query, start, fields)));
-    const change = (part: Partial<ValuesOf<S>>) => setSettings((now) => ({ ...now, ...part }));
+    const { value: settings, set, setHere, get } = useMirrored(name, start);
+    useLink(name, (query) => setHere(fromQuery(query, start, fields)));
+    const change = (part: Partial<ValuesOf<S>>) => set({ ...get(), ...part });
     return <View {...{ settings, change, props }} />;
   }
 

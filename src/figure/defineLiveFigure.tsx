@@ -9,11 +9,14 @@ import {
   idle,
   type ExperimentActions,
   type ExperimentState,
+  type ExperimentStore,
   type Finished,
 } from './live/experimentStore.ts';
 import type { Tools } from './tools/FigureTools.tsx';
 import { defineOwnFigure } from './defineOwnFigure.tsx';
 import type { Examples, Figure, Notes } from './figure.ts';
+import { mirrorStore } from './mirror/mirrorStore.ts';
+import { useMirror } from './mirror/useMirror.ts';
 import { fromQuery, toQuery } from './settings/link.ts';
 import { LiveFrame } from './live/LiveFrame.tsx';
 import { PredictionBox } from './prediction/PredictionBox.tsx';
@@ -237,21 +240,16 @@ export function defineLiveFigure<
     });
     const state = useStore(store);
     const [unkept, setUnkept] = useState<StorageProblem | null>(null);
+    const { actions, isFollower } = useMirror(name, () => share(store, () => setUnkept(null)));
     useEffect(() => store.dispose, [store]);
-    useEffect(() => {
-      const { follows } = declaration;
-      const follow = () => {
-        if (!follows?.made.getState()) return;
-        store.change({ ...store.getState().settings, ...follows.settings });
-        store.run();
-      };
-      follow();
-      return follows?.made.subscribe(follow);
-    }, [store]);
+    useEffect(
+      () => declaration.follows?.made.subscribe(() => isFollower() || follow(store)),
+      [store, isFollower],
+    );
     useEffect(() => {
       if (!shelf) return;
-      void shelf.recall().then((kept) => kept && store.restore(kept));
       return store.subscribe(({ phase, stopped, ran, result, engine, keptAt }, before) => {
+        if (isFollower()) return;
         // Stopped before it found anything, a run leaves the figure as it was.
         const isNew = before.phase === 'running' || result !== before.result;
         const hasEnded = phase === 'done' && before.phase !== 'done' && !stopped && !keptAt;
@@ -259,23 +257,46 @@ export function defineLiveFigure<
         const at = new Date().toISOString();
         void shelf.keep({ ran, result, engine, at }).then(setUnkept);
       });
-    }, [store]);
+    }, [store, isFollower]);
     const own = isAnswered(state) ? ownResult(state) : null;
     useEffect(() => {
       if (own) tell?.(own, state.settings);
     }, [own, state.settings]);
     useLink(name, (query) => store.change(fromQuery(query, start, fields)));
-    const change = (settings: ValuesOf<S>) => {
-      store.change(settings);
-      if (declaration.runsOnChange && !willAnswer({ ...store.getState(), settings }))
-        store.runSoon();
+    return <View {...{ state, props, unkept, actions }} />;
+  }
+
+  /** The figure as all windows of a presentation show it. */
+  function share(store: ExperimentStore<ValuesOf<S>, Result>, onReset: () => void) {
+    const { run, runSoon, stop, dispose } = store;
+    const actions = {
+      ...{ run, runSoon, stop },
+      change(settings: ValuesOf<S>) {
+        store.change(settings);
+        if (declaration.runsOnChange && !willAnswer(store.getState())) runSoon();
+      },
+      reset() {
+        store.reset();
+        onReset();
+        void shelf?.forget();
+      },
+      ...(store.getState().recorded && { replay: store.replay }),
     };
-    const reset = () => {
-      store.reset();
-      setUnkept(null);
-      void shelf?.forget();
-    };
-    return <View {...{ state, props, unkept }} actions={{ ...store, change, reset }} />;
+    return mirrorStore(store, {
+      ...{ actions, ahead: { change: store.change }, takeOver: store.takeOver, retire: dispose },
+      begin() {
+        follow(store);
+        void shelf?.recall().then((kept) => kept && store.restore(kept));
+      },
+    });
+  }
+
+  /** Runs on what another figure made, once that is there. */
+  function follow(store: ExperimentStore<ValuesOf<S>, Result>): void {
+    const { follows } = declaration;
+    if (!follows?.made.getState()) return;
+    store.change({ ...store.getState().settings, ...follows.settings });
+    store.run();
   }
 
   return defineOwnFigure({

@@ -151,6 +151,22 @@ export function createExperimentStore<N extends ExperimentName, Settings, Result
       dispose();
       store.setState(opening);
     },
+    /** Shows the recording again that the figure opens on, where it opens on one. */
+    replay() {
+      if (!opening.recorded) return;
+      dispose();
+      store.setState({ ...opening, settings: opening.ran ?? settings });
+    },
+    /** Goes on from the state of a store whose worker is lost. */
+    takeOver(state: State) {
+      dispose();
+      const { phase, recorded, result } = state;
+      const isCutOff = phase === 'starting' || phase === 'running';
+      const stopped = phase === 'running' || state.stopped;
+      const ended = { next: null, waitingFor: null, stopped };
+      const before = recorded || !result ? ('idle' as const) : ('done' as const);
+      store.setState({ ...state, ...(isCutOff && { ...ended, phase: before }) });
+    },
     /** Shows what an earlier visit found, if nothing was run meanwhile; controls that were touched or linked to stay. */
     restore({ ran, result, engine, at }: Finished<Settings, Result>) {
       const { phase, settings: chosen } = store.getState();
@@ -162,6 +178,10 @@ export function createExperimentStore<N extends ExperimentName, Settings, Result
     dispose,
   };
 }
+
+export type ExperimentStore<Settings, Result> = ReturnType<
+  typeof createExperimentStore<ExperimentName, Settings, Result>
+>;
 
 /** The state after one event. */
 function applyEvent<
