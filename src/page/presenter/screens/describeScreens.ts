@@ -73,7 +73,9 @@ function excerptOf(elements: readonly HTMLElement[]): string {
 export function textOf(element: Element | null): string {
   if (!element) return '';
   const copy = element.cloneNode(true) as Element;
-  for (const unread of copy.querySelectorAll('.katex-mathml, .heading-link, script, svg, .visually-hidden'))
+  for (const unread of copy.querySelectorAll(
+    '.katex-mathml, .heading-link, script, svg, .visually-hidden',
+  ))
     unread.remove();
   return copy.textContent.replaceAll(/\s+/g, ' ').trim();
 }
