@@ -302,6 +302,12 @@ export function defineLiveFigure<
   return defineOwnFigure({
     ...{ name, title, settings: declared, Component: Alive },
     otherQuery: toQuery(otherOf(declared), start, fields),
+    rehearse: async (rehearsing) => {
+      const { rehearseExperiment } = await import('./live/rehearseExperiment.ts');
+      // What a class is asked about is what it will wait for.
+      const settings = { ...start, ...declaration.prediction?.settings };
+      return rehearseExperiment({ ...declaration, settings }, rehearsing, startExperimenter);
+    },
     asks: declaration.prediction?.ordered ? undefined : declaration.prediction,
     still: ({ settings, ran, ...example }: ExampleState<ValuesOf<S>, Result> & Props) => {
       const chosen = { ...start, ...settings };

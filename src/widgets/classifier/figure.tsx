@@ -20,6 +20,7 @@ export default defineOwnFigure({
   Component: Classifier,
   otherQuery: 'picture=cat',
   asks: { question, options },
+  rehearse: async (rehearsing) => (await import('./rehearse.ts')).rehearse(rehearsing),
   still: ({ picture, network, answer }: StillState) => (
     <ClassifierView
       picture={picture ?? null}

@@ -9,6 +9,7 @@ export default defineOwnFigure({
   title,
   Component: DegradationLab,
   otherQuery: 'preset=tiny&seed=3&steps=300',
+  rehearse: async (rehearsing) => (await import('./rehearse.ts')).rehearse(rehearsing),
   still,
   notes: {
     shows:
