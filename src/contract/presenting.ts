@@ -58,6 +58,10 @@ export type Presenting =
   | { type: 'deck'; from: PresentedAs; deck: Deck }
   | { type: 'black'; black: boolean }
   | { type: 'pointer'; pointer: Pointer }
+  /** The presenter asks for the recorded run of the figure on the screen; the window that is addressed plays it. */
+  | { type: 'replay'; to: PresentedAs }
+  /** Why a window could not do what the presenter asked for. */
+  | { type: 'sorry'; sentence: string }
   | Mirroring;
 
 /** The page's part in a presentation; undefined where it is only read. Call it in effects, never at build time. */

@@ -64,6 +64,8 @@ interface Declaration<N extends ExperimentName, S extends Settings, Result, Prop
   initial: (settings: ValuesOf<S>, previous: Result | null) => Result;
   /** The result after one more finding; `result` itself is left as it is. */
   reduce: (result: Result, finding: Finding<N>) => Result;
+  /** A recorded result as it was after this share of its run; left out, a replay shows all of it at once. */
+  upTo?: (result: Result, share: number) => Result;
   /** How far the experiment is, such as `step 3 of 150`. */
   progress: (result: Result) => string;
   /** Whether the result says what the controls ask for; of itself, if it ran with the same experiment. */
@@ -234,13 +236,20 @@ export function defineLiveFigure<
         recorded: record,
       };
       return createExperimentStore(
-        { settings: start, ...(opensOn && { opensOn }), experiment, initial, reduce },
+        {
+          ...{ settings: start, experiment, initial, reduce, upTo: declaration.upTo },
+          ...(opensOn && { opensOn }),
+        },
         startExperimenter,
       );
     });
     const state = useStore(store);
     const [unkept, setUnkept] = useState<StorageProblem | null>(null);
-    const { actions, isFollower } = useMirror(name, () => share(store, () => setUnkept(null)));
+    const { actions, isFollower } = useMirror(name, () =>
+      share(store, (props as { recording?: unknown }).recording !== undefined, () =>
+        setUnkept(null),
+      ),
+    );
     useEffect(() => store.dispose, [store]);
     useEffect(
       () => declaration.follows?.made.subscribe(() => isFollower() || follow(store)),
@@ -267,7 +276,11 @@ export function defineLiveFigure<
   }
 
   /** The figure as all windows of a presentation show it. */
-  function share(store: ExperimentStore<ValuesOf<S>, Result>, onReset: () => void) {
+  function share(
+    store: ExperimentStore<ValuesOf<S>, Result>,
+    isRecorded: boolean,
+    onReset: () => void,
+  ) {
     const { run, runSoon, stop, dispose } = store;
     const actions = {
       ...{ run, runSoon, stop },
@@ -280,7 +293,7 @@ export function defineLiveFigure<
         onReset();
         void shelf?.forget();
       },
-      ...(store.getState().recorded && { replay: store.replay }),
+      ...(isRecorded && { replay: store.replay }),
     };
     return mirrorStore(store, {
       ...{ actions, ahead: { change: store.change }, takeOver: store.takeOver, retire: dispose },

@@ -9,6 +9,9 @@ export function PresenterPage({ chapter, root }: { chapter: Chapter; root: strin
           Presenter’s window <span data-lesson-title="" />
         </h1>
         <p className="presenter-times">
+          <button type="button" data-do="rehearse">
+            Rehearse
+          </button>
           <span>
             Elapsed <time data-elapsed="">0:00</time>
           </span>
@@ -36,6 +39,9 @@ export function PresenterPage({ chapter, root }: { chapter: Chapter; root: strin
           </button>
           <button type="button" data-do="laser" aria-pressed="false">
             Pointer
+          </button>
+          <button type="button" data-do="replay" title="Play the figure’s recorded run (R)">
+            Replay
           </button>
           <button type="button" data-do="audience">
             Open the audience’s window

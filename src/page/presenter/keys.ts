@@ -1,7 +1,7 @@
 /** What a key asks of a presentation. */
 export type Command =
   | { do: 'next' | 'previous' | 'first' | 'last' }
-  | { do: 'black' | 'laser' | 'notes' | 'fullScreen' | 'leave' }
+  | { do: 'black' | 'laser' | 'notes' | 'fullScreen' | 'leave' | 'replay' }
   /** A digit of a screen's number, and the end of the number. */
   | { do: 'digit'; digit: string }
   | { do: 'jump' };
@@ -24,6 +24,7 @@ const commands: Record<string, Command> = {
   '.': { do: 'black' },
   l: { do: 'laser' },
   n: { do: 'notes' },
+  r: { do: 'replay' },
   f: { do: 'fullScreen' },
   Escape: { do: 'leave' },
   Enter: { do: 'jump' },

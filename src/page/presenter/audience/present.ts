@@ -2,6 +2,7 @@ import type { Place, PresentedAs, Presenting } from '../../../contract/presentin
 import { openChannel } from '../channel.ts';
 import { commandOf, holderOf, type Command } from '../keys.ts';
 import { make } from '../make.ts';
+import { replayOnScreen } from '../replayOnScreen.ts';
 import { pageAddress } from '../siteRoot.ts';
 import { createStage } from '../stage/createStage.ts';
 import './present.css';
@@ -120,6 +121,7 @@ export async function present(role: PresentedAs): Promise<void> {
     }
     if (message.type === 'place') follow(message.place);
     if (message.type === 'black') showBlack(message.black);
+    if (message.type === 'replay' && message.to === role) void replay(tellPresenter);
     if (message.type === 'pointer' && !laser.isOn) laser.show(message.pointer);
   }
 
@@ -158,10 +160,21 @@ export async function present(role: PresentedAs): Promise<void> {
       laser.toggle();
       bar?.setPressed('laser', laser.isOn);
     }
+    if (command.do === 'replay')
+      void replay((sentence) => (bar ? bar.say(sentence) : tellPresenter(sentence)));
     if (role === 'mirror') return;
     if (command.do === 'fullScreen') void toggleFullScreen();
     if (command.do === 'notes') bar?.say(openPresenter(channel, { lesson: id ?? '', screen }));
     if (command.do === 'leave' && !wasNumbering) leave();
+  }
+
+  /** @param say tells whoever asked for it why it can't be had */
+  async function replay(say: (sentence: string) => void): Promise<void> {
+    say(lesson ? await replayOnScreen(lesson) : '');
+  }
+
+  function tellPresenter(sentence: string): void {
+    channel.post({ type: 'sorry', sentence });
   }
 
   function showDigits(typed: string): void {

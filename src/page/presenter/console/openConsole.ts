@@ -29,9 +29,10 @@ export function openConsole(root: HTMLElement): void {
     channel.post({ type: 'pointer', pointer }),
   );
   keepTime(part('clock'), part('elapsed'), button('pause'), button('reset'));
-  for (const name of ['previous', 'next', 'black', 'laser'] as const)
+  for (const name of ['previous', 'next', 'black', 'laser', 'replay'] as const)
     button(name).addEventListener('click', () => obey({ do: name }));
   button('audience').addEventListener('click', openAudience);
+  button('rehearse').addEventListener('click', () => void rehearse());
   document.addEventListener('keydown', hearKey);
   for (const link of root.querySelectorAll<HTMLElement>('[data-present-lesson]'))
     link.addEventListener('click', (event) => {
@@ -75,6 +76,7 @@ export function openConsole(root: HTMLElement): void {
       showDeck();
     }
     if (message.type === 'black') showBlack(message.black);
+    if (message.type === 'sorry') saySorry(message.sentence);
   }
 
   function noteAudience(isThere: boolean): void {
@@ -83,6 +85,19 @@ export function openConsole(root: HTMLElement): void {
     if (!isThere) delete decks.audience;
     button('audience').hidden = isThere;
     sayState();
+  }
+
+  /** Until the next screen; empty where all is well again. */
+  function saySorry(sentence: string): void {
+    if (sentence === '') return sayState();
+    state.textContent = sentence;
+    state.hidden = false;
+  }
+
+  async function rehearse(): Promise<void> {
+    if (!place) return;
+    const { openRehearsal } = await import('../rehearsal/openRehearsal.ts');
+    openRehearsal(root, place.lesson, deckHere()?.title ?? place.lesson);
   }
 
   function sayState(): void {
@@ -177,6 +192,8 @@ export function openConsole(root: HTMLElement): void {
       preview.setPointer(!preview.isPointing);
       button('laser').setAttribute('aria-pressed', String(preview.isPointing));
     }
+    if (command.do === 'replay')
+      channel.post({ type: 'replay', to: isAudienceThere ? 'audience' : 'mirror' });
     const deck = deckHere();
     if (!deck || !place) return;
     const { screens, next } = deck;

@@ -16,7 +16,7 @@ export interface Replay {
   /** Plays or pauses; under reduced motion it goes on by some steps. */
   press: () => void;
   seek: (step: number) => void;
-  /** Plays from the first step on. */
+  /** Plays from the first step on; under reduced motion it shows the end. */
   start: () => void;
   /** Whether another window plays it, and this one shows where it is. */
   isFollower: () => boolean;
@@ -67,7 +67,7 @@ export function useReplay(whose: string, steps: number, stage: RefObject<Element
     const isEnd = step > steps - scrubberUnit(steps);
     set({ whose, at: isEnd ? null : step, isPlaying: isPlaying && !isEnd });
   };
-  const start = () => set({ whose, at: 0, isPlaying: true });
+  const start = () => set({ whose, at: stride > 0 ? null : 0, isPlaying: stride === 0 });
   return {
     ...{ at: now.at, isPlaying, seconds: replaySeconds(steps), stride },
     ...{ press, seek, start, isFollower },
