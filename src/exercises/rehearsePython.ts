@@ -1,6 +1,11 @@
 import programs from 'virtual:listings';
 import type { Exercise } from '../contract/exercises.ts';
-import { RehearsalFailed, type Rehearsed, type Rehearsing, type Timed } from '../figure/rehearsal.ts';
+import {
+  RehearsalFailed,
+  type Rehearsed,
+  type Rehearsing,
+  type Timed,
+} from '../figure/rehearsal.ts';
 import { megabytes } from '../lib/format.ts';
 import { describeError } from './code/describe.ts';
 import type { ExerciseFiles } from './kind.ts';
@@ -44,7 +49,7 @@ export async function rehearsePython(
       const offered = offeredTo(programs, lesson, code);
       const needsNetwork = /\bResNet34_Weights\b/.test(code);
       takes.push(
-        await time(`Program ${index + 1} in the text`, () =>
+        await time(`program ${index + 1} in the text`, () =>
           python.run(code, { offered, needsNetwork, onProgress }),
         ),
       );
@@ -55,13 +60,12 @@ export async function rehearsePython(
       tell(`Checking the solution of “${exercise.title}”`);
       const needsNetwork = exercise.needsNetwork ?? false;
       takes.push(
-        await time(`A check of “${exercise.title}”`, () =>
+        await time(`the check of “${exercise.title}”`, () =>
           python.check(solution, checks, { needsNetwork, onProgress }),
         ),
       );
     }
-    const longest = takes.sort((one, other) => other.ms - one.ms).slice(0, 1);
-    return { device: 'Python in WebAssembly, on the CPU', startMs, takes: longest };
+    return { device: 'Python in WebAssembly on the CPU', startMs, takes: longestOf(takes) };
   };
   try {
     return await Promise.race([work(), cancelled]);
@@ -71,6 +75,14 @@ export async function rehearsePython(
   } finally {
     if (!signal.aborted) python.dispose();
   }
+}
+
+function longestOf(takes: readonly Timed[]): Timed[] {
+  const [longest] = [...takes].sort((one, other) => other.ms - one.ms);
+  if (!longest) return [];
+  return takes.length === 1
+    ? [longest]
+    : [{ ...longest, what: `The longest of them, ${longest.what},` }];
 }
 
 function listingsOf(lesson: string) {
@@ -85,7 +97,7 @@ async function time(
   const began = performance.now();
   const outcome = await task();
   if (!outcome.ok)
-    throw new RehearsalFailed(`${what} ended in an error: ${describeError(outcome.error)}`);
+    throw new RehearsalFailed(`There was an error in ${what}. ${describeError(outcome.error)}`);
   return { what, ms: performance.now() - began, known: 'measured' };
 }
 

@@ -45,6 +45,7 @@ export function openConsole(root: HTMLElement): void {
   show();
   channel.post({ type: 'hello', from: 'console' });
   noteAudience(false);
+  if (lessonToRehearse()) void rehearse();
 
   function deckHere(): Deck | undefined {
     return [decks.audience, decks.mirror].find((deck) => deck?.lesson === place?.lesson);
@@ -97,7 +98,7 @@ export function openConsole(root: HTMLElement): void {
   async function rehearse(): Promise<void> {
     if (!place) return;
     const { openRehearsal } = await import('../rehearsal/openRehearsal.ts');
-    openRehearsal(root, place.lesson, deckHere()?.title ?? place.lesson);
+    openRehearsal(root, place.lesson);
   }
 
   function sayState(): void {
@@ -238,5 +239,11 @@ function nextOf({ screens, next }: Deck, at: number): [title: string, excerpt: s
 /** `#degradation/what-does-happen.2`; a lesson's first screen without what follows the slash. */
 function placeInAddress(): Place | undefined {
   const [lesson, screen = ''] = decodeURI(location.hash.slice(1)).split('/', 2);
-  return lesson ? { lesson, screen } : undefined;
+  const chosen = lesson || lessonToRehearse();
+  return chosen ? { lesson: chosen, screen } : undefined;
+}
+
+/** `?rehearse=degradation` opens the window with that lesson's rehearsal. */
+function lessonToRehearse(): string | null {
+  return new URLSearchParams(location.search).get('rehearse');
 }

@@ -16,6 +16,8 @@ export interface Demo {
 
 /** What of a lesson can be rehearsed. */
 export interface Demos {
+  /** The lesson's. */
+  title: string;
   demos: Demo[];
   /** Figures whose scripts are loaded and that compute nothing. */
   drawn: string[];
@@ -40,6 +42,7 @@ export async function findDemos(lesson: string): Promise<Demos> {
   };
   const isPython = countListings(lesson) + exercises.length > 0;
   return {
+    title: page.querySelector('h1')?.textContent ?? lesson,
     demos: [...figures.flatMap((figure) => figure.demo ?? []), ...(isPython ? [python] : [])],
     drawn: figures.flatMap(({ demo, title }) => (demo ? [] : [title])),
   };

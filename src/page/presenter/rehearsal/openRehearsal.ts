@@ -7,19 +7,16 @@ import { sayAll, sayDemo } from './sayDemo.ts';
 /** What was found stays as long as the window is open. By lesson. */
 const dialogs = new Map<string, HTMLDialogElement>();
 
-/**
- * Opens the rehearsal of a lesson over the presenter's window.
- * @param title the lesson's
- */
-export function openRehearsal(root: HTMLElement, lesson: string, title: string): void {
-  const dialog = dialogs.get(lesson) ?? createDialog(lesson, title);
+/** Opens the rehearsal of a lesson over the presenter's window. */
+export function openRehearsal(root: HTMLElement, lesson: string): void {
+  const dialog = dialogs.get(lesson) ?? createDialog(lesson);
   dialogs.set(lesson, dialog);
   if (!dialog.isConnected) root.append(dialog);
   if (!dialog.open) dialog.showModal();
 }
 
-function createDialog(lesson: string, title: string): HTMLDialogElement {
-  const heading = make('h2', '', `Rehearse: ${title}`);
+function createDialog(lesson: string): HTMLDialogElement {
+  const heading = make('h2', '', 'Rehearse');
   heading.id = `rehearse-${lesson}`;
   const about = make(
     'p',
@@ -40,6 +37,7 @@ function createDialog(lesson: string, title: string): HTMLDialogElement {
   dialog.addEventListener('keydown', (event) => event.stopPropagation());
 
   let rehearsal: Rehearsal | undefined;
+  const sayWhy = (error: Error) => void (summary.textContent = error.message);
   const rehearse = async () => {
     const { demos } = await prepare();
     skip.hidden = demos.length < 2;
@@ -58,6 +56,7 @@ function createDialog(lesson: string, title: string): HTMLDialogElement {
     found.catch(() => (found = undefined));
     const demos = await found;
     if (!rehearsal) {
+      heading.textContent = `Rehearse: ${demos.title}`;
       const rows = demos.demos.map(createRow);
       list.replaceChildren(...rows.map(({ element }) => element));
       drawn.textContent = sayDrawn(demos.drawn.length);
@@ -76,7 +75,7 @@ function createDialog(lesson: string, title: string): HTMLDialogElement {
     start.textContent = 'Cancel';
     start.classList.remove('primary');
     void rehearse()
-      .catch((error: Error) => (summary.textContent = error.message))
+      .catch(sayWhy)
       .finally(() => {
         start.textContent = 'Rehearse again';
         start.classList.add('primary');
@@ -84,6 +83,7 @@ function createDialog(lesson: string, title: string): HTMLDialogElement {
   });
   skip.addEventListener('click', () => rehearsal?.skip());
   close.addEventListener('click', () => dialog.close());
+  void prepare().catch(sayWhy);
   return dialog;
 }
 

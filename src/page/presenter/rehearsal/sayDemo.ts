@@ -18,11 +18,15 @@ export interface DemoWords {
 export function sayDemo({ isRecorded }: Pick<Demo, 'isRecorded'>, state: DemoState): DemoWords {
   switch (state.phase) {
     case 'waiting':
-      return { verdict: 'Waiting', look: 'waiting', found: '', advice: '' };
-    case 'running':
-      return { verdict: 'Running', look: 'running', found: state.progress, advice: '' };
     case 'skipped':
       return { verdict: 'Not tried', look: 'waiting', found: '', advice: recordingOf(isRecorded) };
+    case 'running':
+      return {
+        verdict: 'Running',
+        look: 'running',
+        found: state.progress,
+        advice: recordingOf(isRecorded),
+      };
     case 'failed':
       return {
         ...(isRecorded
@@ -69,7 +73,7 @@ function isTooSlow({ takes: [first] }: Rehearsed): boolean {
 
 function recordingOf(isRecorded: boolean): string {
   return isRecorded
-    ? 'If it fails in class, press R to play its recorded run.'
+    ? 'Should it fail in class, R plays its recorded run.'
     : 'It has no recorded run.';
 }
 
@@ -78,17 +82,16 @@ const instantMs = 50;
 
 function sayFound({ device, startMs, takes, pace }: Rehearsed): string {
   const [first] = takes;
-  const times =
-    first && first.ms < instantMs
-      ? `${first.what} takes ${seconds(startMs)} here, start included`
-      : `${takes.map(sayTime).join('; ')}, after ${seconds(startMs)} to start`;
-  return `${times}${pace ? `; ${pace}` : ''}. ${device}.`;
+  if (!first) return `It starts in ${seconds(startMs)}. ${device}.`;
+  if (first.ms < instantMs)
+    return `${first.what} takes ${seconds(startMs)} here, start included. ${device}.`;
+  const times = [takes.map(sayTime).join(', '), ...(pace ? [pace] : [])].join('; ');
+  return `${times}. It starts in ${seconds(startMs)}. ${device}.`;
 }
 
 function sayTime({ what, ms, known }: Timed, index: number): string {
   const how = { measured: '', estimated: 'about ', 'at least': 'more than ' }[known];
-  const here = index === 0 ? ' here' : '';
-  return `${what} takes ${how}${seconds(ms)}${here}`;
+  return index === 0 ? `${what} takes ${how}${seconds(ms)} here` : `${what} ${how}${seconds(ms)}`;
 }
 
 /** `0.4 s`, `40 s`, `3 min`. */
