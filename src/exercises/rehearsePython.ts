@@ -71,7 +71,7 @@ export async function rehearsePython(
     return await Promise.race([work(), cancelled]);
   } catch (error) {
     if (!(error instanceof PythonUnavailable)) throw error;
-    throw new RehearsalFailed(`${error.message} ${error.remedy}`, { cause: error });
+    throw new RehearsalFailed(error.message, { cause: error });
   } finally {
     if (!signal.aborted) python.dispose();
   }

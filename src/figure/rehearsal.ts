@@ -34,7 +34,7 @@ export interface Rehearsing {
  */
 export type Rehearse = (rehearsing: Rehearsing) => Promise<Rehearsed>;
 
-/** Why a demonstration does not work here: a sentence or two for the presenter. */
+/** Why a demonstration does not work here: a sentence for the presenter. */
 export class RehearsalFailed extends Error {
   override readonly name = 'RehearsalFailed';
 }

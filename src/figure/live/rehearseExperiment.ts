@@ -61,7 +61,7 @@ export function rehearseExperiment<N extends ExperimentName, Settings, Result>(
         case 'done':
           return resolveAfter('measured');
         case 'failed':
-          reject(new RehearsalFailed(`${event.message} ${event.remedy}`));
+          reject(new RehearsalFailed(event.message));
           return end();
       }
       tell(statusOf(state, progress(result)));

@@ -43,7 +43,7 @@ export async function rehearse({ signal, tell }: Rehearsing): Promise<Rehearsed>
           }
           case 'failed':
           case 'broken':
-            reject(new RehearsalFailed(`${event.message} ${event.remedy}`));
+            reject(new RehearsalFailed(event.message));
             return classifier.dispose();
           case 'died':
             return reject(new RehearsalFailed(event.message));

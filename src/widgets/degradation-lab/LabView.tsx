@@ -130,7 +130,10 @@ export function LabView({ recording, actions, ...state }: Props) {
             usual={runs[0] ? smoothingWindow(runs[0]) : 40}
           />
         </ReplayBar>
-        {state.unfinished && <UnfinishedRun run={state.unfinished} actions={actions} />}
+        {/* While a presenter replays the recording instead, it is that which is looked at. */}
+        {state.unfinished && !(replays > 0 && replay.isPlaying) && (
+          <UnfinishedRun run={state.unfinished} actions={actions} />
+        )}
         <Controls
           {...{ settings, problems }}
           disabled={running}

@@ -72,7 +72,7 @@ function trainABit(config: RunConfig, { signal, tell }: Rehearsing) {
           return run.dispose();
         }
         case 'failed':
-          return reject(new RehearsalFailed(`${event.message} ${event.remedy}`));
+          return reject(new RehearsalFailed(event.message));
       }
     });
     signal.addEventListener('abort', () => {

@@ -70,7 +70,7 @@ test('one that takes longer than a class waits is given up', async () => {
 test('a failure is told in the worker’s words, and a cancelled one computes no more', async () => {
   const failing = begin();
   failing.worker.tell({ type: 'failed', message: 'No pictures.', remedy: 'Try again.' });
-  await expect(failing.over).rejects.toEqual(new RehearsalFailed('No pictures. Try again.'));
+  await expect(failing.over).rejects.toEqual(new RehearsalFailed('No pictures.'));
   const cancelled = begin();
   cancelled.cancelling.abort();
   await expect(cancelled.over).rejects.toThrow();

@@ -7,7 +7,7 @@ export type DemoState =
   | { phase: 'waiting' }
   | { phase: 'running'; progress: string }
   | { phase: 'done'; found: Rehearsed }
-  /** @property why a sentence or two */
+  /** @property why a sentence */
   | { phase: 'failed'; why: string }
   /** The presenter didn't wait for it. */
   | { phase: 'skipped' };

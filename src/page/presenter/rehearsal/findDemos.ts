@@ -49,7 +49,7 @@ export async function findDemos(lesson: string): Promise<Demos> {
 }
 
 /** `Python: 3 programs in the text, 1 exercise`. */
-export function sayPrograms(listings: number, exercises: number): string {
+function sayPrograms(listings: number, exercises: number): string {
   const parts = [
     listings > 0 && `${listings} ${listings === 1 ? 'program' : 'programs'} in the text`,
     exercises > 0 && `${exercises} ${exercises === 1 ? 'exercise' : 'exercises'}`,

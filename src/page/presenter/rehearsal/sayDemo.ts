@@ -19,7 +19,11 @@ export function sayDemo({ isRecorded }: Pick<Demo, 'isRecorded'>, state: DemoSta
   switch (state.phase) {
     case 'waiting':
     case 'skipped':
-      return { verdict: 'Not tried', look: 'waiting', found: '', advice: recordingOf(isRecorded) };
+      return {
+        ...{ verdict: 'Not tried', look: 'waiting' },
+        found: state.phase === 'skipped' ? 'Skipped.' : '',
+        advice: recordingOf(isRecorded),
+      };
     case 'running':
       return {
         verdict: 'Running',
