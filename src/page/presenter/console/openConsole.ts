@@ -1,4 +1,5 @@
 import type { Deck, Place, Presenting, ScreenEntry } from '../../../contract/presenting.ts';
+import { reasonOf } from '../../../lib/reasonOf.ts';
 import { openChannel } from '../channel.ts';
 import { commandOf, holderOf, type Command } from '../keys.ts';
 import { make } from '../make.ts';
@@ -97,8 +98,14 @@ export function openConsole(root: HTMLElement): void {
 
   async function rehearse(): Promise<void> {
     if (!place) return;
-    const { openRehearsal } = await import('../rehearsal/openRehearsal.ts');
-    openRehearsal(root, place.lesson);
+    try {
+      const { openRehearsal } = await import('../rehearsal/openRehearsal.ts');
+      openRehearsal(root, place.lesson);
+    } catch (error) {
+      saySorry(
+        `The rehearsal could not be loaded: ${reasonOf(error)}. Check your network connection and reload this window.`,
+      );
+    }
   }
 
   function sayState(): void {

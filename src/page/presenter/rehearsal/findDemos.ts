@@ -1,8 +1,11 @@
-import type { Rehearse } from '../../../figure/rehearsal.ts';
-import { RehearsalFailed } from '../../../figure/rehearsal.ts';
+import {
+  countListings,
+  rehearsePython,
+  type PythonExercise,
+} from '../../../exercises/rehearsePython.ts';
+import { RehearsalFailed, type Rehearse } from '../../../figure/rehearsal.ts';
 import { reasonOf } from '../../../lib/reasonOf.ts';
 import { widgets, type WidgetName } from '../../../widgets.ts';
-import type { PythonExercise } from '../../../exercises/rehearsePython.ts';
 import { pageAddress } from '../siteRoot.ts';
 
 /** Something in a lesson that computes while a class watches. */
@@ -34,7 +37,6 @@ export async function findDemos(lesson: string): Promise<Demos> {
   const exercises = [...page.querySelectorAll<HTMLElement>('[data-exercise]')]
     .map((place) => propsOf(place) as unknown as PythonExercise)
     .filter(({ exercise }) => exercise.kind === 'code');
-  const { countListings, rehearsePython } = await import('../../../exercises/rehearsePython.ts');
   const python: Demo = {
     ...{ id: 'python', title: sayPrograms(countListings(lesson), exercises.length) },
     isRecorded: false,
