@@ -48,7 +48,7 @@ const isolation = {
 export async function openEnginePage(browser: Browser): Promise<EnginePage> {
   await (built ??= buildPage());
   const { url, close } = await serve(output, 0, { headers: isolation });
-  const page = await browser.newPage();
+  const page = await browser.newPage({ serviceWorkers: 'block' });
   await page.goto(url);
   await page.waitForFunction(() => 'bench' in window);
   const handle = (id: number): OpenCandidate => ({

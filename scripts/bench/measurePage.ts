@@ -5,7 +5,7 @@ import type { Measurement } from './measurement.ts';
 export const measurePage: Measurement = {
   keys: ['page.scriptKb', 'page.scriptsWithTfjs'],
   async run({ browser, siteUrl }) {
-    const page = await browser.newPage();
+    const page = await browser.newPage({ serviceWorkers: 'block' });
     const scripts = collectScripts(page);
     await page.goto(new URL('degradation/', siteUrl).href);
     await page.locator('figure[data-widget="degradation-lab"]').scrollIntoViewIfNeeded();

@@ -6,7 +6,7 @@ import { summarise } from './result.ts';
 export const measurePictures: Measurement = {
   keys: ['picture.firstAnswerMs', 'picture.nextAnswerMs', 'picture.leakedTensors'],
   async run({ browser, siteUrl, quick }) {
-    const page = await browser.newPage();
+    const page = await browser.newPage({ serviceWorkers: 'block' });
     await page.addInitScript(() => {
       const seen: TensorCounts = Object.assign(window, { tensors: [] });
       window.Worker = class extends Worker {

@@ -47,7 +47,7 @@ async function readPage(
   url: string,
   viewport: { width: number; height: number },
 ): Promise<Notes> {
-  const context = await browser.newContext({ viewport });
+  const context = await browser.newContext({ viewport, serviceWorkers: 'block' });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });

@@ -13,7 +13,10 @@ export async function openFigure(
   siteUrl: string,
   { lesson, name, query }: { lesson: string; name: string; query: string },
 ): Promise<{ page: Page; figure: Locator }> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 720 },
+    serviceWorkers: 'block',
+  });
   await page.goto(new URL(`${lesson}?${query}`, siteUrl).href);
   const figure = page.locator(`figure[data-widget="${name}"]`);
   await figure.scrollIntoViewIfNeeded();

@@ -21,7 +21,7 @@ const house = {
     holds: 'the page around the lessons, in the browser',
     mayImport: [
       ...['src/widgets.ts', 'src/exercises', 'src/figure', 'src/ui'],
-      ...['src/lib', 'src/contract', 'content'],
+      ...['src/data', 'src/lib', 'src/contract', 'content'],
     ],
   },
   'widgets.ts': { holds: 'the registry of figures', mayImport: ['src/widgets', 'src/figure'] },

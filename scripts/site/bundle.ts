@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as viteBuild } from 'vite';
 import { moveInlineStyles } from './inlineStyles.ts';
+import { addOffline } from './offline/addOffline.ts';
 import { fillTemplate } from './pages.ts';
 import { addPolicy } from './policy.ts';
 
@@ -47,4 +48,8 @@ async function renderPages(rendererFolder: string): Promise<void> {
   await writeFile(path.join(dist, 'chapter.json'), renderer.chapterIndex());
   await writeFile(path.join(dist, 'search.json'), await renderer.searchIndex());
   await writeFile(path.join(dist, 'questions.json'), await renderer.voteQuestions());
+  await addOffline(
+    dist,
+    renderer.sitePages.map((page) => page.path),
+  );
 }

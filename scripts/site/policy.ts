@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const pythonFrame = path.resolve(import.meta.dirname, '../../public/scripts/python-frame.js');
 
 /**
  * The Content-Security-Policy of every built page; README.md has the same for hosts that send it as a header. WebAssembly
  * computes, workers are started from bytes (Python), figures make pictures, and the large network comes from Hugging Face,
- * whose address leads on to its stores.
+ * whose address leads on to its stores. One script may be written into a frame: Python's, which has no network offline.
  */
 export const sitePolicy = [
   "default-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval'",
+  `script-src 'self' 'wasm-unsafe-eval' ${hashOf(readFileSync(pythonFrame, 'utf8'))}`,
   "worker-src 'self' blob:",
   "img-src 'self' data: blob:",
   "connect-src 'self' data: blob: https://huggingface.co https://*.huggingface.co https://*.hf.co",
@@ -32,9 +36,11 @@ export function addPolicy(html: string): string {
 }
 
 function hashesOf(html: string, written: RegExp): string[] {
-  return [...html.matchAll(written)].map(
-    ([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
-  );
+  return [...html.matchAll(written)].map(([, text = '']) => hashOf(text));
+}
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
 function allow(directive: string, hashes: string[]): (policy: string) => string {

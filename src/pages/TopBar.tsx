@@ -6,6 +6,7 @@ import {
   figuresPath,
   glossaryPath,
   instructorsPath,
+  offlinePath,
   settingsPath,
 } from './site.ts';
 
@@ -14,6 +15,7 @@ const otherPages = [
   { path: answersPath, name: 'Your answers' },
   { path: figuresPath, name: 'All figures' },
   { path: glossaryPath, name: 'Glossary' },
+  { path: offlinePath, name: 'Read it offline' },
   { path: instructorsPath, name: 'For instructors' },
   { path: claimsPath, name: 'Every number' },
   { path: settingsPath, name: 'Settings' },

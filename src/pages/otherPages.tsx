@@ -9,6 +9,7 @@ import { GradersPage } from './GradersPage.tsx';
 import { InstructorsPage } from './InstructorsPage.tsx';
 import { readLedger } from './ledger/readLedger.ts';
 import { MarkingPage } from './MarkingPage.tsx';
+import { OfflinePage } from './OfflinePage.tsx';
 import { findPlacedFigures } from './placedFigures.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
 import { PresenterPage } from './PresenterPage.tsx';
@@ -24,6 +25,7 @@ import {
   votePath,
   settingsPath,
   presentPath,
+  offlinePath,
   type SitePage,
 } from './site.ts';
 import { VotePage } from './VotePage.tsx';
@@ -120,6 +122,11 @@ export function describeOtherPages(
       title: 'Presenter’s window',
       description: 'Notes, clock, controls and what comes next, for whoever presents a lesson.',
       body: (root) => <PresenterPage {...{ chapter, root }} />,
+    },
+    [offlinePath]: {
+      title: 'Read it offline',
+      description: 'Saves the chapter on your device, to be used without a network connection.',
+      body: (root) => <OfflinePage {...{ chapter, root }} />,
     },
   };
 }

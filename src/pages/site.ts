@@ -12,6 +12,7 @@ export const classPath = 'class/';
 export const votePath = 'vote/';
 export const settingsPath = 'settings/';
 export const presentPath = 'present/';
+export const offlinePath = 'offline/';
 
 /** A page of the site: its folder below the root ('' for the cover) and its lesson, where it has one. */
 export interface SitePage {
@@ -34,6 +35,7 @@ export const sitePages: SitePage[] = [
     votePath,
     settingsPath,
     presentPath,
+    offlinePath,
   ].map((path) => ({ path })),
 ];
 

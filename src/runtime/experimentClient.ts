@@ -1,6 +1,6 @@
 import type { Experiment, ExperimentCommand, ExperimentEvent } from '../contract/experiments.ts';
 import type { BackendName } from '../contract/engine.ts';
-import { siteUrl } from './siteUrl.ts';
+import { siteUrl } from '../lib/siteUrl.ts';
 import { remedyIfRefused, sayDeath, watchWorker, type Death } from './watchWorker.ts';
 import { wishedBackend } from './wishedBackend.ts';
 

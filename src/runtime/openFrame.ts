@@ -4,6 +4,9 @@ export interface HiddenFrame {
   close(): void;
 }
 
+/** The greeting of a script that is written into the frame may come after the frame's `load`, in milliseconds. */
+const greetingMs = 200;
+
 /**
  * Puts a hidden frame without origin, cookies or storage into the page. Its script speaks first, and is then handed the
  * other end of the port. Rejects where a policy of the site or the browser does not let the frame or its script in.
@@ -28,8 +31,10 @@ export async function openFrame(
       };
       addEventListener('message', hear);
       frame.addEventListener('load', () => {
-        removeEventListener('message', hear);
-        reject(new Error('its frame was not let in'));
+        setTimeout(() => {
+          removeEventListener('message', hear);
+          reject(new Error('its frame was not let in'));
+        }, greetingMs);
       });
       document.body.append(frame);
     });

@@ -1,6 +1,6 @@
 import type { ToyNetwork } from '../contract/sycophancy.ts';
 import { readersNetwork, type WhichNetwork } from './agreementStores.ts';
-import { siteUrl } from './siteUrl.ts';
+import { siteUrl } from '../lib/siteUrl.ts';
 
 /** The chapter's small transformer, or the one that the reader trained last on this page. */
 export function toyNetworkOf(which: WhichNetwork): ToyNetwork {

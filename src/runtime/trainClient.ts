@@ -2,7 +2,7 @@ import type { Checkpoint } from '../contract/checkpoint.ts';
 import type { BackendName } from '../contract/engine.ts';
 import type { RunConfig } from '../contract/runConfig.ts';
 import type { TrainCommand, TrainEvent } from '../contract/training.ts';
-import { siteUrl } from './siteUrl.ts';
+import { siteUrl } from '../lib/siteUrl.ts';
 import {
   remedyIfRefused,
   sayDeath,

@@ -17,7 +17,10 @@ let complaints: string[];
 beforeAll(async () => {
   if (!program) return;
   browser = await launchFirefox(program);
-  page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+  page = await browser.newPage({
+    viewport: { width: 1280, height: 720 },
+    serviceWorkers: 'block',
+  });
   page.on('pageerror', ({ message }) => complaints.push(`${page.url()} ${message}`));
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`${page.url()} ${message.text()}`);

@@ -32,7 +32,7 @@ async function newPage(options: BrowserContextOptions): Promise<Page> {
     ...(findChromium() && { executablePath: findChromium() as string }),
     args: chromiumArgs,
   });
-  const context = await (await browser).newContext(options);
+  const context = await (await browser).newContext({ serviceWorkers: 'block', ...options });
   return context.newPage();
 }
 

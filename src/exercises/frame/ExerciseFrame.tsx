@@ -68,7 +68,7 @@ export function ExerciseFrame({ exercise, kind, files, texts, next, onProgress }
         </p>
       )}
       {unkept && (
-        <p className="exercise-note" role="status">
+        <p className="exercise-note" role="status" data-unkept="">
           {sayUnkept(unkept, 'your answer')}
         </p>
       )}

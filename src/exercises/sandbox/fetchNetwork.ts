@@ -1,6 +1,6 @@
 import type { ModelCard } from '../../contract/modelCard.ts';
 import type { GivenNetwork } from '../../contract/python.ts';
-import { siteUrl } from '../../runtime/siteUrl.ts';
+import { siteUrl } from '../../lib/siteUrl.ts';
 import { fetchWhole } from './fetchWhole.ts';
 import type { PythonProgress } from './pythonClient.ts';
 

@@ -1,7 +1,7 @@
 import programs from 'virtual:exercise-programs';
 import type { CodeExercise } from '../../contract/exercises.ts';
 import { saveText } from '../../figure/export/save.ts';
-import { siteUrl } from '../../runtime/siteUrl.ts';
+import { siteUrl } from '../../lib/siteUrl.ts';
 import { toNotebook } from './toNotebook.ts';
 import { pytestName, toPytest } from './toPytest.ts';
 

@@ -1,3 +1,4 @@
+import { siteUrl } from '../../lib/siteUrl.ts';
 import type { SearchEntry } from '../../contract/searchEntry.ts';
 import { createIndex, type Found } from './createIndex.ts';
 import { excerptOf, mark, type Piece } from './excerpt.ts';
@@ -50,8 +51,7 @@ function create(): HTMLDialogElement {
 async function load(box: HTMLDialogElement): Promise<void> {
   say(box, 'Loading…');
   try {
-    const root = document.documentElement.dataset['root'] ?? './';
-    const response = await fetch(new URL(`${root}search.json`, document.baseURI));
+    const response = await fetch(siteUrl('search.json'));
     if (!response.ok) throw new Error(String(response.status));
     find = createIndex((await response.json()) as SearchEntry[]);
     show(box, (box.querySelector('input') as HTMLInputElement).value);
@@ -84,10 +84,9 @@ function count(places: number, query: string): string {
 }
 
 function item(found: Found): HTMLLIElement {
-  const root = document.documentElement.dataset['root'] ?? './';
   const line = document.createElement('li');
   const link = document.createElement('a');
-  link.href = `${root}${found.path}`;
+  link.href = siteUrl(found.path);
   const title = document.createElement('span');
   title.className = 'search-title';
   title.append(...draw(mark(found.title, found.words)));

@@ -6,7 +6,7 @@ import { useMirror } from '../../figure/mirror/useMirror.ts';
 import { useLink } from '../../figure/settings/useLink.ts';
 import { startClassifier } from '../../runtime/classifyClient.ts';
 import { deleteKeptWeights, findKeptWeights } from '../../runtime/keptWeights.ts';
-import { siteUrl } from '../../runtime/siteUrl.ts';
+import { siteUrl } from '../../lib/siteUrl.ts';
 import { ClassifierView } from './ClassifierView.tsx';
 import { createClassifier } from './createClassifier.ts';
 import { fields, nothingChosen } from './linkState.ts';

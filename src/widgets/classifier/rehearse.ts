@@ -4,7 +4,7 @@ import { intact } from '../../contract/surgery.ts';
 import { RehearsalFailed, type Rehearsed, type Rehearsing } from '../../figure/rehearsal.ts';
 import { megabytes } from '../../lib/format.ts';
 import { startClassifier } from '../../runtime/classifyClient.ts';
-import { siteUrl } from '../../runtime/siteUrl.ts';
+import { siteUrl } from '../../lib/siteUrl.ts';
 import { sourceOf } from './network/sources.ts';
 import { fetchSample } from './picture/fetchSample.ts';
 import { openPicture } from './picture/opening/openPicture.ts';

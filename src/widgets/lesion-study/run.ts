@@ -1,6 +1,6 @@
 import { samples } from '../../../content/samples.ts';
 import type { Experiment, Finding, LesionFinding } from '../../contract/experiments.ts';
-import { siteUrl } from '../../runtime/siteUrl.ts';
+import { siteUrl } from '../../lib/siteUrl.ts';
 import type { LesionSettings } from './settings.ts';
 
 export interface LesionRun {

@@ -21,7 +21,7 @@ test('a page with a script and a style of its own lets in these two', () => {
   const page = addPolicy('<meta charSet="utf-8"/><style>a{}</style><script>b()</script>');
   // Of `printf 'b()' | openssl sha256 -binary | base64`, and of `a{}`.
   expect(page).toContain(
-    "script-src 'sha256-cf242PFc/kb7xD0Qzhsmd9vvRkc+cWFmbi+k+YvtdKc=' 'self' 'wasm-unsafe-eval';",
+    "script-src 'sha256-cf242PFc/kb7xD0Qzhsmd9vvRkc+cWFmbi+k+YvtdKc=' 'self' 'wasm-unsafe-eval'",
   );
   expect(page).toContain(
     "; style-src 'self' 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='\"",

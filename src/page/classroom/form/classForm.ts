@@ -1,5 +1,6 @@
 import { copyText } from '../../../lib/copyText.ts';
 import { readStored, store } from '../../../lib/deviceStorage.ts';
+import { siteUrl } from '../../../lib/siteUrl.ts';
 import { drawCode } from '../../../ui/code/drawCode.ts';
 import { reachOf } from '../../../ui/code/reachOf.ts';
 import { showCode } from '../../../ui/code/showCode.ts';
@@ -16,7 +17,7 @@ export function offerClassForm(): void {
   const problem = part('[data-problem]');
   const link = part<HTMLInputElement>('[data-link]');
   const status = part('[data-status]');
-  const root = new URL(document.documentElement.dataset['root'] ?? '../', document.baseURI).href;
+  const root = siteUrl();
   const paths = [...start.options].flatMap(({ value }) => (value.includes('#') ? [] : [value]));
 
   const show = () => {

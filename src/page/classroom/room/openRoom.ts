@@ -1,3 +1,4 @@
+import { siteUrl } from '../../../lib/siteUrl.ts';
 import { drawCode } from '../../../ui/code/drawCode.ts';
 import { reachOf } from '../../../ui/code/reachOf.ts';
 import '../../../ui/code/code.css';
@@ -153,6 +154,5 @@ function toRow(words: Node[], index: number): Row {
 }
 
 function voteAddress(question: string): string {
-  const root = document.documentElement.dataset['root'] ?? './';
-  return new URL(`${root}vote/?q=${question}`, document.baseURI).href;
+  return siteUrl(`vote/?q=${question}`);
 }

@@ -1,6 +1,7 @@
 import type { UseStore } from 'idb-keyval';
 import type { KeptThing } from '../../../contract/keptHere.ts';
 import { createDeviceStore } from '../../../lib/deviceDatabase.ts';
+import { siteUrl } from '../../../lib/siteUrl.ts';
 
 type Database = NonNullable<KeptThing['database']>;
 
@@ -40,7 +41,7 @@ export async function openExisting({ name, store }: Database): Promise<UseStore 
 
 /** The names of this site's caches: others may lie on the same host. */
 export async function ownCaches(): Promise<string[]> {
-  const { pathname } = new URL(siteRoot());
+  const { pathname } = new URL(siteUrl());
   try {
     return (await caches.keys()).filter((name) => name === `skip-connections ${pathname}`);
   } catch {
@@ -52,12 +53,8 @@ export async function ownCaches(): Promise<string[]> {
 export async function ownWorkers(): Promise<readonly ServiceWorkerRegistration[]> {
   try {
     const all = await navigator.serviceWorker.getRegistrations();
-    return all.filter(({ scope }) => scope.startsWith(siteRoot()));
+    return all.filter(({ scope }) => scope.startsWith(siteUrl()));
   } catch {
     return [];
   }
-}
-
-function siteRoot(): string {
-  return new URL(document.documentElement.dataset['root'] ?? './', document.baseURI).href;
 }

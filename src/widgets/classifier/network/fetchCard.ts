@@ -1,5 +1,5 @@
 import type { ModelCard } from '../../../contract/modelCard.ts';
-import { siteUrl } from '../../../runtime/siteUrl.ts';
+import { siteUrl } from '../../../lib/siteUrl.ts';
 
 /** What the site says of its small network, before that is loaded. */
 export async function fetchCard(): Promise<ModelCard> {

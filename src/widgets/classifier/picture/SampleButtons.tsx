@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { samples, type Sample } from '../../../../content/samples.ts';
-import { siteUrl } from '../../../runtime/siteUrl.ts';
+import { siteUrl } from '../../../lib/siteUrl.ts';
 import type { ClassifierActions } from '../createClassifier.ts';
 
 interface Props {

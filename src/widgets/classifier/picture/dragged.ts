@@ -1,5 +1,5 @@
 import { openFrame } from '../../../runtime/openFrame.ts';
-import { siteUrl } from '../../../runtime/siteUrl.ts';
+import { siteUrl } from '../../../lib/siteUrl.ts';
 import { another, PictureError } from './opening/pictureError.ts';
 
 /** What was dragged here from another page: no file, but perhaps its address. */

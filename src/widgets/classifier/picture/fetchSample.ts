@@ -1,4 +1,4 @@
-import { siteUrl } from '../../../runtime/siteUrl.ts';
+import { siteUrl } from '../../../lib/siteUrl.ts';
 
 /** A photograph that comes with the chapter, by its file below public/samples. */
 export async function fetchSample(file: string): Promise<Blob> {

@@ -1,7 +1,7 @@
 import type { RunConfig } from '../../../contract/runConfig.ts';
 import { RehearsalFailed, type Rehearsing } from '../../../figure/rehearsal.ts';
 import { megabytes } from '../../../lib/format.ts';
-import { siteUrl } from '../../../runtime/siteUrl.ts';
+import { siteUrl } from '../../../lib/siteUrl.ts';
 
 interface Shard {
   file: string;

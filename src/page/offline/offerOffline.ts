@@ -1,0 +1,10 @@
+/** So long after the page has loaded its figures near the top are likely to be there, too, in milliseconds. */
+const settled = 1000;
+
+/** Makes what the reader uses available offline, once the page itself has what it needs. */
+export function offerOffline(): void {
+  const begin = () => void import('./register.ts').then(({ register }) => register());
+  const later = () => setTimeout(begin, settled);
+  if (document.readyState === 'complete') later();
+  else addEventListener('load', later, { once: true });
+}

@@ -1,0 +1,140 @@
+import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright';
+import { expect, onTestFinished, test } from 'vitest';
+import { chapter } from '../../content/chapter.ts';
+import { chromiumArgs, findChromium } from '../../scripts/browsers/chromium.ts';
+import { findFirefox, launchFirefox } from '../../scripts/browsers/firefox.ts';
+import { serve } from '../../scripts/site/serve.ts';
+import { waitForAnswer } from './classifierPage.ts';
+import { exerciseFile, readyEditor } from './exercise.ts';
+import { readyFigure, startTraining, waitForPhase } from './reader.ts';
+
+const launchChromium = () => {
+  const executablePath = findChromium();
+  return chromium.launch({ ...(executablePath && { executablePath }), args: chromiumArgs });
+};
+const firefox = findFirefox();
+
+/** A page of a browser of its own: the others let no service worker in. */
+async function openPage(launch: () => Promise<Browser>): Promise<Page> {
+  const browser = await launch();
+  onTestFinished(() => browser.close());
+  return browser.newPage({ viewport: { width: 1280, height: 720 } });
+}
+
+/** Presses “Save for offline” and waits until all that is chosen is there. */
+async function save(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}offline/`);
+  await page.locator('[data-offline][data-ready]').waitFor();
+  await page.getByRole('button', { name: /^Save for offline/ }).click();
+  await page.getByText('works without a network connection now').waitFor();
+  expect(await page.locator('.part-state').allTextContents()).toEqual([
+    ...Array.from({ length: 4 }, () => 'Saved'),
+    'Not saved',
+  ]);
+}
+
+/** Everything that the chapter promises to do without a network. */
+async function readOffline(page: Page, url: string): Promise<void> {
+  for (const { id, title } of chapter.lessons) {
+    await page.goto(`${url}${id}/`, { waitUntil: 'domcontentloaded' });
+    expect(await page.locator('h1').innerText()).toBe(title);
+    const font = await page.locator('h1').evaluate((head) => getComputedStyle(head).fontFamily);
+    expect(font, id).toMatch(/Source/);
+  }
+  await page.goto(`${url}degradation/?preset=tiny&depths=8-8&kinds=residual&steps=12`);
+  const lab = await readyFigure(page, 'degradation-lab');
+  await startTraining(lab);
+  await waitForPhase(lab, 'done');
+  expect(await lab.locator('[data-provenance="live"]').count()).toBe(1);
+
+  await page.goto(`${url}resnet34/`);
+  const classifier = await readyFigure(page, 'classifier');
+  await classifier.getByRole('button', { name: 'a tabby cat' }).click();
+  await waitForAnswer(classifier);
+  expect(await classifier.locator('[data-guess]').count()).toBe(5);
+
+  await page.goto(`${url}block/`);
+  const { put, button, checked } = await readyEditor(page, 'residual-block');
+  await put(exerciseFile('residual-block', 'solution.py'));
+  await button('Check').click();
+  const verdicts = await checked();
+  expect(await verdicts.locator('[data-passed="false"]').count()).toBe(0);
+  await page.locator('#exercise-residual-block .exercise-solved').waitFor();
+}
+
+/** Saves, stops the server, and reads on. */
+async function expectOffline(launch: () => Promise<Browser>): Promise<void> {
+  const page = await openPage(launch);
+  const { url, close } = await serve('dist', 0);
+  await save(page, url);
+  await close();
+  await readOffline(page, url);
+  await page.goto(`${url}no/such/page/`);
+  expect(await page.locator('h1').innerText()).toBe('You are offline');
+  await page.getByRole('link', { name: chapter.lessons[0]!.title }).click();
+  await page.waitForURL(`${url}${chapter.lessons[0]!.id}/`);
+}
+
+test(
+  'Chromium: once it is saved, the chapter works without its server',
+  () => expectOffline(launchChromium),
+  120_000,
+);
+
+test.skipIf(!firefox)(
+  'Firefox: once it is saved, the chapter works without its server',
+  () => expectOffline(() => launchFirefox(firefox as string)),
+  120_000,
+);
+
+/** A copy of the built site with another version, whose first lesson says something new. */
+async function makeNewVersion(): Promise<string> {
+  const site = await mkdtemp(path.join(tmpdir(), 'new-version-'));
+  onTestFinished(() => rm(site, { recursive: true }));
+  const { version } = JSON.parse(await readFile('dist/offline-files.json', 'utf8')) as {
+    version: string;
+  };
+  const changed = ['offline-files.json', 'service-worker.js', 'degradation'];
+  for (const name of await readdir('dist')) {
+    if (!changed.includes(name)) await symlink(path.resolve('dist', name), path.join(site, name));
+  }
+  await cp('dist/degradation', path.join(site, 'degradation'), { recursive: true });
+  for (const file of ['offline-files.json', 'service-worker.js', 'degradation/index.html']) {
+    const text = await readFile(path.join('dist', file), 'utf8');
+    await writeFile(path.join(site, file), text.replaceAll(version, 'another'));
+  }
+  return site;
+}
+
+test('a new version asks, interrupts no run, and is there after a reload', async () => {
+  const page = await openPage(launchChromium);
+  const first = await serve('dist', 0);
+  await page.goto(`${first.url}degradation/?preset=tiny&depths=8-8&kinds=residual&steps=4000`);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  const lab = await readyFigure(page, 'degradation-lab');
+  await startTraining(lab);
+  await waitForPhase(lab, 'training');
+
+  await first.close();
+  const next = await serve(await makeNewVersion(), Number(new URL(first.url).port));
+  onTestFinished(next.close);
+  await page.evaluate(async () => {
+    await (await navigator.serviceWorker.ready).update();
+  });
+  const notice = page.locator('.update-notice');
+  await notice.getByText('A new version of this chapter is here.').waitFor();
+  expect(await lab.locator('[data-phase="training"]').count()).toBe(1);
+  expect(await page.locator('html').getAttribute('data-version')).not.toBe('another');
+
+  await notice.getByRole('button', { name: 'Reload', exact: true }).click();
+  await notice.getByText('A run is under way').waitFor();
+  expect(await lab.locator('[data-phase="training"]').count()).toBe(1);
+  await notice.getByRole('button', { name: 'Reload now' }).click();
+  await page.locator('html[data-version="another"]').waitFor();
+  // The page is the new one: there is nothing more to ask.
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  expect(await notice.count()).toBe(0);
+});
