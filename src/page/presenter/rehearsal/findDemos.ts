@@ -5,8 +5,8 @@ import {
 } from '../../../exercises/rehearsePython.ts';
 import { RehearsalFailed, type Rehearse } from '../../../figure/rehearsal.ts';
 import { reasonOf } from '../../../lib/reasonOf.ts';
+import { siteUrl } from '../../../lib/siteUrl.ts';
 import { widgets, type WidgetName } from '../../../widgets.ts';
-import { pageAddress } from '../siteRoot.ts';
 
 /** Something in a lesson that computes while a class watches. */
 export interface Demo {
@@ -61,7 +61,7 @@ function sayPrograms(listings: number, exercises: number): string {
 
 async function fetchPage(lesson: string): Promise<Document> {
   try {
-    const response = await fetch(pageAddress(`${lesson}/`));
+    const response = await fetch(siteUrl(`${lesson}/`));
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
     return new DOMParser().parseFromString(await response.text(), 'text/html');
   } catch (error) {
