@@ -1,7 +1,7 @@
 /** What a key asks of a presentation. */
 export type Command =
   | { do: 'next' | 'previous' | 'first' | 'last' }
-  | { do: 'black' | 'laser' | 'notes' | 'fullScreen' | 'leave' | 'replay' }
+  | { do: 'black' | 'laser' | 'notes' | 'fullScreen' | 'leave' | 'replay' | 'code' }
   /** A digit of a screen's number, and the end of the number. */
   | { do: 'digit'; digit: string }
   | { do: 'jump' };
@@ -25,6 +25,7 @@ const commands: Record<string, Command> = {
   l: { do: 'laser' },
   n: { do: 'notes' },
   r: { do: 'replay' },
+  q: { do: 'code' },
   f: { do: 'fullScreen' },
   Escape: { do: 'leave' },
   Enter: { do: 'jump' },

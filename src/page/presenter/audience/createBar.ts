@@ -17,6 +17,7 @@ const buttons = [
   { do: 'next', label: '›', title: 'Next screen (→ or space)' },
   { do: 'black', label: 'Black', title: 'Black screen (B)' },
   { do: 'laser', label: 'Pointer', title: 'Pointer that follows the mouse (L)' },
+  { do: 'code', label: 'QR code', title: 'QR code of this place in the lesson (Q)' },
   { do: 'notes', label: 'Notes', title: 'Open the presenter’s window (N)' },
   { do: 'fullScreen', label: 'Full screen', title: 'Full screen (F)' },
   { do: 'leave', label: 'Leave', title: 'Leave the presentation (Esc)' },

@@ -133,7 +133,8 @@ export async function present(role: PresentedAs): Promise<void> {
   }
 
   function hearKey(event: KeyboardEvent): void {
-    if (event.defaultPrevented) return;
+    // An open dialog has keys of its own.
+    if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
     const command = commandOf(event, holderOf(event.target), digits !== '');
     if (!command) return;
     if (command.do === 'leave' && isClosing(event.target)) return;
@@ -163,6 +164,7 @@ export async function present(role: PresentedAs): Promise<void> {
     if (command.do === 'replay')
       void replay((sentence) => (bar ? bar.say(sentence) : tellPresenter(sentence)));
     if (role === 'mirror') return;
+    if (command.do === 'code') void showPlace();
     if (command.do === 'fullScreen') void toggleFullScreen();
     if (command.do === 'notes') bar?.say(openPresenter(channel, { lesson: id ?? '', screen }));
     if (command.do === 'leave' && !wasNumbering) leave();
@@ -184,11 +186,22 @@ export async function present(role: PresentedAs): Promise<void> {
 
   function leave(): void {
     if (!curtain.hidden) return setBlack(false);
+    location.assign(placeToRead());
+  }
+
+  /** Where a reader finds what is on the screen. */
+  function placeToRead(): string {
     const element = stage.screens.parts[stage.screens.cuts[at]?.from ?? 0]?.element;
-    const query = new URLSearchParams(location.search);
-    query.delete('present');
-    const search = query.toString();
-    location.assign(`${location.pathname}${search && `?${search}`}#${anchorOf(element)}`);
+    const place = new URL(location.href);
+    place.searchParams.delete('present');
+    place.hash = anchorOf(element);
+    return place.href;
+  }
+
+  /** For the phones in the room. */
+  async function showPlace(): Promise<void> {
+    const { showCode } = await import('../../../ui/code/showCode.ts');
+    showCode(placeToRead(), stage.screens.entries[at]?.title ?? title);
   }
 
   /** A link to another lesson goes on presenting there. */
@@ -229,7 +242,7 @@ function anchorOf(element: HTMLElement | undefined): string {
 
 /** Esc closes what is open on the screen first. */
 function isClosing(target: EventTarget | null): boolean {
-  if (document.querySelector('dialog[open], .hover-card:not([hidden])')) return true;
+  if (document.querySelector('.hover-card:not([hidden])')) return true;
   return target instanceof Element && target.closest('details[open]:is(.source, .more)') !== null;
 }
 
