@@ -6,7 +6,7 @@ import { Bar, Frame } from './frame/Frame.tsx';
 import { useMirrored } from './mirror/useMirrored.ts';
 import { fromQuery, toQuery } from './settings/link.ts';
 import { PredictionBox } from './prediction/PredictionBox.tsx';
-import { usePrediction, type Prediction } from './prediction/predictions.ts';
+import { asksOf, usePrediction, type Prediction } from './prediction/predictions.ts';
 import { Presets, type Preset } from './settings/Presets.tsx';
 import {
   agrees,
@@ -122,7 +122,7 @@ export function defineFigure<S extends Settings, Props extends object = object>(
   return defineOwnFigure({
     ...{ name, title, settings: declared, Component: Alive },
     otherQuery: toQuery(otherOf(declared), start, fields),
-    asks: declaration.prediction?.ordered ? undefined : declaration.prediction,
+    asks: asksOf(declaration.prediction),
     still: ({ settings, ...props }: ExampleState<ValuesOf<S>> & Props) => (
       <View
         settings={{ ...start, ...settings }}

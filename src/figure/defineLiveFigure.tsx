@@ -20,7 +20,7 @@ import { useMirror } from './mirror/useMirror.ts';
 import { fromQuery, toQuery } from './settings/link.ts';
 import { LiveFrame } from './live/LiveFrame.tsx';
 import { PredictionBox } from './prediction/PredictionBox.tsx';
-import { usePrediction, type Prediction } from './prediction/predictions.ts';
+import { asksOf, usePrediction, type Prediction } from './prediction/predictions.ts';
 import { resultOf, writeRecord } from './live/recording.ts';
 import {
   agrees,
@@ -321,7 +321,7 @@ export function defineLiveFigure<
       const settings = { ...start, ...declaration.prediction?.settings };
       return rehearseExperiment({ ...declaration, settings }, rehearsing, startExperimenter);
     },
-    asks: declaration.prediction?.ordered ? undefined : declaration.prediction,
+    asks: asksOf(declaration.prediction),
     still: ({ settings, ran, ...example }: ExampleState<ValuesOf<S>, Result> & Props) => {
       const chosen = { ...start, ...settings };
       const shown = example.result ? { ran: { ...chosen, ...ran } } : {};

@@ -15,7 +15,7 @@ export interface Figure {
   settings?: Settings;
   /** The query of a link to another state than the first; empty where a figure has only one. */
   otherQuery: string;
-  /** What a class can be asked with it: a prediction of one of a few choices. */
+  /** What a class can be asked with it: to predict one of a few choices. */
   asks?: { question: string; options: readonly string[] } | undefined;
   notes: Notes;
   /** Tries out on the presenter's machine what the figure computes; left out where it computes nothing. */

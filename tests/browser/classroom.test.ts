@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { examine } from './examine.ts';
-import { visit } from './reader.ts';
+import { readyFigure, visit } from './reader.ts';
 
 test('headings, exercises and checks copy links that lead to them', async () => {
   const page = await visit('batchnorm/');
@@ -97,6 +97,14 @@ test('the room is asked, counted by keys and told the answer; a phone shows a ch
   await room.waitFor();
   expect(await counts()).toEqual(['1', '2', '7']);
   const label = await room.getByRole('img', { name: /^QR code/ }).getAttribute('aria-label');
+  await page.keyboard.press('Escape');
+
+  const lab = await readyFigure(page, 'degradation-lab');
+  await lab.getByRole('button', { name: 'Ask the room' }).click();
+  await room.getByText('Which ends with the highest training error?').waitFor();
+  for (const key of ['b', 'b', 'd', 'a', 'a', 'a']) await page.keyboard.press(key);
+  await room.getByRole('button', { name: 'Predict A, B, D, C, by votes' }).click();
+  await lab.getByText(/^(As you|Not as you) predicted\.$/).waitFor();
 
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(label!.replace('QR code of ', ''));

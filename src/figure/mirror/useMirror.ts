@@ -50,7 +50,7 @@ function createLink(name: string, figure: Mirrored) {
     actions: Object.fromEntries(
       Object.keys(figure.actions).map((action) => [
         action,
-        (...args: unknown[]) => act(action, args),
+        (...args: unknown[]) => act(action, isEvent(args[0]) ? [] : args),
       ]),
     ) as Actions,
     isFollower: () => (tie ? tie.isFollower() : isPresented),
@@ -75,4 +75,9 @@ function createLink(name: string, figure: Mirrored) {
       };
     },
   };
+}
+
+/** An action may be a handler itself; what called it is no other window's. */
+function isEvent(value: unknown): boolean {
+  return value instanceof Event || Object(value).nativeEvent instanceof Event;
 }

@@ -9,14 +9,23 @@ export interface Prediction<Values, Evidence> {
   /** A question that the figure answers with `settings`. */
   question: string;
   options: readonly string[];
-  /** Whether all options are to be put in order, rather than one to be chosen. */
-  ordered?: true;
+  /** All options are to be put in order, rather than one to be chosen. A room is asked which comes first. */
+  ordered?: { first: string };
   /** The controls are set so when an option is chosen. */
   settings: Partial<Values>;
   /** @returns null while the evidence does not decide the question yet */
   outcome: (evidence: Evidence) => Outcome | null;
   /** Where a recording would give the answer away: what stands in the place of the takeaway until then. */
   instead?: string;
+}
+
+/** What a room is asked: to choose one. */
+export function asksOf(
+  prediction: Pick<Prediction<never, never>, 'question' | 'options' | 'ordered'> | undefined,
+): { question: string; options: readonly string[] } | undefined {
+  if (!prediction) return undefined;
+  const { question, options, ordered } = prediction;
+  return { question: ordered?.first ?? question, options };
 }
 
 /** What happened. */
