@@ -12,6 +12,8 @@ export const classPath = 'class/';
 export const votePath = 'vote/';
 export const settingsPath = 'settings/';
 export const offlinePath = 'offline/';
+export const printPath = 'print/';
+export const handoutPath = 'handout/';
 
 /** A page of the site: its folder below the root ('' for the cover) and its lesson, where it has one. */
 export interface SitePage {
@@ -34,6 +36,8 @@ export const sitePages: SitePage[] = [
     votePath,
     settingsPath,
     offlinePath,
+    printPath,
+    handoutPath,
   ].map((path) => ({ path })),
 ];
 
