@@ -57,7 +57,8 @@ export function HandoutPage({ chapter, root, questions }: Props) {
             opens the chapter without the link can read all of it.
           </p>
           <p>
-            <a href={`${root}${instructorsPath}`}>For instructors</a> has plans for a lecture.
+            <a href={`${root}${instructorsPath}`}>The page for instructors</a> has plans for a
+            lecture.
           </p>
         </article>
         {chapter.lessons.map(({ id, title }, index) => (

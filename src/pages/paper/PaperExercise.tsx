@@ -3,7 +3,8 @@ import type { ComponentProps } from 'react';
 import type { Exercise } from '../../contract/exercises.ts';
 import { Html } from '../../exercises/frame/Html.tsx';
 import { Typeset, Words } from '../../exercises/frame/Words.tsx';
-import { exerciseOf, statementOf, textsOf } from '../exercises/exerciseContent.tsx';
+import type { ExerciseTexts } from '../../exercises/texts.ts';
+import { exerciseOf, filesOf, statementOf, textsOf } from '../exercises/exerciseContent.tsx';
 import { guides } from '../exercises/ExerciseSection.tsx';
 import { ExerciseAnswers } from './ExerciseAnswers.tsx';
 import { Lines } from './Lines.tsx';
@@ -37,19 +38,29 @@ export function paperExercise(components: MDXComponents, { forClass }: { forClas
         })}
         {exercise && texts && (
           <Typeset value={texts.typeset}>
+            {exercise.kind === 'code' && <Starter {...{ exercise, texts }} />}
             <Questions {...{ exercise, forClass }} />
-            {exercise.kind === 'code' && texts.starter && (
-              <>
-                <p className="paper-label">Where you begin</p>
-                <Html html={texts.starter} />
-              </>
-            )}
             {forClass && <ExerciseAnswers {...{ exercise, texts }} />}
           </Typeset>
         )}
       </section>
     );
   };
+}
+
+/** A longer program repeats blocks of earlier exercises. */
+const longestStarter = 60;
+
+function Starter({ exercise, texts }: { exercise: Exercise; texts: ExerciseTexts }) {
+  const lines = filesOf(exercise).starter?.trim().split('\n').length ?? 0;
+  return lines > longestStarter ? (
+    <p className="paper-starter">The editor in the lesson has a program to begin with.</p>
+  ) : (
+    <div className="paper-starter">
+      <p className="paper-label">Where you begin</p>
+      <Html html={texts.starter ?? ''} />
+    </div>
+  );
 }
 
 /** What is asked below the statement, where the kind of the exercise asks something there. */
