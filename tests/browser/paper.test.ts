@@ -18,7 +18,7 @@ test('a lesson prints its figures as they are set, all of them drawn', async () 
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('figure[data-widget]:not([data-ready])').count()).toBe(0);
   expect(await drawn()).toBe(set);
-  expect(await figure.locator('.controls').isVisible()).toBe(false);
+  expect(await figure.locator('.controls').filter({ visible: true }).count()).toBe(0);
   expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
 });
 
@@ -39,12 +39,15 @@ test('the whole chapter prints with every figure drawn, within the page, on whit
     wide: [...document.querySelectorAll('main :is(p, pre, table, svg, figure, .katex-display)')]
       .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
       .map((one) => one.outerHTML.slice(0, 120)),
-    pressed: [...document.querySelectorAll('button, .top-bar, .figure-bar')].filter(
-      (one) => one.getClientRects().length > 0,
-    ).length,
+    // Words of the river and photographs are what their figures show, and buttons besides.
+    pressed: [
+      ...document.querySelectorAll('button:not([role="radio"], .sample), .top-bar, .figure-bar'),
+    ]
+      .filter((one) => one.getClientRects().length > 0)
+      .map((one) => one.outerHTML.slice(0, 120)),
     paper: getComputedStyle(document.body).backgroundColor,
   }));
-  expect(found).toEqual({ wide: [], pressed: 0, paper: 'rgb(253, 252, 249)' });
+  expect(found).toEqual({ wide: [], pressed: [], paper: 'rgb(253, 252, 249)' });
 });
 
 test('a handout shows one lesson, with answers when asked, unless a class link hides them', async () => {
