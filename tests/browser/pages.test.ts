@@ -139,12 +139,15 @@ test.each(paths)(
     page.on('console', hear);
     await page.goto(new URL(path, inject('siteUrl')).href);
     // The text of the whole chapter is examined on the lessons' own pages.
-    const chapterText = '.whole-chapter header + .lesson';
-    const light = await examine(page).exclude(chapterText).analyze();
+    await page.evaluate(() => {
+      for (const text of document.querySelectorAll('.whole-chapter header + .lesson'))
+        text.remove();
+    });
+    const light = await examine(page).analyze();
     // Nothing but contrast depends on the theme. Where nothing moves, no colour is on its way to another.
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
     await page.locator('html[data-theme="dark"]').waitFor();
-    const dark = await examine(page).exclude(chapterText).withRules('color-contrast').analyze();
+    const dark = await examine(page).withRules('color-contrast').analyze();
     const violations = [...light.violations, ...dark.violations];
     expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
     expect(blocked).toEqual([]);
