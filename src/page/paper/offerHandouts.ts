@@ -3,7 +3,6 @@ export function offerHandouts(): void {
   const form = document.querySelector<HTMLFormElement>('[data-handout-form]');
   const main = document.getElementById('main');
   if (!form || !main) return;
-  form.hidden = false;
   const handouts = [...document.querySelectorAll<HTMLElement>('[data-handout]')];
   const choose = form.elements.namedItem('lesson') as HTMLSelectElement;
   const asked = new URLSearchParams(location.search).get('lesson');

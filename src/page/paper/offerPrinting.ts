@@ -1,9 +1,8 @@
 import { wakeAllFigures } from '../figures/mountWidgets.ts';
 
-/** Shows the buttons that print the page, each of which draws all figures first. */
+/** Brings the buttons to life that print the page, each of which draws all figures first. */
 export function offerPrinting(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
-    button.hidden = false;
     button.addEventListener('click', () => void printWhole(button));
   }
 }

@@ -28,7 +28,7 @@ export function ChapterPage({ chapter, root, joined }: Props) {
               lesson with its figures as you have set them, use the button at the lesson’s foot.
             </p>
             <p>
-              <button type="button" className="primary" data-print="" hidden>
+              <button type="button" className="primary" data-print="">
                 Print or save as PDF
               </button>{' '}
               <span role="status" className="fine" data-print-state="" />

@@ -27,7 +27,7 @@ export function HandoutPage({ chapter, root, questions }: Props) {
               your browser.
             </p>
           </noscript>
-          <form className="handout-form" data-handout-form="" hidden autoComplete="off">
+          <form className="handout-form" data-handout-form="" autoComplete="off">
             <label>
               Lesson
               <select name="lesson">
@@ -48,7 +48,7 @@ export function HandoutPage({ chapter, root, questions }: Props) {
                 <input type="radio" name="prints" value="answers" /> Questions and answers
               </label>
             </fieldset>
-            <button type="button" className="primary" data-print="" hidden>
+            <button type="button" className="primary" data-print="">
               Print or save as PDF
             </button>
           </form>
