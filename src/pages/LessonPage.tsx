@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Chapter, Lesson } from '../../content/chapter.ts';
 import { LessonPicture } from './lessonPictures/LessonPicture.tsx';
+import { PaperLinks } from './paper/PaperLinks.tsx';
 import { TopBar } from './TopBar.tsx';
 
 interface Props {
@@ -58,6 +59,7 @@ export function LessonPage({ chapter, lesson, root, children }: Props) {
             </a>
           )}
         </nav>
+        <PaperLinks lesson={lesson.id} root={root} />
       </main>
     </>
   );

@@ -7,6 +7,10 @@ import { FiguresPage } from './FiguresPage.tsx';
 import { GlossaryPage } from './GlossaryPage.tsx';
 import { GradersPage } from './GradersPage.tsx';
 import { InstructorsPage } from './InstructorsPage.tsx';
+import { ChapterPage } from './paper/ChapterPage.tsx';
+import { HandoutPage } from './paper/HandoutPage.tsx';
+import { findQuestions } from './paper/findQuestions.tsx';
+import { joinChapter } from './paper/joinChapter.tsx';
 import { readLedger } from './ledger/readLedger.ts';
 import { MarkingPage } from './MarkingPage.tsx';
 import { OfflinePage } from './OfflinePage.tsx';
@@ -26,6 +30,8 @@ import {
   settingsPath,
   presentPath,
   offlinePath,
+  printPath,
+  handoutPath,
   type SitePage,
 } from './site.ts';
 import { VotePage } from './VotePage.tsx';
@@ -127,6 +133,18 @@ export function describeOtherPages(
       title: 'Read it offline',
       description: 'Saves the chapter on your device, to be used without a network connection.',
       body: (root) => <OfflinePage {...{ chapter, root }} />,
+    },
+    [printPath]: {
+      title: 'Print the chapter',
+      description: 'The whole chapter in one document: to print, or to save as a PDF.',
+      body: async (root) => <ChapterPage {...{ chapter, root }} joined={await joinChapter()} />,
+    },
+    [handoutPath]: {
+      title: 'Handouts',
+      description: 'The questions of each lesson on paper, for a class, with or without answers.',
+      body: async (root) => (
+        <HandoutPage {...{ chapter, root }} questions={await findQuestions(root)} />
+      ),
     },
   };
 }

@@ -13,6 +13,8 @@ export const votePath = 'vote/';
 export const settingsPath = 'settings/';
 export const presentPath = 'present/';
 export const offlinePath = 'offline/';
+export const printPath = 'print/';
+export const handoutPath = 'handout/';
 
 /** A page of the site: its folder below the root ('' for the cover) and its lesson, where it has one. */
 export interface SitePage {
@@ -36,6 +38,8 @@ export const sitePages: SitePage[] = [
     settingsPath,
     presentPath,
     offlinePath,
+    printPath,
+    handoutPath,
   ].map((path) => ({ path })),
 ];
 
