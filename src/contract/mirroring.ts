@@ -1,9 +1,8 @@
-import type { PresentedAs } from './presenting.ts';
-
 /** A window that shows figures of a presentation. */
 export interface Peer {
   id: string;
-  as: PresentedAs;
+  /** As in `PresentedAs`. */
+  as: 'audience' | 'mirror';
   /** When it opened, in milliseconds since 1970. */
   since: number;
 }

@@ -1,4 +1,5 @@
 import type { Chapter } from '../../content/chapter.ts';
+import { instructorsPath } from './site.ts';
 
 /** The presenter's window: src/page/presenter/console brings it to life. Without JavaScript there is nothing to present. */
 export function PresenterPage({ chapter, root }: { chapter: Chapter; root: string }) {
@@ -64,6 +65,20 @@ export function PresenterPage({ chapter, root }: { chapter: Chapter; root: strin
       </nav>
       <nav className="presenter-lessons" aria-label="Lessons to present">
         <h2>Which lesson?</h2>
+        <p>
+          This window is for you alone. It has the notes to each screen of a lesson, what comes
+          next, a clock, and a copy of what your audience sees, with figures that you can use there.
+          Choose a lesson and open the audience’s window, or present the lesson first and press N.
+          Each window follows the other; should you lose one, open it again, and it finds its place.
+        </p>
+        <p>
+          Before class, “Rehearse” loads what the lesson’s demonstrations need and times them on
+          this computer. In class, the arrow keys and the space bar turn the screens, a number and
+          Enter jump to one, B makes the screen black, L shows a pointer, and R plays the recorded
+          run of the figure on the screen, in case it fails.{' '}
+          <a href={`${root}${instructorsPath}`}>For instructors</a> has plans for lessons of several
+          lengths.
+        </p>
         <ol>
           {chapter.lessons.map(({ id, title }) => (
             <li key={id}>

@@ -29,7 +29,7 @@ function createRoom() {
   let clock = 0;
 
   function open(as: PresentedAs) {
-    const own = { hear: (_: Mirroring) => undefined as void, isDead: false };
+    const own = { hear: (_: Mirroring): void => undefined, isDead: false };
     windows.push(own);
     const exchange = createExchange(
       {

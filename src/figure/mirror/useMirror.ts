@@ -22,7 +22,7 @@ export function useMirror<State extends object, A extends Actions>(
   create: () => Mirrored<State> & { actions: A },
 ): Link<A> {
   const [link] = useState(() => createLink(name, create() as unknown as Mirrored));
-  useEffect(link.connect, [link]);
+  useEffect(() => link.connect(), [link]);
   return link as unknown as Link<A>;
 }
 
