@@ -44,6 +44,9 @@ export function PresenterPage({ chapter, root }: { chapter: Chapter; root: strin
           <button type="button" data-do="replay" title="Play the figure’s recorded run (R)">
             Replay
           </button>
+          <button type="button" data-do="keys" title="List of the keys (?)">
+            Keys
+          </button>
           <button type="button" data-do="audience">
             Open the audience’s window
           </button>

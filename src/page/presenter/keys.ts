@@ -1,7 +1,7 @@
 /** What a key asks of a presentation. */
 export type Command =
   | { do: 'next' | 'previous' | 'first' | 'last' }
-  | { do: 'black' | 'laser' | 'notes' | 'fullScreen' | 'leave' | 'replay' | 'code' }
+  | { do: 'black' | 'laser' | 'notes' | 'fullScreen' | 'leave' | 'replay' | 'code' | 'keys' }
   /** A digit of a screen's number, and the end of the number. */
   | { do: 'digit'; digit: string }
   | { do: 'jump' };
@@ -26,6 +26,7 @@ const commands: Record<string, Command> = {
   n: { do: 'notes' },
   r: { do: 'replay' },
   q: { do: 'code' },
+  '?': { do: 'keys' },
   f: { do: 'fullScreen' },
   Escape: { do: 'leave' },
   Enter: { do: 'jump' },
@@ -62,8 +63,12 @@ export function commandOf(
   return commands[key.length === 1 ? key.toLowerCase() : key];
 }
 
-/** What holds the keyboard. Inside a shadow root, where the editors are, it is the element that has the root. */
+/**
+ * What holds the keyboard. Inside a shadow root, where the editors are, it is the element that has the root. An open
+ * dialog keeps all keys to itself.
+ */
 export function holderOf(target: EventTarget | null): Holder {
+  if (document.querySelector('dialog[open]')) return 'text';
   if (!(target instanceof Element)) return 'page';
   if (target.matches('input[type=range], [role=slider]')) return 'slider';
   if (target.matches('select, input[type=radio], [role=tab], [role=radio]')) return 'choice';

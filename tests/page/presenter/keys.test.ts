@@ -10,6 +10,7 @@ test('arrows, space and a clicker turn the screens', () => {
   for (const key of ['ArrowLeft', 'PageUp', 'Backspace']) expect(press(key)).toBe('previous');
   expect(press(' ', 'page', false, { shiftKey: true })).toBe('previous');
   expect([press('r'), press('r', 'text')]).toEqual(['replay', undefined]);
+  expect([press('q'), press('?', 'page', false, { shiftKey: true })]).toEqual(['code', 'keys']);
   expect([press('b'), press('B'), press('.')]).toEqual(['black', 'black', 'black']);
 });
 

@@ -1,3 +1,4 @@
+import { createButton } from '../../createButton.ts';
 import type { Command } from '../keys.ts';
 import { make } from '../make.ts';
 
@@ -17,9 +18,10 @@ const buttons = [
   { do: 'next', label: '›', title: 'Next screen (→ or space)' },
   { do: 'black', label: 'Black', title: 'Black screen (B)' },
   { do: 'laser', label: 'Pointer', title: 'Pointer that follows the mouse (L)' },
-  { do: 'code', label: 'QR code', title: 'QR code of this place in the lesson (Q)' },
   { do: 'notes', label: 'Notes', title: 'Open the presenter’s window (N)' },
+  { do: 'code', label: 'QR code', title: 'QR code of this place in the lesson (Q)' },
   { do: 'fullScreen', label: 'Full screen', title: 'Full screen (F)' },
+  { do: 'keys', label: 'Keys', title: 'List of the keys (?)' },
   { do: 'leave', label: 'Leave', title: 'Leave the presentation (Esc)' },
 ] as const;
 
@@ -28,8 +30,7 @@ const idleMs = 2500;
 /** Puts the bar on the page. It hides while nobody points or tabs to it. */
 export function createBar(lesson: string, onCommand: (command: Command) => void): Bar {
   const made = buttons.map(({ label, title, ...command }) => {
-    const button = make('button', '', label);
-    button.type = 'button';
+    const button = createButton(label);
     button.title = title;
     if (!/[a-z]/.test(label)) button.setAttribute('aria-label', title.replace(/ \(.*/, ''));
     button.addEventListener('click', () => onCommand(command));

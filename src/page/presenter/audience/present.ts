@@ -1,9 +1,11 @@
 import type { Place, PresentedAs, Presenting } from '../../../contract/presenting.ts';
+import { siteUrl } from '../../../lib/siteUrl.ts';
+import { showCode } from '../../../ui/code/showCode.ts';
 import { openChannel } from '../channel.ts';
 import { commandOf, holderOf, type Command } from '../keys.ts';
 import { make } from '../make.ts';
 import { replayOnScreen } from '../replayOnScreen.ts';
-import { pageAddress } from '../siteRoot.ts';
+import { showKeys } from '../showKeys.ts';
 import { createStage } from '../stage/createStage.ts';
 import './present.css';
 import { createBar } from './createBar.ts';
@@ -86,7 +88,7 @@ export async function present(role: PresentedAs): Promise<void> {
   function openPlace({ lesson: other, screen: there }: Place): void {
     // The presenter's window turns its mirror itself.
     if (role === 'mirror') return;
-    location.assign(`${pageAddress(`${other}/`).href}?present#${there || 'start'}`);
+    location.assign(siteUrl(`${other}/?present#${there || 'start'}`));
   }
 
   function setBlack(black: boolean): void {
@@ -133,8 +135,7 @@ export async function present(role: PresentedAs): Promise<void> {
   }
 
   function hearKey(event: KeyboardEvent): void {
-    // An open dialog has keys of its own.
-    if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
+    if (event.defaultPrevented) return;
     const command = commandOf(event, holderOf(event.target), digits !== '');
     if (!command) return;
     if (command.do === 'leave' && isClosing(event.target)) return;
@@ -164,7 +165,8 @@ export async function present(role: PresentedAs): Promise<void> {
     if (command.do === 'replay')
       void replay((sentence) => (bar ? bar.say(sentence) : tellPresenter(sentence)));
     if (role === 'mirror') return;
-    if (command.do === 'code') void showPlace();
+    if (command.do === 'keys') showKeys();
+    if (command.do === 'code') showLink();
     if (command.do === 'fullScreen') void toggleFullScreen();
     if (command.do === 'notes') bar?.say(openPresenter(channel, { lesson: id ?? '', screen }));
     if (command.do === 'leave' && !wasNumbering) leave();
@@ -186,22 +188,19 @@ export async function present(role: PresentedAs): Promise<void> {
 
   function leave(): void {
     if (!curtain.hidden) return setBlack(false);
-    location.assign(placeToRead());
+    const query = new URLSearchParams(location.search);
+    query.delete('present');
+    const search = query.toString();
+    location.assign(`${location.pathname}${search && `?${search}`}#${anchorHere()}`);
   }
 
-  /** Where a reader finds what is on the screen. */
-  function placeToRead(): string {
-    const element = stage.screens.parts[stage.screens.cuts[at]?.from ?? 0]?.element;
-    const place = new URL(location.href);
-    place.searchParams.delete('present');
-    place.hash = anchorOf(element);
-    return place.href;
+  /** For phones: the lesson as it is read, at this place. */
+  function showLink(): void {
+    showCode(siteUrl(`${id}/#${anchorHere()}`), stage.screens.entries[at]?.title ?? title);
   }
 
-  /** For the phones in the room. */
-  async function showPlace(): Promise<void> {
-    const { showCode } = await import('../../../ui/code/showCode.ts');
-    showCode(placeToRead(), stage.screens.entries[at]?.title ?? title);
+  function anchorHere(): string {
+    return anchorOf(stage.screens.parts[stage.screens.cuts[at]?.from ?? 0]?.element);
   }
 
   /** A link to another lesson goes on presenting there. */

@@ -1,6 +1,6 @@
 import type { Deck, Place, Pointer } from '../../../contract/presenting.ts';
+import { siteUrl } from '../../../lib/siteUrl.ts';
 import { make } from '../make.ts';
-import { pageAddress } from '../siteRoot.ts';
 
 /** What the audience sees, small, to be used as the audience's own figures are. */
 export interface Preview {
@@ -43,7 +43,7 @@ export function createPreview(holder: HTMLElement, onPoint: (pointer: Pointer) =
     show(place) {
       if (place.lesson === lesson) return;
       lesson = place.lesson;
-      const address = `${pageAddress(`${lesson}/`).href}?present=mirror#${place.screen || 'start'}`;
+      const address = siteUrl(`${lesson}/?present=mirror#${place.screen || 'start'}`);
       // Replaced, so that the window's way back does not go through its lessons.
       if (frame.contentWindow && frame.src) frame.contentWindow.location.replace(address);
       else frame.src = address;

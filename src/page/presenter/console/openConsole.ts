@@ -1,9 +1,11 @@
 import type { Deck, Place, Presenting, ScreenEntry } from '../../../contract/presenting.ts';
 import { reasonOf } from '../../../lib/reasonOf.ts';
+import { siteUrl } from '../../../lib/siteUrl.ts';
+import { createButton } from '../../createButton.ts';
 import { openChannel } from '../channel.ts';
 import { commandOf, holderOf, type Command } from '../keys.ts';
 import { make } from '../make.ts';
-import { pageAddress } from '../siteRoot.ts';
+import { showKeys } from '../showKeys.ts';
 import './console.css';
 import { createPreview } from './createPreview.ts';
 import { keepTime } from './keepTime.ts';
@@ -30,7 +32,7 @@ export function openConsole(root: HTMLElement): void {
     channel.post({ type: 'pointer', pointer }),
   );
   keepTime(part('clock'), part('elapsed'), button('pause'), button('reset'));
-  for (const name of ['previous', 'next', 'black', 'laser', 'replay'] as const)
+  for (const name of ['previous', 'next', 'black', 'laser', 'replay', 'keys'] as const)
     button(name).addEventListener('click', () => obey({ do: name }));
   button('audience').addEventListener('click', openAudience);
   button('rehearse').addEventListener('click', () => void rehearse());
@@ -170,8 +172,8 @@ export function openConsole(root: HTMLElement): void {
   }
 
   function itemOf({ id, title, kind }: ScreenEntry): HTMLElement {
-    const entry = make('button', '', make('span', '', title));
-    entry.type = 'button';
+    const entry = createButton('');
+    entry.append(make('span', '', title));
     if (kind === 'figure') entry.append(make('span', 'fine', 'figure'));
     entry.addEventListener('click', () => place && choose({ lesson: place.lesson, screen: id }));
     return make('li', '', entry);
@@ -200,6 +202,7 @@ export function openConsole(root: HTMLElement): void {
       preview.setPointer(!preview.isPointing);
       button('laser').setAttribute('aria-pressed', String(preview.isPointing));
     }
+    if (command.do === 'keys') showKeys();
     if (command.do === 'replay')
       channel.post({ type: 'replay', to: isAudienceThere ? 'audience' : 'mirror' });
     const deck = deckHere();
@@ -226,7 +229,7 @@ export function openConsole(root: HTMLElement): void {
 
   function openAudience(): void {
     if (!place) return;
-    const address = `${pageAddress(`${place.lesson}/`).href}?present#${place.screen || 'start'}`;
+    const address = siteUrl(`${place.lesson}/?present#${place.screen || 'start'}`);
     const opened = window.open(address, 'audience', 'popup,width=1280,height=760');
     if (opened) return;
     state.textContent = `The browser has blocked the window. Allow pop-ups for this page and press the button again, or open ${address} yourself: it finds this window.`;
