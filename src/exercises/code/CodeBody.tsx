@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { CodeExercise } from '../../contract/exercises.ts';
+import { shorten } from '../../lib/format.ts';
 import { announceReport } from '../frame/describeReport.ts';
 import { Html } from '../frame/Html.tsx';
 import { Verdicts } from '../frame/Verdicts.tsx';
@@ -49,7 +50,8 @@ export function CodeBody(props: BodyProps<CodeExercise, string>) {
     editor.current?.showError(null);
     const found = await work;
     const { error } = runs.store.getState();
-    if (error?.line) editor.current?.showError({ line: error.line, message: describeError(error) });
+    if (error?.line)
+      editor.current?.showError({ line: error.line, message: shorten(describeError(error), 200) });
     const end = describeEnd(runs.store.getState());
     // What a check found has been announced.
     if (end && !found) announce(end);
