@@ -54,6 +54,17 @@ test('a class link hides what it says, on the next page too, until the class’s
   expect(await check.locator('.check-reason:visible').innerText()).toMatch(/^Not quite/);
   expect((await examine(page).analyze()).violations.map(({ id }) => id)).toEqual([]);
 
+  // With no model answer to compare with, a text is judged by its list alone.
+  const reflection = page.locator('#exercise-explain-degradation');
+  await reflection.scrollIntoViewIfNeeded();
+  await page.locator('#exercise-explain-degradation[data-ready]').waitFor();
+  const rubric = reflection.getByRole('group', { name: /^Read your text once more/ });
+  await reflection.getByRole('textbox').fill('Too short.');
+  expect(await reflection.getByText('2 words.').innerText()).toBe('2 words.');
+  expect(await rubric.isVisible()).toBe(false);
+  await reflection.getByRole('textbox').fill('It does worse. '.repeat(20));
+  await rubric.waitFor();
+
   await page.locator('a[rel="next"]').click();
   await page.waitForURL('**/residual/');
   await page.goto(new URL('../block/', page.url()).href);
