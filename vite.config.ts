@@ -9,6 +9,7 @@ import { exercisePrograms } from './scripts/site/exercisePrograms.ts';
 import { lessons } from './scripts/site/mdx.ts';
 import { listingPrograms } from './scripts/site/listingPrograms.ts';
 import { devPages } from './scripts/site/pages.ts';
+import { presentedStyles } from './scripts/site/presentedStyles.ts';
 import { pythonParts } from './scripts/site/pythonParts.ts';
 
 const executablePath = findChromium();
@@ -26,6 +27,7 @@ export default defineConfig({
     listingPrograms(),
     exercisePrograms(),
   ],
+  css: { postcss: { plugins: [presentedStyles()] } },
   build: {
     target: Object.entries(baseline).map(([browser, version]) => `${browser}${version}`),
     assetsInlineLimit: 0,

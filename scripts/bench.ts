@@ -10,6 +10,7 @@ import type { Conditions } from './bench/measurement.ts';
 import { measurePage } from './bench/measurePage.ts';
 import { measurePictures } from './bench/measurePictures.ts';
 import { measurePictureSpeed } from './bench/measurePictureSpeed.ts';
+import { measurePresenter } from './bench/measurePresenter.ts';
 import { measureReading } from './bench/measureReading.ts';
 import { measureSpeed } from './bench/measureSpeed.ts';
 import { measureTraining } from './bench/measureTraining.ts';
@@ -38,6 +39,7 @@ const { values: options } = parseArgs({
 const measurements = [
   measurePage,
   measureReading,
+  measurePresenter,
   measureEngineScript,
   measureTraining,
   measureLeak,

@@ -35,11 +35,17 @@
   if (settings.motion === 'full') isReduced = false;
   page.setAttribute('data-motion', isReduced ? 'reduced' : 'full');
 
+  // A lesson that is presented shows one screen at a time from the start.
+  var present = /[?&]present(?:=([^&]*))?(?:&|$)/.exec(location.search);
+  if (present) page.setAttribute('data-present', present[1] === 'mirror' ? 'mirror' : 'audience');
+
   // One sentence at the top where the figures cannot work; the text needs none of this.
   var isSaid = false;
   function say(sentence) {
     if (isSaid) return;
     isSaid = true;
+    // Nothing would show the first screen.
+    page.removeAttribute('data-present');
     var notice = document.createElement('p');
     notice.className = 'notice page-notice';
     notice.setAttribute('role', 'status');

@@ -29,8 +29,8 @@ const anyTerm = new RegExp(
   'gi',
 );
 
-/** Where a link cannot stand, where a word is no mention of a term, or where another term is introduced. */
-const untouched = /^(a|h\d|code|pre|summary|th|strong)$/;
+/** Where a link cannot stand, where a word is no mention of a term, where another term is introduced, or nobody reads. */
+const untouched = /^(a|h\d|code|pre|summary|th|strong|Note)$/;
 
 /**
  * Links a lesson's first mention of each term that an earlier lesson explains to the glossary. The

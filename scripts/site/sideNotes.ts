@@ -19,19 +19,20 @@ export function rehypeSideNotes() {
     for (let at = children.length - 1; at >= 0; at--) {
       const note = children[at]!;
       if (!isNote(note)) continue;
-      const noted = children.slice(0, at).findLastIndex((node) => !isBlank(node));
+      const noted = children.slice(0, at).findLastIndex((node) => !isUnseen(node));
       const paragraph = children[noted];
       if (paragraph?.type !== 'element' || paragraph.tagName !== 'p')
         throw new Error(`${file.path}: a side note must be written after the paragraph it notes.`);
       const rest = children.slice(at + 1);
-      const end = rest.findIndex((node) => !isBlank(node) && !isText(node));
+      const end = rest.findIndex((node) => !isUnseen(node) && !isText(node));
       const after = rest.slice(0, end < 0 ? undefined : end);
-      const beside = after.some((node) => !isBlank(node)) ? [h('div', content(after))] : [];
-      const below = rest.slice(after.length).filter((node) => !isBlank(node));
+      const isBeside = after.some((node) => !isUnseen(node));
+      const beside = isBeside ? [h('div', content(after))] : content(after);
+      const below = rest.slice(after.length).filter((node) => !isUnseen(node));
       const room = below.slice(1, 1 + roomyText).filter(isText).length;
       const hangs = isHeading(below[0]) && room === roomyText;
       const group = h(hangs ? 'div.noted.hanging' : 'div.noted', [
-        ...content([paragraph, note]),
+        ...content(children.slice(noted, at + 1)),
         ...beside,
       ]);
       children.splice(noted, at + 1 + after.length - noted, group);
@@ -61,6 +62,8 @@ function isText(node: RootContent): boolean {
   return node.type === 'mdxJsxFlowElement' && node.name === 'div';
 }
 
-function isBlank(node: RootContent): boolean {
+/** Blank, or only for a presenter. */
+function isUnseen(node: RootContent): boolean {
+  if (node.type === 'mdxJsxFlowElement') return node.name === 'Note' || node.name === 'Screen';
   return node.type === 'text' && node.value.trim() === '';
 }

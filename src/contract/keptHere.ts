@@ -77,6 +77,12 @@ export const keptHere: KeptThing[] = [
     session: ['class-link', 'room-counts'],
   },
   {
+    id: 'talk',
+    name: 'How long a presentation has been going on',
+    why: 'to go on counting after a reload of the presenter’s window',
+    session: ['presenter-timer'],
+  },
+  {
     id: 'offline',
     name: 'Pages and files saved for offline',
     why: 'to open them without a network',

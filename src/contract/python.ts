@@ -37,7 +37,8 @@ export type PythonEvent =
   | { type: 'output'; id: number; stream: 'stdout' | 'stderr'; text: string }
   /** @property value the repr of the last expression, where the program ends in one that isn't None */
   | { type: 'finished'; id: number; value?: string; defined: string[] }
-  | { type: 'failed'; id: number; error: PythonError }
+  /** @property report what the checks found nevertheless, where a program failed after all its classes and functions */
+  | { type: 'failed'; id: number; error: PythonError; report?: CheckReport }
   | { type: 'checked'; id: number; report: CheckReport }
   | { type: 'traced'; id: number; block: TracedBlock };
 

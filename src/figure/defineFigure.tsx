@@ -1,11 +1,12 @@
-import { useState, type ComponentType } from 'react';
+import type { ComponentType } from 'react';
 import type { Tools } from './tools/FigureTools.tsx';
 import { defineOwnFigure } from './defineOwnFigure.tsx';
 import type { Examples, Figure, Notes } from './figure.ts';
 import { Bar, Frame } from './frame/Frame.tsx';
+import { useMirrored } from './mirror/useMirrored.ts';
 import { fromQuery, toQuery } from './settings/link.ts';
 import { PredictionBox } from './prediction/PredictionBox.tsx';
-import { usePrediction, type Prediction } from './prediction/predictions.ts';
+import { asksOf, usePrediction, type Prediction } from './prediction/predictions.ts';
 import { Presets, type Preset } from './settings/Presets.tsx';
 import {
   agrees,
@@ -112,16 +113,16 @@ export function defineFigure<S extends Settings, Props extends object = object>(
   }
 
   function Alive(props: Props) {
-    const [settings, setSettings] = useState(start);
-    useLink(name, (query) => setSettings(fromQuery(query, start, fields)));
-    const change = (part: Partial<ValuesOf<S>>) => setSettings((now) => ({ ...now, ...part }));
+    const { value: settings, set, setHere, get } = useMirrored(name, start);
+    useLink(name, (query) => setHere(fromQuery(query, start, fields)));
+    const change = (part: Partial<ValuesOf<S>>) => set({ ...get(), ...part });
     return <View {...{ settings, change, props }} />;
   }
 
   return defineOwnFigure({
     ...{ name, title, settings: declared, Component: Alive },
     otherQuery: toQuery(otherOf(declared), start, fields),
-    asks: declaration.prediction?.ordered ? undefined : declaration.prediction,
+    asks: asksOf(declaration.prediction),
     still: ({ settings, ...props }: ExampleState<ValuesOf<S>> & Props) => (
       <View
         settings={{ ...start, ...settings }}

@@ -9,15 +9,18 @@ import {
   idle,
   type ExperimentActions,
   type ExperimentState,
+  type ExperimentStore,
   type Finished,
 } from './live/experimentStore.ts';
 import type { Tools } from './tools/FigureTools.tsx';
 import { defineOwnFigure } from './defineOwnFigure.tsx';
 import type { Examples, Figure, Notes } from './figure.ts';
+import { mirrorStore } from './mirror/mirrorStore.ts';
+import { useMirror } from './mirror/useMirror.ts';
 import { fromQuery, toQuery } from './settings/link.ts';
 import { LiveFrame } from './live/LiveFrame.tsx';
 import { PredictionBox } from './prediction/PredictionBox.tsx';
-import { usePrediction, type Prediction } from './prediction/predictions.ts';
+import { asksOf, usePrediction, type Prediction } from './prediction/predictions.ts';
 import { resultOf, writeRecord } from './live/recording.ts';
 import {
   agrees,
@@ -61,6 +64,8 @@ interface Declaration<N extends ExperimentName, S extends Settings, Result, Prop
   initial: (settings: ValuesOf<S>, previous: Result | null) => Result;
   /** The result after one more finding; `result` itself is left as it is. */
   reduce: (result: Result, finding: Finding<N>) => Result;
+  /** A recorded result as it was after this share of its run; left out, a replay shows all of it at once. */
+  upTo?: (result: Result, share: number) => Result;
   /** How far the experiment is, such as `step 3 of 150`. */
   progress: (result: Result) => string;
   /** Whether the result says what the controls ask for; of itself, if it ran with the same experiment. */
@@ -231,27 +236,29 @@ export function defineLiveFigure<
         recorded: record,
       };
       return createExperimentStore(
-        { settings: start, ...(opensOn && { opensOn }), experiment, initial, reduce },
+        {
+          ...{ settings: start, experiment, initial, reduce, upTo: declaration.upTo },
+          ...(opensOn && { opensOn }),
+        },
         startExperimenter,
       );
     });
     const state = useStore(store);
     const [unkept, setUnkept] = useState<StorageProblem | null>(null);
+    const { actions, isFollower } = useMirror(name, () =>
+      share(store, (props as { recording?: unknown }).recording !== undefined, () =>
+        setUnkept(null),
+      ),
+    );
     useEffect(() => store.dispose, [store]);
-    useEffect(() => {
-      const { follows } = declaration;
-      const follow = () => {
-        if (!follows?.made.getState()) return;
-        store.change({ ...store.getState().settings, ...follows.settings });
-        store.run();
-      };
-      follow();
-      return follows?.made.subscribe(follow);
-    }, [store]);
+    useEffect(
+      () => declaration.follows?.made.subscribe(() => isFollower() || follow(store)),
+      [store, isFollower],
+    );
     useEffect(() => {
       if (!shelf) return;
-      void shelf.recall().then((kept) => kept && store.restore(kept));
       return store.subscribe(({ phase, stopped, ran, result, engine, keptAt }, before) => {
+        if (isFollower()) return;
         // Stopped before it found anything, a run leaves the figure as it was.
         const isNew = before.phase === 'running' || result !== before.result;
         const hasEnded = phase === 'done' && before.phase !== 'done' && !stopped && !keptAt;
@@ -259,29 +266,62 @@ export function defineLiveFigure<
         const at = new Date().toISOString();
         void shelf.keep({ ran, result, engine, at }).then(setUnkept);
       });
-    }, [store]);
+    }, [store, isFollower]);
     const own = isAnswered(state) ? ownResult(state) : null;
     useEffect(() => {
       if (own) tell?.(own, state.settings);
     }, [own, state.settings]);
     useLink(name, (query) => store.change(fromQuery(query, start, fields)));
-    const change = (settings: ValuesOf<S>) => {
-      store.change(settings);
-      if (declaration.runsOnChange && !willAnswer({ ...store.getState(), settings }))
-        store.runSoon();
+    return <View {...{ state, props, unkept, actions }} />;
+  }
+
+  /** The figure as all windows of a presentation show it. */
+  function share(
+    store: ExperimentStore<ValuesOf<S>, Result>,
+    isRecorded: boolean,
+    onReset: () => void,
+  ) {
+    const { run, runSoon, stop, dispose } = store;
+    const actions = {
+      ...{ run, runSoon, stop },
+      change(settings: ValuesOf<S>) {
+        store.change(settings);
+        if (declaration.runsOnChange && !willAnswer(store.getState())) runSoon();
+      },
+      reset() {
+        store.reset();
+        onReset();
+        void shelf?.forget();
+      },
+      ...(isRecorded && { replay: store.replay }),
     };
-    const reset = () => {
-      store.reset();
-      setUnkept(null);
-      void shelf?.forget();
-    };
-    return <View {...{ state, props, unkept }} actions={{ ...store, change, reset }} />;
+    return mirrorStore(store, {
+      ...{ actions, ahead: { change: store.change }, takeOver: store.takeOver, retire: dispose },
+      begin() {
+        follow(store);
+        void shelf?.recall().then((kept) => kept && store.restore(kept));
+      },
+    });
+  }
+
+  /** Runs on what another figure made, once that is there. */
+  function follow(store: ExperimentStore<ValuesOf<S>, Result>): void {
+    const { follows } = declaration;
+    if (!follows?.made.getState()) return;
+    store.change({ ...store.getState().settings, ...follows.settings });
+    store.run();
   }
 
   return defineOwnFigure({
     ...{ name, title, settings: declared, Component: Alive },
     otherQuery: toQuery(otherOf(declared), start, fields),
-    asks: declaration.prediction?.ordered ? undefined : declaration.prediction,
+    rehearse: async (rehearsing) => {
+      const { rehearseExperiment } = await import('./live/rehearseExperiment.ts');
+      // What a class is asked about is what it will wait for.
+      const settings = { ...start, ...declaration.prediction?.settings };
+      return rehearseExperiment({ ...declaration, settings }, rehearsing, startExperimenter);
+    },
+    asks: asksOf(declaration.prediction),
     still: ({ settings, ran, ...example }: ExampleState<ValuesOf<S>, Result> & Props) => {
       const chosen = { ...start, ...settings };
       const shown = example.result ? { ran: { ...chosen, ...ran } } : {};

@@ -4,7 +4,7 @@ import { Guard } from './frame/Guard.tsx';
 
 interface Declaration<Props, State> extends Pick<
   Figure,
-  'name' | 'title' | 'settings' | 'otherQuery' | 'asks' | 'notes'
+  'name' | 'title' | 'settings' | 'otherQuery' | 'asks' | 'notes' | 'rehearse'
 > {
   Component: ComponentType<Props>;
   /** The figure in a state, to be looked at. */

@@ -1,4 +1,5 @@
 import type { ComponentType, ReactElement } from 'react';
+import type { Rehearse } from './rehearsal.ts';
 import type { Settings } from './settings/settings.tsx';
 
 /** A figure, as the page knows it: one value in the file figure.ts of its folder. */
@@ -14,9 +15,11 @@ export interface Figure {
   settings?: Settings;
   /** The query of a link to another state than the first; empty where a figure has only one. */
   otherQuery: string;
-  /** What a class can be asked with it: a prediction of one of a few choices. */
+  /** What a class can be asked with it: to predict one of a few choices. */
   asks?: { question: string; options: readonly string[] } | undefined;
   notes: Notes;
+  /** Tries out on the presenter's machine what the figure computes; left out where it computes nothing. */
+  rehearse?: Rehearse | undefined;
   /** Every state worth seeing, by what it is called. */
   examples: () => Promise<Record<string, Example>>;
 }

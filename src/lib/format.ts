@@ -86,3 +86,8 @@ export function twoDecimals(value: number): string {
   const digits = Math.abs(value).toFixed(2);
   return value < 0 && Number(digits) > 0 ? `−${digits}` : digits;
 }
+
+/** A text, or as many words of it as fit into so many characters, and an ellipsis. */
+export function shorten(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length).replace(/\s+\S*$/, '')} …`;
+}

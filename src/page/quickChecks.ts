@@ -11,7 +11,9 @@ interface Choice {
 
 /** Makes the quick checks of a lesson answerable: scripts/site/quickChecks.ts wrote them as folds. */
 export function offerQuickChecks(): void {
-  const lesson = document.querySelector<HTMLElement>('[data-lesson]')?.dataset['lesson'] ?? '';
+  const lesson = document.querySelector<HTMLElement>('[data-lesson]')?.dataset['lesson'];
+  // In the whole chapter, which is to be printed, they stay as they are.
+  if (!lesson) return;
   for (const section of document.querySelectorAll<HTMLElement>('.quick-check')) {
     offer(section, `${lesson}/${section.id}`);
   }

@@ -12,15 +12,6 @@ export const chosenTheme = (): Theme | null => chosen;
 
 /** Lets the reader switch between light and dark; the choice is kept on this device. public/scripts/before-paint.js sets the first theme. */
 export function offerThemes(): void {
-  const button = document.querySelector<HTMLButtonElement>('[data-theme-button]');
-  if (!button) return;
-  const name = () => {
-    const other = shown() === 'dark' ? 'light' : 'dark';
-    button.textContent = other === 'dark' ? 'Dark' : 'Light';
-    button.setAttribute('aria-label', `Switch to the ${other} theme`);
-  };
-  new MutationObserver(name).observe(document.documentElement, { attributeFilter: ['data-theme'] });
-  button.addEventListener('click', () => chooseTheme(shown() === 'dark' ? 'light' : 'dark'));
   systemDark.addEventListener('change', show);
   addEventListener('storage', ({ key }) => {
     if (key === null || key === themeKey) readThemeAgain();
@@ -29,6 +20,16 @@ export function offerThemes(): void {
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) readThemeAgain();
   });
+  const button = document.querySelector<HTMLButtonElement>('[data-theme-button]');
+  // The presenter's window has none, and follows the others.
+  if (!button) return;
+  const name = () => {
+    const other = shown() === 'dark' ? 'light' : 'dark';
+    button.textContent = other === 'dark' ? 'Dark' : 'Light';
+    button.setAttribute('aria-label', `Switch to the ${other} theme`);
+  };
+  new MutationObserver(name).observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  button.addEventListener('click', () => chooseTheme(shown() === 'dark' ? 'light' : 'dark'));
   name();
   button.hidden = false;
 }

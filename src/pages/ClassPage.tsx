@@ -126,8 +126,9 @@ export function ClassPage({ chapter, root, figures }: Props) {
           <h2>Ask the room</h2>
           <p>
             Every quick check, and every prediction of a figure, can be put to the class: the
-            question on the whole screen, a code for phones, and your counts. Switch its button on
-            here; it then shows on this device only.
+            question on the whole screen, a code for phones, and your counts. The button is there
+            when you present a lesson. Switch it on here to have it in the lesson’s text too, on
+            this device only.
           </p>
           <label className="class-choice class-asks">
             <input type="checkbox" data-ask-room="" />

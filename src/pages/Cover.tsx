@@ -50,6 +50,7 @@ export function Cover({ chapter, root }: { chapter: Chapter; root: string }) {
         </ol>
         <h2>In front of a class</h2>
         <p>
+          The key P presents a lesson, one screen at a time, with notes in a window of your own.
           Every figure fills the screen at the press of a button, can be opened in a state you have
           prepared, and needs no network connection once the chapter is on your computer.{' '}
           <a href={`${root}${instructorsPath}`}>For instructors</a> says what to show in each lesson

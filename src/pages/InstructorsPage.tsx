@@ -3,7 +3,7 @@ import Guide from '../../content/instructors.mdx';
 import { LessonPicture } from './lessonPictures/LessonPicture.tsx';
 import { prose } from './mdxComponents.tsx';
 import type { PlacedFigure } from './placedFigures.tsx';
-import { figuresPath } from './site.ts';
+import { figuresPath, presentPath } from './site.ts';
 import { TopBar } from './TopBar.tsx';
 
 interface Props {
@@ -40,6 +40,10 @@ function EachLesson({ chapter, root, figures }: Props) {
             </h3>
             <LessonPicture id={lesson.id} />
           </div>
+          <p className="present-link">
+            <a href={`${root}${lesson.id}/?present#start`}>Present this lesson</a>{' '}
+            <a href={`${root}${presentPath}?rehearse=${lesson.id}`}>Rehearse it</a>
+          </p>
           <p>{lesson.summary}</p>
           <ul className="index-list">
             {figures

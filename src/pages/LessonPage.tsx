@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Chapter, Lesson } from '../../content/chapter.ts';
 import { LessonPicture } from './lessonPictures/LessonPicture.tsx';
+import { PaperLinks } from './paper/PaperLinks.tsx';
 import { TopBar } from './TopBar.tsx';
 
 interface Props {
@@ -21,11 +22,14 @@ export function LessonPage({ chapter, lesson, root, children }: Props) {
       <TopBar chapter={chapter} root={root} currentId={lesson.id} />
       <main id="main" data-lesson={lesson.id}>
         <article className="lesson">
-          <header className="lesson-head">
+          <header className="lesson-head" id="start">
             <div>
               <p className="fine">
                 Lesson {index + 1} of {chapter.lessons.length} · {lesson.minutes} minutes
                 {lesson.status === 'draft' && ' · first draft'}
+                <a className="present-link" href="?present#start" title="Present this lesson (P)">
+                  Present
+                </a>
               </p>
               <h1>{lesson.title}</h1>
             </div>
@@ -55,6 +59,7 @@ export function LessonPage({ chapter, lesson, root, children }: Props) {
             </a>
           )}
         </nav>
+        <PaperLinks lesson={lesson.id} root={root} />
       </main>
     </>
   );

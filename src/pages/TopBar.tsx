@@ -7,6 +7,7 @@ import {
   glossaryPath,
   instructorsPath,
   offlinePath,
+  printPath,
   settingsPath,
 } from './site.ts';
 
@@ -16,6 +17,7 @@ const otherPages = [
   { path: figuresPath, name: 'All figures' },
   { path: glossaryPath, name: 'Glossary' },
   { path: offlinePath, name: 'Read it offline' },
+  { path: printPath, name: 'Print the chapter' },
   { path: instructorsPath, name: 'For instructors' },
   { path: claimsPath, name: 'Every number' },
   { path: settingsPath, name: 'Settings' },

@@ -21,6 +21,23 @@ function Aside({ children }: { children: ReactNode }) {
   );
 }
 
+/**
+ * What a presenter says, asks or does at the screen that holds the block before. Readers never see it, nor does paper;
+ * src/page/presenter shows it in the presenter's window.
+ */
+function Note({ children }: { children: ReactNode }) {
+  return (
+    <div className="presenter-note" hidden>
+      {children}
+    </div>
+  );
+}
+
+/** Where the author wants a new screen when the lesson is presented, under a title of its own if there is one. */
+function Screen({ title }: { title?: string }) {
+  return <div className="screen-mark" data-title={title} hidden />;
+}
+
 /** A term in the colour it has everywhere. */
 function Term({
   kind,
@@ -53,7 +70,7 @@ function lookUp<T>(files: Record<string, T>, path: string): T {
 }
 
 /** What a lesson's text itself is made of. */
-export const prose = { Aside, Term, BlockDrawing, FlowFrame, HeadingLink };
+export const prose = { Aside, Note, Screen, Term, BlockDrawing, FlowFrame, HeadingLink };
 
 /** Loads the figures and returns what each component name stands for, for rendering at build time. */
 export async function loadMdxComponents(): Promise<MDXComponents> {

@@ -7,11 +7,16 @@ import { FiguresPage } from './FiguresPage.tsx';
 import { GlossaryPage } from './GlossaryPage.tsx';
 import { GradersPage } from './GradersPage.tsx';
 import { InstructorsPage } from './InstructorsPage.tsx';
+import { ChapterPage } from './paper/ChapterPage.tsx';
+import { HandoutPage } from './paper/HandoutPage.tsx';
+import { findQuestions } from './paper/findQuestions.tsx';
+import { joinChapter } from './paper/joinChapter.tsx';
 import { readLedger } from './ledger/readLedger.ts';
 import { MarkingPage } from './MarkingPage.tsx';
 import { OfflinePage } from './OfflinePage.tsx';
 import { findPlacedFigures } from './placedFigures.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
+import { PresenterPage } from './PresenterPage.tsx';
 import {
   answersPath,
   claimsPath,
@@ -23,7 +28,10 @@ import {
   markingPath,
   votePath,
   settingsPath,
+  presentPath,
   offlinePath,
+  printPath,
+  handoutPath,
   type SitePage,
 } from './site.ts';
 import { VotePage } from './VotePage.tsx';
@@ -116,10 +124,27 @@ export function describeOtherPages(
         'Theme, size of text, motion and device for computing; what this site keeps on your device, and how to delete it.',
       body: (root) => <SettingsPage {...{ chapter, root }} />,
     },
+    [presentPath]: {
+      title: 'Presenter’s window',
+      description: 'Notes, clock, controls and what comes next, for whoever presents a lesson.',
+      body: (root) => <PresenterPage {...{ chapter, root }} />,
+    },
     [offlinePath]: {
       title: 'Read it offline',
       description: 'Saves the chapter on your device, to be used without a network connection.',
       body: (root) => <OfflinePage {...{ chapter, root }} />,
+    },
+    [printPath]: {
+      title: 'Print the chapter',
+      description: 'The whole chapter in one document: to print, or to save as a PDF.',
+      body: async (root) => <ChapterPage {...{ chapter, root }} joined={await joinChapter()} />,
+    },
+    [handoutPath]: {
+      title: 'Handouts',
+      description: 'The questions of each lesson on paper, for a class, with or without answers.',
+      body: async (root) => (
+        <HandoutPage {...{ chapter, root }} questions={await findQuestions(root)} />
+      ),
     },
   };
 }

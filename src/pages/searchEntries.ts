@@ -4,7 +4,7 @@ import type { SearchEntry } from '../contract/searchEntry.ts';
 import { exercises } from './exercises/exerciseContent.tsx';
 import { readBlocks, type Block } from './ledger/readBlocks.ts';
 import { findPlacedFigures } from './placedFigures.tsx';
-import { glossaryPath, sitePages, type SitePage } from './site.ts';
+import { glossaryPath, handoutPath, printPath, sitePages, type SitePage } from './site.ts';
 import { termId } from './termId.ts';
 
 /** A page by its address, and what it is called: of those that are no lessons. */
@@ -21,8 +21,9 @@ export async function findSearchEntries(
   const figures = await findPlacedFigures();
   const pages = await Promise.all(
     sitePages.map(async (page): Promise<SearchEntry[]> => {
-      // A glossary's terms are listed one by one, and the ledger repeats what stands elsewhere.
-      if (page.path === glossaryPath || page.path === 'claims/') return [await asPage(page)];
+      // A glossary's terms are listed one by one; the others repeat what stands elsewhere.
+      const repeats = [glossaryPath, 'claims/', printPath, handoutPath];
+      if (repeats.includes(page.path)) return [await asPage(page)];
       if (!page.lesson) return [{ ...(await asPage(page)), text: textOf(await blocksOf(page)) }];
       return entriesOf(page, await blocksOf(page), figures);
     }),

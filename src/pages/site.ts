@@ -11,7 +11,10 @@ export const markingPath = 'marking/';
 export const classPath = 'class/';
 export const votePath = 'vote/';
 export const settingsPath = 'settings/';
+export const presentPath = 'present/';
 export const offlinePath = 'offline/';
+export const printPath = 'print/';
+export const handoutPath = 'handout/';
 
 /** A page of the site: its folder below the root ('' for the cover) and its lesson, where it has one. */
 export interface SitePage {
@@ -33,7 +36,10 @@ export const sitePages: SitePage[] = [
     classPath,
     votePath,
     settingsPath,
+    presentPath,
     offlinePath,
+    printPath,
+    handoutPath,
   ].map((path) => ({ path })),
 ];
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { examine } from './examine.ts';
-import { visit } from './reader.ts';
+import { readyFigure, visit } from './reader.ts';
 
 test('headings, exercises and checks copy links that lead to them', async () => {
   const page = await visit('batchnorm/');
@@ -54,6 +54,17 @@ test('a class link hides what it says, on the next page too, until the class’s
   expect(await check.locator('.check-reason:visible').innerText()).toMatch(/^Not quite/);
   expect((await examine(page).analyze()).violations.map(({ id }) => id)).toEqual([]);
 
+  // With no model answer to compare with, a text is judged by its list alone.
+  const reflection = page.locator('#exercise-explain-degradation');
+  await reflection.scrollIntoViewIfNeeded();
+  await page.locator('#exercise-explain-degradation[data-ready]').waitFor();
+  const rubric = reflection.getByRole('group', { name: /^Read your text once more/ });
+  await reflection.getByRole('textbox').fill('Too short.');
+  expect(await reflection.getByText('2 words.').innerText()).toBe('2 words.');
+  expect(await rubric.isVisible()).toBe(false);
+  await reflection.getByRole('textbox').fill('It does worse. '.repeat(20));
+  await rubric.waitFor();
+
   await page.locator('a[rel="next"]').click();
   await page.waitForURL('**/residual/');
   await page.goto(new URL('../block/', page.url()).href);
@@ -97,6 +108,14 @@ test('the room is asked, counted by keys and told the answer; a phone shows a ch
   await room.waitFor();
   expect(await counts()).toEqual(['1', '2', '7']);
   const label = await room.getByRole('img', { name: /^QR code/ }).getAttribute('aria-label');
+  await page.keyboard.press('Escape');
+
+  const lab = await readyFigure(page, 'degradation-lab');
+  await lab.getByRole('button', { name: 'Ask the room' }).click();
+  await room.getByText('Which ends with the highest training error?').waitFor();
+  for (const key of ['b', 'b', 'd', 'a', 'a', 'a']) await page.keyboard.press(key);
+  await room.getByRole('button', { name: 'Predict A, B, D, C, by votes' }).click();
+  await lab.getByText(/^(As you|Not as you) predicted\.$/).waitFor();
 
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(label!.replace('QR code of ', ''));

@@ -73,9 +73,10 @@ const citation = /@[a-z]+\d{4}\w*/;
 /** Of careful reading; what is left of the minutes is for figures and quick checks. */
 const wordsPerMinute = 220;
 
-/** A lesson without code, displayed equations, drawings, component tags and the folded answers. */
+/** A lesson without a presenter's notes, code, displayed equations, drawings, component tags and the folded answers. */
 function proseOf(mdx: string): string {
   return mdx
+    .replaceAll(/<Note>[^]*?<\/Note>/g, '')
     .replaceAll(/^```[^]*?^```/gm, '')
     .replaceAll(/\$\$[^]*?\$\$|<svg[^]*?<\/svg>|<details>[^]*?<\/details>/g, '')
     .replaceAll(/<[^>]+>/g, '');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { powerOfTen, twoDecimals, twoDigits, unbroken } from '../../src/lib/format.ts';
+import { powerOfTen, shorten, twoDecimals, twoDigits, unbroken } from '../../src/lib/format.ts';
 
 test.each([
   [0, '0'],
@@ -23,4 +23,9 @@ test('two decimals carry a true minus, and none for nothing', () => {
 test('percentages and shapes keep to one line, other words do not', () => {
   const line = 'Of [2, 64] values, 5 % are 0';
   expect(unbroken(line)).toBe('Of [2,\u00a064] values, 5\u00a0% are 0');
+});
+
+test('a long text ends in an ellipsis after a whole word, a short one is left alone', () => {
+  expect(shorten('Missing key layer2.0', 20)).toBe('Missing key layer2.0');
+  expect(shorten('Missing key layer2.0 and more', 16)).toBe('Missing key …');
 });

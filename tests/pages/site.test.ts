@@ -31,7 +31,10 @@ test('the site is the cover, a folder for each lesson and for each other page, e
     'class/',
     'vote/',
     'settings/',
+    'present/',
     'offline/',
+    'print/',
+    'handout/',
   ];
   expect(sitePages.slice(1 + lessons.length).map(({ path }) => path)).toEqual(others);
   const [start, ...backs] = sitePages.map(rootOf);

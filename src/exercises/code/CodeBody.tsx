@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { CodeExercise } from '../../contract/exercises.ts';
+import { shorten } from '../../lib/format.ts';
 import { announceReport } from '../frame/describeReport.ts';
 import { Html } from '../frame/Html.tsx';
 import { Verdicts } from '../frame/Verdicts.tsx';
@@ -33,8 +34,10 @@ export function CodeBody(props: BodyProps<CodeExercise, string>) {
     void finish(
       runs.check(text, checks).then((found) => {
         const { error } = runs.store.getState();
-        if (found) take(found);
-        else if (error && error.kind !== 'Stopped') setReport(reportError(error), text);
+        if (error?.kind === 'Stopped') return undefined;
+        const all = error ? reportError(error, found) : found;
+        if (all) take(all);
+        return all;
       }),
     );
   const take = (found: NonNullable<typeof report>) => {
@@ -45,11 +48,13 @@ export function CodeBody(props: BodyProps<CodeExercise, string>) {
   const finish = async (work: Promise<unknown>) => {
     if (state.phase !== 'idle') return;
     editor.current?.showError(null);
-    await work;
+    const found = await work;
     const { error } = runs.store.getState();
-    if (error?.line) editor.current?.showError({ line: error.line, message: describeError(error) });
+    if (error?.line)
+      editor.current?.showError({ line: error.line, message: shorten(describeError(error), 200) });
     const end = describeEnd(runs.store.getState());
-    if (end) announce(end);
+    // What a check found has been announced.
+    if (end && !found) announce(end);
     results.current?.scrollIntoView({ block: 'nearest' });
   };
   const {
@@ -122,7 +127,7 @@ export function CodeBody(props: BodyProps<CodeExercise, string>) {
       </p>
       <div ref={results}>
         <Output run={state} goTo={(line) => editor.current?.goTo(line)} />
-        {report && !(state.error && state.asked === 'check') && (
+        {report && (report.results.length > 1 || !(state.error && state.asked === 'check')) && (
           <Verdicts report={report} isOld={isReportOld} mistakes={props.mistakes} />
         )}
       </div>

@@ -45,8 +45,11 @@ function sentence(text: string): string {
   return /[.!?]$/.test(capital) ? capital : `${capital}.`;
 }
 
-/** What a check found of code that did not run to its end. */
-export function reportError(error: PythonError): CheckReport {
+/** What a check found of code that did not run to its end, after what it found of its classes and functions. */
+export function reportError(error: PythonError, found?: CheckReport): CheckReport {
   const runs = { id: 'runs', title: 'Your code runs', passed: false };
-  return { results: [{ ...runs, detail: describeError(error) }], mistakes: [] };
+  return {
+    results: [...(found?.results ?? []), { ...runs, detail: describeError(error) }],
+    mistakes: found?.mistakes ?? [],
+  };
 }

@@ -70,14 +70,16 @@ export function createPythonRuns(load: () => Promise<PythonClient>, needsNetwork
       if (outcome?.ok === false) store.setState({ error: outcome.error });
       else if (outcome?.value !== undefined) store.setState({ value: outcome.value });
     },
-    /** Resolves to nothing where the code did not get through, or Python cannot be had: the store says why. */
+    /**
+     * Resolves to what the checks found, also where only the lines after the code's classes and functions failed; to
+     * nothing where it did not get so far, or Python cannot be had: the store says why.
+     */
     async check(code: string, checks: string): Promise<CheckReport | undefined> {
       const outcome = await ask('check', (client, listening) =>
         client.check(code, checks, listening),
       );
-      if (outcome?.ok) return outcome.report;
-      if (outcome) store.setState({ error: outcome.error });
-      return undefined;
+      if (outcome?.ok === false) store.setState({ error: outcome.error });
+      return outcome?.report;
     },
     stop: () => python?.stop(),
   };

@@ -1,4 +1,5 @@
 import type { CheckReport, CheckResult } from '../../contract/exercises.ts';
+import { shorten } from '../../lib/format.ts';
 import type { MistakeText } from '../texts.ts';
 import { describeReport, firstFailure } from './describeReport.ts';
 import { Html } from './Html.tsx';
@@ -55,7 +56,8 @@ function Verdict({ result, isFirst }: { result: CheckResult; isFirst: boolean })
           <span className="visually-hidden">{said.get(passed)}</span>
           {title}
         </p>
-        {detail && <p className="verdict-detail">{detail}</p>}
+        {/* Some of PyTorch's errors list a whole network. */}
+        {detail && <p className="verdict-detail">{shorten(detail, 300)}</p>}
       </div>
     </li>
   );

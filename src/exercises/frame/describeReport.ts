@@ -1,4 +1,5 @@
 import type { CheckReport, CheckResult } from '../../contract/exercises.ts';
+import { shorten } from '../../lib/format.ts';
 
 /** What a judge found, in a sentence. */
 export function describeReport({ results }: CheckReport): string {
@@ -21,5 +22,5 @@ export function announceReport(report: CheckReport, mistakes: string[]): string 
   const first = firstFailure(report);
   if (!first) return describeReport(report);
   const named = mistakes.map((title) => ` It looks like this mistake: ${title}.`).join('');
-  return `${describeReport(report)}${named} First to look at: ${first.title}. ${first.detail ?? ''}`;
+  return `${describeReport(report)}${named} First to look at: ${first.title}. ${shorten(first.detail ?? '', 300)}`;
 }

@@ -70,7 +70,7 @@ export async function checkAgain(jobs: Job[], options: Options): Promise<void> {
       const asked = { needsNetwork: exercise.needsNetwork };
       const outcome = await python.check(String(answer), checks(exercise.id), asked);
       if (signal.aborted) return;
-      onFound(job, outcome.ok ? outcome.report : reportError(outcome.error));
+      onFound(job, outcome.ok ? outcome.report : reportError(outcome.error, outcome.report));
     }
   } finally {
     signal.removeEventListener('abort', stop);

@@ -39,12 +39,17 @@ export function ReflectionBody(props: BodyProps<ReflectionExercise, Reflection>)
         onChange={(event) => setAnswer({ ...answer, text: event.target.value })}
       />
       <p className="fine" id={`${id}words`}>
-        {missing > 0
-          ? `${sayWords(words)}. The model answer can be opened after ${leastWords}.`
-          : `${sayWords(words)}, kept on this device. Now you can compare them with the model answer.`}
+        {sayWords(words)}
+        {missing <= 0 && ', kept on this device'}.
+        <span className="about-solution">
+          {missing > 0
+            ? ` The model answer can be opened after ${leastWords}.`
+            : ' Now you can compare them with the model answer.'}
+        </span>
       </p>
-      {(isSolutionShown || answer.met.length > 0) && (
-        <fieldset className="rubric">
+      {(missing <= 0 || isSolutionShown || answer.met.length > 0) && (
+        // Where a class link hides the model answer, there is nothing else to judge by.
+        <fieldset className="rubric" data-early={!isSolutionShown && answer.met.length === 0}>
           <legend>Read your text once more. What does it do?</legend>
           {rubric.map((line, place) => (
             <label key={line}>

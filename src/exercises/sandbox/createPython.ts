@@ -149,7 +149,10 @@ export function createPython(
     },
     async check(code, checks, listening) {
       const answer = await ask({ type: 'check', code, checks }, listening);
-      if (answer.type === 'failed') return { ok: false, error: answer.error };
+      if (answer.type === 'failed') {
+        const { error, report } = answer;
+        return { ok: false, error, ...(report && { report }) };
+      }
       return { ok: true, report: (answer as Extract<Answer, { type: 'checked' }>).report };
     },
     async trace(code, className, input, listening) {

@@ -46,8 +46,9 @@ export type RunOutcome =
   /** @property value the repr of the last expression, where that isn't None. @property defined names, in order. */
   { ok: true; value?: string; defined: string[] } | { ok: false; error: PythonError };
 
-/** `ok` says that the reader's code ran, not that it passed. */
-export type CheckOutcome = { ok: true; report: CheckReport } | { ok: false; error: PythonError };
+/** `ok` says that the reader's code ran, not that it passed; one that failed at its end is checked nevertheless. */
+export type CheckOutcome =
+  { ok: true; report: CheckReport } | { ok: false; error: PythonError; report?: CheckReport };
 
 export type TraceOutcome = { ok: true; block: TracedBlock } | { ok: false; error: PythonError };
 

@@ -8,6 +8,7 @@ import type {
   ExperimentName,
   Finding,
 } from '../../contract/experiments.ts';
+import { wantsLessMotion } from '../../lib/motion.ts';
 import type { startExperimenter } from '../../runtime/experimentClient.ts';
 
 /** All that a figure that experiments shows follows from this. */
@@ -60,6 +61,8 @@ interface Declaration<N extends ExperimentName, Settings, Result> {
   experiment(settings: Settings): Experiment<N>;
   initial(settings: Settings, previous: Result | null): Result;
   reduce(result: Result, finding: Finding<N>): Result;
+  /** A recorded result as it was after this share of its run; left out, a replay shows all of it at once. */
+  upTo?: ((result: Result, share: number) => Result) | undefined;
 }
 
 /** Before the first experiment. */
@@ -79,13 +82,15 @@ export const idle = {
 
 /** Findings are drawn together at most this often, so that drawing never holds up the page. */
 const flushMs = 80;
+/** A recorded run is played in so long. */
+const replayMs = 8000;
 
 /**
  * The state of a figure that experiments, and what the reader can do to it.
  * @param start starts a worker, with the first run
  */
 export function createExperimentStore<N extends ExperimentName, Settings, Result>(
-  { settings, opensOn, experiment, initial, reduce }: Declaration<N, Settings, Result>,
+  { settings, opensOn, experiment, initial, reduce, upTo }: Declaration<N, Settings, Result>,
   start: typeof startExperimenter,
 ) {
   type State = ExperimentState<Settings, Result>;
@@ -94,6 +99,7 @@ export function createExperimentStore<N extends ExperimentName, Settings, Result
   let experimenter: ReturnType<typeof start> | null = null;
   let queue: ExperimentEvent[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let replaying: ReturnType<typeof setTimeout> | undefined;
   /** Whether the settings have changed since an experiment began that has found nothing yet. */
   let isDue = false;
 
@@ -114,6 +120,7 @@ export function createExperimentStore<N extends ExperimentName, Settings, Result
     experimenter?.dispose();
     experimenter = null;
     clearTimeout(timer);
+    clearTimeout(replaying);
     timer = undefined;
     queue = [];
     isDue = false;
@@ -122,6 +129,7 @@ export function createExperimentStore<N extends ExperimentName, Settings, Result
     const { settings: chosen, phase, result: previous } = store.getState();
     // A worker that failed may be dead.
     if (phase === 'failed') dispose();
+    clearTimeout(replaying);
     queue = [];
     isDue = false;
     const next = { settings: chosen, result: initial(chosen, previous) };
@@ -151,10 +159,37 @@ export function createExperimentStore<N extends ExperimentName, Settings, Result
       dispose();
       store.setState(opening);
     },
+    /** Shows again what the figure opened on, and plays it from its first step if it is a run of steps. */
+    replay() {
+      dispose();
+      store.setState({ ...opening, settings: opening.ran ?? settings });
+      const { result } = opening;
+      if (!result || !upTo || wantsLessMotion()) return;
+      const began = performance.now();
+      const play = () => {
+        const share = Math.min(1, (performance.now() - began) / replayMs);
+        store.setState({ result: share < 1 ? upTo(result, share) : result });
+        if (share < 1) replaying = setTimeout(play, flushMs);
+      };
+      play();
+    },
+    /** Goes on from the state of a store whose worker is lost. */
+    takeOver(state: State) {
+      dispose();
+      const { phase, recorded, result } = state;
+      const isCutOff = phase === 'starting' || phase === 'running';
+      const stopped = phase === 'running' || state.stopped;
+      const ended = { next: null, waitingFor: null, stopped };
+      const before = recorded || !result ? ('idle' as const) : ('done' as const);
+      // A replay that was cut off is shown to its end.
+      const whole = recorded && opening.result ? { result: opening.result } : {};
+      store.setState({ ...state, ...whole, ...(isCutOff && { ...ended, phase: before }) });
+    },
     /** Shows what an earlier visit found, if nothing was run meanwhile; controls that were touched or linked to stay. */
     restore({ ran, result, engine, at }: Finished<Settings, Result>) {
       const { phase, settings: chosen } = store.getState();
       if (phase !== 'idle') return;
+      clearTimeout(replaying);
       const found = { ran, result, engine, keptAt: at, recorded: null };
       const kept = chosen === opening.settings ? { settings: ran } : {};
       store.setState({ ...found, ...kept, phase: 'done', stopped: false });
@@ -162,6 +197,10 @@ export function createExperimentStore<N extends ExperimentName, Settings, Result
     dispose,
   };
 }
+
+export type ExperimentStore<Settings, Result> = ReturnType<
+  typeof createExperimentStore<ExperimentName, Settings, Result>
+>;
 
 /** The state after one event. */
 function applyEvent<

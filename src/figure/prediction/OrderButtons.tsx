@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 interface Props {
   options: readonly string[];
@@ -11,7 +11,10 @@ interface Props {
 /** Options that are pressed one after the other, which numbers them; pressing one again takes its number back. */
 export function OrderButtons({ options, chosen, choose }: Props) {
   const [order, setOrder] = useState<readonly number[]>(chosen);
+  // Several may be pressed before the next render.
+  const latest = useRef(order);
   const press = (option: number) => {
+    const order = latest.current;
     const next = order.includes(option)
       ? order.filter((one) => one !== option)
       : [...order, option];
@@ -19,6 +22,7 @@ export function OrderButtons({ options, chosen, choose }: Props) {
     const left = options.map((_, index) => index).filter((index) => !next.includes(index));
     const isWhole = left.length === 0 || (left.length === 1 && next.length > order.length);
     const whole = isWhole ? [...next, ...left] : next;
+    latest.current = whole;
     setOrder(whole);
     if (isWhole) choose(whole);
   };
@@ -37,7 +41,7 @@ export function OrderButtons({ options, chosen, choose }: Props) {
             <span className="place" aria-hidden="true">
               {place > 0 ? place : ' '}
             </span>{' '}
-            {option}
+            <span className="option">{option}</span>
           </button>
         );
       })}

@@ -6,7 +6,7 @@ import { cameTrue, looked, type Predicted } from './predictions.ts';
 interface Props<Values> {
   question: string;
   options: readonly string[];
-  ordered?: true;
+  ordered?: { first: string };
   /** The controls are set so when an option is chosen, where `change` can do that. */
   settings?: Partial<Values>;
   change?: (part: Partial<Values>) => void;
@@ -55,8 +55,8 @@ export function PredictionBox<Values>(props: Props<Values>) {
             ))}
           </div>
         ))}
-      {!outcome && !ordered && (
-        <button type="button" className="ask-room">
+      {!outcome && (
+        <button type="button" className="ask-room" data-question={ordered?.first}>
           Ask the room
         </button>
       )}

@@ -1,20 +1,31 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { createStore } from 'zustand/vanilla';
 import { readStored, store, type StorageProblem } from '../../lib/deviceStorage.ts';
+import type { Mirrored } from '../mirror/mirrored.ts';
+import { useMirror } from '../mirror/useMirror.ts';
 
 /** What a reader is asked before they look. */
 export interface Prediction<Values, Evidence> {
   /** A question that the figure answers with `settings`. */
   question: string;
   options: readonly string[];
-  /** Whether all options are to be put in order, rather than one to be chosen. */
-  ordered?: true;
+  /** All options are to be put in order, rather than one to be chosen. A room is asked which comes first. */
+  ordered?: { first: string };
   /** The controls are set so when an option is chosen. */
   settings: Partial<Values>;
   /** @returns null while the evidence does not decide the question yet */
   outcome: (evidence: Evidence) => Outcome | null;
   /** Where a recording would give the answer away: what stands in the place of the takeaway until then. */
   instead?: string;
+}
+
+/** What a room is asked: to choose one. */
+export function asksOf(
+  prediction: Pick<Prediction<never, never>, 'question' | 'options' | 'ordered'> | undefined,
+): { question: string; options: readonly string[] } | undefined {
+  if (!prediction) return undefined;
+  const { question, options, ordered } = prediction;
+  return { question: ordered?.first ?? question, options };
 }
 
 /** What happened. */
@@ -99,16 +110,35 @@ export function usePrediction(figure: string, outcome: Outcome | null) {
     () => predictions.getState().unkept,
     () => null,
   );
+  const { actions, isFollower } = useMirror(`${figure} prediction`, () => mirrorOf(figure));
   const decided = outcome && JSON.stringify(outcome);
   useEffect(() => {
-    if (!decided || !kept || kept.outcome) return;
+    if (!decided || !kept || kept.outcome || isFollower()) return;
     keep(figure, { ...kept, outcome: JSON.parse(decided) as Outcome });
-  }, [figure, decided, kept]);
+  }, [figure, decided, kept, isFollower]);
   return {
     kept,
     unkept,
-    choose: (chosen: Predicted['chosen']) => keep(figure, { chosen }),
-    look: () => keep(figure, { chosen: looked }),
-    forget: () => keep(figure, null),
+    choose: (chosen: Predicted['chosen']) => actions.keep({ chosen }),
+    look: () => actions.keep({ chosen: looked }),
+    forget: () => actions.keep(null),
+  };
+}
+
+/** A figure's prediction as all windows of a presentation show it. */
+function mirrorOf(figure: string): Mirrored<{ kept: Predicted | null }> & {
+  actions: { keep: (one: Predicted | null) => void };
+} {
+  const show = ({ kept }: { kept: Predicted | null }) => {
+    const { all } = predictions.getState();
+    const { [figure]: _, ...others } = all;
+    predictions.setState({ all: kept ? { ...others, [figure]: kept } : others });
+  };
+  const own = { keep: (one: Predicted | null) => keep(figure, one) };
+  return {
+    getState: () => ({ kept: predictions.getState().all[figure] ?? null }),
+    subscribe: predictions.subscribe,
+    ...{ show, takeOver: show, actions: own, ahead: own },
+    ...{ begin: () => undefined, retire: () => undefined },
   };
 }

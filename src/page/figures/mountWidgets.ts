@@ -7,7 +7,26 @@ import { doEarlyActions, takeEarlyActions } from './wake.ts';
 
 /** Brings each figure of the page to life shortly before it scrolls into view. */
 export function mountWidgets(): void {
-  whenNear('figure[data-widget]', (place) => void mount(place));
+  whenNear('figure[data-widget]', (place) => void wake(place));
+}
+
+/** Wakes every figure of the page, the ones that wait to be printed as well; resolves once all are drawn. */
+export async function wakeAllFigures(): Promise<void> {
+  for (const place of document.querySelectorAll<HTMLElement>('figure[data-asleep]')) {
+    place.dataset['widget'] = place.dataset['asleep'];
+    delete place.dataset['asleep'];
+  }
+  const places = document.querySelectorAll<HTMLElement>('figure[data-widget]');
+  await Promise.all([...places].map(wake));
+}
+
+/** The figures that are awake or about to be. */
+const woken = new WeakMap<HTMLElement, Promise<void>>();
+
+function wake(place: HTMLElement): Promise<void> {
+  const waking = woken.get(place) ?? mount(place);
+  woken.set(place, waking);
+  return waking;
 }
 
 async function mount(place: HTMLElement): Promise<void> {

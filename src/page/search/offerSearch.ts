@@ -1,3 +1,5 @@
+import { isWriting } from '../isWriting.ts';
+
 /** A press of `/`, or of K with Ctrl or ⌘, opens the search, unless the reader is writing. */
 const isShortcut = ({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean => {
   if (altKey) return false;
@@ -17,10 +19,4 @@ export function offerSearch(): void {
     open();
   });
   button.hidden = false;
-}
-
-/** Also inside a shadow root, where the editors are, a key's target is the element that holds it. */
-function isWriting(target: EventTarget | null): boolean {
-  if (!(target instanceof Element)) return false;
-  return target.matches('input, textarea, select, [contenteditable]') || target.shadowRoot !== null;
 }

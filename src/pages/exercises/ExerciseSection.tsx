@@ -12,7 +12,7 @@ import { exerciseOf, exercises, filesOf, statementOf, textsOf } from './exercise
 const nothing = () => null;
 
 /** Whose question it is, as in the outline of the chapter. */
-const guides: Record<Exercise['guide'], string> = {
+export const guides: Record<Exercise['guide'], string> = {
   why: 'Tyla’s exercise',
   code: 'Aaliyah’s exercise',
   reflection: 'Maneesha’s reflection',

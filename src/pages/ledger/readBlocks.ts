@@ -102,7 +102,7 @@ interface Tag {
 
 function isSkipped({ name, attributes }: Tag): boolean {
   if (/^(svg|pre|nav|noscript|header|button|mrow|mtable)$/.test(name)) return true;
-  return /data-island|id="refs"|class="[^"]*(katex-html|section-margin|lesson-place|read-mark|exercise-number)/.test(
+  return /data-island|id="refs"|class="[^"]*(katex-html|section-margin|lesson-place|read-mark|exercise-number|presenter-note)/.test(
     attributes,
   );
 }

@@ -3,7 +3,7 @@ import { readersTraining } from '../../runtime/agreementStores.ts';
 import { progress, table, takeaway } from './describe.ts';
 import { Picture } from './Picture.tsx';
 import { prediction } from './prediction.ts';
-import { experiment, initial, kept, reduce } from './run.ts';
+import { experiment, initial, kept, reduce, upTo } from './run.ts';
 import { settings } from './settings.ts';
 
 /** A small transformer learns to add, and to agree with its friends, in front of the reader. */
@@ -12,7 +12,7 @@ export default defineLiveFigure({
   title: 'Can a network be taught to agree with its friends?',
   runLabel: 'Train',
   settings,
-  ...{ experiment, initial, reduce, kept, progress, takeaway, table, prediction, Picture },
+  ...{ experiment, initial, reduce, upTo, kept, progress, takeaway, table, prediction, Picture },
   shelf: readersTraining,
   saves: 'drawing',
   notes: {

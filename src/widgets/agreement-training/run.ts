@@ -24,6 +24,13 @@ export function reduce(run: SycophancyRun, finding: Finding<'sycophancyTraining'
   }
 }
 
+/** A recorded run as it was after a share of its steps. */
+export function upTo(run: SycophancyRun, share: number): SycophancyRun {
+  const last = Math.round(share * run.losses.length);
+  const scores = run.scores.filter(({ step }) => step <= last);
+  return { ...run, losses: run.losses.slice(0, last), scores };
+}
+
 /** What the lesson opens on and a reader downloads: the weights would be a hundred times as much. */
 export function kept(run: SycophancyRun): SycophancyRun {
   return { ...run, weights: null };

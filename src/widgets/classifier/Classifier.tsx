@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { samples } from '../../../content/samples.ts';
 import { fromQuery } from '../../figure/settings/link.ts';
+import { useMirror } from '../../figure/mirror/useMirror.ts';
 import { useLink } from '../../figure/settings/useLink.ts';
 import { startClassifier } from '../../runtime/classifyClient.ts';
 import { deleteKeptWeights, findKeptWeights } from '../../runtime/keptWeights.ts';
@@ -9,6 +10,7 @@ import { siteUrl } from '../../lib/siteUrl.ts';
 import { ClassifierView } from './ClassifierView.tsx';
 import { createClassifier } from './createClassifier.ts';
 import { fields, nothingChosen } from './linkState.ts';
+import { mirrorClassifier } from './mirrorClassifier.ts';
 import { fetchCard } from './network/fetchCard.ts';
 import { fetchDragged } from './picture/dragged.ts';
 import { fetchSample } from './picture/fetchSample.ts';
@@ -28,26 +30,25 @@ export function Classifier() {
   const network = useStore(classifier.network);
   const answer = useStore(classifier.answer);
 
+  const { actions } = useMirror('classifier', () => mirrorClassifier(classifier));
   useLink('classifier', (query) => {
     const linked = fromQuery(query, nothingChosen, fields);
-    classifier.answer.operate(linked.blocks);
+    actions.operate(linked.blocks);
     const sample = samples.find(({ id }) => id === linked.picture);
-    if (sample) void classifier.actions.showSample(sample);
-    if (linked.network !== nothingChosen.network) void classifier.network.want(linked.network);
+    if (sample) void actions.showSample(sample);
+    if (linked.network !== nothingChosen.network) void actions.want(linked.network);
   });
   useEffect(() => {
-    void classifier.network.findKept();
-    void classifier.network.findCard();
     const paste = ({ clipboardData }: ClipboardEvent) => {
       const [file] = clipboardData?.files ?? [];
-      if (file) void classifier.actions.show(file, file.name);
+      if (file) void actions.show(file, file.name);
     };
     document.addEventListener('paste', paste);
     return () => {
       document.removeEventListener('paste', paste);
       classifier.dispose();
     };
-  }, [classifier]);
+  }, [classifier, actions]);
 
-  return <ClassifierView {...{ picture, opening, network, answer }} actions={classifier.actions} />;
+  return <ClassifierView {...{ picture, opening, network, answer, actions }} />;
 }

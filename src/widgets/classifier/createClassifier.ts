@@ -1,10 +1,20 @@
 import type { Surgery } from '../../contract/surgery.ts';
 import type { Sample } from '../../../content/samples.ts';
-import { createAnswerStore, nothingAsked } from './answer/answerStore.ts';
-import { createNetworkStore, type NetworkClients } from './network/networkStore.ts';
+import { createAnswerStore, nothingAsked, type AnswerState } from './answer/answerStore.ts';
+import {
+  createNetworkStore,
+  noNetwork,
+  type NetworkClients,
+  type NetworkState,
+} from './network/networkStore.ts';
 import { CheckpointGiven, PictureError } from './picture/opening/pictureError.ts';
 import type { Dragged } from './picture/dragged.ts';
-import { createPictureStore, type PictureClients } from './picture/pictureStore.ts';
+import {
+  createPictureStore,
+  type PictureClients,
+  type PictureState,
+  type ToldPicture,
+} from './picture/pictureStore.ts';
 
 /** The classifier without its looks: what is shown, which network answers, what was answered. */
 export function createClassifier(clients: PictureClients & NetworkClients) {
@@ -65,7 +75,18 @@ export function createClassifier(clients: PictureClients & NetworkClients) {
     picture,
     network,
     answer,
+    /** Goes on with what another window showed: its network is lost, so its picture is asked about once more. */
+    async takeOver({ picture: told, opening, network: used, answer: given }: ToldClassifier) {
+      const { known, kept, inUse } = used;
+      network.setState({ ...noNetwork, known, kept });
+      answer.setState({ ...nothingAsked, surgery: given.surgery });
+      if (inUse?.origin === 'imagenet') void network.want(inUse.origin);
+      await picture.mirror(told, opening);
+      await askAgain();
+    },
     actions: {
+      /** Loads a network where all of it is on the device. */
+      want: network.want,
       /** Asks about a file, a clipboard's picture or a camera's; a checkpoint becomes the network. */
       async show(file: Blob, name: string) {
         network.forgetDeaths();
@@ -110,6 +131,14 @@ export function createClassifier(clients: PictureClients & NetworkClients) {
       network.dispose();
     },
   };
+}
+
+/** The state of all three, as another window can be told of it. */
+export interface ToldClassifier {
+  picture: ToldPicture | null;
+  opening: PictureState['opening'];
+  network: NetworkState;
+  answer: AnswerState;
 }
 
 /** What the reader can do. */

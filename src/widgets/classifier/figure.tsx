@@ -9,7 +9,7 @@ import type { StillState } from './stillState.ts';
 const nothing = async () => undefined;
 const inert = {
   ...{ show: nothing, showSample: nothing, operate: nothing, locate: nothing, change: nothing },
-  ...{ nameClasses: nothing, showDragged: nothing },
+  ...{ nameClasses: nothing, showDragged: nothing, want: nothing },
   ...{ stopChange: nothing, deleteKept: nothing, cancel: nothing, reset: nothing },
 };
 
@@ -20,6 +20,7 @@ export default defineOwnFigure({
   Component: Classifier,
   otherQuery: 'picture=cat',
   asks: { question, options },
+  rehearse: async (rehearsing) => (await import('./rehearse.ts')).rehearse(rehearsing),
   still: ({ picture, network, answer }: StillState) => (
     <ClassifierView
       picture={picture ?? null}

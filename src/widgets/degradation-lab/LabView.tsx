@@ -1,4 +1,5 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import { useMirrored } from '../../figure/mirror/useMirrored.ts';
 import { DataTable } from '../../figure/tools/DataTable.tsx';
 import { Frame } from '../../figure/frame/Frame.tsx';
 import { PredictionBox } from '../../figure/prediction/PredictionBox.tsx';
@@ -51,11 +52,18 @@ export function LabView({ recording, actions, ...state }: Props) {
   const shown = useShown(state, recording);
   const runs = shown?.runs ?? noRuns;
   const isLive = running && shown?.from === 'live';
-  const [view, setView] = useState(usualView);
+  const { value: view, set: setView } = useMirrored('degradation-lab view', usualView);
 
   const last = Math.max(0, ...runs.map(({ step }) => step));
   const stage = useRef<HTMLDivElement>(null);
   const replay = useReplay(runs.map(({ startedAt }) => startedAt).join(), last, stage);
+  const replayAgain = useEffectEvent(() => {
+    if (!replay.isFollower()) replay.start();
+  });
+  const { replays } = state;
+  useEffect(() => {
+    if (replays > 0) replayAgain();
+  }, [replays]);
   const at = isLive ? last : (replay.at ?? last);
   const seen = useMemo(
     () => (at < last ? runs.map((run) => runUpTo(run, Math.floor(at))) : runs),
@@ -72,7 +80,10 @@ export function LabView({ recording, actions, ...state }: Props) {
   const predicting = usePrediction('degradation-lab', outcome);
   const isSecret = shown?.from === 'recorded' && live === null && predicting.kept === null;
   const instead = isSecret ? prediction.instead : undefined;
-  const [unfolded, setUnfolded] = useState<string | null>(null);
+  const { value: unfolded, set: setUnfolded } = useMirrored(
+    'degradation-lab unfolded',
+    null as string | null,
+  );
   const opened = live ? { record: live.record, checkpoint: state.checkpoint } : state.kept;
   const stale = blocked ? '' : staleNote({ settings, live, speed: state.speed }, shown);
   const says = runs.length > 0 ? takeaway(seen, view.error) : 'Press Train to start a run.';
@@ -119,7 +130,10 @@ export function LabView({ recording, actions, ...state }: Props) {
             usual={runs[0] ? smoothingWindow(runs[0]) : 40}
           />
         </ReplayBar>
-        {state.unfinished && <UnfinishedRun run={state.unfinished} actions={actions} />}
+        {/* While a presenter replays the recording instead, it is that which is looked at. */}
+        {state.unfinished && !(replays > 0 && replay.isPlaying) && (
+          <UnfinishedRun run={state.unfinished} actions={actions} />
+        )}
         <Controls
           {...{ settings, problems }}
           disabled={running}
@@ -151,6 +165,7 @@ export function LabView({ recording, actions, ...state }: Props) {
           key={opened.record.startedAt}
           record={opened.record}
           checkpoint={running && live.phase !== 'paused' ? null : (opened.checkpoint ?? null)}
+          isOpen={isUnfolded}
           unfold={(isOpen) => setUnfolded(isOpen ? opened.record.startedAt : null)}
         />
       )}

@@ -92,7 +92,8 @@ export function statusLine(run: LiveRun): string {
   return `Step ${record.step} of ${steps} · ${stepsASecond.toPrecision(2)} steps a second · ${duration(left)} left`;
 }
 
-function waitingLine(waiting: Waiting): string {
+/** What a run waits for. */
+export function waitingLine(waiting: Waiting): string {
   switch (waiting.for) {
     case 'engine':
       return 'Starting the engine…';

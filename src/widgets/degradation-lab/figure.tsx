@@ -1,6 +1,8 @@
 import { defineOwnFigure } from '../../figure/defineOwnFigure.tsx';
+import { asksOf } from '../../figure/prediction/predictions.ts';
 import { DegradationLab } from './DegradationLab.tsx';
 import { title } from './LabView.tsx';
+import { prediction } from './prediction.ts';
 import { still } from './still.tsx';
 
 /** Trains plain and residual networks live and draws their errors as they fall. */
@@ -8,7 +10,9 @@ export default defineOwnFigure({
   name: 'degradation-lab',
   title,
   Component: DegradationLab,
+  asks: asksOf(prediction),
   otherQuery: 'preset=tiny&seed=3&steps=300',
+  rehearse: async (rehearsing) => (await import('./rehearse.ts')).rehearse(rehearsing),
   still,
   notes: {
     shows:

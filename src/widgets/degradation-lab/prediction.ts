@@ -13,7 +13,7 @@ export const prediction: Prediction<LabSettings, readonly RunRecord[]> = {
   question:
     'Which ends with the highest training error? Press all four in order, the highest first.',
   options: networks,
-  ordered: true,
+  ordered: { first: 'Which ends with the highest training error?' },
   settings: defaultSettings,
   outcome: outcomeOf,
   instead:

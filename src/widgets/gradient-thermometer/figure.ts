@@ -2,7 +2,7 @@ import { defineLiveFigure } from '../../figure/defineLiveFigure.tsx';
 import { progress, table, takeaway } from './describe.ts';
 import { Picture } from './Picture.tsx';
 import { prediction } from './prediction.ts';
-import { experiment, initial, reduce } from './run.ts';
+import { experiment, initial, reduce, upTo } from './run.ts';
 import { settings } from './settings.ts';
 
 /** Measures how strong the gradient is that reaches each block of a plain and a residual network. */
@@ -11,7 +11,7 @@ export default defineLiveFigure({
   title: 'How much of the gradient reaches each block?',
   runLabel: 'Measure',
   settings,
-  ...{ experiment, initial, reduce, progress, takeaway, table, prediction, Picture },
+  ...{ experiment, initial, reduce, upTo, progress, takeaway, table, prediction, Picture },
   saves: 'drawing',
   notes: {
     shows:

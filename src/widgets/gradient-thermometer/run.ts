@@ -35,6 +35,13 @@ export function reduce(run: GradientRun, finding: Finding<'gradients'>): Gradien
   return { ...run, readings };
 }
 
+/** A recorded run as it was after a share of its steps. */
+export function upTo(run: GradientRun, share: number): GradientRun {
+  const { plain, residual } = run.readings;
+  const before = (readings: Reading[]) => readings.filter(({ step }) => step <= share * steps);
+  return { ...run, readings: { plain: before(plain), residual: before(residual) } };
+}
+
 /** The norm at each block as a multiple of that at the last; NaN where no gradient reaches even that one. */
 export function ratios({ norms }: Reading): number[] {
   const last = norms.at(-1) ?? NaN;

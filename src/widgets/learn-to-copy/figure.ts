@@ -2,7 +2,7 @@ import { defineLiveFigure } from '../../figure/defineLiveFigure.tsx';
 import { prediction } from './prediction.ts';
 import { table, takeaway } from './describe.ts';
 import { Picture } from './Picture.tsx';
-import { experiment, initial, reduce, stepOf, steps } from './run.ts';
+import { experiment, initial, reduce, stepOf, steps, upTo } from './run.ts';
 import { settings } from './settings.ts';
 
 /** A plain and a residual stack of blocks learn, in front of the reader, to output their input. */
@@ -11,7 +11,7 @@ export default defineLiveFigure({
   title: 'Can a stack of layers learn to copy its input?',
   runLabel: 'Train',
   settings,
-  ...{ experiment, initial, reduce, takeaway, table, prediction, Picture },
+  ...{ experiment, initial, reduce, upTo, takeaway, table, prediction, Picture },
   progress: (run) => `training step ${stepOf(run)} of ${steps}`,
   saves: 'drawing',
   notes: {

@@ -42,6 +42,14 @@ export function reduce(run: CopyRun, finding: Finding<'copy'>): CopyRun {
   }
 }
 
+/** A recorded run as it was after a share of its steps: its errors; the copies are those of its end. */
+export function upTo(run: CopyRun, share: number): CopyRun {
+  const last = Math.round(share * stepOf(run));
+  const { plain, residual } = run.errors;
+  const errors = { plain: plain.slice(0, last), residual: residual.slice(0, last) };
+  return { ...run, errors, copies: { plain: [], residual: [] } };
+}
+
 export function stepOf({ errors }: CopyRun): number {
   return errors.plain.length;
 }

@@ -4,8 +4,8 @@
  */
 export type Way = 'page' | 'changing' | 'fixed';
 
-/** Files that a page takes for granted, below the site's root. */
-const known = /^(scripts|samples|models|data)\/|^[\w-]+\.(json|svg)$/;
+/** Files that a page takes for granted, below the site's root, and other pages, which it reads. */
+const known = /^(scripts|samples|models|data)\/|^[\w-]+\.(json|svg)$|^([\w-]+\/)?$/;
 /** Large files, whose readers check what they get and ask for it afresh where it is damaged. */
 const large = /^(models|data)\/.*\.(bin|safetensors)$/;
 

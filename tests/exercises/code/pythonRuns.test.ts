@@ -50,12 +50,15 @@ test('a check resolves to its report; code that fails says how, and on which lin
   const outcomes = [
     { ok: true as const, report },
     { ok: false as const, error },
+    { ok: false as const, error, report },
   ];
   const runs = runsOf({ check: async () => outcomes.shift()! });
   expect(await runs.check('', '')).toBe(report);
   expect(await runs.check('', '')).toBeUndefined();
   expect(runs.store.getState()).toMatchObject({ phase: 'idle', error });
   expect(describeEnd(runs.store.getState())).toBe('RuntimeError on line 7: shapes do not match');
+  expect(await runs.check('', '')).toBe(report);
+  expect(runs.store.getState()).toMatchObject({ phase: 'idle', error });
   expect(reportError(error).results).toMatchObject([
     { passed: false, detail: 'RuntimeError on line 7: shapes do not match' },
   ]);

@@ -19,6 +19,8 @@ test('pages come from the network first, named files from the cache, the rest fr
   expect(way('models/tiny200/model.json', { cache: 'no-cache' })).toBe('changing');
   expect(way('data/cifar10/manifest.json')).toBe('changing');
   expect(way('search.json')).toBe('changing');
+  // A lesson that the presenter's window reads.
+  expect(way('degradation/')).toBe('changing');
 });
 
 test('a file that arrived damaged is fetched past the cache', () => {

@@ -137,7 +137,14 @@ sys.modules['checking'] = fake
 def double(x):
     return x`;
   expect(check(forged)).toMatchObject({ report: { results: [{ passed: false }] } });
-  expect(check('1 / 0')).toMatchObject({ type: 'failed', error: { line: 1 } });
+  const early = check('1 / 0\ndef double(x):\n    return 2 * x');
+  expect(early).toMatchObject({ type: 'failed', error: { line: 1 } });
+  expect(early).not.toHaveProperty('report');
+  // Lines that try it out fail because it is wrong: what is wrong is what the checks say.
+  expect(check('def double(x):\n    return x\nassert double(2) == 4')).toMatchObject({
+    ...{ type: 'failed', error: { kind: 'AssertionError', line: 3 } },
+    report: { results: [{ id: 'double', passed: false }] },
+  });
 });
 
 test('exit() ends a program as its end does', () => {

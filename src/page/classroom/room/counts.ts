@@ -27,6 +27,11 @@ export function leading(counts: readonly number[]): number | null {
   return highest > 0 && counts.lastIndexOf(highest) === first ? first : null;
 }
 
+/** The choices, the most chosen first; of those chosen alike the earlier ones. */
+export function ranked(counts: readonly number[]): number[] {
+  return counts.map((_, index) => index).sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0));
+}
+
 /**
  * The counts of a question as this tab keeps them until they are reset; zeros where it has none.
  * @param question lesson and id, such as `residual/check-one-value`

@@ -3,7 +3,7 @@ import { drawCode } from '../../../ui/code/drawCode.ts';
 import { reachOf } from '../../../ui/code/reachOf.ts';
 import '../../../ui/code/code.css';
 import { drawBadge, letterOf, mostChoices } from './choiceLooks.ts';
-import { clamp, keepCounts, leading, press, readCounts } from './counts.ts';
+import { clamp, keepCounts, leading, press, ranked, readCounts } from './counts.ts';
 import type { RoomQuestion } from './readQuestion.ts';
 import './room.css';
 
@@ -65,7 +65,9 @@ export function openRoom(asked: RoomQuestion): void {
         : 'Show the answer'
       : ahead === null
         ? 'Predict what most say'
-        : `Predict ${letterOf(ahead)}, as most say`;
+        : predict?.isOrder
+          ? `Predict ${ranked(counts).map(letterOf).join(', ')}, by votes`
+          : `Predict ${letterOf(ahead)}, as most say`;
     button.disabled = !answer && ahead === null;
     room.toggleAttribute('data-revealed', isRevealed);
   };
@@ -79,7 +81,7 @@ export function openRoom(asked: RoomQuestion): void {
     if (!answer) {
       if (ahead === null) return;
       room.close();
-      predict?.(ahead);
+      predict?.make(ranked(counts));
       return;
     }
     isRevealed = !isRevealed;

@@ -9,7 +9,12 @@ export interface RoomQuestion {
   /** Of a quick check: which choice is right, and why. */
   answer?: { right: number; reason: Node[] };
   /** Of a prediction, which the figure itself answers: makes it. */
-  predict?: (choice: number) => void;
+  predict?: {
+    /** Of all choices, rather than one of them. */
+    isOrder: boolean;
+    /** @param choices the most chosen first */
+    make: (choices: readonly number[]) => void;
+  };
 }
 
 /** The question that a button “Ask the room” belongs to; null where there is none. */
@@ -18,7 +23,7 @@ export function readQuestion(button: Element): RoomQuestion | null {
   const check = button.closest<HTMLElement>('.quick-check');
   if (check) return readCheck(check, lesson);
   const box = button.closest<HTMLElement>('.prediction');
-  return box && readPrediction(box, lesson);
+  return box && readPrediction(box, lesson, button.getAttribute('data-question'));
 }
 
 function readCheck(check: HTMLElement, lesson: string): RoomQuestion {
@@ -32,14 +37,24 @@ function readCheck(check: HTMLElement, lesson: string): RoomQuestion {
   };
 }
 
-function readPrediction(box: HTMLElement, lesson: string): RoomQuestion {
+/** @param first of an order: what a room is asked instead */
+function readPrediction(box: HTMLElement, lesson: string, first: string | null): RoomQuestion {
   const figure = box.closest('figure')?.id ?? '';
   const [, ...question] = copiesIn(box.querySelector('p'));
   const buttons = [...box.querySelectorAll<HTMLElement>('.buttons button')];
   return {
-    ...{ id: `${lesson}/${figure}`, kind: 'Prediction', question },
-    choices: buttons.map((button) => copiesIn(button)),
-    predict: (choice) => buttons[choice]?.click(),
+    ...{ id: `${lesson}/${figure}`, kind: 'Prediction' },
+    question: first === null ? question : [document.createTextNode(first)],
+    // Without the number of its place in an order.
+    choices: buttons.map((button) => copiesIn(button.querySelector('.option') ?? button)),
+    predict: {
+      isOrder: first !== null,
+      make(choices) {
+        const pressed = buttons.filter((one) => first !== null && one.getAttribute('aria-pressed') === 'true');
+        const chosen = first === null ? choices.slice(0, 1) : choices;
+        for (const one of [...pressed, ...chosen.map((choice) => buttons[choice])]) one?.click();
+      },
+    },
   };
 }
 

@@ -19,6 +19,9 @@ export interface ShownPicture {
   preview: ImageBitmap;
 }
 
+/** As another window can be told of it. */
+export type ToldPicture = Omit<ShownPicture, 'preview'>;
+
 export interface PictureState {
   picture: ShownPicture | null;
   /** A picture that is being opened and so large that it takes seconds; null otherwise. */
@@ -102,6 +105,15 @@ export function createPictureStore(clients: PictureClients) {
       }
     },
     showSample: ({ id, file }: Sample) => show(file, id, () => fetchSample(file)),
+    /** Shows what another window shows, without asking about it. One that does not open here is not shown. */
+    async mirror(told: ToldPicture | null, size: Size | null) {
+      const { picture } = store.getState();
+      if (!told) return picture ? clear() : store.setState({ opening: size });
+      store.setState({ opening: size });
+      if (picture && isSame(picture, told)) return;
+      const bitmap = await show(told.name, told.sample, async () => told.file).catch(() => null);
+      bitmap?.close();
+    },
     /** Whether another picture is on its way; it may still fail to open. */
     isOpening: () => opening === latest,
     /** Opens the picture shown once more; null where none is. */
@@ -116,6 +128,10 @@ export function createPictureStore(clients: PictureClients) {
     },
     clear,
   };
+}
+
+function isSame(one: ToldPicture, other: ToldPicture): boolean {
+  return one.name === other.name && one.file.size === other.file.size;
 }
 
 function asPictureError(error: unknown, name: string): PictureError {

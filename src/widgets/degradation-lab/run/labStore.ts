@@ -12,7 +12,7 @@ import { defaultSettings, isUsual, settingsOfRun, usualSettings } from '../setup
 import { toRunConfig, type LabSettings } from '../setup/settings.ts';
 import type { DeviceSpeed } from '../setup/speed.ts';
 import { isCutOff, runsOf, type KeptRun } from '../../../runtime/labRuns.ts';
-import { applyEvents, isBusy, startRun, type LiveRun } from './liveRun.ts';
+import { applyEvents, endRun, isBusy, startRun, type LiveRun } from './liveRun.ts';
 
 export interface LabState {
   settings: LabSettings;
@@ -36,6 +36,8 @@ export interface LabState {
   speed: DeviceSpeed | null;
   /** Why this page's run is not kept on the device, if it is not. */
   unkept: StorageProblem | null;
+  /** How often the presenter asked for the recorded runs instead. */
+  replays: number;
 }
 
 /** What the reader can do. */
@@ -82,7 +84,9 @@ const nothing = {
 };
 
 /** The lab as it is before the reader has done anything. */
-export const untouched: LabState = { ...nothing, settings: defaultSettings, speed: null };
+export const untouched: LabState = {
+  ...{ ...nothing, settings: defaultSettings, speed: null, replays: 0 },
+};
 
 /** What a run was trained on: another backend rounds differently, so it would not go on exactly. */
 const backendOf = ({ engine }: RunRecord) =>
@@ -177,6 +181,13 @@ export function createLabStore({ startTraining, archive, readRunFile, findSpeed 
     worker?.dispose();
     store.setState({ live: startRun(another), finished, checkpoint: null });
     worker = follow(another, backend);
+  }
+
+  /** Of a run that cannot go on by itself: what is kept of it on the device can be taken up. */
+  async function offerCutOff(record: RunRecord): Promise<void> {
+    const kept = await archive.find();
+    if (kept?.record.startedAt === record.startedAt && isCutOff(kept))
+      store.setState({ unfinished: kept });
   }
 
   return {
@@ -277,6 +288,32 @@ export function createLabStore({ startTraining, archive, readRunFile, findSpeed 
       const [first = kept.record, ...others] = runsOf(kept);
       const asRun = { ...settingsOfRun(first.config), seeds: 1 + others.length };
       store.setState({ kept, settings: isUsual(settings, speed) ? asRun : settings });
+    },
+    /** Shows the recorded runs, whatever this page's own run does: it can be taken up again. */
+    replay() {
+      isOvertaken = true;
+      const { live, replays, settings, speed } = store.getState();
+      worker?.dispose();
+      worker = null;
+      store.setState({ ...nothing, settings, speed, replays: replays + 1 });
+      if (live && isBusy(live)) void offerCutOff(live.record);
+    },
+    /** Goes on with what another window's lab showed: a run that it was training has stopped, and can be taken up again. */
+    takeOver(state: LabState) {
+      isOvertaken = true;
+      const { live, finished, checkpoint, settings } = state;
+      const { replays } = store.getState();
+      if (!live || !isBusy(live)) return store.setState({ ...state, replays });
+      const last = settings.seed + settings.seeds - 1;
+      const { seed } = live.record.config.recipe;
+      const cutOff: KeptRun = {
+        ...{ id: newId(), record: live.record },
+        ...(checkpoint && { checkpoint }),
+        ...{ finished, seeds: Array.from({ length: last - seed }, (_, i) => seed + i + 1) },
+      };
+      const unfinished = isCutOff(cutOff) ? cutOff : null;
+      store.setState({ ...state, replays, live: endRun(live), unfinished });
+      void offerCutOff(live.record);
     },
     dispose() {
       measuring?.abort();

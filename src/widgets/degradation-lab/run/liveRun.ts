@@ -38,6 +38,15 @@ export function isBusy({ phase }: LiveRun): boolean {
   return phase === 'starting' || phase === 'training' || phase === 'paused';
 }
 
+/** The run as it stood when its worker was lost; null before its first step. */
+export function endRun({ record, notice }: LiveRun): LiveRun | null {
+  if (record.step === 0) return null;
+  const ended = stoppedAfter({ record });
+  return { phase: 'done', record, ended, ...(notice !== undefined && { notice }) };
+}
+
+const stoppedAfter = ({ record }: Pick<LiveRun, 'record'>) => `Stopped after step ${record.step}.`;
+
 /** The run after `events`, which came in this order; `run` itself is left as it is. */
 export function applyEvents(run: LiveRun, events: TrainEvent[]): LiveRun {
   const networks = run.record.networks.map((network) => ({
@@ -104,7 +113,7 @@ function apply(run: LiveRun, event: TrainEvent, find: (id: string) => NetworkRec
       return;
     case 'done':
       run.phase = 'done';
-      if (event.reason === 'stopped') run.ended = `Stopped after step ${run.record.step}.`;
+      if (event.reason === 'stopped') run.ended = stoppedAfter(run);
       if (event.reason === 'all networks diverged') {
         run.ended = 'Every network diverged, so the run ended. Try a smaller learning rate.';
       }

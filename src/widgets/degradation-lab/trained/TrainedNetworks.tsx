@@ -1,8 +1,10 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Checkpoint } from '../../../contract/checkpoint.ts';
 import type { RunConfig } from '../../../contract/runConfig.ts';
 import type { RunRecord } from '../../../contract/runRecord.ts';
+import { mirrorStore } from '../../../figure/mirror/mirrorStore.ts';
+import { useMirror } from '../../../figure/mirror/useMirror.ts';
 import { startExperimenter } from '../../../runtime/experimentClient.ts';
 import { createTrainedStore, openable } from './trainedStore.ts';
 import { TrainedView } from './TrainedView.tsx';
@@ -12,18 +14,23 @@ interface Props {
   record: Pick<RunRecord, 'config'>;
   /** Its weights, once it has ended or while it is paused; null as long as it trains. */
   checkpoint: Checkpoint | null;
+  isOpen: boolean;
   /** Told when it is unfolded or folded. */
   unfold: (isOpen: boolean) => void;
 }
 
 /** Folded: the trained networks of a run, to be opened one at a time. */
-export function TrainedNetworks({ record: { config }, checkpoint, unfold }: Props) {
+export function TrainedNetworks({ record: { config }, checkpoint, isOpen, unfold }: Props) {
   // A run that goes on after a pause takes nothing away: what was opened says of which step it is.
   const [held, hold] = useState(checkpoint);
   if (checkpoint && checkpoint !== held) hold(checkpoint);
   const networks = held ? openable(config, held) : [];
   return (
-    <details className="trained" onToggle={({ currentTarget }) => unfold(currentTarget.open)}>
+    <details
+      className="trained"
+      open={isOpen}
+      onToggle={({ currentTarget }) => currentTarget.open !== isOpen && unfold(currentTarget.open)}
+    >
       <summary>Open a network</summary>
       {held && networks.length > 0 ? (
         <Networks
@@ -49,11 +56,14 @@ interface NetworksProps {
 }
 
 function Networks({ config, checkpoint, networks }: NetworksProps) {
-  const store = useMemo(
-    () => createTrainedStore(config, checkpoint, startExperimenter),
-    [config, checkpoint],
-  );
+  const [store] = useState(() => createTrainedStore(config, checkpoint, startExperimenter));
   const state = useStore(store);
+  const { actions } = useMirror('degradation-lab network', () => {
+    const { open, show, choose, stop, goOn, takeOver, dispose } = store;
+    const own = { open, show, choose, stop, goOn };
+    const ahead = { choose: (block: number) => store.setState({ block }) };
+    return mirrorStore(store, { actions: own, ahead, takeOver, retire: dispose });
+  });
   useEffect(() => store.dispose, [store]);
-  return <TrainedView {...{ config, networks, state }} step={checkpoint.step} actions={store} />;
+  return <TrainedView {...{ config, networks, state, actions }} step={checkpoint.step} />;
 }

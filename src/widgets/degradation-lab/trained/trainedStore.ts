@@ -153,6 +153,11 @@ export function createTrainedStore(
     },
     stop: () => experimenter?.stop(),
     goOn: ask,
+    /** Shows what another window's store had answered; what it was still computing is lost. */
+    takeOver(state: TrainedState) {
+      const phase = state.phase === 'busy' ? 'stopped' : state.phase;
+      store.setState({ ...state, phase, waitingFor: null });
+    },
     dispose() {
       experimenter?.dispose();
       experimenter = null;

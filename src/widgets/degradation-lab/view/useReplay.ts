@@ -1,4 +1,5 @@
-import { useEffect, useState, useSyncExternalStore, type RefObject } from 'react';
+import { useEffect, useSyncExternalStore, type RefObject } from 'react';
+import { useMirrored } from '../../../figure/mirror/useMirrored.ts';
 import { wantsLessMotion, watchMotion } from '../../../lib/motion.ts';
 import { replaySeconds, scrubberUnit, stepAfter, strideOf } from './replay.ts';
 import { useIsSeen } from './useIsSeen.ts';
@@ -15,6 +16,10 @@ export interface Replay {
   /** Plays or pauses; under reduced motion it goes on by some steps. */
   press: () => void;
   seek: (step: number) => void;
+  /** Plays from the first step on; under reduced motion it shows the end. */
+  start: () => void;
+  /** Whether another window plays it, and this one shows where it is. */
+  isFollower: () => boolean;
 }
 
 /** Drawn no more often than this, in milliseconds. */
@@ -28,28 +33,27 @@ const longestPauseMs = 200;
  */
 export function useReplay(whose: string, steps: number, stage: RefObject<Element | null>): Replay {
   const end = { whose, at: null as number | null, isPlaying: false };
-  const [kept, set] = useState(end);
+  const { value: kept, set, get, isFollower } = useMirrored('degradation-lab replay', end);
   const now = kept.whose === whose ? kept : end;
   const lessMotion = useLessMotion();
   const { isPlaying } = now;
   const isSeen = useIsSeen(stage);
 
   useEffect(() => {
-    if (!isPlaying || !isSeen) return;
+    if (!isPlaying || !isSeen || lessMotion) return;
     let drawnAt = performance.now();
     let frame = requestAnimationFrame(function draw(time) {
       frame = requestAnimationFrame(draw);
       const passed = Math.min(time - drawnAt, longestPauseMs);
       if (passed < drawEveryMs) return;
       drawnAt = time;
-      set((last) => {
-        if (last.at === null) return last;
-        const at = stepAfter(last.at, passed, steps);
-        return at >= steps ? { ...last, at: null, isPlaying: false } : { ...last, at };
-      });
+      const last = get();
+      if (last.at === null || isFollower()) return;
+      const at = stepAfter(last.at, passed, steps);
+      set(at >= steps ? { ...last, at: null, isPlaying: false } : { ...last, at });
     });
     return () => cancelAnimationFrame(frame);
-  }, [isPlaying, isSeen, steps]);
+  }, [isPlaying, isSeen, lessMotion, steps, set, get, isFollower]);
 
   const stride = lessMotion ? strideOf(steps) : 0;
   const press = () => {
@@ -63,7 +67,11 @@ export function useReplay(whose: string, steps: number, stage: RefObject<Element
     const isEnd = step > steps - scrubberUnit(steps);
     set({ whose, at: isEnd ? null : step, isPlaying: isPlaying && !isEnd });
   };
-  return { at: now.at, isPlaying, seconds: replaySeconds(steps), stride, press, seek };
+  const start = () => set({ whose, at: stride > 0 ? null : 0, isPlaying: stride === 0 });
+  return {
+    ...{ at: now.at, isPlaying, seconds: replaySeconds(steps), stride },
+    ...{ press, seek, start, isFollower },
+  };
 }
 
 function useLessMotion(): boolean {
