@@ -20,7 +20,7 @@ export interface ServeOptions {
  * With these a page is cross-origin isolated, and may share memory between threads: WebAssembly then trains on several.
  * The last one lets the frames that have no origin load their scripts from this site.
  */
-export const isolation = {
+const isolation = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'cross-origin',

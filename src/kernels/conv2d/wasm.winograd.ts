@@ -14,7 +14,8 @@ export interface WinogradExports extends PanelExports {
 export function convolveByWinograd(wasm: Wasm<WinogradExports>, c: Convolution): void {
   const { module, heap, threads } = wasm;
   const parts = splitConvolution(c, threads);
-  const chosen = chooseTileBand(parts[0]!);
+  const [largest = c] = parts;
+  const chosen = chooseTileBand(largest);
   const elementBytes = elementStep(chosen.tiles, c.inputs);
   const productBytes = elementStep(chosen.tiles, 8);
   const workBytes = align(Math.max(6 * 3 * c.inputs * 32, tileRowBytes(c, c.inputs)));

@@ -25,16 +25,24 @@ export function inParts<Exports extends Record<Name, Call>, Name extends string,
   parts: readonly Part[],
   work: (call: Exports[Name], part: Part, thread: number) => void,
 ): void {
-  if (threads.count === 1 || parts.length < 2) {
+  const [one] = parts;
+  if (threads.count === 1 || one === undefined || parts.length === 1) {
     for (const part of parts) work(module[name], part, 0);
     return;
   }
   let values: number[] = [];
   const note = ((...given: number[]) => void (values = given)) as Call as Exports[Name];
-  const rows = parts.map((part) => (work(note, part, 0), values));
-  work(note, parts[0]!, 1);
-  const steps = values.map((value, i) => value - rows[0]![i]!);
-  threads.run(name, rows, steps);
+  const valuesOf = (part: Part, thread: number) => {
+    work(note, part, thread);
+    return values;
+  };
+  const first = valuesOf(one, 0);
+  const steps = valuesOf(one, 1).map((value, i) => value - (first[i] as number));
+  threads.run(
+    name,
+    parts.map((part) => valuesOf(part, 0)),
+    steps,
+  );
 }
 
 /** A run of `total` things. */

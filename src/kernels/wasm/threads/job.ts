@@ -50,11 +50,11 @@ export function takeParts({ words, table }: Board, exports: Run[], thread: numbe
   for (;;) {
     const part = Atomics.sub(words, word.left, 1);
     if (part <= 0) return;
-    const count = words[word.arguments]!;
     const row = part * argumentsAtMost;
-    const values = Array.from({ length: count }, (_, i) => table[row + i]! + thread * table[i]!);
+    const steps = table.subarray(0, words[word.arguments]);
+    const values = Array.from(steps, (step, i) => (table[row + i] as number) + thread * step);
     try {
-      exports[words[word.run]!]!(...values);
+      (exports[words[word.run] as number] as Run)(...values);
     } catch {
       Atomics.add(words, word.failed, 1);
     }

@@ -17,7 +17,7 @@ const importOf = { table: 1, memory: 2, global: 3, tag: 4 };
 export function shareMemory(module: Uint8Array): Uint8Array<ArrayBuffer> {
   const parts: Uint8Array[] = [module.subarray(0, header)];
   for (let at = header; at < module.length;) {
-    const id = module[at]!;
+    const id = module[at] as number;
     const [size, start] = readNumber(module, at + 1);
     const contents = module.subarray(start, start + size);
     const limits = findLimits(id, contents);
@@ -61,7 +61,7 @@ function skipName(section: Uint8Array, at: number): number {
 
 function skipLimits(section: Uint8Array, at: number): number {
   const [, behind] = readNumber(section, at + 1);
-  return (section[at]! & hasMaximum) === 0 ? behind : readNumber(section, behind)[1];
+  return ((section[at] as number) & hasMaximum) === 0 ? behind : readNumber(section, behind)[1];
 }
 
 /** An unsigned LEB128 number, and where it ends. */

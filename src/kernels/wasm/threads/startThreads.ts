@@ -87,7 +87,7 @@ function createRun(board: Board, exports: WebAssembly.Exports): Threads['run'] {
     if (Atomics.load(words, word.sleeping) > 0) Atomics.notify(words, word.job);
     takeParts(board, runs, 0);
     waitForAll(words, now.length, mayWait);
-    if (words[word.failed]! > 0) throw new Error(`${name} failed on several threads.`);
+    if (Atomics.load(words, word.failed) > 0) throw new Error(`${name} failed on several threads.`);
   };
 }
 
