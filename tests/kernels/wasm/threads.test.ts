@@ -128,7 +128,7 @@ describe('the threads', () => {
 
   test.each([
     ['there are no workers here', () => fail(new Error('No workers.'))],
-    ['its script is not there', () => new Worker('/nowhere/thread.worker.js', { type: 'module' })],
+    ['its script is not there', () => new Worker(forgottenUrl(), { type: 'module' })],
     [
       'it stops at its start',
       () => new Worker('data:text/javascript,throw new Error("no")', { type: 'module' }),
@@ -153,6 +153,12 @@ test('memory that is shared is all that differs in a module', async () => {
   const empty = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
   expect(shareMemory(empty)).toEqual(empty);
 });
+
+function forgottenUrl(): string {
+  const url = URL.createObjectURL(new Blob([]));
+  URL.revokeObjectURL(url);
+  return url;
+}
 
 function fail(error: Error): never {
   throw error;
