@@ -26,8 +26,8 @@ export const sgdMomentumUpdate: WasmKernel<SgdMomentumUpdate, { sgdMomentumUpdat
       const size = sizeOf(weights[i] as TensorInfo);
       call(w, v, g, newW, newV, size, learningRate, momentum, weightDecay);
     };
-    const isLarge = (i: number) =>
-      sizeOf(weights[i] as TensorInfo) * workOfWeight >= wasm.threads.least;
+    const { least } = wasm.threads;
+    const isLarge = (i: number) => sizeOf(weights[i] as TensorInfo) * workOfWeight >= least;
     const all = [...weights.keys()];
     for (const i of all.filter((one) => !isLarge(one))) update(wasm.module.sgdMomentumUpdate, i);
     inParts(wasm, 'sgdMomentumUpdate', all.filter(isLarge), update);
