@@ -2,32 +2,14 @@ import * as tf from '@tensorflow/tfjs-core';
 import { registerKernels } from '../kernels/register.ts';
 import type { BackendName, EngineInfo } from '../contract/engine.ts';
 import { chooseBackends, type WebglFault } from './chooseBackend.ts';
+import type { Abilities, BackendHandle, OwnKernels } from './backendHandle.ts';
 import { countThreads } from './countThreads.ts';
 import { mayCompileWasm } from './mayCompileWasm.ts';
 import { inspectWebgl } from './inspectWebgl.ts';
 
 /** A backend that computes. */
-export interface Engine extends BackendHandle {
+export interface Engine extends BackendHandle, Abilities {
   info: EngineInfo;
-  /** Compiles the programs of a run ahead, where there are any. */
-  compileAhead?: (dryRun: () => Promise<unknown>) => Promise<void>;
-}
-
-export interface BackendHandle {
-  /** Whether it has lost its memory, as a GPU can. */
-  isLost(): boolean;
-  /** Releases what it holds. */
-  remove(): void;
-  /** Puts our own kernels in place of composed ones, if they can run here. */
-  registerOwn?: () => Promise<OwnKernels | undefined>;
-}
-
-export interface OwnKernels {
-  /** A name that a reader understands. */
-  name: string;
-  /** That they run on, if there are more than one. */
-  threads?: number;
-  abilities?: Pick<Engine, 'compileAhead'>;
 }
 
 /**

@@ -8,8 +8,8 @@ import { fetchKernels, type Kernels } from '../kernels/wasm/module.ts';
 import { registerWasmKernels } from '../kernels/wasm/register.ts';
 import { shareMemory } from '../kernels/wasm/threads/shareMemory.ts';
 import { startThreads, type ThreadPool } from '../kernels/wasm/threads/startThreads.ts';
+import type { BackendHandle } from './backendHandle.ts';
 import { shareTensors } from './shareTensors.ts';
-import type { BackendHandle } from './startEngine.ts';
 
 /**
  * Readies TensorFlow.js's WebAssembly backend.
