@@ -71,6 +71,6 @@ async function registerShaders(): Promise<OwnKernels | undefined> {
 
 function describe(backend: BackendName, renderer: string, threads = 1): string {
   if (backend === 'webgl') return renderer ? `WebGL on ${renderer}` : 'WebGL';
-  if (threads > 1) return `WebAssembly, ${threads} threads, on the CPU`;
-  return backend === 'wasm' ? 'WebAssembly on the CPU' : 'JavaScript on the CPU';
+  if (backend === 'cpu') return 'JavaScript on the CPU';
+  return `WebAssembly on the CPU${threads > 1 ? `, ${threads} threads,` : ''}`;
 }

@@ -210,7 +210,7 @@ test('framed by another site, a page that could use several threads trains on on
   await startTraining(figure);
   await waitForPhase(figure, 'done');
   expect(await figure.locator('[data-provenance]').textContent()).toContain(
-    'WebAssembly on the CPU',
+    'WebAssembly on the CPU with',
   );
 });
 

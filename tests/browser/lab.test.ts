@@ -14,8 +14,8 @@ test('trains plain and residual networks on real pictures, and the error falls',
 
   expect(await lab.locator('[data-provenance]').textContent()).toMatch(
     os.availableParallelism() > 1
-      ? /Live.*on this device: WebAssembly, \d threads, on the CPU/
-      : /Live.*on this device: WebAssembly on the CPU/,
+      ? /Live.*on this device: WebAssembly on the CPU, \d threads, with/
+      : /Live.*on this device: WebAssembly on the CPU with/,
   );
   const rows = await readCsv(page, lab);
   expect(rows).toHaveLength(60);
