@@ -106,7 +106,6 @@ test('the classifier answers, and loses a block, by keyboard alone', async () =>
       return block.evaluate((one) => one.matches(':focus'));
     })
     .toBe(true);
-  await page.keyboard.press('Enter');
   await tabTo(page, figure.getByRole('radio', { checked: true }));
   await page.keyboard.press('ArrowDown');
   await figure
@@ -130,7 +129,7 @@ test('an exercise is answered, checked, mended and solved by keyboard alone', as
   await tabTo(page, button('Check'));
   await page.keyboard.press('Enter');
   const verdicts = await checked();
-  await verdicts.locator('[data-passed="false"]').first().waitFor();
+  await verdicts.locator('[data-verdict="fail"]').first().waitFor();
   await tabTo(page, code, 'Shift+Tab');
   await write(solution);
   await tabTo(page, button('Check'));
