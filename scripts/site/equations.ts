@@ -45,7 +45,7 @@ export function rehypeEndMarks() {
       const [mark] = endMark.exec(node.value) ?? [];
       if (!mark || !isShort(before)) return;
       node.value = node.value.slice(mark.length);
-      parent.children[index - 1] = h('span', { style: 'white-space: nowrap' }, [before, mark]);
+      parent.children[index - 1] = h('span', { className: ['with-mark'] }, [before, mark]);
     });
 }
 

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { figures } from '../../scripts/site/placedFigures.ts';
-import { readyFigure, visit } from './reader.ts';
+import { tabTo } from './byKeyboard.ts';
+import { waitForAnswer } from './classifierPage.ts';
+import { exerciseFile, readyEditor } from './exercise.ts';
+import { readyFigure, visit, waitForPhase } from './reader.ts';
 
 /** What a reader can change or read further in: of radio buttons and tabs, the chosen one stands for all. */
 const stops = [
@@ -49,19 +52,87 @@ test.each(figures)(
   },
 );
 
-test('a figure is set, run and read by keyboard alone', async () => {
-  const page = await visit('batchnorm/');
-  const figure = await readyFigure(page, 'layer-histogram');
-  await figure.getByLabel('Scale γ').focus();
-  for (let press = 0; press < 10; press++) await page.keyboard.press('ArrowRight');
-  await figure.getByRole('button', { name: 'Run' }).focus();
+test('the lab is predicted, trained, read and put on the full screen by keyboard alone', async () => {
+  const page = await visit(
+    'degradation/?preset=tiny&depths=8-8&kinds=residual&steps=400#degradation-lab',
+  );
+  const lab = await readyFigure(page, 'degradation-lab');
+  const { keyboard } = page;
+  const button = (name: string) => lab.getByRole('button', { name, exact: true });
+  await tabTo(page, lab.getByRole('combobox', { name: 'Size' }));
+  await tabTo(page, button('Train'));
+  await tabTo(page, button('plain-20'));
+  await keyboard.press('Enter');
+  for (const name of ['plain-56', 'residual-20']) {
+    await tabTo(page, button(name));
+    await keyboard.press('Space');
+  }
+  await lab.getByText(/^(As you|Not as you) predicted\.$/).waitFor();
+
+  await tabTo(page, button('Train'), 'Shift+Tab');
+  await keyboard.press('Enter');
+  await waitForPhase(lab, 'training');
+  await tabTo(page, button('Pause'));
+  await keyboard.press('Enter');
+  await waitForPhase(lab, 'paused');
+  await tabTo(page, button('Stop'));
+  await keyboard.press('Space');
+  await waitForPhase(lab, 'done');
+  await tabTo(page, lab.getByText('Data table'));
+  await keyboard.press('Enter');
+  await lab.getByRole('cell').first().waitFor();
+
+  await tabTo(page, button('Full screen'), 'Shift+Tab');
+  await keyboard.press('Enter');
+  await button('Leave full screen').waitFor();
+  await keyboard.press('Enter');
+  await button('Full screen').waitFor();
+  expect(await button('Full screen').evaluate((one) => one.matches(':focus'))).toBe(true);
+});
+
+test('the classifier answers, and loses a block, by keyboard alone', async () => {
+  const page = await visit('resnet34/#classifier');
+  const figure = await readyFigure(page, 'classifier');
+  await tabTo(page, figure.getByRole('button', { name: 'a tabby cat' }));
   await page.keyboard.press('Enter');
+  await waitForAnswer(figure);
+  expect(await figure.locator('[data-guess]').count()).toBe(5);
+  // One stop for the whole drawing; arrows lead through its parts.
+  await tabTo(page, figure.locator('[data-block="stem"]'));
+  const block = figure.locator('[data-block="0.0"]');
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('ArrowRight');
+      return block.evaluate((one) => one.matches(':focus'));
+    })
+    .toBe(true);
+  await tabTo(page, figure.getByRole('radio', { checked: true }));
+  await page.keyboard.press('ArrowDown');
   await figure
     .locator('[data-takeaway]')
-    .filter({ hasText: /standard deviation 2\.00 \(γ is 2\.0, β is 0\.0\)/ })
+    .filter({ hasText: 'With 1 of 16 blocks changed' })
     .waitFor();
-  await figure.getByText('Data table').focus();
+});
+
+test('an exercise is answered, checked, mended and solved by keyboard alone', async () => {
+  const page = await visit('block/#exercise-residual-block');
+  const { exercise, code, button, checked } = await readyEditor(page, 'residual-block');
+  await tabTo(page, code);
+  const write = async (program: string) => {
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.insertText(program);
+    // The editor says how it is left.
+    await page.keyboard.press('Escape');
+  };
+  const solution = exerciseFile('residual-block', 'solution.py');
+  await write(solution.replace('out + identity', 'out'));
+  await tabTo(page, button('Check'));
   await page.keyboard.press('Enter');
-  await figure.getByRole('cell').first().waitFor();
-  expect(await figure.getByRole('row').count()).toBeGreaterThan(10);
+  const verdicts = await checked();
+  await verdicts.locator('[data-verdict="fail"]').first().waitFor();
+  await tabTo(page, code, 'Shift+Tab');
+  await write(solution);
+  await tabTo(page, button('Check'));
+  await page.keyboard.press('Enter');
+  await exercise.locator('.exercise-solved').waitFor();
 });

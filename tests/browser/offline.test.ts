@@ -61,7 +61,7 @@ async function readOffline(page: Page, url: string): Promise<void> {
   await put(exerciseFile('residual-block', 'solution.py'));
   await button('Check').click();
   const verdicts = await checked();
-  expect(await verdicts.locator('[data-passed="false"]').count()).toBe(0);
+  expect(await verdicts.locator('[data-verdict="fail"]').count()).toBe(0);
   await page.locator('#exercise-residual-block .exercise-solved').waitFor();
 }
 

@@ -25,8 +25,7 @@ test('settings hold on every page at once, and damaged ones are the defaults', a
   );
   const lab = await readyFigure(other, 'degradation-lab');
   await startTraining(lab);
-  await waitForPhase(lab, 'done');
-  expect(await lab.locator('[data-provenance]').textContent()).toContain('JavaScript');
+  await lab.locator('[data-provenance="live"]').filter({ hasText: 'JavaScript' }).waitFor();
 
   await other.evaluate(() => localStorage.setItem('settings', '{"textSize":1e9,"motion":3'));
   await other.reload();

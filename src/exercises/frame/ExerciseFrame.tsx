@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Exercise } from '../../contract/exercises.ts';
 import { sayUnkept } from '../../lib/deviceStorage.ts';
 import { isSameAnswer } from '../answers/isSameAnswer.ts';
@@ -33,7 +33,12 @@ interface Props {
 export function ExerciseFrame({ exercise, kind, files, texts, next, onProgress }: Props) {
   const { state, session } = useAnswer(exercise, kind.isAnswer);
   const [isSolutionShown, showSolution] = useState(false);
-  const [said, announce] = useState('');
+  const [said, setSaid] = useState('');
+  // A sentence that is already there would not be spoken again: a space makes it another.
+  const announce = useCallback(
+    (sentence: string) => setSaid((last) => (last === sentence ? `${sentence}\u00a0` : sentence)),
+    [],
+  );
   const { isReading, kept, unkept, isMet } = state;
   const { answer, report, hints = 0, others = [] } = kept ?? {};
   const progress = progressOf(kept);

@@ -1,4 +1,5 @@
 import { day } from '../../lib/format.ts';
+import type { Table } from '../../figure/tools/table.ts';
 import type { RunRecord } from '../../contract/runRecord.ts';
 
 /** Test error of a shallow and a deep plain network, 0 to 1, and where the pair comes from. */
@@ -45,6 +46,21 @@ export function gapOf({ kind, shallow, deep }: Evidence): string {
   const points = (printed(deep) - printed(shallow)).toFixed(digits);
   return kind === 'paper' ? `≈ ${points} points` : `${points} points`;
 }
+
+/** The pairs as rows: errors in percent, as the figure prints them. */
+export function table(pairs: readonly Evidence[]): Table {
+  return {
+    caption: 'Test error of plain networks on CIFAR-10, in percent',
+    head: ['source', ...['shallow', 'deep'].flatMap(headOf), 'note'],
+    rows: pairs.map(({ source, shallow, deep, note }) => [
+      source,
+      ...[shallow, deep].flatMap(({ depth, error }) => [depth, Number((100 * error).toFixed(1))]),
+      note,
+    ]),
+  };
+}
+
+const headOf = (which: string) => [`${which}: layers`, `${which}: test error (%)`];
 
 function fromRecording(recording: readonly RunRecord[]): Evidence | undefined {
   const [first] = recording;

@@ -18,7 +18,7 @@ test('a full stop stays on the line of a short equation, not of one that must be
   };
   const text = (value: string) => ({ type: 'text', value });
   const [short, long] = [equation(2), equation(9)];
-  const together = { properties: { style: 'white-space: nowrap' }, children: [short, text('),')] };
+  const together = { properties: { className: ['with-mark'] }, children: [short, text('),')] };
   expect(set('(', short, '), and')).toMatchObject([text('('), together, text(' and')]);
   expect(set(long, '. Then')).toEqual([long, text('. Then')]);
   expect(set(short, ' and')).toEqual([short, text(' and')]);

@@ -50,7 +50,9 @@ function readPrediction(box: HTMLElement, lesson: string, first: string | null):
     predict: {
       isOrder: first !== null,
       make(choices) {
-        const pressed = buttons.filter((one) => first !== null && one.getAttribute('aria-pressed') === 'true');
+        const pressed = buttons.filter(
+          (one) => first !== null && one.getAttribute('aria-pressed') === 'true',
+        );
         const chosen = first === null ? choices.slice(0, 1) : choices;
         for (const one of [...pressed, ...chosen.map((choice) => buttons[choice])]) one?.click();
       },

@@ -51,8 +51,9 @@ export async function present(role: PresentedAs): Promise<void> {
   const isChosen = screen !== '';
   show(stage.screens.find(screen));
   tellDeck();
-  channel.post({ type: 'hello', from: role });
+  // First, as the presenter's window answers a greeting with the place that it knows.
   if (isChosen && role === 'audience') tellPlace();
+  channel.post({ type: 'hello', from: role });
 
   function show(index: number): void {
     at = index;

@@ -28,7 +28,7 @@ const divisible = 'ul, ol, .code-block, .code-block > pre, .code-block code, pre
  */
 export function findParts(lesson: HTMLElement, tooHigh: (block: HTMLElement) => boolean): Part[] {
   const blocks = [...blocksIn(lesson)];
-  const parts = blocks.flatMap((block) => {
+  const parts = blocks.flatMap((block, at) => {
     const kind = kindOf(block);
     const isCut = block.matches(divisible) && tooHigh(block);
     const pieces = isCut ? [...piecesOf(block)] : [block];
@@ -38,7 +38,7 @@ export function findParts(lesson: HTMLElement, tooHigh: (block: HTMLElement) => 
       id: idOf(block),
       alone: block.matches(alone),
       opens: part === 0 && opensScreen(block),
-      holds: holdsNext(element),
+      holds: holdsNext(element) || goesOn(blocks[at + 1]),
       cost: part > 0 ? costOfCut(element) : 0,
     }));
   });
@@ -92,6 +92,11 @@ function holdsNext(element: HTMLElement): boolean {
     element.matches('h2, h3, h4, .exercise-kind, .code-bar') ||
     (element.matches('p') && /[:…]\s*$/.test(element.textContent))
   );
+}
+
+/** Whether a block goes on with a sentence, such as after an equation. */
+function goesOn(block: HTMLElement | undefined): boolean {
+  return block?.matches('p') === true && /^\s*[a-z,;]/.test(block.textContent);
 }
 
 /** Code is best cut at an empty line. */
