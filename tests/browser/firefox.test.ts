@@ -56,6 +56,8 @@ inFirefox(
       }
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(overflow, path).toBeLessThanOrEqual(0);
+      // A page that is left while a script is on its way complains of that.
+      await page.waitForLoadState('networkidle');
     }
     expect(complaints).toEqual([]);
   },

@@ -27,7 +27,7 @@ interface Props {
   stale?: boolean;
   /** What is shown answers what the reader has yet to predict: style sheets hide that part of it. */
   secret?: boolean;
-  tools: Omit<Tools, 'frame' | 'name'>;
+  tools: Omit<Tools, 'frame' | 'name' | 'title'>;
   children: ReactNode;
 }
 
@@ -60,7 +60,7 @@ export function Frame({
         <FullScreenButton frame={frame} />
       </div>
       {rest.children}
-      <FigureTools {...rest.tools} frame={frame} name={name} />
+      <FigureTools {...rest.tools} frame={frame} name={name} title={title} />
     </div>
   );
 }

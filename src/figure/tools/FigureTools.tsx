@@ -9,6 +9,8 @@ export interface Tools {
   frame: RefObject<HTMLDivElement | null>;
   /** The figure's: its anchor, and the name of what is downloaded. */
   name: string;
+  /** The figure's question: a page has many tables, and each is named after its own. */
+  title: string;
   reset?: () => void;
   /** The state that a link to the figure carries. */
   link: Link;
@@ -27,7 +29,17 @@ export interface Tools {
 }
 
 /** The quiet row below a figure: reset, link, downloads, and the numbers to read. */
-export function FigureTools({ frame, name, reset, link, picture, csv, run, ...folded }: Tools) {
+export function FigureTools({
+  frame,
+  name,
+  title,
+  reset,
+  link,
+  picture,
+  csv,
+  run,
+  ...folded
+}: Tools) {
   const { summary = 'Data table', busy = false, children } = folded;
   const [open, setOpen] = useState(false);
   return (
@@ -44,7 +56,12 @@ export function FigureTools({ frame, name, reset, link, picture, csv, run, ...fo
       {children && (
         <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
           <summary>{summary}</summary>
-          <div className="table-holder" role="region" aria-label={summary} tabIndex={0}>
+          <div
+            className="table-holder"
+            role="region"
+            aria-label={`${summary}: ${title}`}
+            tabIndex={0}
+          >
             {(open || !busy) && children}
           </div>
         </details>
@@ -54,7 +71,7 @@ export function FigureTools({ frame, name, reset, link, picture, csv, run, ...fo
 }
 
 /** What can be saved, folded: what there is depends on what was measured, and the row stays as it is. */
-function Downloads({ frame, name, picture, csv, run }: Omit<Tools, 'link'>) {
+function Downloads({ frame, name, picture, csv, run }: Omit<Tools, 'link' | 'title'>) {
   const [isSaving, setSaving] = useState(false);
   const [hasFailed, setFailed] = useState(false);
   const exportPng = async (drawn: HTMLElement) => {
