@@ -199,21 +199,6 @@ test('in a frame without an origin, what computes says why it does not', async (
   await expectReason(classifier);
 });
 
-test('framed by another site, a page that could use several threads trains on one', async () => {
-  const page = await visit(`${await serveOddly({})}chapter.json`);
-  const lab = `${inject('siteUrl')}degradation/?preset=tiny&depths=8&kinds=residual&steps=12`;
-  await page.setContent(`<iframe width="1200" height="700" src="${lab}"></iframe>`);
-  const frame = page.frameLocator('iframe');
-  const figure = frame.locator('figure[data-widget="degradation-lab"]');
-  await figure.scrollIntoViewIfNeeded();
-  await figure.and(frame.locator('[data-ready]')).waitFor();
-  await startTraining(figure);
-  await waitForPhase(figure, 'done');
-  expect(await figure.locator('[data-provenance]').textContent()).toContain(
-    'WebAssembly on the CPU with',
-  );
-});
-
 test('what is done at a figure before its script has come is done once it is there', async () => {
   const page = await visit('about:blank');
   let release = () => {};
