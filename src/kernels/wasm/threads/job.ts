@@ -2,6 +2,8 @@
 export interface Board {
   /** One word for each of `word`. */
   words: Int32Array<SharedArrayBuffer>;
+  /** Parts of each thread's own run of them that none has taken yet; below zero once threads came too late. */
+  left: Int32Array<SharedArrayBuffer>;
   /**
    * Rows of `argumentsAtMost` numbers: how much each argument grows from one thread to the next, then the
    * arguments of each part on thread 0.
@@ -12,8 +14,8 @@ export interface Board {
 export const word = {
   /** Counts the jobs; threads sleep on it. */
   job: 0,
-  /** Parts that no thread has taken yet; below zero once threads came too late. */
-  left: 1,
+  /** Parts of the job. */
+  parts: 1,
   /** Parts that are done. */
   done: 2,
   /** Which export of kernels.wasm to call, in the order of its exports. */
@@ -28,28 +30,51 @@ export const word = {
 export const argumentsAtMost = 24;
 export const partsAtMost = 64;
 
-export function createBoard(): Board {
+/** @param threads that share it */
+export function createBoard(threads: number): Board {
   const words = Object.keys(word).length * Int32Array.BYTES_PER_ELEMENT;
   const rows = (partsAtMost + 1) * argumentsAtMost * Float64Array.BYTES_PER_ELEMENT;
   return {
     words: new Int32Array(new SharedArrayBuffer(words)),
+    left: new Int32Array(new SharedArrayBuffer(threads * Int32Array.BYTES_PER_ELEMENT)),
     table: new Float64Array(new SharedArrayBuffer(rows)),
   };
 }
 
 type Run = (...values: number[]) => void;
 
+/** The first part of a thread's own run of so many parts. */
+function startOf(thread: number, parts: number, threads: number): number {
+  return Math.floor((thread * parts) / threads);
+}
+
+/** Gives each thread its own run of parts: the last that is written to the board. */
+export function dealParts({ left }: Board, parts: number): void {
+  const threads = left.length;
+  for (let thread = 0; thread < threads; thread++) {
+    const count = startOf(thread + 1, parts, threads) - startOf(thread, parts, threads);
+    Atomics.store(left, thread, count);
+  }
+}
+
 /**
- * Takes parts of the job, one after another, and computes them, until none is left. A part is taken before its row
+ * Computes the parts of a thread's own run, one after another, then what others have left of theirs. Its own are the
+ * same share of the pictures in each kernel, so that they lie in its processor's cache. A part is taken before its row
  * is read, and the board isn't written to before all parts are done, so a thread that comes late takes part in the
  * next job or in none.
  * @param exports of kernels.wasm, in their order
  * @param thread its number, from 0
  */
-export function takeParts({ words, table }: Board, exports: Run[], thread: number): void {
+export function takeParts(board: Board, exports: Run[], thread: number): void {
+  const threads = board.left.length;
+  for (let i = 0; i < threads; i++) takePartsOf(board, (thread + i) % threads, exports, thread);
+}
+
+function takePartsOf({ words, left, table }: Board, owner: number, exports: Run[], thread: number) {
   for (;;) {
-    const part = Atomics.sub(words, word.left, 1);
-    if (part <= 0) return;
+    const taken = Atomics.sub(left, owner, 1);
+    if (taken <= 0) return;
+    const part = startOf(owner, words[word.parts] as number, left.length) + taken;
     const row = part * argumentsAtMost;
     const steps = table.subarray(0, words[word.arguments]);
     const values = Array.from(steps, (step, i) => (table[row + i] as number) + thread * step);

@@ -1,5 +1,13 @@
 import type { Threads } from '../module.ts';
-import { argumentsAtMost, createBoard, partsAtMost, takeParts, word, type Board } from './job.ts';
+import {
+  argumentsAtMost,
+  createBoard,
+  dealParts,
+  partsAtMost,
+  takeParts,
+  word,
+  type Board,
+} from './job.ts';
 import type { ThreadStart } from './thread.worker.ts';
 
 /** Threads that can be ended. */
@@ -13,7 +21,7 @@ const leastWork = 2 ** 19;
 /** A worker that hasn't started by then is done without, in milliseconds. */
 const patienceMs = 5000;
 /** The calling thread looks so long whether the others are done before it sleeps. */
-const watchMs = 0.2;
+const watchMs = 1;
 /** A part takes milliseconds: a thread that is not done with one by then never will be. */
 const lostMs = 60_000;
 
@@ -31,7 +39,7 @@ export async function startThreads(
   count: number,
   { least = leastWork, createWorker = createThread } = {},
 ): Promise<ThreadPool | undefined> {
-  const board = createBoard();
+  const board = createBoard(count);
   const workers: Worker[] = [];
   const end = () => workers.forEach((worker) => worker.terminate());
   try {
@@ -82,7 +90,8 @@ function createRun(board: Board, exports: WebAssembly.Exports): Threads['run'] {
     words[word.arguments] = steps.length;
     words[word.done] = 0;
     words[word.failed] = 0;
-    Atomics.store(words, word.left, now.length);
+    words[word.parts] = now.length;
+    dealParts(board, now.length);
     Atomics.add(words, word.job, 1);
     if (Atomics.load(words, word.sleeping) > 0) Atomics.notify(words, word.job);
     takeParts(board, runs, 0);

@@ -10,7 +10,7 @@ export interface ThreadStart {
 }
 
 /** Kernels follow each other within microseconds, and waking up takes longer: looks so long before it sleeps. */
-const watchMs = 0.1;
+const watchMs = 1;
 
 addEventListener('message', ({ data }: MessageEvent<ThreadStart>) => {
   const { kernels, memory, board, thread } = data;
