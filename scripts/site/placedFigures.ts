@@ -12,3 +12,9 @@ export const figures = widgetNames.map((name) => {
   if (!lesson) throw new Error(`Place <${componentName(name)}> in a lesson of content/lessons.`);
   return { name, lesson: `${lesson.id}/` };
 });
+
+/** The figures of each lesson that has some. */
+export const figuresOfLessons = [...new Set(figures.map(({ lesson }) => lesson))].map((lesson) => ({
+  lesson,
+  names: figures.filter((figure) => figure.lesson === lesson).map(({ name }) => name),
+}));

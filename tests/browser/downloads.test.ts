@@ -3,18 +3,25 @@ import { decode } from 'fast-png';
 import type { Locator, Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { save } from '../../scripts/browsers/figures.ts';
-import { figures } from '../../scripts/site/placedFigures.ts';
+import { figuresOfLessons } from '../../scripts/site/placedFigures.ts';
 import { waitForAnswer } from './classifierPage.ts';
-import { visitFigure } from './reader.ts';
+import { readyFigure, visit, visitFigure } from './reader.ts';
 
 /** Those without numbers or a picture of their own. */
 const withoutDownloads = ['degradation-evidence'];
-const saving = figures.filter(({ name }) => !withoutDownloads.includes(name));
 
-test.each(saving)('$name is saved as other programs read it', async ({ name, lesson }) => {
-  const query = name === 'classifier' ? '?picture=coffee' : '';
-  const { page, figure } = await visitFigure(`${lesson}${query}`, name);
-  if (query) await waitForAnswer(figure);
+test.each(figuresOfLessons)(
+  'the figures of $lesson are saved as other programs read them',
+  async ({ lesson, names }) => {
+    const hasClassifier = names.includes('classifier');
+    const page = await visit(`${lesson}${hasClassifier ? '?picture=coffee' : ''}`);
+    if (hasClassifier) await waitForAnswer(await readyFigure(page, 'classifier'));
+    for (const name of names.filter((one) => !withoutDownloads.includes(one)))
+      await expectPlainFiles(page, await readyFigure(page, name));
+  },
+);
+
+async function expectPlainFiles(page: Page, figure: Locator): Promise<void> {
   const offered = await figure.locator('.downloads button').allTextContents();
   expect(offered.length).toBeGreaterThan(0);
   if (offered.includes('Download CSV')) await expectPlainCsv(page, figure);
@@ -25,7 +32,7 @@ test.each(saving)('$name is saved as other programs read it', async ({ name, les
     const read = spawnSync('rsvg-convert', { input: svg });
     if (!read.error) expect([read.status, read.stderr.toString()]).toEqual([0, '']);
   }
-});
+}
 
 /** A line of names and a line a row, as many as the page shows, each with as many cells, in signs of ASCII. */
 async function expectPlainCsv(page: Page, figure: Locator): Promise<void> {

@@ -1,5 +1,6 @@
+import type { Locator, Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { figures } from '../../scripts/site/placedFigures.ts';
+import { figuresOfLessons } from '../../scripts/site/placedFigures.ts';
 import { tabTo } from './byKeyboard.ts';
 import { waitForAnswer } from './classifierPage.ts';
 import { exerciseFile, readyEditor } from './exercise.ts';
@@ -17,40 +18,44 @@ const stops = [
   '[tabindex="0"]',
 ].join();
 
-test.each(figures)(
-  'Tab reaches all that $name offers, and shows where',
-  async ({ name, lesson }) => {
+test.each(figuresOfLessons)(
+  'Tab reaches all that the figures of $lesson offer, and shows where',
+  async ({ lesson, names }) => {
     const page = await visit(lesson);
-    const frame = (await readyFigure(page, name)).locator('.figure-frame');
-    const expected = await frame.evaluate((element, selector) => {
-      const shown = [...element.querySelectorAll<HTMLElement>(selector)].filter(
-        (one) => one.tabIndex >= 0 && one.checkVisibility({ visibilityProperty: true }),
-      );
-      shown.forEach((one, index) => (one.dataset['stop'] = String(index)));
-      // The walk starts just before the figure.
-      element.tabIndex = -1;
-      element.focus();
-      return shown.map((one) => one.outerHTML.slice(0, 80));
-    }, stops);
-    expect(expected.length).toBeGreaterThan(0);
-    const reached: number[] = [];
-    for (let press = 0; press < expected.length; press++) {
-      await page.keyboard.press('Tab');
-      const stop = await frame.evaluate((element) => {
-        const focused = document.activeElement as HTMLElement;
-        const { outlineStyle, outlineWidth } = getComputedStyle(focused);
-        return {
-          index: element.contains(focused) ? Number(focused.dataset['stop']) : -1,
-          isSeen: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
-          html: focused.outerHTML.slice(0, 80),
-        };
-      });
-      expect(stop.isSeen, stop.html).toBe(true);
-      reached.push(stop.index);
-    }
-    expect(expected.filter((_, index) => !reached.includes(index))).toEqual([]);
+    for (const name of names) await expectStops(page, await readyFigure(page, name));
   },
 );
+
+async function expectStops(page: Page, figure: Locator): Promise<void> {
+  const frame = figure.locator('.figure-frame');
+  const expected = await frame.evaluate((element, selector) => {
+    const shown = [...element.querySelectorAll<HTMLElement>(selector)].filter(
+      (one) => one.tabIndex >= 0 && one.checkVisibility({ visibilityProperty: true }),
+    );
+    shown.forEach((one, index) => (one.dataset['stop'] = String(index)));
+    // The walk starts just before the figure.
+    element.tabIndex = -1;
+    element.focus();
+    return shown.map((one) => one.outerHTML.slice(0, 80));
+  }, stops);
+  expect(expected.length).toBeGreaterThan(0);
+  const reached: number[] = [];
+  for (let press = 0; press < expected.length; press++) {
+    await page.keyboard.press('Tab');
+    const stop = await frame.evaluate((element) => {
+      const focused = document.activeElement as HTMLElement;
+      const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+      return {
+        index: element.contains(focused) ? Number(focused.dataset['stop']) : -1,
+        isSeen: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+        html: focused.outerHTML.slice(0, 80),
+      };
+    });
+    expect(stop.isSeen, stop.html).toBe(true);
+    reached.push(stop.index);
+  }
+  expect(expected.filter((_, index) => !reached.includes(index))).toEqual([]);
+}
 
 test('the lab is predicted, trained, read and put on the full screen by keyboard alone', async () => {
   const page = await visit(

@@ -1,10 +1,9 @@
 import type { Page } from 'playwright';
 import { expect, inject, test } from 'vitest';
-import { figures } from '../../scripts/site/placedFigures.ts';
+import { figures, figuresOfLessons } from '../../scripts/site/placedFigures.ts';
 import { sitePages } from '../../src/pages/site.ts';
 import { readyFigure, visit } from './reader.ts';
 
-const lessons = [...new Set(figures.map(({ lesson }) => lesson))];
 const go = (page: Page, path: string) => page.goto(new URL(path, inject('siteUrl')).href);
 
 const overflow = (page: Page) =>
@@ -38,9 +37,9 @@ const marks =
 test('with forced colours marks and what is chosen are seen; with less motion nothing moves by itself', async () => {
   const page = await visit('', { forcedColors: 'active', reducedMotion: 'reduce' });
   const found = new Set<string>();
-  for (const lesson of lessons) {
+  for (const { lesson, names } of figuresOfLessons) {
     await go(page, lesson);
-    for (const { name } of figures.filter((figure) => figure.lesson === lesson)) {
+    for (const name of names) {
       const figure = await readyFigure(page, name);
       if ((await figure.locator(`:is(${marks})`).count()) > 0) found.add(name);
     }

@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright';
 import { expect, test } from 'vitest';
 import { widgetNames } from '../../src/widgets.ts';
-import { figures } from '../../scripts/site/placedFigures.ts';
+import { figuresOfLessons } from '../../scripts/site/placedFigures.ts';
 import { readyFigure, visit, visitGallery } from './reader.ts';
 
 const phone = { viewport: { width: 360, height: 780 }, isMobile: true, hasTouch: true };
@@ -37,10 +37,16 @@ const misfits = (figure: Locator) =>
   });
 const none = { small: [], wide: [], cutOff: [] };
 
-test.each(figures)('a thumb can use $name, and nothing is cut off', async ({ name, lesson }) => {
-  const figure = await readyFigure(await visit(lesson, phone), name);
-  await expect.poll(() => misfits(figure)).toEqual(none);
-});
+test.each(figuresOfLessons)(
+  'a thumb can use the figures of $lesson, and nothing is cut off',
+  async ({ lesson, names }) => {
+    const page = await visit(lesson, phone);
+    for (const name of names) {
+      const figure = await readyFigure(page, name);
+      await expect.poll(() => misfits(figure), { message: name }).toEqual(none);
+    }
+  },
+);
 
 test.each(widgetNames)('nor in any other state of %s', async (name) => {
   for (const { state, figure } of await visitGallery(name, phone)) {
