@@ -2,8 +2,12 @@ import * as tf from '@tensorflow/tfjs-core';
 import { adamUpdate } from './adamUpdate/composed.ts';
 import { addGradient } from './add/gradient.ts';
 import { batchNormEvaluation } from './batchNormEvaluation/composed.ts';
-import { batchNormTrainingGradient } from './batchNormTraining/batchNormTraining.ts';
-import { batchNormTraining, batchNormTrainingGrad } from './batchNormTraining/composed.ts';
+import { batchNormTrainingGradients } from './batchNormTraining/batchNormTraining.ts';
+import {
+  batchNormTraining,
+  batchNormTrainingGrad,
+  batchNormTrainingWithUpdate,
+} from './batchNormTraining/composed.ts';
 import { causalAttentionGradient } from './causalAttention/causalAttention.ts';
 import { causalAttention, causalAttentionGrad } from './causalAttention/composed.ts';
 import { conv2dGradient } from './conv2d/gradient.ts';
@@ -33,6 +37,7 @@ const composedKernels: AnyComposedKernel[] = [
   batchNormEvaluation,
   batchNormTraining,
   batchNormTrainingGrad,
+  batchNormTrainingWithUpdate,
   causalAttention,
   causalAttentionGrad,
   globalAveragePool,
@@ -53,7 +58,7 @@ const composedKernels: AnyComposedKernel[] = [
  */
 const gradients: tf.GradConfig[] = [
   addGradient,
-  batchNormTrainingGradient,
+  ...batchNormTrainingGradients,
   causalAttentionGradient,
   conv2dGradient,
   ...elementwiseGradients,

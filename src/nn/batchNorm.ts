@@ -1,7 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import { batchNormEvaluation } from '../kernels/batchNormEvaluation/batchNormEvaluation.ts';
 import { batchNormTraining } from '../kernels/batchNormTraining/batchNormTraining.ts';
-import { updateRunningStatistics } from '../kernels/runningStatisticsUpdate/runningStatisticsUpdate.ts';
 import { describeShape } from '../kernels/shapes.ts';
 
 interface Tensors {
@@ -41,8 +40,5 @@ export function batchNorm(
       `BatchNorm2d: expected more than one value per channel when training, got input of shape ${describeShape(x.shape)}.`,
     );
   }
-  const { y, mean, variance } = batchNormTraining(x, scale, offset, options);
-  if (!running) return y;
-  updateRunningStatistics(running, mean, variance, { momentum, count });
-  return y;
+  return batchNormTraining(x, scale, offset, options, running && { ...running, momentum }).y;
 }

@@ -125,6 +125,43 @@ describeBackends('batchNormTraining', (backend) => {
     },
   );
 
+  test.each([shapes[0]!, shapes[4]!, large])(
+    'moves running statistics towards the batch’s, with the same gradients: %j',
+    async (...shape) => {
+      const given = inputs(shape, { relu: true, add: false });
+      const count = given.x.length / shape[3];
+      const before = {
+        mean: pattern('mean', [shape[3]]),
+        variance: pattern('var', [shape[3]], 1, 2),
+      };
+      const running = tf.tidy(() => ({
+        mean: tf.variable(tf.tensor1d(before.mean), false),
+        variance: tf.variable(tf.tensor1d(before.variance), false),
+      }));
+      const dy = pattern('dy', shape, 2);
+      const expected = await run(shape, given, dy);
+      const dx = tf.tidy(() => {
+        const scale = tf.tensor1d(given.scale);
+        const offset = tf.tensor1d(given.offset);
+        const options = { epsilon, relu: true };
+        const moving = { ...running, momentum: 0.1 };
+        const forward = (x: tf.Tensor4D) => batchNormTraining(x, scale, offset, options, moving).y;
+        return tf.grad(forward as (x: tf.Tensor) => tf.Tensor)(
+          tf.tensor(given.x, shape),
+          tf.tensor(dy, shape),
+        );
+      });
+      const moved = (old: Float32Array, batch: Float32Array, correction: number) =>
+        Array.from(old, (value, c) => 0.9 * value + 0.1 * correction * batch[c]!);
+      const { mean, variance, gradients } = expected;
+      expectClose(await running.mean.data(), moved(before.mean, mean, 1), 'simple', 'mean');
+      const unbiased = moved(before.variance, variance, count / (count - 1));
+      expectClose(await running.variance.data(), unbiased, 'simple', 'variance');
+      expectClose(await dx.data(), gradients.x, 'gradient', 'dx', 1);
+      tf.dispose([dx, running.mean, running.variance]);
+    },
+  );
+
   test('a mean of a thousand deviations costs the variance no digits', async () => {
     const shape: Shape = [4, 16, 16, 8];
     const given = inputs(shape, { relu: false, add: false }, 1155);

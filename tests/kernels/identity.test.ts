@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
-import { updateRunningStatistics } from '../../src/kernels/runningStatisticsUpdate/runningStatisticsUpdate.ts';
+import { batchNormTraining } from '../../src/kernels/batchNormTraining/batchNormTraining.ts';
 import { sgdMomentumUpdate } from '../../src/kernels/sgdMomentumUpdate/sgdMomentumUpdate.ts';
 import { describeBackends } from '../reference/backends.ts';
 
@@ -14,7 +14,9 @@ describeBackends('identity', () => {
       for (let step = 0; step < 2; step++) {
         sgdMomentumUpdate([weight], [velocity], [tf.ones([3])], settings);
         const zeros = tf.zeros<tf.Rank.R1>([3]);
-        updateRunningStatistics({ mean, variance }, zeros, zeros, { momentum: 0.5, count: 2 });
+        const maps = tf.zeros<tf.Rank.R4>([2, 1, 1, 3]);
+        const running = { mean, variance, momentum: 0.5 };
+        batchNormTraining(maps, zeros, zeros, { epsilon: 1e-5 }, running);
       }
       tf.dispose([weight, velocity, mean, variance]);
       return clones;

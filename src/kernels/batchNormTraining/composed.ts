@@ -2,7 +2,13 @@ import * as tf from '@tensorflow/tfjs-core';
 import { batchNormEvaluation } from '../batchNormEvaluation/composed.ts';
 import { channelMeans, columnsOf, perChannel, toRows } from '../composed/columns.ts';
 import type { ComposedKernel } from '../kernel.ts';
-import { BatchNormTraining, BatchNormTrainingGrad } from './contract.ts';
+import { runKernel } from '../runKernel.ts';
+import { RunningStatisticsUpdate } from '../runningStatisticsUpdate/contract.ts';
+import {
+  BatchNormTraining,
+  BatchNormTrainingGrad,
+  BatchNormTrainingWithUpdate,
+} from './contract.ts';
 
 /** The kernel BatchNormTraining from TensorFlow.js's operations. */
 export const batchNormTraining: ComposedKernel<BatchNormTraining> = {
@@ -15,6 +21,21 @@ export const batchNormTraining: ComposedKernel<BatchNormTraining> = {
     const variance = channelMeans(squares, columns);
     const given = { x, mean, variance, scale, offset, ...(addend && { addend }) };
     return [batchNormEvaluation.run(given, { epsilon, relu }), mean, variance];
+  },
+};
+
+/** The kernel BatchNormTrainingWithUpdate from the backend's two kernels. */
+export const batchNormTrainingWithUpdate: ComposedKernel<BatchNormTrainingWithUpdate> = {
+  kernel: BatchNormTrainingWithUpdate,
+  run({ runningMean, runningVariance, ...inputs }, { momentum, correction, ...attrs }) {
+    const normalised = runKernel<BatchNormTraining>(BatchNormTraining, inputs, attrs);
+    const [, mean, variance] = normalised;
+    const moved = runKernel<RunningStatisticsUpdate>(
+      RunningStatisticsUpdate,
+      { runningMean, runningVariance, mean, variance },
+      { momentum, correction },
+    );
+    return [...normalised, ...moved];
   },
 };
 

@@ -1,5 +1,6 @@
 import type { Tensor1D, Tensor4D } from '@tensorflow/tfjs-core';
 import type { Kernel } from '../kernel.ts';
+import type { RunningStatisticsUpdate } from '../runningStatisticsUpdate/contract.ts';
 
 export const BatchNormTraining = 'BatchNormTraining';
 /**
@@ -17,6 +18,19 @@ export type BatchNormTraining = Kernel<
   },
   [y: Tensor4D, mean: Tensor1D, variance: Tensor1D]
 >;
+
+export const BatchNormTrainingWithUpdate = 'BatchNormTrainingWithUpdate';
+/**
+ * BatchNormTraining, and RunningStatisticsUpdate by the mean and variance that it finds.
+ * Its gradient is that of BatchNormTraining.
+ */
+export type BatchNormTrainingWithUpdate = Kernel<
+  BatchNormTraining['inputs'] & Pick<RunningStatisticsUpdate['inputs'], Running>,
+  BatchNormTraining['attrs'] & RunningStatisticsUpdate['attrs'],
+  [...BatchNormTraining['outputs'], ...RunningStatisticsUpdate['outputs']]
+>;
+
+type Running = 'runningMean' | 'runningVariance';
 
 export const BatchNormTrainingGrad = 'BatchNormTrainingGrad';
 /**

@@ -16,12 +16,21 @@ export const partialStatistics = programs((lanes: Lanes) =>
   ),
 );
 
-/** The parts' means and variances become the whole's (Chan, Golub and LeVeque 1983): target0 mean, target1 variance. */
-export const combineStatistics = programs((lanes: Lanes) => ({
+/**
+ * The parts' means and variances become the whole's (Chan, Golub and LeVeque 1983): target0 mean, target1
+ * variance. If chosen, the running ones move towards them: target2 mean, target3 variance.
+ */
+export const combineStatistics = programs((lanes: Lanes, moves: boolean) => ({
   name: 'combineStatistics',
-  inputs: { x: lanes, sums: lanes, squares: lanes },
-  targets: 2,
-  uniforms: { groups: 'int', pixels: 'int', pixelsPerPart: 'int', parts: 'int' },
+  inputs: {
+    ...{ x: lanes, sums: lanes, squares: lanes },
+    ...(moves && { runningMean: lanes, runningVariance: lanes }),
+  },
+  targets: moves ? 4 : 2,
+  uniforms: {
+    ...{ groups: 'int', pixels: 'int', pixelsPerPart: 'int', parts: 'int' },
+    ...(moves && ({ momentum: 'float', correction: 'float' } as const)),
+  },
   source: `
 void main() {
   int group = targetIndex();
@@ -40,7 +49,13 @@ void main() {
     ${vector(lanes)} offset = x(first * groups + group) + sum / count - mean;
     spread += squares(part * groups + group) - sum * sum / count + count * offset * offset;
   }
+  ${vector(lanes)} variance = spread / float(pixels);
   target0 = vec4(mean);
-  target1 = vec4(spread / float(pixels));
+  target1 = vec4(variance);
+  ${moves ? moveRunningStatistics : ''}
 }`,
 }));
+
+const moveRunningStatistics = `
+  target2 = vec4((1.0 - momentum) * runningMean(group) + momentum * mean);
+  target3 = vec4((1.0 - momentum) * runningVariance(group) + momentum * correction * variance);`;

@@ -3,7 +3,7 @@ import { adamUpdate } from '../adamUpdate/webgl.ts';
 import { add } from '../add/webgl.ts';
 import { batchNormEvaluation } from '../batchNormEvaluation/webgl.ts';
 import { batchNormTrainingGrad } from '../batchNormTraining/webgl.gradient.ts';
-import { batchNormTraining } from '../batchNormTraining/webgl.ts';
+import { batchNormTraining, batchNormTrainingWithUpdate } from '../batchNormTraining/webgl.ts';
 import { causalAttention, causalAttentionGrad } from '../causalAttention/webgl.ts';
 import { conv2d } from '../conv2d/webgl.ts';
 import { conv2dBackpropFilter } from '../conv2dBackpropFilter/webgl.ts';
@@ -15,7 +15,6 @@ import { matMul } from '../matMul/webgl.ts';
 import { replaceKernels } from '../replaceKernels.ts';
 import { relu, reluGrad } from '../relu/webgl.ts';
 import { reshape } from '../reshape/webgl.ts';
-import { runningStatisticsUpdate } from '../runningStatisticsUpdate/webgl.ts';
 import { sgdMomentumUpdate } from '../sgdMomentumUpdate/webgl.ts';
 import { softmaxCrossEntropyWithGrad } from '../softmaxCrossEntropy/webgl.ts';
 import { sum } from '../sum/webgl.ts';
@@ -29,6 +28,7 @@ const kernels: AnyBackendKernel<Gpu>[] = [
   batchNormEvaluation,
   batchNormTraining,
   batchNormTrainingGrad,
+  batchNormTrainingWithUpdate,
   causalAttention,
   causalAttentionGrad,
   conv2d,
@@ -42,7 +42,6 @@ const kernels: AnyBackendKernel<Gpu>[] = [
   relu,
   reluGrad,
   reshape,
-  runningStatisticsUpdate,
   sgdMomentumUpdate,
   softmaxCrossEntropyWithGrad,
   subsample,
