@@ -3,7 +3,7 @@ import type { Kernel } from '../kernel.ts';
 import { draw } from '../webgl/draw.ts';
 import type { WebglKernel } from '../webgl/gpu.ts';
 import { programs } from '../webgl/programs.ts';
-import { createTexels, isQuads, type Lanes } from '../webgl/texels.ts';
+import { createTexels, lanesHeld, type Lanes } from '../webgl/texels.ts';
 import { withTexels } from '../webgl/withTexels.ts';
 
 /** What is added may be shorter: it is added again and again. */
@@ -15,7 +15,7 @@ const sum = programs((lanes: Lanes, repeats: boolean) => ({
   source: `
 void main() {
   int k = targetIndex();
-  target0 = x(k) + addend(${repeats ? 'k % length' : 'k'});
+  target0 = vec4(x(k) + addend(${repeats ? 'k % length' : 'k'}));
 }`,
 }));
 
@@ -27,18 +27,20 @@ export const add: WebglKernel<Kernel<{ a: Tensor; b: Tensor }, unknown, Tensor>>
   kernel: Add,
   run(gpu, { a, b }, _attrs, stock) {
     const [x, addend] = a.shape.length < b.shape.length ? [b, a] : [a, b];
+    const lanes = lanesHeld(gpu, x);
+    if (!lanes || !endsAs(x, addend, lanes)) return stock();
     const repeats = x.shape.length > addend.shape.length;
-    const ours = isQuads(gpu, x) && endsAs(x, addend) && (repeats || isQuads(gpu, addend));
-    if (!ours) return stock();
+    if (!repeats && lanesHeld(gpu, addend) !== lanes) return stock();
     return withTexels(
       gpu,
       [
-        [x, 4],
-        [addend, 4],
+        [x, lanes],
+        [addend, lanes],
       ],
       (x, addend) => {
-        const both = createTexels(gpu, x.shape, 4);
-        draw(gpu, sum(4, repeats), { x, addend }, [both], repeats ? { length: addend.count } : {});
+        const both = createTexels(gpu, x.shape, lanes);
+        const sizes = repeats ? { length: addend.count } : {};
+        draw(gpu, sum(lanes, repeats), { x, addend }, [both], sizes);
         return both;
       },
     );
@@ -46,11 +48,12 @@ export const add: WebglKernel<Kernel<{ a: Tensor; b: Tensor }, unknown, Tensor>>
 };
 
 /** Whether the last axes of x are those of `addend`, in whole texels. */
-function endsAs(x: TensorInfo, addend: TensorInfo): boolean {
+function endsAs(x: TensorInfo, addend: TensorInfo, lanes: Lanes): boolean {
   const last = x.shape.slice(x.shape.length - addend.shape.length);
   return (
     addend.dtype === 'float32' &&
+    last.length > 0 &&
     util.arraysEqual(last, addend.shape) &&
-    (last.at(-1) ?? 1) % 4 === 0
+    (last.at(-1) as number) % lanes === 0
   );
 }

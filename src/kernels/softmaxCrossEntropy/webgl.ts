@@ -1,9 +1,9 @@
 import { draw } from '../webgl/draw.ts';
 import type { WebglKernel } from '../webgl/gpu.ts';
-import { createTexels } from '../webgl/texels.ts';
+import { createPair, createTexels } from '../webgl/texels.ts';
 import { withTexels } from '../webgl/withTexels.ts';
 import { SoftmaxCrossEntropyWithGrad } from './contract.ts';
-import { meanOfRows, rowLosses, softmaxGradient } from './webgl.program.ts';
+import { meanOfRows, softmaxGradient } from './webgl.program.ts';
 
 /** The kernel SoftmaxCrossEntropyWithGrad on WebGL. */
 export const softmaxCrossEntropyWithGrad: WebglKernel<SoftmaxCrossEntropyWithGrad> = {
@@ -17,12 +17,11 @@ export const softmaxCrossEntropyWithGrad: WebglKernel<SoftmaxCrossEntropyWithGra
         [labels, 1],
       ],
       (logits, labels) => {
-        const dLogits = createTexels(gpu, logits.shape, 1);
-        draw(gpu, softmaxGradient(), { logits, labels }, [dLogits], { batch, classes });
-        const losses = createTexels(gpu, [batch], 1);
-        draw(gpu, rowLosses(), { logits, labels }, [losses], { classes });
+        const [dLogits, losses] = createPair(gpu, logits.shape, 1);
+        const softmax = softmaxGradient();
+        draw(gpu, softmax, { logits, labels }, [dLogits, losses], { batch, classes });
         const loss = createTexels(gpu, [], 1);
-        draw(gpu, meanOfRows(), { values: losses }, [loss], { count: batch });
+        draw(gpu, meanOfRows(), { values: losses }, [loss], { rows: batch, columns: classes });
         gpu.backend.disposeIntermediateTensorInfo(losses);
         return [loss, dLogits];
       },

@@ -12,6 +12,7 @@ import { globalAveragePool, globalAveragePoolGrad } from '../globalAveragePool/w
 import type { AnyBackendKernel } from '../kernel.ts';
 import { layerNorm, layerNormGrad } from '../layerNorm/webgl.ts';
 import { matMul } from '../matMul/webgl.ts';
+import { multiply } from '../multiply/webgl.ts';
 import { replaceKernels } from '../replaceKernels.ts';
 import { relu, reluGrad } from '../relu/webgl.ts';
 import { reshape } from '../reshape/webgl.ts';
@@ -39,6 +40,7 @@ const kernels: AnyBackendKernel<Gpu>[] = [
   layerNorm,
   layerNormGrad,
   matMul,
+  multiply,
   relu,
   reluGrad,
   reshape,

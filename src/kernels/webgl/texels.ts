@@ -54,6 +54,13 @@ export function isQuads({ backend }: Gpu, { dataId }: TensorInfo): boolean {
   return Boolean(texture) && isPacked === true && squares && (columns & (columns - 1)) === 0;
 }
 
+/** Lanes of the texture that a tensor is in, if our programs can read it as it is. */
+export function lanesHeld(gpu: Gpu, tensor: TensorInfo): Lanes | undefined {
+  if (isQuads(gpu, tensor)) return 4;
+  const { texture, isPacked, slice } = gpu.backend.getDataInfo(tensor.dataId);
+  return texture && !isPacked && !slice && tensor.dtype === 'float32' ? 1 : undefined;
+}
+
 /** A tensor's texture and its size in texels. */
 export function inspect(backend: Gpu['backend'], dataId: object) {
   backend.uploadToGPU(dataId);
