@@ -1,7 +1,8 @@
 import { Add, util, type Tensor, type TensorInfo } from '@tensorflow/tfjs-core';
+import { InputGradient } from '../conv2dBackpropInput/webgl.ts';
 import type { Kernel } from '../kernel.ts';
 import { draw } from '../webgl/draw.ts';
-import type { WebglKernel } from '../webgl/gpu.ts';
+import type { Gpu, WebglKernel } from '../webgl/gpu.ts';
 import { programs } from '../webgl/programs.ts';
 import { createTexels, lanesHeld, type Lanes } from '../webgl/texels.ts';
 import { withTexels } from '../webgl/withTexels.ts';
@@ -29,6 +30,8 @@ export const add: WebglKernel<Kernel<{ a: Tensor; b: Tensor }, unknown, Tensor>>
     const [x, addend] = a.shape.length < b.shape.length ? [b, a] : [a, b];
     const lanes = lanesHeld(gpu, x);
     if (!lanes || !endsAs(x, addend, lanes)) return stock();
+    const fused = addToWaiting(gpu, x, addend) ?? addToWaiting(gpu, addend, x);
+    if (fused) return fused;
     const repeats = x.shape.length > addend.shape.length;
     if (!repeats && lanesHeld(gpu, addend) !== lanes) return stock();
     return withTexels(
@@ -46,6 +49,14 @@ export const add: WebglKernel<Kernel<{ a: Tensor; b: Tensor }, unknown, Tensor>>
     );
   },
 };
+
+/** The sum, if x is still to be drawn and can be drawn with an addend of its shape. */
+function addToWaiting(gpu: Gpu, x: TensorInfo, addend: TensorInfo): TensorInfo | undefined {
+  const waiting = gpu.waiting.get(x.dataId);
+  const fits = util.arraysEqual(x.shape, addend.shape) && lanesHeld(gpu, addend) === 4;
+  if (!(waiting instanceof InputGradient) || !fits) return undefined;
+  return withTexels(gpu, [[addend, 4]], (addend) => ({ ...waiting.plus(addend), shape: x.shape }));
+}
 
 /** Whether the last axes of x are those of `addend`, in whole texels. */
 function endsAs(x: TensorInfo, addend: TensorInfo, lanes: Lanes): boolean {

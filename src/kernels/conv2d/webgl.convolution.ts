@@ -53,12 +53,13 @@ export function sizes(info: ConvInfo): Record<keyof typeof sizeUniforms, number>
   };
 }
 
-type PictureChoices = readonly [...ConvolutionChoices, pictures: number];
+type PictureChoices = readonly [...ConvolutionChoices, pictures: number, adds: boolean];
 
 /**
  * Programs of which a fragment computes the same pixel of several pictures, which lie `apart` texels of
  * the input from each other, so that a tap is fetched once for all of them: fetches are what costs time.
- * The body sums the value of picture p in the variable `sum` + p.
+ * The body sums the value of picture p, at texel k of the first picture, in the variable `sum` + p. If chosen, an
+ * addend of the output's shape comes on top.
  */
 export function picturePrograms(
   name: string,
@@ -67,16 +68,17 @@ export function picturePrograms(
   return programs((...choices: PictureChoices) => {
     const { inputs, body } = write(...choices);
     const pictures = choices[4];
+    const adds = choices[5];
     return {
       name,
-      inputs,
+      inputs: { ...inputs, ...(adds && { addend: 4 }) },
       targets: pictures,
-      uniforms: { ...sizeUniforms, apart: 'int' },
+      uniforms: { ...sizeUniforms, apart: 'int', ...(adds && { outputsApart: 'int' }) },
       source: `
 void main() {
   ${lines(pictures, (p) => `vec4 sum${p} = vec4(0.0);`)}
   ${body}
-  ${lines(pictures, (p) => `target${p} = sum${p};`)}
+  ${lines(pictures, (p) => `target${p} = sum${p}${adds ? ` + addend(k + ${p} * outputsApart)` : ''};`)}
 }`,
     };
   });
@@ -86,6 +88,7 @@ void main() {
  * Draws feature maps, `whole`, by one of `picturePrograms`.
  * @param input the maps that it reads, by their name in the program
  * @param taps the filter
+ * @param addend as `whole`, of 4 lanes: added to it
  * @returns `whole`
  */
 export function drawPictures(
@@ -95,12 +98,15 @@ export function drawPictures(
   input: Record<string, Texels>,
   taps: Texels,
   whole: Texels,
+  addend?: Texels,
 ): Texels {
   const targets = splitPictures(gpu, whole, info.batchSize);
-  const program = write(...choices(info), targets.length);
+  const program = write(...choices(info), targets.length, addend !== undefined);
   const [maps] = Object.values(input) as [Texels];
   const apart = maps.count / targets.length;
-  draw(gpu, program, { ...input, taps }, targets, { ...sizes(info), apart });
+  const outputsApart = whole.count / targets.length;
+  const given = { ...input, taps, ...(addend && { addend }) };
+  draw(gpu, program, given, targets, { ...sizes(info), apart, outputsApart });
   joinPictures(gpu, targets, whole);
   return whole;
 }

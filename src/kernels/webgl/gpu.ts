@@ -1,5 +1,6 @@
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import type { BackendKernel, Kernel } from '../kernel.ts';
+import { watchTextures, type Waiting } from './waiting.ts';
 
 /** TensorFlow.js's WebGL backend with what our programs keep on its context. */
 export interface Gpu {
@@ -13,6 +14,8 @@ export interface Gpu {
   compilesOnly: boolean;
   /** Compiled programs by name. */
   readonly programs: Map<string, CompiledProgram>;
+  /** What is not drawn until it is read, by its dataId. */
+  readonly waiting: Map<object, Waiting>;
   /** A framebuffer for each number of textures written at once. */
   framebuffer(targets: number): WebGLFramebuffer;
   /** Draws one triangle that covers the whole target; needs no vertex buffers. */
@@ -51,13 +54,14 @@ export function createGpu(backend: unknown): Gpu | null {
   const vertexShader = gl.createShader(gl.VERTEX_SHADER) as WebGLShader;
   gl.shaderSource(vertexShader, triangle);
   gl.compileShader(vertexShader);
-  return {
+  const gpu: Gpu = {
     backend: webgl as MathBackendWebGL,
     gl,
     maxTargets,
     maxSamplers: gl.getParameter(gl.MAX_TEXTURE_IMAGE_UNITS) as number,
     compilesOnly: false,
     programs: new Map(),
+    waiting: new Map(),
     framebuffer(targets) {
       let framebuffer = framebuffers.get(targets);
       if (!framebuffer) {
@@ -71,6 +75,8 @@ export function createGpu(backend: unknown): Gpu | null {
     vertexShader,
     noVertices: gl.createVertexArray(),
   };
+  watchTextures(gpu);
+  return gpu;
 }
 
 /** Some GPUs, such as phones', limit the bytes of all targets together below what their number suggests. */
