@@ -56,26 +56,38 @@ void main() {
   },
 );
 
-/** Adds up the parts and puts the targets' values into the filter's order. */
-export const sumFilterGradient = programs((inLanes: Lanes, outLanes: Lanes, wide: number) => ({
-  name: 'sumFilterGradient',
-  inputs: Object.fromEntries(
-    Array.from({ length: inLanes * wide }, (_, t) => [`parts${t}`, outLanes]),
-  ),
-  targets: 1,
-  uniforms: { parts: 'int', blocks: 'int', outGroups: 'int' },
-  source: `
+/**
+ * Adds up the parts and puts the targets' values into the filter's order, for `filters` of one shape at once:
+ * input `parts` + f + `_` + t is what target t was for filter f.
+ */
+export const sumFilterGradients = programs(
+  (inLanes: Lanes, outLanes: Lanes, wide: number, filters: number) => ({
+    name: 'sumFilterGradients',
+    inputs: Object.fromEntries(
+      Array.from({ length: filters }, (_, f) =>
+        Array.from({ length: inLanes * wide }, (_, t) => [`parts${f}_${t}`, outLanes]),
+      ).flat(),
+    ),
+    targets: filters,
+    uniforms: { parts: 'int', blocks: 'int', outGroups: 'int' },
+    source: `
 void main() {
   int k = targetIndex();
   int row = k / outGroups;
   int group = k - row * outGroups;
   int from = row % ${inLanes} * ${wide} + group % ${wide};
   int block = row / ${inLanes} * (outGroups / ${wide}) + group / ${wide};
-  vec4 sum = vec4(0.0);
-  ${lines(inLanes * wide, (t) => `if (from == ${t}) for (int part = 0; part < parts; part++) sum += parts${t}(block + part * blocks);`)}
-  target0 = sum;
+  ${lines(filters, (f) => `vec4 sum${f} = vec4(0.0);`)}
+  ${lines(
+    inLanes * wide,
+    (t) => `if (from == ${t}) for (int part = 0; part < parts; part++) {
+    ${lines(filters, (f) => `sum${f} += parts${f}_${t}(block + part * blocks);`)}
+  }`,
+  )}
+  ${lines(filters, (f) => `target${f} = sum${f};`)}
 }`,
-}));
+  }),
+);
 
 function value(inLanes: Lanes, lane: number): string {
   return inLanes === 4 ? `values[${lane}]` : 'values';
