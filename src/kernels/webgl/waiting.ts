@@ -2,6 +2,7 @@ import { engine, type TensorInfo } from '@tensorflow/tfjs-core';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import type { Gpu } from './gpu.ts';
 import type { Texels } from './texels.ts';
+import { upload } from './upload.ts';
 
 /**
  * A texture that is drawn when it is first read, unless what comes before lets it be drawn with something else.
@@ -35,7 +36,7 @@ export function endWait({ backend, waiting }: Gpu, { target, sources }: Waiting)
  */
 export function watchTextures(gpu: Gpu): void {
   const { backend, waiting } = gpu;
-  const upload: MathBackendWebGL['uploadToGPU'] = backend.uploadToGPU.bind(backend);
+  const stockUpload: MathBackendWebGL['uploadToGPU'] = backend.uploadToGPU.bind(backend);
   const dispose: MathBackendWebGL['disposeData'] = backend.disposeData.bind(backend);
   backend.uploadToGPU = (dataId) => {
     const unread = waiting.get(dataId);
@@ -44,7 +45,7 @@ export function watchTextures(gpu: Gpu): void {
       unread.draw();
       endWait(gpu, unread);
     }
-    upload(dataId);
+    upload(gpu, dataId, stockUpload);
   };
   backend.disposeData = (dataId, force) => {
     const unread = waiting.get(dataId);
