@@ -4,8 +4,8 @@ import { median, type Result } from './result.ts';
 import { workload } from './workloads.ts';
 
 const depths = [
-  { depth: 20, programs: 400 },
-  { depth: 56, programs: 1150 },
+  { depth: 20, programs: 240 },
+  { depth: 56, programs: 640 },
 ];
 
 /** What a steady step asks of WebGL, and how much longer the first takes after the engine's warm-up. */

@@ -11,6 +11,7 @@ import { createLearner } from '../../../src/training/learner.ts';
 import { startBackend } from '../../reference/backends.ts';
 import { expectClose } from '../../reference/closeness.ts';
 import { pattern } from '../../reference/pattern.ts';
+import { countDraws } from './countDraws.ts';
 
 describe('our WebGL kernels', () => {
   beforeAll(() => startBackend('webgl'));
@@ -88,13 +89,7 @@ describe('our WebGL kernels', () => {
 
   test('compiling ahead draws nothing, and what comes after computes', async () => {
     const kernels = registerWebglKernels()!;
-    let drawn = 0;
-    const gl = webgl().getGPGPUContext().gl;
-    const { drawArrays } = gl;
-    gl.drawArrays = (...call) => {
-      drawn++;
-      drawArrays.apply(gl, call);
-    };
+    const draws = countDraws();
     const convolve = async () => {
       const y = tf.tidy(ours);
       const values = await y.data();
@@ -102,10 +97,10 @@ describe('our WebGL kernels', () => {
       return values;
     };
     await kernels.compileAhead(convolve);
-    expect(drawn).toBe(0);
+    expect(draws.ours()).toBe(0);
     expectClose(await convolve(), pattern('x', [2, 4, 6, 8], 4), 'forward', 'y');
-    expect(drawn).toBeGreaterThan(0);
-    gl.drawArrays = drawArrays;
+    expect(draws.ours()).toBeGreaterThan(0);
+    draws.stop();
   });
 
   test('no kernels for another backend', async () => {
