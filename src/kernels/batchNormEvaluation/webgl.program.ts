@@ -1,4 +1,4 @@
-import { vector } from '../webgl/glsl.ts';
+import { rectified, vector } from '../webgl/glsl.ts';
 import { programs } from '../webgl/programs.ts';
 import type { Lanes } from '../webgl/texels.ts';
 
@@ -17,9 +17,6 @@ void main() {
   int group = k % groups;
   ${vector(lanes)} factor = scale(group) * inversesqrt(variance(group) + epsilon);
   vec4 y = vec4((x(k) - mean(group)) * factor + offset(group)${add ? ' + addend(k)' : ''});
-  ${
-    // max(y, 0) may turn NaN into 0 and hide it.
-    relu ? 'target0 = mix(y, vec4(0.0), lessThan(y, vec4(0.0)));' : 'target0 = y;'
-  }
+  target0 = ${relu ? rectified('y') : 'y'};
 }`,
 }));

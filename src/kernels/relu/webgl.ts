@@ -1,6 +1,7 @@
 import { Relu, type Tensor } from '@tensorflow/tfjs-core';
 import type { Kernel } from '../kernel.ts';
 import { draw } from '../webgl/draw.ts';
+import { rectified } from '../webgl/glsl.ts';
 import type { WebglKernel } from '../webgl/gpu.ts';
 import { programs } from '../webgl/programs.ts';
 import { createTexels, isQuads, type Lanes } from '../webgl/texels.ts';
@@ -15,7 +16,7 @@ const rectify = programs(() => ({
   source: `
 void main() {
   vec4 value = x(targetIndex());
-  target0 = mix(value, vec4(0.0), lessThan(value, vec4(0.0)));
+  target0 = ${rectified('value')};
 }`,
 }));
 

@@ -25,3 +25,11 @@ export function locateTarget(height: string, width: string, groups: string): str
   int n = line / ${height};
   int row = line - n * ${height};`;
 }
+
+/**
+ * max(0, `value`), a vec4, which leaves what is not a number as it is, to be noticed. Drivers make max() of most ways
+ * to say that, and of a max() with NaN what they like; so negative numbers are told by their bits, up to −∞.
+ */
+export function rectified(value: string): string {
+  return `mix(${value}, vec4(0.0), lessThan(floatBitsToUint(${value}) - 0x80000001u, uvec4(0x7f800000u)))`;
+}
