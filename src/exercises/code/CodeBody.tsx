@@ -75,6 +75,14 @@ export function CodeBody(props: BodyProps<CodeExercise, string>) {
     setBeforeReset(before);
   };
   const isBusy = state.phase !== 'idle';
+  const isCheck = state.asked === 'check';
+
+  // What was asked for comes first.
+  const output = <Output key="output" run={state} goTo={(line) => editor.current?.goTo(line)} />;
+  const hasVerdicts = report && (report.results.length > 1 || !(state.error && isCheck));
+  const verdicts = hasVerdicts && (
+    <Verdicts key="verdicts" report={report} isOld={isReportOld} mistakes={props.mistakes} />
+  );
 
   return (
     <>
@@ -126,10 +134,7 @@ export function CodeBody(props: BodyProps<CodeExercise, string>) {
         editor.
       </p>
       <div ref={results}>
-        <Output run={state} goTo={(line) => editor.current?.goTo(line)} />
-        {report && (report.results.length > 1 || !(state.error && state.asked === 'check')) && (
-          <Verdicts report={report} isOld={isReportOld} mistakes={props.mistakes} />
-        )}
+        {isCheck ? [verdicts, output] : [output, verdicts]}
       </div>
       {exercise.trains && report && (
         <Suspense>
