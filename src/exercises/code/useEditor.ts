@@ -73,6 +73,11 @@ export function useEditor({ exercise, label, text, isReading, onChange, onCheck,
     };
   }, [exercise, isReading]);
 
+  // Until it is here it is not displayed, and has no height.
+  useEffect(() => {
+    if (state === 'here') editor.current?.showGap();
+  }, [state]);
+
   // Before the next key, or that key would be undone.
   useIsomorphicLayoutEffect(() => {
     editor.current?.setText(text);

@@ -20,6 +20,8 @@ import {
 import { colours } from './colours.ts';
 import { errorLine, showErrorLine } from './errorLine.ts';
 import styles from './editor.css?inline';
+import { findGap } from './findGap.ts';
+import { hangingIndent } from './hangingIndent.ts';
 
 interface Options {
   /** What screen readers call it. */
@@ -45,6 +47,8 @@ export interface Editor {
   showError(error: { line: number; message: string } | null): void;
   /** Puts the cursor into a line, from 1, and brings it to view. */
   goTo(line: number): void;
+  /** Brings what the reader has to write to view, without the page around the editor: the first line of three dots. */
+  showGap(): void;
   /** Gives the room that it takes back. */
   destroy(): void;
 }
@@ -85,8 +89,38 @@ export function createEditor(place: HTMLElement, options: Options): Editor {
       });
       view.focus();
     },
+    showGap() {
+      const gap = findGap(view.state.doc.toString());
+      if (!gap) return;
+      bringToView(view, gap.from);
+      // Out of sight it measures nothing, and lines that wrap are higher than it thinks.
+      const seen = new IntersectionObserver((entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        seen.disconnect();
+        bringToView(view, gap.from);
+      });
+      seen.observe(view.dom);
+    },
     destroy: () => view.destroy(),
   };
+}
+
+/** Scrolls the editor alone; where a line is, is only known for sure once it is drawn. */
+function bringToView(view: EditorView, at: number, tries = 8): void {
+  const { scrollDOM } = view;
+  view.requestMeasure({
+    read() {
+      const drawn = view.coordsAtPos(at);
+      return drawn
+        ? drawn.bottom - scrollDOM.getBoundingClientRect().top
+        : view.lineBlockAt(at).bottom - scrollDOM.scrollTop;
+    },
+    write(below) {
+      const { clientHeight } = scrollDOM;
+      if (below < 0 || below > clientHeight) scrollDOM.scrollTop += below - clientHeight / 2;
+      if (tries > 1) bringToView(view, at, tries - 1);
+    },
+  });
 }
 
 /** The text with its past, where that is the past of this text. */
@@ -98,7 +132,12 @@ function open({ text, past, ...options }: Options): EditorState {
   } catch {
     // None is kept, or it is not from this editor.
   }
-  return EditorState.create({ doc: text, extensions });
+  const gap = findGap(text);
+  // What is typed first replaces the dots.
+  return EditorState.create({
+    ...{ doc: text, extensions },
+    ...(gap && { selection: { anchor: gap.from, head: gap.to } }),
+  });
 }
 
 function extend({ label, onChange, onCheck, onRun }: Omit<Options, 'text' | 'past'>): Extension {
@@ -119,6 +158,7 @@ function extend({ label, onChange, onCheck, onRun }: Omit<Options, 'text' | 'pas
     indentUnit.of('    '),
     EditorState.tabSize.of(4),
     errorLine,
+    hangingIndent,
     Prec.high(
       keymap.of([
         { key: 'Mod-Enter', run: command(onCheck) },
