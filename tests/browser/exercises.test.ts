@@ -92,8 +92,12 @@ test('Tab indents, Escape and Tab leave the editor, and a reset can be taken bac
   await button('Bring my code back').click();
   expect(await text()).toBe('x = 1');
   await code.click();
-  await page.keyboard.press('ControlOrMeta+Z');
+  await page.keyboard.press('ControlOrMeta+Shift+Z');
   expect(await text()).toBe(starter);
+  await page.reload();
+  const again = await readyEditor(page, id);
+  await again.button('Bring my code back').click();
+  expect(await again.text()).toBe('x = 1');
 });
 
 test('the editor has its looks where a host allows no styles in the page', async () => {

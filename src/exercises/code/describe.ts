@@ -18,7 +18,7 @@ export function describePhase({ asked, phase, progress }: PythonRun): string {
 
 /** A program that only defines something leaves a reader who has run it with nothing to see. */
 export const printedNothing =
-  'Your code ran and printed nothing. To see something, add a line that prints, or end with an expression, as in a notebook. Check tries what you have written.';
+  'Your code ran and printed nothing. To see something, add a line that prints, or end with an expression, as in a notebook.';
 
 /** How a run or a check without a report ended, for screen readers. */
 export function describeEnd({ asked, printed, value, error, problem }: PythonRun): string {
@@ -52,8 +52,14 @@ function sentence(text: string): string {
 /** What a check found of code that did not run to its end, after what it found of its classes and functions. */
 export function reportError(error: PythonError, found?: CheckReport): CheckReport {
   const runs = { id: 'runs', title: 'Your code runs', passed: false };
+  // What the lines at its end met, a check has often met before.
+  const isTold = found?.results.some(
+    ({ passed, detail }) => passed === false && detail?.includes(error.message.slice(0, 100)),
+  );
+  const detail =
+    isTold && error.message ? `The same ${error.kind} stops it.` : describeError(error);
   return {
-    results: [...(found?.results ?? []), { ...runs, detail: describeError(error) }],
+    results: [...(found?.results ?? []), { ...runs, detail }],
     mistakes: found?.mistakes ?? [],
   };
 }

@@ -6,6 +6,8 @@ import {
   historyKeymap,
   indentWithTab,
   isolateHistory,
+  undo,
+  undoDepth,
 } from '@codemirror/commands';
 import { python } from '@codemirror/lang-python';
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
@@ -29,8 +31,8 @@ interface Options {
   text: string;
   /** What `past()` returned when the text was the same; anything else is no past. */
   past?: unknown;
-  /** The reader has changed the text. */
-  onChange: (text: string) => void;
+  /** The reader has changed the text; whether there is anything to undo. */
+  onChange: (text: string, canUndo: boolean) => void;
   /** Ctrl-Enter, or Command-Enter. */
   onCheck: () => void;
   /** Shift-Enter. */
@@ -41,6 +43,9 @@ interface Options {
 export interface Editor {
   /** Puts another text in its place; the reader can undo it. */
   setText(text: string): void;
+  /** Takes the last change back, as Ctrl-Z does: one of the reader's, or another text that was put in its place. */
+  undo(): void;
+  canUndo(): boolean;
   /** The text and all that can be undone, as JSON. */
   past(): unknown;
   /** Marks a line, from 1, and says below it what is wrong there, until the line is changed; null unmarks. */
@@ -78,6 +83,8 @@ export function createEditor(place: HTMLElement, options: Options): Editor {
         annotations: [fromOutside.of(true), isolateHistory.of('full')],
       });
     },
+    undo: () => void undo(view),
+    canUndo: () => undoDepth(view.state) > 0,
     past: () => view.state.toJSON({ history: historyField }) as unknown,
     showError: (error) => view.dispatch({ effects: showErrorLine.of(error) }),
     goTo(number) {
@@ -174,7 +181,7 @@ function extend({ label, onChange, onCheck, onRun }: Omit<Options, 'text' | 'pas
     }),
     EditorView.updateListener.of(({ docChanged, state, transactions }) => {
       const isOutside = transactions.some((one) => one.annotation(fromOutside));
-      if (docChanged && !isOutside) onChange(state.doc.toString());
+      if (docChanged && !isOutside) onChange(state.doc.toString(), undoDepth(state) > 0);
     }),
   ];
 }

@@ -65,6 +65,11 @@ test('a check resolves to its report; code that fails says how, and on which lin
   expect(reportError(error).results).toMatchObject([
     { passed: false, detail: 'RuntimeError on line 7: shapes do not match' },
   ]);
+  const shape = { id: 'shape', title: 'The shape', passed: false };
+  const met = { ...shape, detail: 'RuntimeError on line 4: shapes do not match' };
+  expect(reportError(error, { results: [met], mistakes: [] }).results[1]).toMatchObject({
+    ...{ passed: false, detail: 'The same RuntimeError stops it.' },
+  });
 });
 
 test('while one thing runs, nothing else starts, and it can be stopped', async () => {
