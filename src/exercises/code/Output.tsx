@@ -15,12 +15,14 @@ interface Props {
 export function Output({ run, goTo }: Props) {
   const { asked, phase, printed, value, error, problem } = run;
   const isEmpty = printed.head.length === 0 && value === undefined;
+  const isStopped = error?.kind === 'Stopped';
   const isQuiet = isEmpty && !error && !problem;
   if (!asked || (isQuiet && (phase !== 'idle' || asked === 'check'))) return null;
   return (
     <div className="output">
-      {error && <Failure error={error} goTo={goTo} />}
+      {error && !isStopped && <Failure error={error} goTo={goTo} />}
       {!isEmpty && <Text run={run} />}
+      {isStopped && <p className="fine">{describeError(error)}</p>}
       {isQuiet && <p className="fine">{printedNothing}</p>}
       {problem && <p className="problem">{problem}</p>}
     </div>
@@ -34,6 +36,7 @@ function Text({ run: { asked, printed, value } }: { run: PythonRun }) {
   const lines = linesPrinted(printed);
   const text = useRef<HTMLPreElement>(null);
   const isFollowing = useRef(true);
+  const top = useRef(0);
   // As in a terminal, the newest lines are seen, until the reader scrolls back.
   useLayoutEffect(() => {
     const { current } = text;
@@ -50,7 +53,9 @@ function Text({ run: { asked, printed, value } }: { run: PythonRun }) {
         tabIndex={0}
         aria-label="What your code printed"
         onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
-          isFollowing.current = scrollTop + clientHeight > scrollHeight - 8;
+          if (scrollTop < top.current) isFollowing.current = false;
+          else if (scrollTop + clientHeight > scrollHeight - 8) isFollowing.current = true;
+          top.current = scrollTop;
         }}
       >
         <Pieces pieces={printed.head} />
@@ -79,7 +84,6 @@ const place = /(File "main\.py", line \d+)/;
 const longestHeadline = 240;
 
 function Failure({ error, goTo }: { error: PythonError; goTo: (line: number) => void }) {
-  if (error.kind === 'Stopped') return <p className="output-title">{describeError(error)}</p>;
   const hasTrace = error.line !== undefined;
   const said = describeError(error);
   const [frames, message] = splitTraceback(error);

@@ -63,6 +63,7 @@ def refuse(what):
 def help(*things):
     """Prints how each is called and what it does; Python's own needs a module that is too large for this page."""
     import inspect
+    import textwrap
 
     for thing in things:
         shown = thing if hasattr(thing, "__qualname__") else type(thing)
@@ -74,7 +75,9 @@ def help(*things):
             called = str(inspect.signature(shown))
         except (TypeError, ValueError):
             called = ""
-        print(f"{path}{called}\n\n{inspect.getdoc(shown) or ''}".rstrip())
+        print(textwrap.fill(path + called, 72, subsequent_indent="    "))
+        if described := inspect.getdoc(shown):
+            print(f"\n{described}")
         if path.split(".")[0] in ("torch", "torchvision"):
             print("\nPyTorch's documentation, at docs.pytorch.org, says more.")
     if not things:
