@@ -63,11 +63,12 @@ test('a program that fails says where, one that never ends is stopped, and both 
   expect(Math.abs(newest)).toBeLessThan(2);
   expect(height).toBeLessThan(1000);
   await page.setViewportSize({ width: 1280, height: 720 });
-  await put("print('after that')");
+  await put("print('at last')");
+  await expect.poll(async () => (await shelved(page, 'history'))['doc']).toBe("print('at last')");
 
   await page.reload();
   const again = await readyEditor(page, id);
-  expect(await again.text()).toBe("print('after that')");
+  expect(await again.text()).toBe("print('at last')");
   expect(await exercise.getByText('Hint 1 of 3').isVisible()).toBe(true);
   await again.code.click();
   await page.keyboard.press('ControlOrMeta+Z');
@@ -109,6 +110,7 @@ test('Tab indents, Escape and Tab leave the editor, and a reset can be taken bac
   await code.click();
   await page.keyboard.press('ControlOrMeta+Shift+Z');
   expect(await text()).toBe(starter);
+  await expect.poll(async () => (await shelved(page, 'history'))['doc']).toBe(starter);
   await page.reload();
   const again = await readyEditor(page, id);
   await again.button('Bring my code back').click();
@@ -155,20 +157,24 @@ test('two tabs show one answer, and what both wrote at once is kept twice', asyn
 });
 
 /** The answer that lies on this device. */
-function kept(page: Page): Promise<unknown> {
+const kept = async (page: Page) => (await shelved(page, 'answer'))['answer'];
+
+/** What lies on this device of an exercise: the answer, or what the editor can undo. */
+function shelved(page: Page, what: 'answer' | 'history'): Promise<Record<string, unknown>> {
   return page.evaluate(
-    () =>
-      new Promise((resolve) => {
+    (kind) =>
+      new Promise<Record<string, unknown>>((resolve) => {
         const opening = indexedDB.open('skip-connections-answers');
         opening.onsuccess = () => {
           const store = opening.result.transaction('answers').objectStore('answers');
-          const asked = store.get('answer residual-block');
+          const asked = store.get(`${kind} residual-block`);
           asked.onsuccess = () => {
             opening.result.close();
-            resolve((asked.result as { answer?: unknown } | undefined)?.answer);
+            resolve((asked.result as Record<string, unknown> | undefined) ?? {});
           };
         };
       }),
+    what,
   );
 }
 
