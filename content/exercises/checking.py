@@ -262,7 +262,7 @@ def _missing(function, answer, namespace):
             if trace.tb_frame.f_globals is namespace:
                 line = trace.tb_lineno
             trace = trace.tb_next
-        where = '' if line is None else f' in line {line}'
+        where = '' if line is None else f' on line {line}'
         return f'{type(error).__name__}{where}: {error}'
     return None
 

@@ -4,9 +4,12 @@ import type { ListingEditor } from '../exercises/listings/listingEditor.ts';
 import type { ListingRunner } from '../exercises/listings/listingRunner.ts';
 import { createButton } from './createButton.ts';
 
-/** Puts buttons that run and change the code, beside the one that copies it, into the bar over each whole listing in Python. */
+/**
+ * Puts buttons that run and change the code, beside the one that copies it, into the bar over each whole listing in
+ * Python. Those of an exercise say what to write in the editor below them: two places to write would be one too many.
+ */
 export function offerRuns(): void {
-  for (const block of document.querySelectorAll<HTMLElement>('.code-block:not([data-texts] *)')) {
+  for (const block of document.querySelectorAll<HTMLElement>('.code-block:not([data-texts] *, .exercise *)')) {
     const bar = block.querySelector<HTMLElement>('.code-bar');
     const code = block.querySelector('code');
     if (!bar || !code || bar.firstElementChild?.textContent !== 'Python') continue;

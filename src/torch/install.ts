@@ -28,7 +28,7 @@ const folder = '/lib/skip-connections';
 export function installTorch(
   pyodide: PyodideInterface,
   files: Readonly<Record<string, string>>,
-  memory = 512 * 2 ** 20,
+  memory = 640 * 2 ** 20,
 ): void {
   registerOperations();
   pyodide.registerJsModule('_torch', bridge);

@@ -50,13 +50,29 @@ test('a program that fails says where, one that never ends is stopped, and both 
   await page.keyboard.press('Shift+Enter');
   await exercise.locator('.output [data-stream="stdout"]').getByText('after that').waitFor();
 
+  // However much it prints, and however long its message, little of the page is taken.
+  await page.setViewportSize({ width: 390, height: 720 });
+  await put("for i in range(2000): print(i)\nraise KeyError('layer2.0.shortcut.0.weight, ' * 90)");
+  await page.keyboard.press('Shift+Enter');
+  await exercise.getByText('… 1,500 lines left out …').waitFor();
+  const { newest, height } = await exercise.locator('.output').evaluate((output) => {
+    const printed = output.querySelector('pre:not(.traceback)') as HTMLElement;
+    const { scrollTop, clientHeight, scrollHeight } = printed;
+    return { newest: scrollTop + clientHeight - scrollHeight, height: output.clientHeight };
+  });
+  expect(Math.abs(newest)).toBeLessThan(2);
+  expect(height).toBeLessThan(1000);
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await put("print('at last')");
+  await expect.poll(async () => (await shelved(page, 'history'))['doc']).toBe("print('at last')");
+
   await page.reload();
   const again = await readyEditor(page, id);
-  expect(await again.text()).toBe("print('after that')");
+  expect(await again.text()).toBe("print('at last')");
   expect(await exercise.getByText('Hint 1 of 3').isVisible()).toBe(true);
   await again.code.click();
   await page.keyboard.press('ControlOrMeta+Z');
-  expect(await text()).toBe('while True: pass');
+  expect(await text()).toMatch(/^for i in range\(2000\)/);
 });
 
 /** As far as a program can tell, on screens of these widths and themes. */
@@ -92,8 +108,13 @@ test('Tab indents, Escape and Tab leave the editor, and a reset can be taken bac
   await button('Bring my code back').click();
   expect(await text()).toBe('x = 1');
   await code.click();
-  await page.keyboard.press('ControlOrMeta+Z');
+  await page.keyboard.press('ControlOrMeta+Shift+Z');
   expect(await text()).toBe(starter);
+  await expect.poll(async () => (await shelved(page, 'history'))['doc']).toBe(starter);
+  await page.reload();
+  const again = await readyEditor(page, id);
+  await again.button('Bring my code back').click();
+  expect(await again.text()).toBe('x = 1');
 });
 
 test('the editor has its looks where a host allows no styles in the page', async () => {
@@ -136,20 +157,24 @@ test('two tabs show one answer, and what both wrote at once is kept twice', asyn
 });
 
 /** The answer that lies on this device. */
-function kept(page: Page): Promise<unknown> {
+const kept = async (page: Page) => (await shelved(page, 'answer'))['answer'];
+
+/** What lies on this device of an exercise: the answer, or what the editor can undo. */
+function shelved(page: Page, what: 'answer' | 'history'): Promise<Record<string, unknown>> {
   return page.evaluate(
-    () =>
-      new Promise((resolve) => {
+    (kind) =>
+      new Promise<Record<string, unknown>>((resolve) => {
         const opening = indexedDB.open('skip-connections-answers');
         opening.onsuccess = () => {
           const store = opening.result.transaction('answers').objectStore('answers');
-          const asked = store.get('answer residual-block');
+          const asked = store.get(`${kind} residual-block`);
           asked.onsuccess = () => {
             opening.result.close();
-            resolve((asked.result as { answer?: unknown } | undefined)?.answer);
+            resolve((asked.result as Record<string, unknown> | undefined) ?? {});
           };
         };
       }),
+    what,
   );
 }
 

@@ -79,7 +79,7 @@ def test_not_looked_at():
 
 def test_details():
     assert details_of('')[0] == 'Your code does not define double.'
-    assert details_of('\ndef double(x):\n    return x @ x[9]')[0].startswith('IndexError in line 3: ')
+    assert details_of('\ndef double(x):\n    return x @ x[9]')[0].startswith('IndexError on line 3: ')
     assert details_of('def double(x):\n    return x[0]')[0] == (
         'Expected the shape of the output to be [2, 3], found [3].'
     )

@@ -18,9 +18,11 @@ print(y.tolist(), x.grad.tolist(), x.grad is x.grad)
 
 test('says what is not available by its name, and takes typing errors for such', () => {
   const says = (expression: string) => run(`import torch\n${expression}`);
-  expect(says('torch.einsum')).toBe("AttributeError: torch.einsum isn't available in this page");
+  expect(says('torch.einsum')).toBe(
+    "AttributeError: torch.einsum isn't available in this page; matmul, permute and sum do the same",
+  );
   expect(says('torch.ones(2).numpy()')).toBe(
-    "AttributeError: Tensor.numpy isn't available in this page",
+    "AttributeError: Tensor.numpy isn't available in this page; Tensor.tolist() has its numbers",
   );
   expect(says('torch.ones(2).shpae')).toBe(
     "AttributeError: 'Tensor' object has no attribute 'shpae'. Did you mean: 'shape'?",

@@ -97,12 +97,12 @@ def _(answer):
     expect(answer.Block(4)(maps())).has_shape([2, 4, 6, 6], 'the output')
 
 
-@check('parameters', 'The block learns what it learnt before, and nothing more', after=['shape'])
+@check('parameters', 'With 4 channels it still has 304 parameters', after=['shape'])
 def _(answer):
     expect(count_parameters(answer.Block(4))).equals(304, 'the number of parameters of Block(4)')
 
 
-@check('input', 'The block leaves its input as it was', after=['shape'])
+@check('input', 'It leaves the caller’s x as it was', after=['shape'])
 def _(answer):
     block = shaken(answer)
     for mode in MODES:
@@ -112,7 +112,7 @@ def _(answer):
         )
 
 
-@check('shortcut', 'A silent branch leaves all of the input, negative values too', after=['shape'])
+@check('shortcut', 'With all parameters at 0 it passes on all of its input, negative values too', after=['shape'])
 def _(answer):
     block = zero_parameters(answer.Block(4))
     for mode in MODES:
@@ -122,7 +122,7 @@ def _(answer):
         )
 
 
-@check('gradient', 'A silent branch leaves all of the gradient', after=['shape', 'input'])
+@check('gradient', 'With all parameters at 0 it passes on all of the gradient', after=['shape', 'input'])
 def _(answer):
     block = zero_parameters(answer.Block(4))
     x = maps().requires_grad_()
@@ -132,7 +132,7 @@ def _(answer):
     expect(x.grad).close(upstream, 'the gradient with respect to x')
 
 
-@check('branch', 'The branch still computes what it was meant to', after=['parameters', 'input'])
+@check('branch', 'What it adds is still ReLU, convolution, batch norm, twice', after=['parameters', 'input'])
 def _(answer):
     block = shaken(answer)
     meant = copy_numbers(block, Reference())
@@ -146,7 +146,7 @@ def _(answer):
         )
 
 
-@check('branch-gradient', 'A gradient passes through the branch, too', after=['branch'])
+@check('branch-gradient', 'A gradient passes through what it adds, too', after=['branch'])
 def _(answer):
     block = shaken(answer)
     meant = copy_numbers(block, Reference())

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { CodeExercise } from '../../contract/exercises.ts';
 import { shorten } from '../../lib/format.ts';
@@ -26,7 +26,6 @@ export function CodeBody(props: BodyProps<CodeExercise, string>) {
   const { needsNetwork } = exercise;
   const runs = useMemo(() => createPythonRuns(loadPython, needsNetwork), [needsNetwork]);
   const state = useStore(runs.store);
-  const [beforeReset, setBeforeReset] = useState<string>();
   const results = useRef<HTMLDivElement>(null);
 
   const run = () => void finish(runs.run(text));
@@ -61,20 +60,22 @@ export function CodeBody(props: BodyProps<CodeExercise, string>) {
     place,
     editor,
     state: editing,
+    canUndo,
   } = useEditor({
     exercise: exercise.id,
     label: `Your code for “${exercise.title}”`,
     ...{ text, isReading: props.isReading, onCheck: check, onRun: run },
-    onChange(now) {
-      setBeforeReset(undefined);
-      setAnswer(now);
-    },
+    onChange: setAnswer,
   });
-  const reset = (to: string, before: string | undefined) => {
-    setAnswer(to);
-    setBeforeReset(before);
-  };
   const isBusy = state.phase !== 'idle';
+  const isCheck = state.asked === 'check';
+
+  // What was asked for comes first.
+  const output = <Output key="output" run={state} goTo={(line) => editor.current?.goTo(line)} />;
+  const hasVerdicts = report && (report.results.length > 1 || !(state.error && isCheck));
+  const verdicts = hasVerdicts && (
+    <Verdicts key="verdicts" report={report} isOld={isReportOld} mistakes={props.mistakes} />
+  );
 
   return (
     <>
@@ -97,18 +98,18 @@ export function CodeBody(props: BodyProps<CodeExercise, string>) {
               Run
             </button>
           )}
-          {beforeReset === undefined ? (
+          {text === starter && canUndo ? (
+            <button type="button" className="quiet" onClick={() => editor.current?.undo()}>
+              Bring my code back
+            </button>
+          ) : (
             <button
               type="button"
               className="quiet"
               disabled={isBusy || text === starter}
-              onClick={() => reset(starter, text)}
+              onClick={() => setAnswer(starter)}
             >
               Reset
-            </button>
-          ) : (
-            <button type="button" className="quiet" onClick={() => reset(beforeReset, undefined)}>
-              Bring my code back
             </button>
           )}
           <p className="workbench-status">{describePhase(state)}</p>
@@ -122,15 +123,13 @@ export function CodeBody(props: BodyProps<CodeExercise, string>) {
         </div>
       </div>
       <p className="fine workbench-keys">
-        Ctrl+Enter checks, Shift+Enter runs. Tab indents; press Escape, then Tab, to leave the
-        editor.
+        Run shows what your code prints, Check tests what it defines.{' '}
+        <span className="keys">
+          Shift+Enter runs, Ctrl+Enter checks. Tab indents; press Escape, then Tab, to leave the
+          editor.
+        </span>
       </p>
-      <div ref={results}>
-        <Output run={state} goTo={(line) => editor.current?.goTo(line)} />
-        {report && (report.results.length > 1 || !(state.error && state.asked === 'check')) && (
-          <Verdicts report={report} isOld={isReportOld} mistakes={props.mistakes} />
-        )}
-      </div>
+      <div ref={results}>{isCheck ? [verdicts, output] : [output, verdicts]}</div>
       {exercise.trains && report && (
         <Suspense>
           <OwnBlock

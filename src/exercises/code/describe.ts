@@ -1,6 +1,7 @@
 import type { CheckReport } from '../../contract/exercises.ts';
 import type { PythonError } from '../../contract/python.ts';
 import { megabytes } from '../../lib/format.ts';
+import { shownText } from '../sandbox/printed.ts';
 import type { PythonRun } from './pythonRuns.ts';
 
 /** What happens now, for the row of buttons; nothing while nothing does. */
@@ -15,14 +16,17 @@ export function describePhase({ asked, phase, progress }: PythonRun): string {
   return progress ? 'Starting Python …' : 'Waiting for Python …';
 }
 
+/** A program that only defines something leaves a reader who has run it with nothing to see. */
+export const printedNothing =
+  'Your code ran and printed nothing. To see something, add a line that prints, or end with an expression, as in a notebook.';
+
 /** How a run or a check without a report ended, for screen readers. */
-export function describeEnd({ asked, output, value, error, problem }: PythonRun): string {
+export function describeEnd({ asked, printed, value, error, problem }: PythonRun): string {
   if (problem) return problem;
   if (error) return describeError(error);
   if (asked === 'check') return '';
-  const printed = output.map(({ text }) => text).join('');
-  const all = `${printed}${value ?? ''}`.trim();
-  if (all === '') return 'Your code ran and printed nothing.';
+  const all = `${shownText(printed)}${value ?? ''}`.trim();
+  if (all === '') return printedNothing;
   return all.length < 300 ? `Your code ran: ${all}` : 'Your code ran. What it printed is below.';
 }
 
@@ -48,8 +52,14 @@ function sentence(text: string): string {
 /** What a check found of code that did not run to its end, after what it found of its classes and functions. */
 export function reportError(error: PythonError, found?: CheckReport): CheckReport {
   const runs = { id: 'runs', title: 'Your code runs', passed: false };
+  // What the lines at its end met, a check has often met before.
+  const isTold = found?.results.some(
+    ({ passed, detail }) => passed === false && detail?.includes(error.message.slice(0, 100)),
+  );
+  const detail =
+    isTold && error.message ? `The same ${error.kind} stops it.` : describeError(error);
   return {
-    results: [...(found?.results ?? []), { ...runs, detail: describeError(error) }],
+    results: [...(found?.results ?? []), { ...runs, detail }],
     mistakes: found?.mistakes ?? [],
   };
 }

@@ -1,11 +1,9 @@
 import { createStore } from 'zustand/vanilla';
 import type { CheckReport } from '../../contract/exercises.ts';
 import type { PythonError } from '../../contract/python.ts';
+import { addPrinted, nothingPrinted, type Printed } from '../sandbox/printed.ts';
 import type { PythonClient, PythonOutput, PythonProgress } from '../sandbox/pythonClient.ts';
 import { sayWhy } from '../sandbox/sayWhy.ts';
-
-/** What the page shows of what is printed: more would be slow to draw, and nobody reads it. */
-const mostShown = 50_000;
 
 /** What the reader's code does, or did last. */
 export interface PythonRun {
@@ -14,9 +12,7 @@ export interface PythonRun {
   /** Idle, waiting for Python or an earlier program, computing. */
   phase: 'idle' | 'waiting' | 'running';
   progress: PythonProgress | null;
-  output: PythonOutput[];
-  /** More was printed than is shown. */
-  isCut: boolean;
+  printed: Printed;
   /** The repr of the program's last expression. */
   value?: string;
   error?: PythonError;
@@ -28,8 +24,7 @@ const idle: PythonRun = {
   asked: null,
   phase: 'idle',
   progress: null,
-  output: [],
-  isCut: false,
+  printed: nothingPrinted,
 };
 
 /**
@@ -51,7 +46,8 @@ export function createPythonRuns(load: () => Promise<PythonClient>, needsNetwork
       python ??= await load();
       return await task(python, {
         needsNetwork,
-        onOutput: (output) => store.setState((now) => append(now, output)),
+        onOutput: (output) =>
+          store.setState(({ printed }) => ({ printed: addPrinted(printed, output) })),
         onProgress: (progress) => store.setState({ progress }),
         onRunning: () => store.setState({ phase: 'running', progress: null }),
       });
@@ -90,17 +86,4 @@ interface Listening {
   onOutput: (output: PythonOutput) => void;
   onProgress: (progress: PythonProgress) => void;
   onRunning: () => void;
-}
-
-/** Neighbours of one stream become one piece. */
-function append({ output, isCut }: PythonRun, { stream, text }: PythonOutput): Partial<PythonRun> {
-  const shown = output.reduce((sum, piece) => sum + piece.text.length, 0);
-  const fitting = text.slice(0, Math.max(0, mostShown - shown));
-  if (fitting === '') return { isCut: isCut || text !== '' };
-  const last = output.at(-1);
-  const pieces =
-    last?.stream === stream
-      ? [...output.slice(0, -1), { stream, text: last.text + fitting }]
-      : [...output, { stream, text: fitting }];
-  return { output: pieces, isCut: isCut || fitting.length < text.length };
 }

@@ -24,7 +24,11 @@ export function useEditor({ exercise, label, text, isReading, onChange, onCheck,
   const editor = useRef<Editor>(null);
   const [state, setState] = useState<'coming' | 'here' | 'failed'>('coming');
   const keepPast = useRef<() => void>(() => undefined);
-  const changed = useEffectEvent(onChange);
+  const [canUndo, setCanUndo] = useState(false);
+  const changed = useEffectEvent((now: string, can: boolean) => {
+    setCanUndo(can);
+    onChange(now);
+  });
   const check = useEffectEvent(onCheck);
   const run = useEffectEvent(onRun);
   const open = useEffectEvent(
@@ -60,6 +64,7 @@ export function useEditor({ exercise, label, text, isReading, onChange, onCheck,
       .then(([{ createEditor }, past]) => {
         if (isGone) return;
         editor.current = open(createEditor, past);
+        setCanUndo(editor.current.canUndo());
         setState('here');
       })
       .catch(() => setState('failed'));
@@ -73,13 +78,21 @@ export function useEditor({ exercise, label, text, isReading, onChange, onCheck,
     };
   }, [exercise, isReading]);
 
+  // Until it is here it is not displayed, and has no height.
+  useEffect(() => {
+    if (state === 'here') editor.current?.showGap();
+  }, [state]);
+
   // Before the next key, or that key would be undone.
   useIsomorphicLayoutEffect(() => {
-    editor.current?.setText(text);
+    if (editor.current) {
+      editor.current.setText(text);
+      setCanUndo(editor.current.canUndo());
+    }
     keepPast.current();
   }, [text]);
 
-  return { place, editor, state };
+  return { place, editor, state, canUndo };
 }
 
 /** React warns of layout effects where the build renders. */

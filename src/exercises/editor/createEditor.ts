@@ -6,6 +6,8 @@ import {
   historyKeymap,
   indentWithTab,
   isolateHistory,
+  undo,
+  undoDepth,
 } from '@codemirror/commands';
 import { python } from '@codemirror/lang-python';
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
@@ -20,6 +22,8 @@ import {
 import { colours } from './colours.ts';
 import { errorLine, showErrorLine } from './errorLine.ts';
 import styles from './editor.css?inline';
+import { findGap } from './findGap.ts';
+import { hangingIndent } from './hangingIndent.ts';
 
 interface Options {
   /** What screen readers call it. */
@@ -27,8 +31,8 @@ interface Options {
   text: string;
   /** What `past()` returned when the text was the same; anything else is no past. */
   past?: unknown;
-  /** The reader has changed the text. */
-  onChange: (text: string) => void;
+  /** The reader has changed the text; whether there is anything to undo. */
+  onChange: (text: string, canUndo: boolean) => void;
   /** Ctrl-Enter, or Command-Enter. */
   onCheck: () => void;
   /** Shift-Enter. */
@@ -39,12 +43,17 @@ interface Options {
 export interface Editor {
   /** Puts another text in its place; the reader can undo it. */
   setText(text: string): void;
+  /** Takes the last change back, as Ctrl-Z does: one of the reader's, or another text that was put in its place. */
+  undo(): void;
+  canUndo(): boolean;
   /** The text and all that can be undone, as JSON. */
   past(): unknown;
   /** Marks a line, from 1, and says below it what is wrong there, until the line is changed; null unmarks. */
   showError(error: { line: number; message: string } | null): void;
   /** Puts the cursor into a line, from 1, and brings it to view. */
   goTo(line: number): void;
+  /** Brings what the reader has to write to view, without the page around the editor: the first line of three dots. */
+  showGap(): void;
   /** Gives the room that it takes back. */
   destroy(): void;
 }
@@ -74,6 +83,8 @@ export function createEditor(place: HTMLElement, options: Options): Editor {
         annotations: [fromOutside.of(true), isolateHistory.of('full')],
       });
     },
+    undo: () => void undo(view),
+    canUndo: () => undoDepth(view.state) > 0,
     past: () => view.state.toJSON({ history: historyField }) as unknown,
     showError: (error) => view.dispatch({ effects: showErrorLine.of(error) }),
     goTo(number) {
@@ -85,8 +96,38 @@ export function createEditor(place: HTMLElement, options: Options): Editor {
       });
       view.focus();
     },
+    showGap() {
+      const gap = findGap(view.state.doc.toString());
+      if (!gap) return;
+      bringToView(view, gap.from);
+      // Out of sight it measures nothing, and lines that wrap are higher than it thinks.
+      const seen = new IntersectionObserver((entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        seen.disconnect();
+        bringToView(view, gap.from);
+      });
+      seen.observe(view.dom);
+    },
     destroy: () => view.destroy(),
   };
+}
+
+/** Scrolls the editor alone; where a line is, is only known for sure once it is drawn. */
+function bringToView(view: EditorView, at: number, tries = 8): void {
+  const { scrollDOM } = view;
+  view.requestMeasure({
+    read() {
+      const drawn = view.coordsAtPos(at);
+      return drawn
+        ? drawn.bottom - scrollDOM.getBoundingClientRect().top
+        : view.lineBlockAt(at).bottom - scrollDOM.scrollTop;
+    },
+    write(below) {
+      const { clientHeight } = scrollDOM;
+      if (below < 0 || below > clientHeight) scrollDOM.scrollTop += below - clientHeight / 2;
+      if (tries > 1) bringToView(view, at, tries - 1);
+    },
+  });
 }
 
 /** The text with its past, where that is the past of this text. */
@@ -98,7 +139,12 @@ function open({ text, past, ...options }: Options): EditorState {
   } catch {
     // None is kept, or it is not from this editor.
   }
-  return EditorState.create({ doc: text, extensions });
+  const gap = findGap(text);
+  // What is typed first replaces the dots.
+  return EditorState.create({
+    ...{ doc: text, extensions },
+    ...(gap && { selection: { anchor: gap.from, head: gap.to } }),
+  });
 }
 
 function extend({ label, onChange, onCheck, onRun }: Omit<Options, 'text' | 'past'>): Extension {
@@ -119,6 +165,7 @@ function extend({ label, onChange, onCheck, onRun }: Omit<Options, 'text' | 'pas
     indentUnit.of('    '),
     EditorState.tabSize.of(4),
     errorLine,
+    hangingIndent,
     Prec.high(
       keymap.of([
         { key: 'Mod-Enter', run: command(onCheck) },
@@ -134,7 +181,7 @@ function extend({ label, onChange, onCheck, onRun }: Omit<Options, 'text' | 'pas
     }),
     EditorView.updateListener.of(({ docChanged, state, transactions }) => {
       const isOutside = transactions.some((one) => one.annotation(fromOutside));
-      if (docChanged && !isOutside) onChange(state.doc.toString());
+      if (docChanged && !isOutside) onChange(state.doc.toString(), undoDepth(state) > 0);
     }),
   ];
 }

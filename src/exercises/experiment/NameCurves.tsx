@@ -12,6 +12,7 @@ import { unanswered } from '../judges/judgement.ts';
 import { reportOf } from '../judges/reportOf.ts';
 import { useChecked } from '../questions/useChecked.ts';
 import { Verdict } from '../questions/Verdict.tsx';
+import { apartAt } from './apartAt.ts';
 import { EvidenceBar } from './EvidenceBar.tsx';
 import type { TaskProps } from './tasks.ts';
 import { useEvidence } from './useEvidence.ts';
@@ -48,6 +49,9 @@ export function NameCurves(props: TaskProps<NamedCurves>) {
     announce(`${right} of ${curves.length} curves are named rightly.`);
   };
   const errors = curves.flatMap(({ network }) => network.trainErrors);
+  const points = curves.map(({ network }) =>
+    runningMean(network.trainErrors, smoothingWindow(run), run.every),
+  );
 
   return (
     <div className="questions" onPointerEnter={look} onFocus={look}>
@@ -58,13 +62,13 @@ export function NameCurves(props: TaskProps<NamedCurves>) {
       <LineChart
         title="Training error"
         summary="Four curves, named by letters, falling from about 90 % during training."
-        series={curves.map(({ letter, network }) => ({
+        series={curves.map(({ letter, network }, index) => ({
           id: letter,
           label: isSolved ? `${letter} ${network.id}` : letter,
           kind: isSolved ? network.kind : 'neutral',
           // Until their names are known, all are drawn alike.
           deep: !isSolved || network.depth === Math.max(...curves.map((one) => one.network.depth)),
-          points: runningMean(network.trainErrors, smoothingWindow(run), run.every),
+          points: points[index] ?? [],
         }))}
         xMax={run.step}
         yDomain={[Math.floor(Math.min(...errors) * 10) / 10, 0.9]}
@@ -72,6 +76,7 @@ export function NameCurves(props: TaskProps<NamedCurves>) {
         formatY={percent}
         namesAtEdge
         namesWhenNarrow={!isSolved}
+        namesOnCurvesAt={isSolved ? undefined : apartAt(points)}
       />
       <ul className="curve-names-list">
         {curves.map(({ letter }) => (

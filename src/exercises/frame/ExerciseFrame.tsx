@@ -95,6 +95,7 @@ export function ExerciseFrame({ exercise, kind, files, texts, next, onProgress }
         {texts.solution && (
           <Solution
             isTried={isTried}
+            when={kind.mayCompare ? 'when you have written yours' : 'after your first try'}
             isFree={isSolved || kept?.sawSolution === true}
             html={texts.solution}
             name={kind.solutionName ?? 'Show the solution'}
@@ -104,6 +105,11 @@ export function ExerciseFrame({ exercise, kind, files, texts, next, onProgress }
               if (shown) session.lookAtSolution();
             }}
           />
+        )}
+        {answer !== undefined && !unkept && (
+          <p className="fine exercise-kept">
+            Kept in this browser, with <a href="../answers/">all your answers</a>
+          </p>
         )}
       </div>
       <OtherAnswers

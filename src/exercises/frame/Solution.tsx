@@ -7,6 +7,8 @@ interface Props {
   name: string;
   /** Whether it can be asked for. */
   isTried: boolean;
+  /** What the reader is told where it can't be asked for yet. */
+  when: string;
   /** The exercise is solved, or the solution has been seen before: there is nothing to ask. */
   isFree: boolean;
   isShown: boolean;
@@ -14,7 +16,7 @@ interface Props {
 }
 
 /** The solution, after an attempt; unless the exercise is solved, it asks once whether the reader is sure. */
-export function Solution({ html, name, isTried, isFree, isShown, show }: Props) {
+export function Solution({ html, name, isTried, when, isFree, isShown, show }: Props) {
   const [isAsking, setAsking] = useState(false);
   const open = (shown: boolean) => {
     setAsking(false);
@@ -54,7 +56,7 @@ export function Solution({ html, name, isTried, isFree, isShown, show }: Props) 
       >
         {name}
       </button>
-      {!isTried && !isFree && <span className="fine">after your first try</span>}
+      {!isTried && !isFree && <span className="fine">{when}</span>}
     </p>
   );
 }

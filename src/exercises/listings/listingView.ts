@@ -6,6 +6,7 @@ import {
   type PythonProgress,
   type RunOutcome,
 } from '../sandbox/pythonClient.ts';
+import { addPrinted, nothingPrinted, sayLeftOut } from '../sandbox/printed.ts';
 import { sayWhy } from '../sandbox/sayWhy.ts';
 
 /** What is shown below a listing that was run. */
@@ -27,7 +28,7 @@ export function createListingView(block: HTMLElement): ListingView {
   const texts = append(results, 'div', 'code-results-texts');
   const state = append(results, 'p', 'code-results-state');
   block.append(results);
-  let last: { stream: string; text: HTMLElement } | undefined;
+  let printed = nothingPrinted;
 
   const say = (sentence: string) => (spoken.textContent = sentence);
   const show = (className: string, content: string) => {
@@ -42,7 +43,7 @@ export function createListingView(block: HTMLElement): ListingView {
     begin() {
       results.dataset['running'] = '';
       texts.replaceChildren();
-      last = undefined;
+      printed = nothingPrinted;
       state.textContent = 'Waiting for Python…';
       say('');
     },
@@ -52,9 +53,16 @@ export function createListingView(block: HTMLElement): ListingView {
     showRunning() {
       state.textContent = 'Running…';
     },
-    print({ stream, text }) {
-      if (last?.stream !== stream) last = { stream, text: show(`code-results-${stream}`, '') };
-      last.text.append(text);
+    print(output) {
+      printed = addPrinted(printed, output);
+      texts.replaceChildren();
+      for (const { stream, text } of printed.head) show(`code-results-${stream}`, text);
+      const leftOut = sayLeftOut(printed);
+      if (leftOut) append(texts, 'p', 'code-results-left-out').textContent = leftOut;
+      for (const { stream, text } of printed.tail) show(`code-results-${stream}`, text);
+      // As in a terminal, the newest lines are seen.
+      const last = texts.lastElementChild;
+      if (last) last.scrollTop = last.scrollHeight;
     },
     end(outcome) {
       delete results.dataset['running'];
@@ -79,9 +87,9 @@ export function createListingView(block: HTMLElement): ListingView {
     const names = describeDefined(defined);
     const isEmpty = !names && !texts.hasChildNodes();
     state.textContent = isEmpty ? 'Finished without an error; it printed nothing.' : names;
-    const printed =
+    const said =
       texts.textContent.length > 500 ? 'Its output is below the code.' : texts.textContent;
-    say(`Finished. ${printed} ${state.textContent}`);
+    say(`Finished. ${said} ${state.textContent}`);
   }
 }
 

@@ -39,8 +39,7 @@ export function ReflectionBody(props: BodyProps<ReflectionExercise, Reflection>)
         onChange={(event) => setAnswer({ ...answer, text: event.target.value })}
       />
       <p className="fine" id={`${id}words`}>
-        {sayWords(words)}
-        {missing <= 0 && ', kept on this device'}.
+        {sayWords(words)}.
         <span className="about-solution">
           {missing > 0
             ? ` The model answer can be opened after ${leastWords}.`
@@ -50,7 +49,10 @@ export function ReflectionBody(props: BodyProps<ReflectionExercise, Reflection>)
       {(missing <= 0 || isSolutionShown || answer.met.length > 0) && (
         // Where a class link hides the model answer, there is nothing else to judge by.
         <fieldset className="rubric" data-early={!isSolutionShown && answer.met.length === 0}>
-          <legend>Read your text once more. What does it do?</legend>
+          <legend>
+            Read your text once more. What does it do? Tick each thing that is true of it; with all
+            of them the exercise is solved.
+          </legend>
           {rubric.map((line, place) => (
             <label key={line}>
               <input

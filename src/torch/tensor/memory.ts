@@ -1,7 +1,7 @@
 import { TorchError } from '../TorchError.ts';
 
 /** Bytes that a reader's tensors may take at once. */
-let limit = 512 * 2 ** 20;
+let limit = 640 * 2 ** 20;
 /** Of all that was allocated since `live` was last counted. */
 let since = 0;
 let live = 0;

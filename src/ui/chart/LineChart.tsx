@@ -7,6 +7,7 @@ import { Dots } from './marks/Dots.tsx';
 import { EndLabels, type Gap } from './marks/EndLabels.tsx';
 import { Grid } from './marks/Grid.tsx';
 import { Line } from './marks/Line.tsx';
+import { OnCurve } from './marks/OnCurve.tsx';
 import { Reference } from './marks/Reference.tsx';
 import { Rule } from './marks/Rule.tsx';
 import { Plot } from './Plot.tsx';
@@ -43,6 +44,8 @@ interface Props {
   namesAtEdge?: boolean;
   /** Whether a narrow chart has the curves' names at their ends: letters fit there. */
   namesWhenNarrow?: boolean;
+  /** A step at which the names are written on the curves as well, where their ends lie too close together. */
+  namesOnCurvesAt?: number | undefined;
   /** Pairs of curves, by id, the gap between whose ends is named. */
   gaps?: NamedGap[];
   xLabel: string;
@@ -76,6 +79,7 @@ export function LineChart({
   references = [],
   namesAtEdge = false,
   namesWhenNarrow = false,
+  namesOnCurvesAt,
   gaps = [],
   xLabel,
   formatY,
@@ -120,6 +124,12 @@ export function LineChart({
             {one.dots && <Dots points={one.points} r={one.deep ? 4 : 3} />}
           </g>
         ))}
+        {namesOnCurvesAt !== undefined &&
+          series.map((one) => (
+            <g key={one.id} className={`curve-end ${look(one)}`}>
+              <OnCurve points={one.points} at={namesOnCurvesAt} name={one.label} />
+            </g>
+          ))}
         <Readings
           series={series}
           format={formatY}

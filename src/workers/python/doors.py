@@ -19,8 +19,19 @@ CLOSED = {
 }
 
 
+# What to reach for in their place.
+INSTEAD = {
+    "numpy": "torch has tensors, and Tensor.tolist() turns one into numbers",
+    "matplotlib": "print the numbers",
+    "PIL": "page.picture('cat') is a photograph as a tensor",
+    "torchsummary": "print(model) lists its layers",
+    "torchinfo": "print(model) lists its layers",
+}
+
+
 def unavailable(name):
-    return f"{name} isn't available in this page"
+    instead = INSTEAD.get(name.split(".")[0])
+    return f"{name} isn't available in this page" + (f"; {instead}" if instead else "")
 
 
 class ClosedFinder:
@@ -49,6 +60,36 @@ def refuse(what):
     return refused
 
 
+def help(*things):
+    """Prints how each is called and what it does; Python's own needs a module that is too large for this page."""
+    import inspect
+    import textwrap
+
+    for thing in things:
+        shown = thing if hasattr(thing, "__qualname__") else type(thing)
+        if inspect.ismethod(thing):
+            path = f"{path_of(type(thing.__self__))}.{shown.__name__}"
+        else:
+            path = path_of(shown)
+        try:
+            called = str(inspect.signature(shown))
+        except (TypeError, ValueError):
+            called = ""
+        print(textwrap.fill(path + called, 72, subsequent_indent="    "))
+        if described := inspect.getdoc(shown):
+            print(f"\n{described}")
+        if path.split(".")[0] in ("torch", "torchvision"):
+            print("\nPyTorch's documentation, at docs.pytorch.org, says more.")
+    if not things:
+        print("help(nn.Conv2d), for one, prints how it is called and what it does.")
+
+
+def path_of(thing):
+    """As programs write it: torch.nn.Conv2d, though it is kept in torch.nn.modules.conv."""
+    module = (thing.__module__ or "").partition(".modules")[0].partition("._")[0]
+    return thing.__qualname__ if module in ("", "builtins", "__main__") else f"{module}.{thing.__qualname__}"
+
+
 def close_doors():
     """Called once, after all that the page needs has been imported."""
     import asyncio
@@ -64,6 +105,7 @@ def close_doors():
             del sys.modules[name]
     sys.meta_path.insert(0, ClosedFinder)
     sys.meta_path.append(LastFinder)
+    builtins.help = help
     builtins.input = refuse("input()")
     sys.breakpointhook = refuse("breakpoint()")
     time.sleep = refuse("time.sleep")

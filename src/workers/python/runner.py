@@ -186,6 +186,9 @@ def explain(error):
 
 def of_notebooks(line):
     """What to say of a line that Python can't read, where it is one of a notebook's commands."""
+    asked = (line or "").strip().strip("?")
+    if asked.replace(".", "").isidentifier() and "?" in line:
+        return f": the question mark is a notebook's; write help({asked})"
     if not (line or "").lstrip().startswith(("%", "!")):
         return ""
     return ": lines that begin with % or ! are commands of notebooks, not of Python"

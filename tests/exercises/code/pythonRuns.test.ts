@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeEnd, describePhase, reportError } from '../../../src/exercises/code/describe.ts';
 import { createPythonRuns } from '../../../src/exercises/code/pythonRuns.ts';
+import { sayLeftOut, shownText } from '../../../src/exercises/sandbox/printed.ts';
 import type { PythonClient } from '../../../src/exercises/sandbox/pythonClient.ts';
 import { PythonUnavailable } from '../../../src/exercises/sandbox/pythonClient.ts';
 
@@ -37,10 +38,12 @@ test('a run says what it waits for, and shows what was printed and the value', a
   ]);
   expect(runs.store.getState()).toMatchObject({
     ...{ phase: 'idle', value: '3' },
-    output: [
-      { stream: 'stdout', text: 'one\ntwo\n' },
-      { stream: 'stderr', text: 'careful\n' },
-    ],
+    printed: {
+      head: [
+        { stream: 'stdout', text: 'one\ntwo\n' },
+        { stream: 'stderr', text: 'careful\n' },
+      ],
+    },
   });
   expect(describeEnd(runs.store.getState())).toBe('Your code ran: one\ntwo\ncareful\n3');
 });
@@ -62,6 +65,11 @@ test('a check resolves to its report; code that fails says how, and on which lin
   expect(reportError(error).results).toMatchObject([
     { passed: false, detail: 'RuntimeError on line 7: shapes do not match' },
   ]);
+  const shape = { id: 'shape', title: 'The shape', passed: false };
+  const met = { ...shape, detail: 'RuntimeError on line 4: shapes do not match' };
+  expect(reportError(error, { results: [met], mistakes: [] }).results[1]).toMatchObject({
+    ...{ passed: false, detail: 'The same RuntimeError stops it.' },
+  });
 });
 
 test('while one thing runs, nothing else starts, and it can be stopped', async () => {
@@ -90,9 +98,9 @@ test('a program that prints without end is shown in part', async () => {
     },
   });
   await runs.run('');
-  const { output, isCut } = runs.store.getState();
-  expect(output[0]?.text).toHaveLength(50_000);
-  expect(isCut).toBe(true);
+  const { printed } = runs.store.getState();
+  expect(shownText(printed)).toHaveLength(50_000);
+  expect(sayLeftOut(printed)).toBe('… 50,000 characters left out …');
 });
 
 test('where Python cannot be had, a sentence says why and what to do, and the next try is free', async () => {
@@ -104,5 +112,5 @@ test('where Python cannot be had, a sentence says why and what to do, and the ne
   await runs.run('');
   expect(describeEnd(runs.store.getState())).toBe('Python did not load. Try again.');
   await runs.run('');
-  expect(describeEnd(runs.store.getState())).toBe('Your code ran and printed nothing.');
+  expect(describeEnd(runs.store.getState())).toMatch(/^Your code ran and printed nothing\./);
 });

@@ -33,14 +33,16 @@ test('a program that goes on printing is heard while it runs', () => {
   expect(told.length).toBeLessThan(10);
 });
 
-test('of a flood the beginning is told, and that there was more; the next program has its own room', () => {
+test('of a flood the beginning and the end are told, and that there was more; the next program has its own room', () => {
   const { told, output } = listen();
   output.begin(1);
-  for (let i = 0; i < 50; i++) output.write('stdout', 'x'.repeat(10_000));
+  for (let i = 0; i < 500; i++) output.write('stdout', 'x'.repeat(10_000));
+  expect(told.join('').length).toBeLessThan(1_010_000);
+  output.write('stdout', 'the end');
   output.flush();
   const all = told.join('');
-  expect(all.length).toBeLessThan(101_000);
-  expect(all).toMatch(/more output was left out/);
+  expect(all.length).toBeLessThan(1_060_000);
+  expect(all).toMatch(/x1 stderr \n… 3,9\d\d,\d\d\d characters left out …\n1 stdout x+the end$/);
   output.begin(2);
   output.write('stdout', 'y');
   output.flush();

@@ -76,7 +76,25 @@ test('a syntax error has its line and column', () => {
     ...{ kind: 'SyntaxError', message: 'invalid syntax', line: 2, column: 7 },
   });
   expect(fail('if True:\nx = 1').kind).toBe('IndentationError');
+  expect(fail('x = 1\nx.real?').message).toMatch(/^invalid syntax: .* write help\(x\.real\)$/);
   expect(fail('x = 1\n%timeit x').message).toMatch(/^invalid syntax: .* commands of notebooks/);
+});
+
+test.each([
+  [
+    'import torch.nn as nn\nhelp(nn.Conv2d)',
+    /^torch\.nn\.Conv2d\(in_channels, [^]*padding=0, [^]*\)\n\n\[N, /,
+  ],
+  ['import torch.nn.functional as F\nhelp(F.relu)', /^torch\.nn\.functional\.relu\(input, /],
+  ['import torch\nhelp(torch.relu)', /^torch\.relu\(/],
+  ['import torch\nhelp(torch.ones(2).view)', /^torch\.Tensor\.view\(/],
+  ['def f(x):\n    "Twice x."\n    return 2 * x\nhelp(f)', /^f\(x\)\n\nTwice x\.\n$/],
+  ['help(len)', /^len\(obj, \/\)\n\nReturn the number/],
+  ['help(3)', /^int/],
+  ['help()', /^help\(nn\.Conv2d\)/],
+])('%s says how it is called', (code, said) => {
+  run(code);
+  expect(printed).toMatch(said);
 });
 
 test.each([
@@ -87,7 +105,14 @@ test.each([
   ['import urllib.request', "urllib.request isn't available in this page"],
   ['import socket', "socket isn't available in this page"],
   ['import subprocess', "subprocess isn't available in this page"],
-  ['import numpy as np', "numpy isn't available in this page"],
+  [
+    'import numpy as np',
+    "numpy isn't available in this page; torch has tensors, and Tensor.tolist() turns one into numbers",
+  ],
+  [
+    'import torch\ntorch.ones(2).numpy()',
+    "Tensor.numpy isn't available in this page; Tensor.tolist() has its numbers",
+  ],
   ['import torch.nope', "torch.nope isn't available in this page"],
   ['input("name")', "input() isn't available in this page"],
   ['import pdb; pdb.set_trace()', "pdb isn't available in this page"],

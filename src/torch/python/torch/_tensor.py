@@ -10,6 +10,7 @@ from torch import _dtype, _indexing
 from torch._bridge import adopt, ask, call, call_, make_objects_of, release, wrap
 from torch._dtype import Size, device, dtypes
 from torch._registry import methods
+from torch._unavailable import say_unavailable
 
 
 _shape, _dtype_name, _requires_grad = _torch.shape, _torch.dtype, _torch.requiresGrad
@@ -56,7 +57,7 @@ class Tensor(metaclass=_TensorType):
         if difflib.get_close_matches(name, dir(Tensor), 1, 0.8):
             raise AttributeError(f"'Tensor' object has no attribute '{name}'", name=name, obj=self)
         # No name, or Python would suggest another.
-        raise AttributeError(f"Tensor.{name} isn't available in this page", name='')
+        raise AttributeError(say_unavailable(f"Tensor.{name}"), name='')
 
     # What it is
 
