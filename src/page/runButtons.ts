@@ -9,7 +9,9 @@ import { createButton } from './createButton.ts';
  * Python. Those of an exercise say what to write in the editor below them: two places to write would be one too many.
  */
 export function offerRuns(): void {
-  for (const block of document.querySelectorAll<HTMLElement>('.code-block:not([data-texts] *, .exercise *)')) {
+  for (const block of document.querySelectorAll<HTMLElement>(
+    '.code-block:not([data-texts] *, .exercise *)',
+  )) {
     const bar = block.querySelector<HTMLElement>('.code-bar');
     const code = block.querySelector('code');
     if (!bar || !code || bar.firstElementChild?.textContent !== 'Python') continue;

@@ -23,7 +23,10 @@ export const nothingPrinted: Printed = {
 const most = { lines: 250, characters: 25_000 };
 
 /** What is shown once more has been printed; neighbours of one stream are one piece. */
-export function addPrinted({ head, leftOut, tail }: Printed, { stream, text }: PythonOutput): Printed {
+export function addPrinted(
+  { head, leftOut, tail }: Printed,
+  { stream, text }: PythonOutput,
+): Printed {
   const fits = tail.length > 0 ? 0 : fitting(text, textOf(head));
   const rest = text.slice(fits);
   const begun = fits > 0 ? join(head, { stream, text: text.slice(0, fits) }) : head;

@@ -32,7 +32,8 @@ export function createOutput(
 
   const flush = () => {
     if (last) {
-      if (dropped > 0) add('stderr', `\n… ${dropped.toLocaleString('en-GB')} characters left out …\n`);
+      if (dropped > 0)
+        add('stderr', `\n… ${dropped.toLocaleString('en-GB')} characters left out …\n`);
       add('stdout', last);
       last = '';
       dropped = 0;
