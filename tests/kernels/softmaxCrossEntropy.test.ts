@@ -42,18 +42,21 @@ describeBackends('softmaxCrossEntropy', (backend) => {
   });
 
   // A GPU can't refuse it.
-  test.runIf(backend === 'webgl')('a label that is no class makes the loss NaN', async () => {
-    const [loss, right] = tf.tidy(() => {
-      const logits = tf.zeros<tf.Rank.R2>([2, 10]);
-      return [
-        [3, 10],
-        [3, 9],
-      ].map((labels) => softmaxCrossEntropy(logits, tf.tensor1d(labels, 'int32')));
-    }) as [tf.Scalar, tf.Scalar];
-    expect(await loss.data()).toEqual(Float32Array.of(NaN));
-    expectClose(await right.data(), [Math.log(10)], 'simple', 'loss');
-    tf.dispose([loss, right]);
-  });
+  test.runIf(backend.startsWith('webg'))(
+    'a label that is no class makes the loss NaN',
+    async () => {
+      const [loss, right] = tf.tidy(() => {
+        const logits = tf.zeros<tf.Rank.R2>([2, 10]);
+        return [
+          [3, 10],
+          [3, 9],
+        ].map((labels) => softmaxCrossEntropy(logits, tf.tensor1d(labels, 'int32')));
+      }) as [tf.Scalar, tf.Scalar];
+      expect(await loss.data()).toEqual(Float32Array.of(NaN));
+      expectClose(await right.data(), [Math.log(10)], 'simple', 'loss');
+      tf.dispose([loss, right]);
+    },
+  );
 
   test('says what does not fit', () => {
     tf.tidy(() => {

@@ -73,6 +73,18 @@ describe('our WebGPU kernels', () => {
     tf.dispose([actual, expected]);
   });
 
+  test('a value that is not a number stays one behind the ReLU', async () => {
+    for (const values of [
+      [NaN, -1, 2, -Infinity],
+      [-0, -1e-40, NaN, 3, Infinity],
+    ]) {
+      const y = tf.tidy(() => tf.relu(tf.tensor1d(values)));
+      const expected = values.map((value) => (value < 0 || value === 0 ? 0 : value));
+      expect(Array.from(await y.data())).toEqual(expected);
+      y.dispose();
+    }
+  });
+
   test('what others have too is not updated in place, and all else is', async () => {
     const weight = tf.tidy(() => tf.variable(tf.tensor1d([1, 2, 3])));
     const copy = tf.clone(weight);
