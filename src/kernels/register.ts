@@ -68,7 +68,7 @@ const gradients: tf.GradConfig[] = [
   subsampleGradient,
 ];
 
-const backends = ['webgl', 'wasm', 'cpu'];
+const backends = ['webgpu', 'webgl', 'wasm', 'cpu'];
 
 /**
  * Gives TensorFlow.js the kernels and gradients that training needs. Call it once the backends in use

@@ -1,0 +1,28 @@
+import { backend, getBackend } from '@tensorflow/tfjs-core';
+import type { AnyBackendKernel } from '../kernel.ts';
+import { replaceKernels } from '../replaceKernels.ts';
+import { createGpu, type Gpu } from './gpu.ts';
+
+const kernels: AnyBackendKernel<Gpu>[] = [];
+
+export interface WebgpuKernels {
+  /** Compiles every program that `dryRun` comes by; what it computes is garbage. */
+  compileAhead(dryRun: () => Promise<unknown>): Promise<void>;
+}
+
+/**
+ * Registers our own WebGPU kernels with the running 'webgpu' backend of TensorFlow.js. Call it again if the
+ * backend is started again: programs belong to its device.
+ *
+ * @returns null, with nothing registered, where another backend runs
+ */
+export function registerWebgpuKernels(): WebgpuKernels | null {
+  const gpu = getBackend() === 'webgpu' ? createGpu(backend()) : null;
+  if (!gpu) return null;
+  replaceKernels('webgpu', gpu, kernels);
+  return {
+    async compileAhead(dryRun) {
+      await dryRun();
+    },
+  };
+}
