@@ -75,6 +75,7 @@ export default defineConfig({
           include: [
             '@tensorflow/tfjs-core',
             '@tensorflow/tfjs-backend-webgl',
+            '@tensorflow/tfjs-backend-webgpu',
             '@tensorflow/tfjs-backend-wasm',
             '@tensorflow/tfjs-backend-cpu',
           ],
@@ -90,8 +91,13 @@ export default defineConfig({
             provider: playwright({
               launchOptions: {
                 ...(executablePath ? { executablePath } : {}),
-                // Shared memory without the headers that the tests' own server doesn't send.
-                args: [...chromiumArgs, '--enable-features=SharedArrayBuffer'],
+                args: [
+                  ...chromiumArgs,
+                  // Shared memory without the headers that the tests' own server doesn't send.
+                  '--enable-features=SharedArrayBuffer',
+                  // WebGPU in software.
+                  '--enable-unsafe-webgpu',
+                ],
               },
             }),
             instances: [{ browser: 'chromium' }],

@@ -13,6 +13,7 @@ const tolerances: Record<string, Record<Kind, number>> = {
   wasm: processor,
   'wasm, 2 threads': processor,
   webgl: { ...tolerance, simple: tolerance.forward },
+  webgpu: { ...tolerance, simple: tolerance.forward },
 };
 
 /** `expectClose` with the tolerance of one backend; `scale` as in `relativeError`. */
@@ -33,5 +34,5 @@ export function expectCloseOn(backend: string) {
 
 /** Whether a backend of `describeBackends` runs kernels written for it, not composed ones. */
 export function hasOwnKernels(backend: string): boolean {
-  return backend === 'wasm' || backend === 'wasm, 2 threads' || backend === 'webgl';
+  return ['wasm', 'wasm, 2 threads', 'webgl', 'webgpu'].includes(backend);
 }

@@ -6,9 +6,10 @@ import { registerKernels } from '../../src/kernels/register.ts';
 import { restoreKernels } from '../../src/kernels/replaceKernels.ts';
 import { registerWebglKernels } from '../../src/kernels/webgl/register.ts';
 import { startWasm } from '../kernels/wasm/startWasm.ts';
+import { startWebgpu } from '../kernels/webgpu/startWebgpu.ts';
 
 /** Where tests of networks run, with our own kernels or composed ones. */
-const fast = ['wasm, composed', 'wasm', 'webgl'];
+const fast = ['wasm, composed', 'wasm', 'webgl', 'webgpu'];
 /** And kernels and layers, which are small. */
 const all = ['cpu', ...fast, 'wasm, 2 threads'];
 
@@ -52,6 +53,7 @@ export async function startBackend(backend: string): Promise<void> {
     }
     return;
   }
+  if (backend === 'webgpu') return startWebgpu();
   tf.env().set('SOFTWARE_WEBGL_ENABLED', true);
   tf.env().set('WEBGL_USE_SHAPES_UNIFORMS', true);
   tf.env().set('WEBGL_CPU_FORWARD', false); // or tensors as small as these would never meet a shader

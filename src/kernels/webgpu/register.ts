@@ -1,9 +1,11 @@
 import { backend, getBackend } from '@tensorflow/tfjs-core';
+import { conv2d } from '../conv2d/webgpu.ts';
 import type { AnyBackendKernel } from '../kernel.ts';
 import { replaceKernels } from '../replaceKernels.ts';
+import { compileAhead } from './compileAhead.ts';
 import { createGpu, type Gpu } from './gpu.ts';
 
-const kernels: AnyBackendKernel<Gpu>[] = [];
+const kernels: AnyBackendKernel<Gpu>[] = [conv2d];
 
 export interface WebgpuKernels {
   /** Compiles every program that `dryRun` comes by; what it computes is garbage. */
@@ -22,7 +24,7 @@ export function registerWebgpuKernels(): WebgpuKernels | null {
   replaceKernels('webgpu', gpu, kernels);
   return {
     async compileAhead(dryRun) {
-      await dryRun();
+      await compileAhead(gpu, dryRun);
     },
   };
 }

@@ -1,0 +1,59 @@
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { pipelineOf, prepare } from './compile.ts';
+import type { Gpu } from './gpu.ts';
+import type { ProgramSpec } from './programs.ts';
+import { record, type Workgroups } from './record.ts';
+import { bufferOf } from './tensors.ts';
+
+/** Batches of uniforms that are kept: more than the programs of several networks are given. */
+const uniformsKept = 2048;
+
+/**
+ * Records a program for the GPU.
+ * @param tensors all inputs and outputs, by name
+ */
+export function dispatch(
+  gpu: Gpu,
+  spec: ProgramSpec,
+  tensors: Record<string, TensorInfo>,
+  uniforms: Record<string, number>,
+  workgroups: Workgroups,
+): void {
+  const program = prepare(gpu, spec);
+  if (gpu.compilesOnly) return;
+  program.pipeline ??= gpu.device.createComputePipeline(pipelineOf(spec.name, program));
+
+  const names = [...Object.keys(spec.inputs), ...Object.keys(spec.outputs)];
+  const buffers = names.map((name) => bufferOf(gpu, tensors[name] as TensorInfo));
+  if (Object.keys(spec.uniforms).length > 0) buffers.push(uniformBuffer(gpu, spec, uniforms));
+  const bindGroup = gpu.device.createBindGroup({
+    layout: program.layout,
+    entries: buffers.map((buffer, binding) => ({ binding, resource: { buffer } })),
+  });
+
+  record(gpu, program.pipeline, bindGroup, workgroups);
+}
+
+function uniformBuffer({ device, uniforms }: Gpu, spec: ProgramSpec, values: Record<string, number>) {
+  const fields = Object.entries(spec.uniforms);
+  const key = fields.map(([name, type]) => `${type}${values[name]}`).join();
+  let buffer = uniforms.get(key);
+  if (buffer) return buffer;
+  buffer = device.createBuffer({
+    size: 16 * Math.ceil(fields.length / 4),
+    usage: GPUBufferUsage.UNIFORM,
+    mappedAtCreation: true,
+  });
+  const view = new DataView(buffer.getMappedRange());
+  fields.forEach(([name, type], i) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`${spec.name}: the uniform ${name} is missing.`);
+    if (type === 'f32') view.setFloat32(4 * i, value, true);
+    else view.setInt32(4 * i, value, true);
+  });
+  buffer.unmap();
+  // Recorded commands may still need them; they are freed with the last that does.
+  if (uniforms.size >= uniformsKept) uniforms.clear();
+  uniforms.set(key, buffer);
+  return buffer;
+}

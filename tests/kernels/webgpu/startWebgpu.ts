@@ -1,0 +1,33 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import { expect } from 'vitest';
+import { registerKernels } from '../../../src/kernels/register.ts';
+import { registerWebgpuKernels } from '../../../src/kernels/webgpu/register.ts';
+
+let started = false;
+
+/**
+ * Starts the WebGPU backend with our kernels, on a device of the limits that each one has.
+ * @throws where the browser has no WebGPU: the flags of the tests' own give it one in software
+ */
+export async function startWebgpu(): Promise<void> {
+  if (!started) await findAdapter();
+  tf.env().set('WEBGPU_CPU_FORWARD', false); // or tensors as small as these would never meet a shader
+  await import('@tensorflow/tfjs-backend-webgpu');
+  expect(await tf.setBackend('webgpu'), 'WebGPU starts').toBe(true);
+  registerKernels();
+  expect(registerWebgpuKernels(), 'our WebGPU kernels').not.toBeNull();
+  if (started) return;
+  started = true;
+  const { device } = tf.backend() as WebGPUBackend;
+  device.addEventListener('uncapturederror', ({ error }) => {
+    throw error;
+  });
+}
+
+/** The first answer after a browser's start may be that there is none. */
+async function findAdapter(): Promise<void> {
+  for (let attempt = 0; attempt < 5; attempt++)
+    if (await navigator.gpu?.requestAdapter()) return;
+  throw new Error('This browser has no WebGPU adapter, not even with --enable-unsafe-webgpu.');
+}
