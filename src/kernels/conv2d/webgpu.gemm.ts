@@ -74,6 +74,30 @@ var<workgroup> rights: array<vec4f, ${4 * depth * columns}>;`,
   };
 }
 
+/**
+ * Writes a thread's sums to the array y, which has so many rows and columns.
+ * @param find declares `at`, the row of y for a row of the product
+ */
+export function storeRows(
+  columns: number,
+  count: string,
+  find = (row: string) => `let at = ${row};`,
+): string {
+  return lines(4, (j) => {
+    const row = `firstRow + tileRow + ${j}u * apart`;
+    const store =
+      columns % 4 === 0
+        ? `if (column < ${columns / 4}) { y[at * ${columns / 4} + column] = sum${j}; }`
+        : `for (var lane = 0u; lane < 4; lane++) {
+      if (4 * column + lane < ${columns}) { y[at * ${columns} + 4 * column + lane] = sum${j}[lane]; }
+    }`;
+    return `if (${row} < ${count}) {
+    ${find(row)}
+    ${store}
+  }`;
+  });
+}
+
 /** A device takes 65,535 workgroups along an axis. */
 const alongAxis = 32_768;
 

@@ -1,7 +1,6 @@
-import { elementOf } from '../webgpu/tensors.ts';
 import { programs, type ProgramSpec } from '../webgpu/programs.ts';
-import { lines } from '../webgpu/wgsl.ts';
-import { multiplyTiles, tileOf, tileThreads } from './webgpu.gemm.ts';
+import { elementOf } from '../webgpu/tensors.ts';
+import { multiplyTiles, storeRows, tileOf, tileThreads } from './webgpu.gemm.ts';
 import { gatherTaps, sizeUniforms, type ConvolutionChoices } from './webgpu.sizes.ts';
 
 /**
@@ -64,18 +63,4 @@ fn right(group: u32, column: u32) -> mat4x4f {
   }
   return block;
 }`;
-}
-
-/** Writes a thread's sums to the array y of so many rows and columns. */
-export function storeRows(columns: number, count: string): string {
-  return lines(4, (j) => {
-    const row = `firstRow + tileRow + ${j}u * apart`;
-    return columns % 4 === 0
-      ? `if (${row} < ${count} && column < ${columns / 4}) { y[(${row}) * ${columns / 4} + column] = sum${j}; }`
-      : `if (${row} < ${count}) {
-    for (var lane = 0u; lane < 4; lane++) {
-      if (4 * column + lane < ${columns}) { y[(${row}) * ${columns} + 4 * column + lane] = sum${j}[lane]; }
-    }
-  }`;
-  });
 }

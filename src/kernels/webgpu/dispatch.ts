@@ -34,7 +34,11 @@ export function dispatch(
   record(gpu, program.pipeline, bindGroup, workgroups);
 }
 
-function uniformBuffer({ device, uniforms }: Gpu, spec: ProgramSpec, values: Record<string, number>) {
+function uniformBuffer(
+  { device, uniforms }: Gpu,
+  spec: ProgramSpec,
+  values: Record<string, number>,
+) {
   const fields = Object.entries(spec.uniforms);
   const key = fields.map(([name, type]) => `${type}${values[name]}`).join();
   let buffer = uniforms.get(key);

@@ -1,11 +1,13 @@
 import { backend, getBackend } from '@tensorflow/tfjs-core';
 import { conv2d } from '../conv2d/webgpu.ts';
+import { conv2dBackpropFilter } from '../conv2dBackpropFilter/webgpu.ts';
+import { conv2dBackpropInput } from '../conv2dBackpropInput/webgpu.ts';
 import type { AnyBackendKernel } from '../kernel.ts';
 import { replaceKernels } from '../replaceKernels.ts';
 import { compileAhead } from './compileAhead.ts';
 import { createGpu, type Gpu } from './gpu.ts';
 
-const kernels: AnyBackendKernel<Gpu>[] = [conv2d];
+const kernels: AnyBackendKernel<Gpu>[] = [conv2d, conv2dBackpropFilter, conv2dBackpropInput];
 
 export interface WebgpuKernels {
   /** Compiles every program that `dryRun` comes by; what it computes is garbage. */
