@@ -1,6 +1,5 @@
 import { programs, type ProgramSpec } from '../webgpu/programs.ts';
-import { elementOf } from '../webgpu/tensors.ts';
-import { multiplyTiles, storeRows, tileOf, tileThreads } from './webgpu.gemm.ts';
+import { multiplyTiles, storeRows, tileThreads } from './webgpu.gemm.ts';
 import { gatherTaps, sizeUniforms, type ConvolutionChoices } from './webgpu.sizes.ts';
 
 /**
@@ -8,59 +7,40 @@ import { gatherTaps, sizeUniforms, type ConvolutionChoices } from './webgpu.size
  * the row of a product is a pixel of y, the column an output.
  */
 export const convolve = programs((...choices: ConvolutionChoices): ProgramSpec => {
-  const [inputs, outputs, tapRows, tapColumns] = choices;
-  const factors = tapRows * tapColumns * inputs;
-  const tile = tileOf(outputs);
-  const product = multiplyTiles(tile, `${Math.ceil(factors / 4)}u`);
-  const element = elementOf(outputs);
+  const [inputsInFours, outputsInFours, width] = choices;
+  const product = multiplyTiles(width);
+  const outputs = outputsInFours ? 'vec4f' : 'f32';
   return {
     name: 'convolve',
-    inputs: { x: elementOf(inputs), weights: element },
-    outputs: { y: element },
+    inputs: { x: inputsInFours ? 'vec4f' : 'f32', weights: outputs },
+    outputs: { y: outputs },
     uniforms: sizeUniforms,
     threads: tileThreads,
     declarations: `
 ${product.declarations}
-${gatherTaps(...choices)}
-fn locate(pixel: u32) -> vec4i { return locatePixel(i32(pixel)); }
-fn left(place: vec4i, group: u32) -> vec4f { return taps(place, group); }
-${fetchFilter(factors, outputs)}`,
+${gatherTaps(inputsInFours)}
+/** The filter's four outputs, or fewer at its edge, for one factor. */
+fn row(factor: i32, column: i32) -> vec4f {
+  if (factor >= u.tapRows * u.tapColumns * u.inputs) { return vec4f(0); }
+  ${
+    outputsInFours
+      ? `if (column >= u.outGroups) { return vec4f(0); }
+  return weights[factor * u.outGroups + column];`
+      : `var values = vec4f(0);
+  for (var lane = 0; lane < 4 && 4 * column + lane < u.outputs; lane++) {
+    values[lane] = weights[factor * u.outputs + 4 * column + lane];
+  }
+  return values;`
+  }
+}
+fn right(group: i32, column: i32) -> mat4x4f {
+  let first = 4 * group;
+  return mat4x4f(row(first, column), row(first + 1, column), row(first + 2, column), row(first + 3, column));
+}`,
     body: `
-  let firstRow = (tile.x + tile.y * tiles.x) * rows;
-  let firstColumn = tile.z * columns;
+  let groups = (u.tapRows * u.tapColumns * u.inputs + 3) / 4;
+  let tileColumns = i32(tile.z);
   ${product.body}
-  ${storeRows(outputs, 'u32(u.batch * u.outHeight * u.outWidth)')}`,
+  ${storeRows(outputsInFours, { count: 'u.outputs', groups: 'u.outGroups' }, 'u.batch * u.outHeight * u.outWidth')}`,
   };
 });
-
-/** `right` for a matrix [factors, outputs] named `weights`. */
-function fetchFilter(factors: number, outputs: number): string {
-  if (outputs % 4 === 0) {
-    const groups = outputs / 4;
-    const row = (k: number) =>
-      factors % 4 === 0
-        ? `weights[(4 * group + ${k}) * ${groups} + column]`
-        : `fetch(4 * group + ${k}, column)`;
-    return `
-fn fetch(factor: u32, column: u32) -> vec4f {
-  if (factor >= ${factors}) { return vec4f(0); }
-  return weights[factor * ${groups} + column];
-}
-fn right(group: u32, column: u32) -> mat4x4f {
-  if (column >= ${groups}) { return mat4x4f(); }
-  return mat4x4f(${[0, 1, 2, 3].map(row).join(', ')});
-}`;
-  }
-  return `
-fn fetch(factor: u32, output: u32) -> f32 {
-  if (factor >= ${factors} || output >= ${outputs}) { return 0; }
-  return weights[factor * ${outputs} + output];
-}
-fn right(group: u32, column: u32) -> mat4x4f {
-  var block = mat4x4f();
-  for (var k = 0u; k < 4; k++) {
-    for (var j = 0u; j < 4; j++) { block[k][j] = fetch(4 * group + k, 4 * column + j); }
-  }
-  return block;
-}`;
-}

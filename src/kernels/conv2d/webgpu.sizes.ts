@@ -1,85 +1,112 @@
+import { elementOf, lanesOf } from '../webgpu/tensors.ts';
 import type { ConvInfo } from './convInfo.ts';
+import { widthOf } from './webgpu.gemm.ts';
 
-/** What the programs of a convolution and its gradients are written for. */
-export type ConvolutionChoices = readonly [
-  inputs: number,
-  outputs: number,
-  tapRows: number,
-  tapColumns: number,
-  rowStride: number,
-  columnStride: number,
-];
+/** Whether channels come in fours. */
+type Fours = boolean;
 
-export function choices(info: ConvInfo): ConvolutionChoices {
-  const { inChannels, outChannels, filterHeight, filterWidth, strideHeight, strideWidth } = info;
-  return [inChannels, outChannels, filterHeight, filterWidth, strideHeight, strideWidth];
+/**
+ * What the programs of a convolution and its gradients are written for. All other sizes are uniforms, so that
+ * one program serves many layers and is compiled once.
+ */
+export type ConvolutionChoices = readonly [inputs: Fours, outputs: Fours, width: number];
+
+/** @param columns of the product, which a tile's width is chosen by */
+export function choices(
+  { inChannels, outChannels }: ConvInfo,
+  columns: number,
+): ConvolutionChoices {
+  return [inChannels % 4 === 0, outChannels % 4 === 0, widthOf(columns)];
 }
 
-/** Their uniforms: the input's and the output's sizes, padding above and to the left. */
+/**
+ * Their uniforms: the input's and the output's sizes, padding above and to the left, taps and strides. A group
+ * is four channels, or one where they don't come in fours.
+ */
 export const sizeUniforms = {
   batch: 'i32',
   height: 'i32',
   width: 'i32',
+  inputs: 'i32',
+  inGroups: 'i32',
   outHeight: 'i32',
   outWidth: 'i32',
+  outputs: 'i32',
+  outGroups: 'i32',
   top: 'i32',
   left: 'i32',
+  tapRows: 'i32',
+  tapColumns: 'i32',
+  rowStride: 'i32',
+  columnStride: 'i32',
 } as const;
 
 export function sizes(info: ConvInfo): Record<keyof typeof sizeUniforms, number> {
-  const { batchSize, inHeight, inWidth, outHeight, outWidth, padInfo } = info;
+  const { inChannels, outChannels, padInfo } = info;
   return {
-    batch: batchSize,
-    height: inHeight,
-    width: inWidth,
-    outHeight,
-    outWidth,
+    batch: info.batchSize,
+    height: info.inHeight,
+    width: info.inWidth,
+    inputs: inChannels,
+    inGroups: inChannels / lanesOf(elementOf(inChannels)),
+    outHeight: info.outHeight,
+    outWidth: info.outWidth,
+    outputs: outChannels,
+    outGroups: outChannels / lanesOf(elementOf(outChannels)),
     top: padInfo.top,
     left: padInfo.left,
+    tapRows: info.filterHeight,
+    tapColumns: info.filterWidth,
+    rowStride: info.strideHeight,
+    columnStride: info.strideWidth,
   };
 }
 
 /**
- * `locatePixel(pixel)`: where the taps of an output's pixel begin in x, as row, column and picture; the
- * picture is −1 where there is no such pixel. `taps(place, group)`: four factors of x that follow each other
- * in the filter's order.
+ * `locate(pixel)`: where the taps of an output's pixel begin in x, as row, column and picture, which is −1 where
+ * there is no such pixel. `left(place, stepOf(group))`: four factors of x that follow each other in the
+ * filter's order.
  */
-export function gatherTaps(
-  ...[inputs, , tapRows, tapColumns, rowStride, columnStride]: ConvolutionChoices
-): string {
-  const factors = tapRows * tapColumns * inputs;
-  const place = (index: string, width: number) => `
-  let tap = ${index} / ${width};
-  let channel = ${index} % ${width};
-  let row = place.x + tap / ${tapColumns};
-  let column = place.y + tap % ${tapColumns};
-  let isIn = place.z >= 0 && row >= 0 && row < u.height && column >= 0 && column < u.width;
-  let at = ((place.z * u.height + row) * u.width + column) * ${width} + channel;`;
+export function gatherTaps(inputsInFours: Fours): string {
   return `
-fn locatePixel(pixel: i32) -> vec4i {
+fn locate(pixel: i32) -> vec4i {
   let line = pixel / u.outWidth;
-  let column = pixel % u.outWidth;
   let picture = line / u.outHeight;
-  let row = line % u.outHeight;
-  return vec4i(row * ${rowStride} - u.top, column * ${columnStride} - u.left, select(-1, picture, picture < u.batch), 0);
+  let output = vec2i(line - picture * u.outHeight, pixel - line * u.outWidth);
+  let at = output * vec2i(u.rowStride, u.columnStride) - vec2i(u.top, u.left);
+  return vec4i(at, select(-1, picture, picture < u.batch), 0);
+}
+/** A tap's row, column and group of channels. */
+fn tapOf(group: i32) -> vec3i {
+  let tap = group / u.inGroups;
+  let row = tap / u.tapColumns;
+  return vec3i(row, tap - row * u.tapColumns, group - tap * u.inGroups);
+}
+/** The pixel of x where a tap of a place lies, or −1 outside. */
+fn pixelAt(place: vec4i, tap: vec3i) -> i32 {
+  let at = place.xy + tap.xy;
+  let isIn = place.z >= 0 && all(at >= vec2i(0)) && all(at < vec2i(u.height, u.width));
+  return select(-1, (place.z * u.height + at.x) * u.width + at.y, isIn);
 }
 ${
-  inputs % 4 === 0
+  inputsInFours
     ? `
-fn taps(place: vec4i, group: u32) -> vec4f {
-  ${place('i32(group)', inputs / 4)}
-  if (!isIn) { return vec4f(0); }
-  return x[at];
+fn stepOf(group: i32) -> vec3i { return tapOf(group); }
+fn left(place: vec4i, step: vec3i) -> vec4f {
+  let pixel = pixelAt(place, step);
+  if (pixel < 0) { return vec4f(0); }
+  return x[pixel * u.inGroups + step.z];
 }`
     : `
-fn oneTap(place: vec4i, factor: i32) -> f32 {
-  ${place('factor', inputs)}
-  if (!isIn || factor >= ${factors}) { return 0; }
-  return x[at];
-}
-fn taps(place: vec4i, group: u32) -> vec4f {
-  let first = 4 * i32(group);
-  return vec4f(oneTap(place, first), oneTap(place, first + 1), oneTap(place, first + 2), oneTap(place, first + 3));
+fn stepOf(group: i32) -> vec3i { return vec3i(4 * group); }
+fn left(place: vec4i, step: vec3i) -> vec4f {
+  var factors = vec4f(0);
+  for (var k = 0; k < 4; k++) {
+    let tap = tapOf(step.x + k);
+    let pixel = pixelAt(place, tap);
+    if (pixel >= 0 && tap.x < u.tapRows) { factors[k] = x[pixel * u.inGroups + tap.z]; }
+  }
+  return factors;
 }`
 }`;
 }

@@ -18,7 +18,13 @@ export function computeConv2d(
   const y = output(gpu, info.outShape);
   const pixels = info.batchSize * info.outHeight * info.outWidth;
   const tiles = tilesOf(pixels, info.outChannels);
-  dispatch(gpu, convolve(...choices(info)), { x, weights: filter, y }, sizes(info), tiles);
+  dispatch(
+    gpu,
+    convolve(...choices(info, info.outChannels)),
+    { x, weights: filter, y },
+    sizes(info),
+    tiles,
+  );
   return y;
 }
 

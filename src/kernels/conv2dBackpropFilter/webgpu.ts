@@ -7,10 +7,13 @@ import type { Gpu } from '../webgpu/gpu.ts';
 import { sumRows } from '../webgpu/sumRows.ts';
 import { output, release } from '../webgpu/tensors.ts';
 import { Conv2DBackpropFilter } from './contract.ts';
-import { convolveFilterGradient, tileOf } from './webgpu.program.ts';
+import { convolveFilterGradient, factorGroups } from './webgpu.program.ts';
 
 /** Workgroups that keep a large GPU busy. */
 const workgroups = 384;
+
+/** Outputs of a workgroup at most: about as many as factors, so that what it fetches is used often. */
+const widest = 32;
 
 /** A part of fewer pixels costs more to add up than it saves. */
 const fewestPixels = 64;
@@ -21,10 +24,11 @@ export function computeFilterGradient(
   { x, dy }: ConvolutionInputs<Conv2DBackpropFilter>,
   info: ConvInfo,
 ): TensorInfo {
+  const program = choices(info, Math.min(info.outChannels, widest));
+  const width = program[2];
   const factors = info.filterHeight * info.filterWidth * info.inChannels;
-  const tile = tileOf(info.outChannels);
-  const tilesX = Math.ceil(factors / (4 * tile.factors));
-  const tilesY = Math.ceil(info.outChannels / (4 * tile.outputs));
+  const tilesX = Math.ceil(factors / (4 * factorGroups(width)));
+  const tilesY = Math.ceil(info.outChannels / (4 * width));
   const pixels = info.batchSize * info.outHeight * info.outWidth;
   const parts = Math.ceil(Math.min(workgroups / (tilesX * tilesY), pixels / fewestPixels));
   const pixelsPerPart = Math.ceil(pixels / parts);
@@ -32,8 +36,11 @@ export function computeFilterGradient(
   const shape = parts === 1 ? info.filterShape : [parts, ...info.filterShape];
   const sums = output(gpu, shape);
   const uniforms = { ...sizes(info), pixelsPerPart };
-  const program = convolveFilterGradient(...choices(info));
-  dispatch(gpu, program, { x, dy, sums }, uniforms, [tilesX, tilesY, parts]);
+  dispatch(gpu, convolveFilterGradient(...program), { x, dy, sums }, uniforms, [
+    tilesX,
+    tilesY,
+    parts,
+  ]);
   if (parts === 1) return sums;
   const dFilter = sumRows(gpu, sums, parts, info.filterShape);
   release(gpu, sums);

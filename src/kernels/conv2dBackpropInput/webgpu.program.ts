@@ -1,7 +1,6 @@
-import { multiplyTiles, storeRows, tileOf, tileThreads } from '../conv2d/webgpu.gemm.ts';
+import { multiplyTiles, storeRows, tileThreads } from '../conv2d/webgpu.gemm.ts';
 import { sizeUniforms, type ConvolutionChoices } from '../conv2d/webgpu.sizes.ts';
 import { programs, type ProgramSpec } from '../webgpu/programs.ts';
-import { elementOf } from '../webgpu/tensors.ts';
 
 /**
  * dx[n, y, x, i] = Σ dy[n, oy, ox, o] · filter[fy, fx, i, o] over the taps with oy · stride + fy − top = y and
@@ -9,13 +8,13 @@ import { elementOf } from '../webgpu/tensors.ts';
  * computed in as many phases, whose pixels meet the same taps: along each axis every stride-th.
  */
 export const convolveInputGradient = programs((...choices: ConvolutionChoices): ProgramSpec => {
-  const [inputs, outputs, tapRows, tapColumns, rowStride, columnStride] = choices;
-  const product = multiplyTiles(tileOf(inputs), 'groups');
-  const element = elementOf(inputs, outputs);
+  const [inputsInFours, outputsInFours, width] = choices;
+  const product = multiplyTiles(width);
+  const outputs = outputsInFours ? 'vec4f' : 'f32';
   return {
     name: 'convolveInputGradient',
-    inputs: { dy: elementOf(outputs), weights: elementOf(outputs) },
-    outputs: { y: elementOf(inputs) },
+    inputs: { dy: outputs, weights: outputs },
+    outputs: { y: inputsInFours ? 'vec4f' : 'f32' },
     uniforms: sizeUniforms,
     threads: tileThreads,
     declarations: `
@@ -25,104 +24,98 @@ var<private> begin: vec2i;
 var<private> firstTap: vec2i;
 var<private> taps: vec2i;
 var<private> size: vec2i;
-/** The pixel's row, column and picture. */
-fn pixelOf(row: u32) -> vec3i {
-  let line = i32(row) / size.y;
-  let stride = vec2i(${rowStride}, ${columnStride});
-  let at = begin + stride * vec2i(line % size.x, i32(row) % size.y);
-  return vec3i(at, line / size.x);
+/** The row, column and picture of the phase's pixel. */
+fn pixelOf(row: i32) -> vec3i {
+  let line = row / size.y;
+  let picture = line / size.x;
+  let at = vec2i(line - picture * size.x, row - line * size.y);
+  return vec3i(begin + vec2i(u.rowStride, u.columnStride) * at, picture);
 }
-fn locate(row: u32) -> vec4i {
+fn locate(row: i32) -> vec4i {
   let pixel = pixelOf(row);
-  let source = (pixel.xy + vec2i(u.top, u.left) - firstTap) / vec2i(${rowStride}, ${columnStride});
+  let stride = vec2i(u.rowStride, u.columnStride);
+  let source = (pixel.xy + vec2i(u.top, u.left) - firstTap) / stride;
   return vec4i(source, select(-1, pixel.z, pixel.z < u.batch), 0);
 }
-fn tapOf(index: i32) -> vec2i { return vec2i(index / taps.y, index % taps.y); }
-/** Where a pixel of dy lies, −1 for none. */
-fn sourceOf(place: vec4i, index: i32) -> i32 {
-  let at = place.xy - tapOf(index);
+/** A tap's row and column in the phase, and its group of outputs. */
+fn tapOf(group: i32) -> vec3i {
+  let tap = group / u.outGroups;
+  let row = tap / taps.y;
+  return vec3i(row, tap - row * taps.y, group - tap * u.outGroups);
+}
+/** The pixel of dy that meets a place's pixel at a tap, or −1. */
+fn pixelAt(place: vec4i, tap: vec3i) -> i32 {
+  let at = place.xy - tap.xy;
   let isIn = place.z >= 0 && all(at >= vec2i(0)) && all(at < vec2i(u.outHeight, u.outWidth));
   return select(-1, (place.z * u.outHeight + at.x) * u.outWidth + at.y, isIn);
 }
-/** Where a tap lies in the filter. */
-fn tapInFilter(index: i32) -> i32 {
-  let tap = firstTap + vec2i(${rowStride}, ${columnStride}) * tapOf(index);
-  return tap.x * ${tapColumns} + tap.y;
+/** Where the taps of an input's group lie in the filter. */
+fn weightsOf(tap: vec3i, input: i32) -> i32 {
+  let at = firstTap + vec2i(u.rowStride, u.columnStride) * tap.xy;
+  return ((at.x * u.tapColumns + at.y) * u.inputs + input) * u.outGroups + tap.z;
 }
-${fetchSlopes(outputs)}
-${element === 'vec4f' ? fetchBlocks(inputs, outputs) : fetchWeights(inputs, outputs)}`,
+${outputsInFours ? fours : oneByOne}`,
     body: `
-  let phases = ${rowStride * columnStride}u;
-  let phase = vec2i(i32(tile.z % phases) / ${columnStride}, i32(tile.z % phases) % ${columnStride});
-  let stride = vec2i(${rowStride}, ${columnStride});
+  let stride = vec2i(u.rowStride, u.columnStride);
+  let phases = stride.x * stride.y;
+  let number = i32(tile.z) % phases;
+  let phase = vec2i(number / stride.y, number % stride.y);
   let phaseTap = (phase + vec2i(u.top, u.left)) % stride;
-  let phaseTaps = max((vec2i(${tapRows}, ${tapColumns}) - phaseTap + stride - 1) / stride, vec2i(0));
+  let phaseTaps = max((vec2i(u.tapRows, u.tapColumns) - phaseTap + stride - 1) / stride, vec2i(0));
   let phaseSize = max((vec2i(u.height, u.width) - phase + stride - 1) / stride, vec2i(0));
-  let count = u32(u.batch * phaseSize.x * phaseSize.y);
-  let groups = u32(phaseTaps.x * phaseTaps.y * ${outputs} + 3) / 4u;
+  let groups = (phaseTaps.x * phaseTaps.y * u.outputs + 3) / 4;
+  let tileColumns = i32(tile.z) / phases;
   begin = phase;
   firstTap = phaseTap;
   taps = max(phaseTaps, vec2i(1));
   size = max(phaseSize, vec2i(1));
-  let firstRow = (tile.x + tile.y * tiles.x) * rows;
-  let firstColumn = tile.z / phases * columns;
   ${product.body}
-  ${storeRows(inputs, 'count', (row) => `let pixel = pixelOf(${row}); let at = u32((pixel.z * u.height + pixel.x) * u.width + pixel.y);`)}`,
+  ${storeRows(
+    inputsInFours,
+    { count: 'u.inputs', groups: 'u.inGroups' },
+    'u.batch * phaseSize.x * phaseSize.y',
+    (row) => `let pixel = pixelOf(${row});
+      let at = (pixel.z * u.height + pixel.x) * u.width + pixel.y;`,
+  )}`,
   };
 });
 
-/** `left`: four outputs' dy, at the taps of a row. */
-function fetchSlopes(outputs: number): string {
-  if (outputs % 4 === 0) {
-    const groups = outputs / 4;
-    return `
-fn left(place: vec4i, group: u32) -> vec4f {
-  let source = sourceOf(place, i32(group) / ${groups});
-  if (source < 0) { return vec4f(0); }
-  return dy[source * ${groups} + i32(group) % ${groups}];
-}`;
+/** Four outputs of a tap at a time: rows of the filter become columns. */
+const fours = `
+fn stepOf(group: i32) -> vec3i { return tapOf(group); }
+fn left(place: vec4i, step: vec3i) -> vec4f {
+  let pixel = pixelAt(place, step);
+  if (pixel < 0) { return vec4f(0); }
+  return dy[pixel * u.outGroups + step.z];
+}
+fn right(group: i32, column: i32) -> mat4x4f {
+  let tap = tapOf(group);
+  var block = mat4x4f();
+  for (var j = 0; j < 4 && 4 * column + j < u.inputs; j++) {
+    block[j] = weights[weightsOf(tap, 4 * column + j)];
   }
-  return `
-fn slope(place: vec4i, factor: i32) -> f32 {
-  let source = sourceOf(place, factor / ${outputs});
-  if (source < 0 || factor >= taps.x * taps.y * ${outputs}) { return 0; }
-  return dy[source * ${outputs} + factor % ${outputs}];
-}
-fn left(place: vec4i, group: u32) -> vec4f {
-  let first = 4 * i32(group);
-  return vec4f(slope(place, first), slope(place, first + 1), slope(place, first + 2), slope(place, first + 3));
+  return transpose(block);
 }`;
-}
 
-/** `right` where inputs and outputs come in fours: rows of the filter become columns. */
-function fetchBlocks(inputs: number, outputs: number): string {
-  const groups = outputs / 4;
-  const rows = [0, 1, 2, 3].map((row) => `weights[at + ${row * groups}]`);
-  return `
-fn right(group: u32, column: u32) -> mat4x4f {
-  if (column >= ${inputs / 4}) { return mat4x4f(); }
-  let tap = tapInFilter(i32(group) / ${groups});
-  let at = (tap * ${inputs} + 4 * i32(column)) * ${groups} + i32(group) % ${groups};
-  return transpose(mat4x4f(${rows.join(', ')}));
-}`;
+/** Outputs that don't come in fours: four factors may be of several taps. */
+const oneByOne = `
+fn stepOf(group: i32) -> vec3i { return vec3i(4 * group); }
+fn left(place: vec4i, step: vec3i) -> vec4f {
+  var factors = vec4f(0);
+  for (var k = 0; k < 4; k++) {
+    let tap = tapOf(step.x + k);
+    let pixel = pixelAt(place, tap);
+    if (pixel >= 0 && tap.x < taps.x) { factors[k] = dy[pixel * u.outGroups + tap.z]; }
+  }
+  return factors;
 }
-
-/** `right` for any number of both. */
-function fetchWeights(inputs: number, outputs: number): string {
-  const at = `(tapInFilter(factor / ${outputs}) * ${inputs} + input) * ${outputs} + factor % ${outputs}`;
-  return `
-fn weight(factor: i32, input: i32) -> f32 {
-  if (factor >= taps.x * taps.y * ${outputs} || input >= ${inputs}) { return 0; }
-  let at = ${at};
-  return ${outputs % 4 === 0 ? 'weights[at / 4][at % 4]' : 'weights[at]'};
-}
-fn right(group: u32, column: u32) -> mat4x4f {
+fn right(group: i32, column: i32) -> mat4x4f {
   var block = mat4x4f();
   for (var k = 0; k < 4; k++) {
-    for (var j = 0; j < 4; j++) {
-      block[k][j] = weight(4 * i32(group) + k, 4 * i32(column) + j);
+    let tap = tapOf(4 * group + k);
+    for (var j = 0; j < 4 && tap.x < taps.x && 4 * column + j < u.inputs; j++) {
+      block[k][j] = weights[weightsOf(tap, 4 * column + j)];
     }
   }
   return block;
 }`;
-}

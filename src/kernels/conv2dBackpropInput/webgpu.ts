@@ -20,7 +20,7 @@ export function computeInputGradient(
   const pixelsOfPhase = Math.ceil(inHeight / strideHeight) * Math.ceil(inWidth / strideWidth);
   const [x, y, z] = tilesOf(batchSize * pixelsOfPhase, inChannels);
   const tensors = { dy, weights: filter, y: dx };
-  dispatch(gpu, convolveInputGradient(...choices(info)), tensors, sizes(info), [
+  dispatch(gpu, convolveInputGradient(...choices(info, inChannels)), tensors, sizes(info), [
     x,
     y,
     z * strideHeight * strideWidth,

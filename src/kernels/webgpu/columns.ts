@@ -1,4 +1,6 @@
+import { util, type TensorInfo } from '@tensorflow/tfjs-core';
 import { defaultThreads, type Element } from './programs.ts';
+import { elementOf, lanesOf } from './tensors.ts';
 import { elementTypes, lines } from './wgsl.ts';
 
 // Tensors of rows of equal length, as the pixels of feature maps are, which are added up along the rows: a
@@ -39,4 +41,43 @@ fn addRows(thread: u32, ${lines(count, (i) => `value${i}: T,`)}) -> Sums {
   workgroupBarrier();
   return sums;
 }`;
+}
+
+/** Parts of the rows, each a workgroup's, that are enough to keep a GPU busy and few enough to add up again. */
+const partsAtMost = 64;
+
+/** Rows that each thread of a workgroup takes at least, where there are as many. */
+const rowsInTurn = 4;
+
+/** How rows of feature maps [batch, height, width, C], their pixels, are split among workgroups. */
+export function splitRows({ shape }: TensorInfo) {
+  const channels = shape.at(-1) as number;
+  const element = elementOf(channels);
+  const groups = channels / lanesOf(element);
+  const pixels = util.sizeFromShape(shape) / channels;
+  const columns = columnsFor(groups);
+  const least = rowsInTurn * rowsAtATime(columns);
+  const pixelsPerPart = Math.ceil(pixels / Math.min(Math.ceil(pixels / least), partsAtMost));
+  const parts = Math.ceil(pixels / pixelsPerPart);
+  const workgroups: [number, number] = [parts, Math.ceil(groups / columns)];
+  return { element, groups, pixels, columns, pixelsPerPart, parts, workgroups };
+}
+
+/** What a program over rows begins with: its `group`, whether there `isGroup`, and the first of its `pixel`s and their `end`. */
+export const locateRows = `
+  let group = tile.y * columns + thread % columns;
+  let isGroup = group < u.groups;
+  let first = tile.x * u.pixelsPerPart;
+  let end = min(u.pixels, first + u.pixelsPerPart);
+  let row = thread / columns;`;
+
+/** Workgroups that apply what the parts add up to; each adds them up for itself. */
+const appliersAtMost = 256;
+
+/** How the same rows are split where every pixel is computed from what all add up to. */
+export function splitToApply({ pixels, columns, workgroups }: ReturnType<typeof splitRows>) {
+  const least = rowsInTurn * rowsAtATime(columns);
+  const pixelsPerPart = Math.ceil(pixels / Math.min(Math.ceil(pixels / least), appliersAtMost));
+  const parts: [number, number] = [Math.ceil(pixels / pixelsPerPart), workgroups[1]];
+  return { pixelsPerPart, workgroups: parts };
 }

@@ -27,7 +27,6 @@ export async function startWebgpu(): Promise<void> {
 
 /** The first answer after a browser's start may be that there is none. */
 async function findAdapter(): Promise<void> {
-  for (let attempt = 0; attempt < 5; attempt++)
-    if (await navigator.gpu?.requestAdapter()) return;
+  for (let attempt = 0; attempt < 5; attempt++) if (await navigator.gpu?.requestAdapter()) return;
   throw new Error('This browser has no WebGPU adapter, not even with --enable-unsafe-webgpu.');
 }
