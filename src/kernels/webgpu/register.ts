@@ -1,13 +1,46 @@
 import { backend, getBackend } from '@tensorflow/tfjs-core';
+import { adamUpdate } from '../adamUpdate/webgpu.ts';
+import { add } from '../add/webgpu.ts';
+import { batchNormEvaluation } from '../batchNormEvaluation/webgpu.ts';
+import { batchNormTrainingGrad } from '../batchNormTraining/webgpu.gradient.ts';
+import { batchNormTraining } from '../batchNormTraining/webgpu.ts';
 import { conv2d } from '../conv2d/webgpu.ts';
 import { conv2dBackpropFilter } from '../conv2dBackpropFilter/webgpu.ts';
 import { conv2dBackpropInput } from '../conv2dBackpropInput/webgpu.ts';
+import { globalAveragePool, globalAveragePoolGrad } from '../globalAveragePool/webgpu.ts';
 import type { AnyBackendKernel } from '../kernel.ts';
+import { matMul } from '../matMul/webgpu.ts';
 import { replaceKernels } from '../replaceKernels.ts';
+import { relu, reluGrad } from '../relu/webgpu.ts';
+import { runningStatisticsUpdate } from '../runningStatisticsUpdate/webgpu.ts';
+import { sgdMomentumUpdate } from '../sgdMomentumUpdate/webgpu.ts';
+import { softmaxCrossEntropyWithGrad } from '../softmaxCrossEntropy/webgpu.ts';
+import { sum } from '../sum/webgpu.ts';
+import { subsample, subsampleGrad } from '../subsample/webgpu.ts';
 import { compileAhead } from './compileAhead.ts';
 import { createGpu, type Gpu } from './gpu.ts';
 
-const kernels: AnyBackendKernel<Gpu>[] = [conv2d, conv2dBackpropFilter, conv2dBackpropInput];
+const kernels: AnyBackendKernel<Gpu>[] = [
+  adamUpdate,
+  add,
+  batchNormEvaluation,
+  batchNormTraining,
+  batchNormTrainingGrad,
+  conv2d,
+  conv2dBackpropFilter,
+  conv2dBackpropInput,
+  globalAveragePool,
+  globalAveragePoolGrad,
+  matMul,
+  relu,
+  reluGrad,
+  runningStatisticsUpdate,
+  sgdMomentumUpdate,
+  softmaxCrossEntropyWithGrad,
+  subsample,
+  subsampleGrad,
+  sum,
+];
 
 export interface WebgpuKernels {
   /** Compiles every program that `dryRun` comes by; what it computes is garbage. */
