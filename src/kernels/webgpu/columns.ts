@@ -81,3 +81,26 @@ export function splitToApply({ pixels, columns, workgroups }: ReturnType<typeof 
   const parts: [number, number] = [Math.ceil(pixels / pixelsPerPart), workgroups[1]];
   return { pixelsPerPart, workgroups: parts };
 }
+
+/**
+ * `addColumns(thread, value)`: the sum over all lanes of a T and over the threads of one row, for all of them to
+ * read. To be called by all threads of a workgroup.
+ */
+export function addColumns(element: Element, columns: number): string {
+  return `
+${elementTypes(element)}
+const columns = ${columns}u;
+const rows = ${rowsAtATime(columns)}u;
+var<workgroup> lanes: array<f32, ${defaultThreads}>;
+fn addColumns(thread: u32, value: T) -> f32 {
+  lanes[thread] = ${element === 'vec4f' ? 'dot(value, vec4f(1))' : 'value'};
+  workgroupBarrier();
+  for (var left = columns / 2; left > 0; left /= 2) {
+    if (thread % columns < left) { lanes[thread] += lanes[thread + left]; }
+    workgroupBarrier();
+  }
+  let sum = lanes[thread / columns * columns];
+  workgroupBarrier();
+  return sum;
+}`;
+}

@@ -4,11 +4,13 @@ import { add } from '../add/webgpu.ts';
 import { batchNormEvaluation } from '../batchNormEvaluation/webgpu.ts';
 import { batchNormTrainingGrad } from '../batchNormTraining/webgpu.gradient.ts';
 import { batchNormTraining } from '../batchNormTraining/webgpu.ts';
+import { causalAttention, causalAttentionGrad } from '../causalAttention/webgpu.ts';
 import { conv2d } from '../conv2d/webgpu.ts';
 import { conv2dBackpropFilter } from '../conv2dBackpropFilter/webgpu.ts';
 import { conv2dBackpropInput } from '../conv2dBackpropInput/webgpu.ts';
 import { globalAveragePool, globalAveragePoolGrad } from '../globalAveragePool/webgpu.ts';
 import type { AnyBackendKernel } from '../kernel.ts';
+import { layerNorm, layerNormGrad } from '../layerNorm/webgpu.ts';
 import { matMul } from '../matMul/webgpu.ts';
 import { replaceKernels } from '../replaceKernels.ts';
 import { relu, reluGrad } from '../relu/webgpu.ts';
@@ -26,11 +28,15 @@ const kernels: AnyBackendKernel<Gpu>[] = [
   batchNormEvaluation,
   batchNormTraining,
   batchNormTrainingGrad,
+  causalAttention,
+  causalAttentionGrad,
   conv2d,
   conv2dBackpropFilter,
   conv2dBackpropInput,
   globalAveragePool,
   globalAveragePoolGrad,
+  layerNorm,
+  layerNormGrad,
   matMul,
   relu,
   reluGrad,
