@@ -76,8 +76,8 @@ export const applyGradient = programs((element: Element, columns: number, relu: 
     let inverse = sums[(2 * u.parts + 2) * u.groups + group];
     for (var pixel = first + row; pixel < end; pixel += rows) {
       let k = pixel * u.groups + group;
-      let shared = (all.sum0 + (x[k] - centre) * inverse * all.sum1) / f32(u.pixels);
-      dx[k] = factor * (${slope(relu)} - shared);
+      let taken = (all.sum0 + (x[k] - centre) * inverse * all.sum1) / f32(u.pixels);
+      dx[k] = factor * (${slope(relu)} - taken);
     }
   }`,
 }));
