@@ -8,7 +8,7 @@ import { Identity } from '../../src/nn/identity.ts';
 import { crossEntropy } from '../../src/nn/loss.ts';
 import { namedTensors } from '../../src/nn/module.ts';
 import { parameter } from '../../src/nn/variable.ts';
-import { describeBackends } from '../reference/backends.ts';
+import { describePromptBackends } from '../reference/backends.ts';
 import { expectClose } from '../reference/closeness.ts';
 
 const norms = { 'batch norm': {}, 'no normalisation': { normLayer: Identity } };
@@ -43,7 +43,7 @@ function expectEqualGradients(
     expectClose(actual[key]!, values, 'gradient', key);
 }
 
-describeBackends('Hooks', () => {
+describePromptBackends('Hooks', () => {
   for (const [name, options] of Object.entries(norms)) {
     for (const kind of ['plain', 'residual'] as const) {
       test(`that only read change neither logits nor gradients: ${kind}, ${name}`, () => {

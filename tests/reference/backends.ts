@@ -12,6 +12,8 @@ import { startWebgpu } from '../kernels/webgpu/startWebgpu.ts';
 const fast = ['wasm, composed', 'wasm', 'webgl', 'webgpu'];
 /** And kernels and layers, which are small. */
 const all = ['cpu', ...fast, 'wasm, 2 threads'];
+/** Where values can be read at once. */
+const prompt = all.filter((backend) => backend !== 'webgpu');
 
 /**
  * Describes one suite for every backend that runs here. `body` is called while tests are collected,
@@ -27,6 +29,11 @@ export function describeBackends(name: string, body: (backend: string) => void):
  */
 export function describeFastBackends(name: string, body: (backend: string) => void): void {
   describeOn(fast, name, body);
+}
+
+/** The same where values can be read at once, for hooks, which look at what they are given. */
+export function describePromptBackends(name: string, body: (backend: string) => void): void {
+  describeOn(prompt, name, body);
 }
 
 function describeOn(backends: string[], name: string, body: (backend: string) => void): void {
