@@ -4,7 +4,7 @@ import { intact, isIntact, type Surgery } from '../../src/contract/surgery.ts';
 import { applySurgery } from '../../src/inference/applySurgery.ts';
 import { ResNet34 } from '../../src/models/resnet.ts';
 import { foldBatchNorm } from '../../src/nn/foldBatchNorm.ts';
-import { describeFastBackends } from '../reference/backends.ts';
+import { describeDeepBackends } from '../reference/backends.ts';
 import { expectClose } from '../reference/closeness.ts';
 import { fill } from '../reference/golden.ts';
 
@@ -19,7 +19,7 @@ function operate(network: ResNet34, x: tf.Tensor4D, surgery: Surgery) {
   });
 }
 
-describeFastBackends('Surgery on ResNet-34', () => {
+describeDeepBackends('Surgery on ResNet-34', () => {
   test(
     'leaves an intact network’s answer alone, and changes it elsewhere',
     { timeout: 60_000 },

@@ -7,14 +7,14 @@ import { foldBatchNorm } from '../../src/nn/foldBatchNorm.ts';
 import { gradCam } from '../../src/inference/gradCam.ts';
 import { loadStateDict } from '../../src/nn/state.ts';
 import { readSafetensors } from '../../src/weights/safetensors/safetensors.ts';
-import { describeFastBackends } from '../reference/backends.ts';
+import { describeDeepBackends } from '../reference/backends.ts';
 import { expectClose } from '../reference/closeness.ts';
 import goldens from '../reference/classifier.json' with { type: 'json' };
 import { decodeCrop } from '../reference/decodeCrop.ts';
 import { decode } from '../reference/golden.ts';
 import { publicFile } from '../reference/publicFile.ts';
 
-describeFastBackends('The shipped model', () => {
+describeDeepBackends('The shipped model', () => {
   test('answers and looks where PyTorch does', { timeout: 120_000 }, async () => {
     const network = new ResNet34(200).eval();
     loadStateDict(network, readSafetensors(await publicFile('models/tiny200/model.safetensors')));

@@ -8,7 +8,7 @@ import { gradCam } from '../../src/inference/gradCam.ts';
 import { createPictureNetwork } from '../../src/inference/pictureNetwork.ts';
 import type { FeatureMaps, Logits } from '../../src/nn/tensors.ts';
 import { resnet34Shapes } from '../../src/weights/resnet34Shapes.ts';
-import { describeFastBackends } from '../reference/backends.ts';
+import { describeDeepBackends } from '../reference/backends.ts';
 
 const card: ModelCard = {
   ...{ title: 'mine.pth', weights: '', data: '', recipe: '', resize: 32, crop: 32 },
@@ -51,7 +51,7 @@ async function whyNot(state: StateDict): Promise<string> {
   return String(failed);
 }
 
-describeFastBackends('A network that computes no numbers', (backend) => {
+describeDeepBackends('A network that computes no numbers', (backend) => {
   test('is named with the first layer where that happens', { timeout: 120_000 }, async () => {
     const negative = await whyNot(
       weightsWith('layer1.0.bn2.running_var', (_, i) => (i < 12 ? -1e-6 : -0.3)),

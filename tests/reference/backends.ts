@@ -10,6 +10,8 @@ import { startWebgpu } from '../kernels/webgpu/startWebgpu.ts';
 
 /** Where tests of networks run, with our own kernels or composed ones. */
 const fast = ['wasm, composed', 'wasm', 'webgl', 'webgpu'];
+/** And ResNet-34, which takes WebGPU in software minutes. */
+const deep = fast.filter((backend) => backend !== 'webgpu');
 /** And kernels and layers, which are small. */
 const all = ['cpu', ...fast, 'wasm, 2 threads'];
 /** Where values can be read at once. */
@@ -29,6 +31,11 @@ export function describeBackends(name: string, body: (backend: string) => void):
  */
 export function describeFastBackends(name: string, body: (backend: string) => void): void {
   describeOn(fast, name, body);
+}
+
+/** The same for ResNet-34. */
+export function describeDeepBackends(name: string, body: (backend: string) => void): void {
+  describeOn(deep, name, body);
 }
 
 /** The same where values can be read at once, for hooks, which look at what they are given. */

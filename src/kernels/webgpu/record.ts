@@ -14,7 +14,7 @@ export type Workgroups = [x: number, y?: number, z?: number];
  * Programs after which what has been recorded is handed to the GPU, which then computes while more is
  * recorded: what a step of a small network takes, which is sent when its loss is read.
  */
-const programsAtOnce = 128;
+export const programsAtOnce = 128;
 
 export function record(
   gpu: Gpu,

@@ -1,4 +1,4 @@
-import { backend, getBackend } from '@tensorflow/tfjs-core';
+import { backend, env, getBackend } from '@tensorflow/tfjs-core';
 import { adamUpdate } from '../adamUpdate/webgpu.ts';
 import { add } from '../add/webgpu.ts';
 import { batchNormEvaluation } from '../batchNormEvaluation/webgpu.ts';
@@ -21,6 +21,7 @@ import { sum } from '../sum/webgpu.ts';
 import { subsample, subsampleGrad } from '../subsample/webgpu.ts';
 import { compileAhead } from './compileAhead.ts';
 import { createGpu, type Gpu } from './gpu.ts';
+import { programsAtOnce } from './record.ts';
 
 const kernels: AnyBackendKernel<Gpu>[] = [
   adamUpdate,
@@ -63,6 +64,10 @@ export function registerWebgpuKernels(): WebgpuKernels | null {
   const gpu = getBackend() === 'webgpu' ? createGpu(backend()) : null;
   if (!gpu) return null;
   replaceKernels('webgpu', gpu, kernels);
+  // For its own kernels, which else would send what ours have recorded every 15 programs.
+  env().set('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE', programsAtOnce);
+  // Small tensors too stay where they are.
+  env().set('WEBGPU_CPU_FORWARD', false);
   return {
     async compileAhead(dryRun) {
       await compileAhead(gpu, dryRun);

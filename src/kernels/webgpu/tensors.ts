@@ -9,6 +9,11 @@ export function bufferOf({ backend }: Gpu, { dataId }: TensorInfo): GPUBuffer {
   return backend.tensorMap.get(dataId).resource as GPUBuffer;
 }
 
+/** Whether a tensor's values are kept as floats: a cast from integers leaves them as they are. */
+export function holdsFloats({ backend }: Gpu, { dataId }: TensorInfo): boolean {
+  return backend.tensorMap.get(dataId).dtype === 'float32';
+}
+
 /** A new float32 tensor of undefined values. */
 export function output({ backend }: Gpu, shape: number[]): TensorInfo {
   return backend.makeTensorInfo(shape, 'float32');

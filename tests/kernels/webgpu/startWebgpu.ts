@@ -12,7 +12,6 @@ let started = false;
  */
 export async function startWebgpu(): Promise<void> {
   if (!started) await findAdapter();
-  tf.env().set('WEBGPU_CPU_FORWARD', false); // or tensors as small as these would never meet a shader
   await import('@tensorflow/tfjs-backend-webgpu');
   expect(await tf.setBackend('webgpu'), 'WebGPU starts').toBe(true);
   registerKernels();
