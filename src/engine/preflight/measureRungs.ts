@@ -1,6 +1,6 @@
 import { engineVersion } from '../../contract/engine.ts';
 import type { GpuDevice, GpuRung } from '../rungs.ts';
-import type { Measured } from './measured.ts';
+import { msOf, type Measured } from './measured.ts';
 import { recall, remember } from './memory.ts';
 import { timeTurns } from './timeTurns.ts';
 import { startWasmProbe } from './wasmProbe.ts';
@@ -39,8 +39,9 @@ export async function measureRungs(
   const remembered = await recall(key);
   if (remembered && isKnown(remembered)) return (known = remembered);
 
-  const measured: Measured = { wasm: await timeTurns(() => startWasmProbe(threads), limits.wasm) };
-  for (const rung of rungs) measured[rung] = await timeTurns(probes[rung], limits.gpu);
+  const wasm = await timeTurns(() => startWasmProbe(threads), limits.wasm);
+  const measured: Measured = { wasm };
+  for (const rung of rungs) measured[rung] = await timeTurns(probes[rung], limits.gpu, msOf(wasm));
   console.info('Milliseconds of a short test:', measured);
   if (!Object.values(measured).includes('late')) void remember(key, measured);
   return (known = measured);

@@ -35,7 +35,7 @@ export async function startWasmProbe(threads: number): Promise<Probe> {
     heap.floats(tensor).set(values);
     return tensor;
   };
-  const { channels, layers, epsilon } = work;
+  const { channels, epsilon } = work;
   const { map, filter: weights } = workInputs();
   const first = put(mapShape, map);
   const filter = put([3, 3, channels, channels], weights);
@@ -51,7 +51,7 @@ export async function startWasmProbe(threads: number): Promise<Probe> {
     return batchNormTraining.run(wasm, { x: maps, scale, offset }, how, noStock)[0];
   };
   return {
-    async turn() {
+    async turn(layers) {
       heap.reset();
       let x = first;
       for (let i = 0; i < layers; i++) x = layer(x);

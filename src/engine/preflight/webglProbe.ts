@@ -1,7 +1,7 @@
 import { programs, triangle } from './webglPrograms.ts';
 import { work, workInputs, type Probe } from './work.ts';
 
-const { pictures, size, channels, parts, layers } = work;
+const { pictures, size, channels, parts } = work;
 const lanes = channels / 4;
 const mapSize = [size * lanes, pictures * size] as const;
 
@@ -42,7 +42,7 @@ export async function startWebglProbe(): Promise<Probe> {
     gl.drawArrays(gl.TRIANGLES, 0, 3);
   };
   return {
-    async turn() {
+    async turn(layers) {
       let x = first;
       for (let layer = 0; layer < layers; layer++) {
         draw(convolve, { x }, mapSize, [convolved]);

@@ -2,7 +2,7 @@ import { findAdapter } from '../inspectWebgpu.ts';
 import { programs } from './webgpuPrograms.ts';
 import { work, workInputs, type Probe } from './work.ts';
 
-const { pictures, size, channels, parts, layers } = work;
+const { pictures, size, channels, parts } = work;
 const vectors = (pictures * size * size * channels) / 4;
 const vectorBytes = 16;
 const pixelBytes = channels * 4;
@@ -35,7 +35,7 @@ export async function startWebgpuProbe(): Promise<Probe> {
   ]);
 
   return {
-    async turn() {
+    async turn(layers) {
       const encoder = device.createCommandEncoder();
       const pass = encoder.beginComputePass();
       const dispatch = (pipeline: GPUComputePipeline, buffers: GPUBuffer[], groups: number) => {
