@@ -1,11 +1,9 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { align, sizeOf, type Heap } from '../../kernels/wasm/heap.ts';
 
-/** A heap without TensorFlow.js, whose tensors all are given up at once. */
+/** A heap without TensorFlow.js, whose tensors are not given up one by one. */
 export interface PlainHeap extends Heap {
-  /** Gives up all outputs since `keep`; without that, all. */
-  reset(): void;
-  /** What is there now survives `reset`. */
+  /** What is there now stays. What comes later lies in a ring: it lasts until the ring is full. */
   keep(): void;
 }
 
@@ -17,9 +15,11 @@ export function createPlainHeap(memory: WebAssembly.Memory): PlainHeap {
   let next = first;
   const address = ({ dataId }: TensorInfo) => (dataId as { address: number }).address;
   const output = (shape: number[]): TensorInfo => {
-    const tensor: TensorInfo = { dataId: { address: next }, shape, dtype: 'float32' };
-    next += align(sizeOf(tensor) * 4);
-    if (next > half) throw new Error('The preflight has run out of memory.');
+    const tensor: TensorInfo = { dataId: { address: 0 }, shape, dtype: 'float32' };
+    const bytes = align(sizeOf(tensor) * 4);
+    if (next + bytes > half) next = first;
+    tensor.dataId = { address: next };
+    next += bytes;
     return tensor;
   };
   return {
@@ -37,7 +37,6 @@ export function createPlainHeap(memory: WebAssembly.Memory): PlainHeap {
         return start;
       });
     },
-    reset: () => void (next = first),
     keep: () => void (first = next),
   };
 }

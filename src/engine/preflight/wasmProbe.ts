@@ -10,8 +10,8 @@ import { startThreads } from '../../kernels/wasm/threads/startThreads.ts';
 import { createPlainHeap } from './plainHeap.ts';
 import { mapShape, work, workInputs, type Probe } from './work.ts';
 
-/** 64 KiB each; four threads need a quarter of them. */
-const pages = 768;
+/** 64 KiB each: a few maps, and scratch for four threads. */
+const pages = 512;
 
 /**
  * Our own kernels on a memory of their own, without TensorFlow.js, on as many threads as training would take.
@@ -52,7 +52,6 @@ export async function startWasmProbe(threads: number): Promise<Probe> {
   };
   return {
     async turn(layers) {
-      heap.reset();
       let x = first;
       for (let i = 0; i < layers; i++) x = layer(x);
       return heap.floats(x).slice(0, channels);
