@@ -41,6 +41,8 @@ export async function registerWebgpu(): Promise<BackendHandle> {
     refusal ??= error.message;
   });
 
+  // Small tensors would else be computed in JavaScript, and our kernels' tensors taken for such.
+  tf.env().set('WEBGPU_CPU_FORWARD', false);
   // The one that importing the package registers.
   if (tf.findBackendFactory('webgpu')) tf.removeBackend('webgpu');
   tf.registerBackend('webgpu', () => new WebGPUBackend(device, adapter.info));
