@@ -2,7 +2,8 @@ import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { keptSpeeds } from '../../src/contract/keptHere.ts';
 import { changeAnswers, prependTo } from './changeAnswers.ts';
-import { readCsv, readyLab, startTraining, visitLab, waitForPhase } from './reader.ts';
+import { numbersOf } from './labRun.ts';
+import { readCsv, readyLab, startTraining, visitFigure, visitLab, waitForPhase } from './reader.ts';
 
 /** Put before the worker's own script: a slow GPU whose compiler takes no shader of TensorFlow.js. */
 const slowGpu = `{
@@ -73,23 +74,24 @@ WebAssembly.Module = function () {
 `;
 
 test('where there is neither a GPU nor WebAssembly JavaScript computes; without it the recording is left', async () => {
-  const { page, lab } = await visitLab('preset=tiny&depths=8-8&kinds=residual&steps=10&batch=16');
-  await prependTo(page, '**/train.worker-*.js', scriptAlone);
-  await startTraining(lab);
-  await waitForPhase(lab, 'done');
-  expect(await lab.locator('[data-provenance]').textContent()).toMatch(
-    /JavaScript on the CPU\. The security policy of this site forbids WebAssembly/,
+  const { page, figure } = await visitFigure('degradation/', 'learn-to-copy');
+  await prependTo(page, '**/*.worker-*.js', scriptAlone);
+  await figure.getByRole('button', { name: 'Train', exact: true }).click();
+  await figure.getByText(/^Training step \d+ of 150/).waitFor();
+  await figure.getByRole('button', { name: 'Stop' }).click();
+  await waitForPhase(figure, 'done');
+  expect(await figure.locator('[data-provenance]').textContent()).toMatch(
+    /live on this device: JavaScript on the CPU\. The security policy of this site forbids WebAssembly/,
   );
-  expect(await readCsv(page, lab)).toHaveLength(10);
 
   await changeAnswers(page, '**/assets/dist-*.js', async (script) => {
     const body = await script.text();
-    return { body: /registerBackend\(.cpu/.test(body) ? 'throw new Error("odd");' : body };
+    // TensorFlow.js's backend of plain JavaScript.
+    return { body: /.cpu.,\(\)=>new/.test(body) ? 'throw new Error("odd");' : body };
   });
-  await page.reload();
-  await readyLab(page);
+  const lab = await readyLab(page);
   await startTraining(lab);
-  await waitForPhase(lab, 'failed');
+  await waitForPhase(lab, 'failed', 20_000);
   expect(await lab.getByRole('alert').innerText()).toMatch(
     /^The engine stopped: No engine could be started in this browser\./,
   );
@@ -97,3 +99,48 @@ test('where there is neither a GPU nor WebAssembly JavaScript computes; without 
   await lab.getByRole('button', { name: /^Replay in/ }).click();
   await lab.getByRole('button', { name: 'Pause replay' }).waitFor();
 });
+
+/** Put before the worker's own script: remembers its WebGPU devices, so that a test can lose them. */
+const remember = `{
+  const { requestDevice } = GPUAdapter.prototype;
+  globalThis.devices = [];
+  GPUAdapter.prototype.requestDevice = async function (...wish) {
+    const device = await requestDevice.apply(this, wish);
+    globalThis.devices.push(device);
+    return device;
+  };
+}
+`;
+
+test(
+  'asked for, WebGPU trains even in software; its device lost for good, the run goes on to the numbers of an unbroken one',
+  { timeout: 200_000 },
+  async () => {
+    const query = 'preset=tiny&depths=8-8&kinds=residual&steps=10&batch=16&seed=3';
+    const { page, lab } = await visitLab(`${query}&backend=webgpu`);
+    await prependTo(page, '**/train.worker-*.js', remember);
+    await startTraining(lab);
+    await lab.getByText(/^Step [3-8] of 10/).waitFor({ timeout: 150_000 });
+    await page.workers()[0]!.evaluate(() => {
+      GPU.prototype.requestAdapter = () => Promise.resolve(null);
+      const { devices } = globalThis as unknown as { devices: GPUDevice[] };
+      devices.at(-1)?.destroy();
+    });
+    await waitForPhase(lab, 'done');
+    expect(await lab.locator('[data-notice]').textContent()).toMatch(
+      /^The browser lost its connection to the GPU at step \d+; training continues from step \d+\.$/,
+    );
+    expect(await lab.locator('[data-provenance]').textContent()).toMatch(
+      /WebAssembly .*The browser lost its connection to the GPU and could not restore it, so/,
+    );
+    const [broken] = (await numbersOf(page, lab)).networks;
+    expect(broken!.losses).toHaveLength(10);
+
+    await page.goto('about:blank');
+    const unbroken = await visitLab(`${query}&backend=wasm`);
+    await startTraining(unbroken.lab);
+    await waitForPhase(unbroken.lab, 'done');
+    const [whole] = (await numbersOf(unbroken.page, unbroken.lab)).networks;
+    whole!.losses.forEach((loss, step) => expect(broken!.losses[step]).toBeCloseTo(loss, 2));
+  },
+);
