@@ -19,7 +19,7 @@ export interface Device {
 }
 
 /** @throws when the device is lost or refused work; call it before trusting what was read back */
-export function expectAlive(device: Device): void {
+export function expectAlive(device: Pick<Device, 'isLost' | 'refusal'>): void {
   const refusal = device.refusal?.();
   if (refusal) throw new Error(refusal);
   if (device.isLost()) throw new Error('The browser lost its connection to the GPU.');

@@ -39,6 +39,7 @@ export async function registerWebgpu(): Promise<BackendHandle> {
   });
   device.addEventListener('uncapturederror', ({ error }) => {
     refusal ??= error.message;
+    void forget();
   });
 
   // Small tensors would else be computed in JavaScript, and our kernels' tensors taken for such.
