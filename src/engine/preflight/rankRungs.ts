@@ -11,5 +11,5 @@ export function rankRungs(able: readonly GpuRung[], measured: Measured): GpuRung
   const handicapped = (rung: GpuRung) => ms(rung) * (rung === 'webgl' ? clearly : 1);
   return able
     .filter((rung) => Number.isFinite(ms(rung)) && ms(rung) * clearly <= wasm)
-    .toSorted((a, b) => handicapped(a) - handicapped(b));
+    .sort((a, b) => handicapped(a) - handicapped(b));
 }

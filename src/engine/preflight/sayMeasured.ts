@@ -13,7 +13,7 @@ export function sayMeasured(rung: GpuRung, measured: Measured): string {
 /** Why none of the rungs was chosen, without the full stop; undefined if none was measured. */
 export function sayTrouble(rungs: readonly GpuRung[], measured: Measured): string | undefined {
   const tried = rungs.filter((rung) => measured[rung] !== undefined);
-  const [rung] = tried.toSorted((a, b) => msOf(measured[a]) - msOf(measured[b]));
+  const [rung] = tried.sort((a, b) => msOf(measured[a]) - msOf(measured[b]));
   const outcome = rung && measured[rung];
   if (outcome === undefined) return undefined;
   const name = rungNames[rung as GpuRung];
