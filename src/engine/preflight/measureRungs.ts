@@ -42,7 +42,6 @@ export async function measureRungs(
   const wasm = await timeTurns(() => startWasmProbe(threads), limits.wasm);
   const measured: Measured = { wasm };
   for (const rung of rungs) measured[rung] = await timeTurns(probes[rung], limits.gpu, msOf(wasm));
-  console.info('Milliseconds of a short test:', measured);
   if (!Object.values(measured).includes('late')) void remember(key, measured);
   return (known = measured);
 }
