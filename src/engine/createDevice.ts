@@ -1,7 +1,7 @@
 import type { BackendName } from '../contract/engine.ts';
 import type { Device } from '../contract/device.ts';
-import type { Fault } from './faults.ts';
-import { isGpuRung } from './rungs.ts';
+import type { Fault } from './ladder/faults.ts';
+import { isGpuRung } from './ladder/rungs.ts';
 import { startEngine, type Engine } from './startEngine.ts';
 
 /** A GPU that is lost more often than this on one rung is not used on that rung again. */

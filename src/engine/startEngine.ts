@@ -1,14 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { BackendName, EngineInfo } from '../contract/engine.ts';
 import { registerKernels } from '../kernels/register.ts';
-import type { Abilities, BackendHandle } from './backendHandle.ts';
+import type { Abilities, BackendHandle } from './backends/backendHandle.ts';
 import { countThreads } from './countThreads.ts';
-import type { Fault } from './faults.ts';
-import { climbDown } from './ladder.ts';
-import { loadBackend } from './loadBackend.ts';
+import type { Fault } from './ladder/faults.ts';
+import { climbDown } from './ladder/climbDown.ts';
+import { loadBackend } from './backends/loadBackend.ts';
 import { forget } from './preflight/memory.ts';
-import { isGpuRung, rungNames } from './rungs.ts';
-import { lookAround } from './lookAround.ts';
+import { isGpuRung, rungNames } from './ladder/rungs.ts';
+import { lookAround } from './ladder/lookAround.ts';
 
 /** A backend that computes. */
 export interface Engine extends BackendHandle, Abilities {

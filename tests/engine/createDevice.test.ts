@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { BackendName } from '../../src/contract/engine.ts';
 import { createDevice } from '../../src/engine/createDevice.ts';
-import type { Fault } from '../../src/engine/faults.ts';
+import type { Fault } from '../../src/engine/ladder/faults.ts';
 import type { Engine, startEngine } from '../../src/engine/startEngine.ts';
 
 /** Engines that a test starts, loses and makes refuse work. */

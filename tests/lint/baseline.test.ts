@@ -23,7 +23,7 @@ const linesOf = (file: string) =>
     .split('\n')
     .map((_, index) => index + 1);
 
-/** WebGPU, of which nothing runs where `findAdapter` finds none (src/engine/inspectWebgpu.ts). */
+/** WebGPU, of which nothing runs where `findAdapter` finds none (src/engine/ladder/inspectWebgpu.ts). */
 const askedFor = /^GPU[A-Z.]/;
 
 // TypeScript reads the whole of src for it.

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { loadBackend } from '../../../src/engine/loadBackend.ts';
+import { loadBackend } from '../../../src/engine/backends/loadBackend.ts';
 
 /** Starts a backend with TensorFlow.js's own kernels, and nothing of ours. */
 export async function startStockBackend(backend: 'webgl' | 'wasm'): Promise<void> {

@@ -1,5 +1,5 @@
 import { engineVersion } from '../../contract/engine.ts';
-import type { GpuDevice, GpuRung } from '../rungs.ts';
+import type { GpuDevice, GpuRung } from '../ladder/rungs.ts';
 import { msOf, type Measured } from './measured.ts';
 import { recall, remember } from './memory.ts';
 import { timeTurns } from './timeTurns.ts';

@@ -1,4 +1,4 @@
-import type { GpuRung } from '../rungs.ts';
+import type { GpuRung } from '../ladder/rungs.ts';
 
 /**
  * What came of a rung's short test: milliseconds for the work, or why there are none. `late`: it was not done within

@@ -1,4 +1,4 @@
-import type { GpuRung } from '../rungs.ts';
+import type { GpuRung } from '../ladder/rungs.ts';
 import { msOf, type Measured } from './measured.ts';
 
 /** A GPU has to be so many times as fast as WebAssembly, which never loses its memory, and WebGL as WebGPU. */

@@ -1,4 +1,4 @@
-import { rungNames, type GpuRung } from '../rungs.ts';
+import { rungNames, type GpuRung } from '../ladder/rungs.ts';
 import { msOf, type Measured } from './measured.ts';
 
 /** Why a rung was chosen, without the full stop. */

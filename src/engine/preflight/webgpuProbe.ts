@@ -1,4 +1,4 @@
-import { findAdapter } from '../inspectWebgpu.ts';
+import { findAdapter } from '../ladder/inspectWebgpu.ts';
 import { programs } from './webgpuPrograms.ts';
 import { work, workInputs, type Probe } from './work.ts';
 

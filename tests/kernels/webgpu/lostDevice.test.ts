@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { expect, test } from 'vitest';
-import { registerWebgpu } from '../../../src/engine/webgpuBackend.ts';
+import { registerWebgpu } from '../../../src/engine/backends/webgpuBackend.ts';
 import { registerKernels } from '../../../src/kernels/register.ts';
 import { pattern } from '../../reference/pattern.ts';
 

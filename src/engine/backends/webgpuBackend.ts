@@ -1,9 +1,9 @@
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import * as tf from '@tensorflow/tfjs-core';
-import { registerWebgpuKernels } from '../kernels/webgpu/register.ts';
+import { registerWebgpuKernels } from '../../kernels/webgpu/register.ts';
 import type { BackendHandle } from './backendHandle.ts';
-import { findAdapter } from './inspectWebgpu.ts';
-import { forget } from './preflight/memory.ts';
+import { findAdapter } from '../ladder/inspectWebgpu.ts';
+import { forget } from '../preflight/memory.ts';
 
 /** Of TensorFlow.js's backend and our kernels; what an adapter has more of than every one. */
 const limits = [

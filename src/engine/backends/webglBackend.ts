@@ -1,8 +1,8 @@
 import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import * as tf from '@tensorflow/tfjs-core';
-import { reasonOf } from '../lib/reasonOf.ts';
+import { reasonOf } from '../../lib/reasonOf.ts';
 import type { BackendHandle } from './backendHandle.ts';
-import { forget } from './preflight/memory.ts';
+import { forget } from '../preflight/memory.ts';
 
 /**
  * Registers TensorFlow.js's WebGL backend on a canvas of our own: its own code uses no OffscreenCanvas in

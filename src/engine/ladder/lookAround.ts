@@ -1,8 +1,8 @@
 import { inspectWebgl } from './inspectWebgl.ts';
 import { inspectWebgpu } from './inspectWebgpu.ts';
-import type { Browser } from './ladder.ts';
+import type { Browser } from './climbDown.ts';
 import { mayCompileWasm } from './mayCompileWasm.ts';
-import { measureRungs } from './preflight/measureRungs.ts';
+import { measureRungs } from '../preflight/measureRungs.ts';
 import type { GpuDevice, GpuRung } from './rungs.ts';
 
 /**

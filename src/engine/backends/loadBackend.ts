@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { BackendName } from '../contract/engine.ts';
+import type { BackendName } from '../../contract/engine.ts';
 import type { BackendHandle, OwnKernels } from './backendHandle.ts';
 
 /** Readies a backend of TensorFlow.js. Only the one in use is downloaded. Rejects where it does not start. */
@@ -17,7 +17,7 @@ export const loadBackend: Record<BackendName, (threads: number) => Promise<Backe
 };
 
 async function registerShaders(): Promise<OwnKernels | undefined> {
-  const { registerWebglKernels } = await import('../kernels/webgl/register.ts');
+  const { registerWebglKernels } = await import('../../kernels/webgl/register.ts');
   const abilities = registerWebglKernels();
   return abilities ? { name: 'our own shaders', abilities } : undefined;
 }

@@ -1,8 +1,8 @@
-import type { BackendName } from '../contract/engine.ts';
+import type { BackendName } from '../../contract/engine.ts';
 import { isUsable, type Fault } from './faults.ts';
-import type { Measured } from './preflight/measured.ts';
-import { rankRungs } from './preflight/rankRungs.ts';
-import { sayMeasured, sayTrouble } from './preflight/sayMeasured.ts';
+import type { Measured } from '../preflight/measured.ts';
+import { rankRungs } from '../preflight/rankRungs.ts';
+import { sayMeasured, sayTrouble } from '../preflight/sayMeasured.ts';
 import { gpuRungs, isGpuRung, rungNames, type GpuDevice, type GpuRung } from './rungs.ts';
 
 export interface BackendChoice {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { BackendName } from '../../src/contract/engine.ts';
-import { climbDown, type BackendChoice, type Browser } from '../../src/engine/ladder.ts';
-import type { Fault } from '../../src/engine/faults.ts';
+import { climbDown, type BackendChoice, type Browser } from '../../src/engine/ladder/climbDown.ts';
+import type { Fault } from '../../src/engine/ladder/faults.ts';
 import type { Measured } from '../../src/engine/preflight/measured.ts';
-import type { GpuDevice, GpuRung } from '../../src/engine/rungs.ts';
+import type { GpuDevice, GpuRung } from '../../src/engine/ladder/rungs.ts';
 
 const gpu: GpuDevice = { renderer: 'A GPU', software: false, float32: true };
 const software = { ...gpu, software: true };

@@ -1,4 +1,4 @@
-import type { BackendName } from '../contract/engine.ts';
+import type { BackendName } from '../../contract/engine.ts';
 
 /** The rungs of the ladder that compute on a GPU, best first. */
 export const gpuRungs = ['webgpu', 'webgl'] as const;
