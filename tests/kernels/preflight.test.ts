@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { timeTurns } from '../../src/engine/preflight/timeTurns.ts';
-import { startWasmProbe } from '../../src/engine/preflight/wasmProbe.ts';
-import { startWebglProbe } from '../../src/engine/preflight/webglProbe.ts';
-import { startWebgpuProbe } from '../../src/engine/preflight/webgpuProbe.ts';
+import { startWasmProbe } from '../../src/engine/preflight/probes/wasmProbe.ts';
+import { startWebglProbe } from '../../src/engine/preflight/probes/webglProbe.ts';
+import { startWebgpuProbe } from '../../src/engine/preflight/probes/webgpuProbe.ts';
 import { work, type Probe } from '../../src/engine/preflight/work.ts';
 
 const probes: Record<string, () => Promise<Probe>> = {

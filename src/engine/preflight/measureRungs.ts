@@ -3,9 +3,9 @@ import type { GpuDevice, GpuRung } from '../ladder/rungs.ts';
 import { msOf, type Measured } from './measured.ts';
 import { recall, remember } from './memory.ts';
 import { timeTurns } from './timeTurns.ts';
-import { startWasmProbe } from './wasmProbe.ts';
-import { startWebglProbe } from './webglProbe.ts';
-import { startWebgpuProbe } from './webgpuProbe.ts';
+import { startWasmProbe } from './probes/wasmProbe.ts';
+import { startWebglProbe } from './probes/webglProbe.ts';
+import { startWebgpuProbe } from './probes/webgpuProbe.ts';
 
 /** In milliseconds. A slow driver may compile for longer; next time it knows the programs. */
 const limits = { wasm: 3000, gpu: 800 };

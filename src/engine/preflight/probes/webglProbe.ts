@@ -1,5 +1,5 @@
 import { programs, triangle } from './webglPrograms.ts';
-import { work, workInputs, type Probe } from './work.ts';
+import { work, workInputs, type Probe } from '../work.ts';
 
 const { pictures, size, channels, parts } = work;
 const lanes = channels / 4;

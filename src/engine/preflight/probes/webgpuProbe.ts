@@ -1,6 +1,6 @@
-import { findAdapter } from '../ladder/inspectWebgpu.ts';
+import { findAdapter } from '../../ladder/inspectWebgpu.ts';
 import { programs } from './webgpuPrograms.ts';
-import { work, workInputs, type Probe } from './work.ts';
+import { work, workInputs, type Probe } from '../work.ts';
 
 const { pictures, size, channels, parts } = work;
 const vectors = (pictures * size * size * channels) / 4;

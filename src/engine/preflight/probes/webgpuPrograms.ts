@@ -1,4 +1,4 @@
-import { work } from './work.ts';
+import { work } from '../work.ts';
 
 /** A map is a buffer with two vectors a pixel, four channels each; `parts` and factors likewise. */
 const { size, parts, pictures, epsilon } = work;

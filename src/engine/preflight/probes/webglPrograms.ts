@@ -1,4 +1,4 @@
-import { work } from './work.ts';
+import { work } from '../work.ts';
 
 /** A map's texture has two texels a pixel, four channels each: a picture's row of pixels is a row of it. */
 const { size, parts, pictures, epsilon } = work;

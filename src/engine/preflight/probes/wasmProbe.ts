@@ -1,14 +1,14 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { batchNormTraining } from '../../kernels/batchNormTraining/wasm.ts';
-import { convInfo } from '../../kernels/conv2d/convInfo.ts';
-import { computeConv2d } from '../../kernels/conv2d/wasm.ts';
-import kernelsUrl from '../../kernels/wasm/kernels.wasm?url';
-import { fetchKernels, instantiate, type Wasm } from '../../kernels/wasm/module.ts';
-import { oneThread } from '../../kernels/wasm/threads/inParts.ts';
-import { mostPages, shareMemory } from '../../kernels/wasm/threads/shareMemory.ts';
-import { startThreads } from '../../kernels/wasm/threads/startThreads.ts';
+import { batchNormTraining } from '../../../kernels/batchNormTraining/wasm.ts';
+import { convInfo } from '../../../kernels/conv2d/convInfo.ts';
+import { computeConv2d } from '../../../kernels/conv2d/wasm.ts';
+import kernelsUrl from '../../../kernels/wasm/kernels.wasm?url';
+import { fetchKernels, instantiate, type Wasm } from '../../../kernels/wasm/module.ts';
+import { oneThread } from '../../../kernels/wasm/threads/inParts.ts';
+import { mostPages, shareMemory } from '../../../kernels/wasm/threads/shareMemory.ts';
+import { startThreads } from '../../../kernels/wasm/threads/startThreads.ts';
 import { createPlainHeap } from './plainHeap.ts';
-import { mapShape, work, workInputs, type Probe } from './work.ts';
+import { mapShape, work, workInputs, type Probe } from '../work.ts';
 
 /** 64 KiB each: a few maps, and scratch for four threads. */
 const pages = 512;

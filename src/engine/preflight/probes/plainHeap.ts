@@ -1,5 +1,5 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { align, sizeOf, type Heap } from '../../kernels/wasm/heap.ts';
+import { align, sizeOf, type Heap } from '../../../kernels/wasm/heap.ts';
 
 /** A heap without TensorFlow.js, whose tensors are not given up one by one. */
 export interface PlainHeap extends Heap {
