@@ -6,6 +6,8 @@ export interface Device {
   readonly losable: boolean;
   /** Numbers that were read back from a lost device are garbage, and so is all it still holds. */
   isLost(): boolean;
+  /** What it could not do, which makes what it computed garbage, too. */
+  refusal?(): string | undefined;
   /** Compiles every program that `dryRun` uses, ahead of its first real use; the results are garbage. */
   compileAhead?(dryRun: () => Promise<unknown>): Promise<void>;
   /**
@@ -16,7 +18,9 @@ export interface Device {
   recover(error: unknown, warmingUp: boolean): Promise<EngineInfo>;
 }
 
-/** @throws when the device is lost; call it before trusting what was read back */
-export function expectAlive(device: Device): void {
+/** @throws when the device is lost or refused work; call it before trusting what was read back */
+export function expectAlive(device: Pick<Device, 'isLost' | 'refusal'>): void {
+  const refusal = device.refusal?.();
+  if (refusal) throw new Error(refusal);
   if (device.isLost()) throw new Error('The browser lost its connection to the GPU.');
 }

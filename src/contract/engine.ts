@@ -1,5 +1,6 @@
-/** The engines there are, and what the page knows about the one in use. */
-export type BackendName = 'webgl' | 'wasm' | 'cpu';
+/** The engines there are, best first where all work, and what the page knows about the one in use. */
+export const backendNames = ['webgpu', 'webgl', 'wasm', 'cpu'] as const;
+export type BackendName = (typeof backendNames)[number];
 
 /** Which engine computes, on which device, and why it was chosen: words for the reader. */
 export interface EngineInfo {

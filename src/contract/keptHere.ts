@@ -14,6 +14,9 @@ export interface KeptThing {
   offline?: true;
 }
 
+/** Where a worker keeps how fast its engines are. */
+export const keptSpeeds = { name: 'skip-connections-engines', store: 'speeds' };
+
 /** All that the site keeps; tests/browser/requests.test.ts compares it with what a tour leaves behind. */
 export const keptHere: KeptThing[] = [
   {
@@ -66,8 +69,9 @@ export const keptHere: KeptThing[] = [
   {
     id: 'speed',
     name: 'How fast this device trains',
-    why: 'to say how long a run will take',
+    why: 'to choose what computes, and to say how long a run will take',
     local: ['device-speed'],
+    database: { ...keptSpeeds, counts: /^$/, noun: 'speed' },
   },
   {
     id: 'class',

@@ -1,4 +1,4 @@
-import type { BackendName } from './engine.ts';
+import { backendNames, type BackendName } from './engine.ts';
 
 /** What a reader chooses once for all pages; the theme has a place of its own, from before there were settings. */
 export interface Settings {
@@ -23,7 +23,7 @@ export function parseSettings(stored: string | null): Settings {
     return {
       textSize: isTextSize(textSize) ? textSize : defaultSettings.textSize,
       motion: knownOf(['system', 'reduced', 'full'], motion) ?? defaultSettings.motion,
-      device: knownOf(['auto', 'webgl', 'wasm', 'cpu'], device) ?? defaultSettings.device,
+      device: knownOf(['auto', ...backendNames], device) ?? defaultSettings.device,
     };
   } catch {
     return defaultSettings;

@@ -1,37 +1,61 @@
 import type { BackendName } from '../contract/engine.ts';
 import type { Device } from '../contract/device.ts';
-import type { WebglFault } from './chooseBackend.ts';
+import type { Fault } from './ladder/faults.ts';
+import { isGpuRung } from './ladder/rungs.ts';
 import { startEngine, type Engine } from './startEngine.ts';
 
-/** A GPU that is lost more often than this is not used again. */
+/** A GPU that is lost more often than this on one rung is not used on that rung again. */
 const restartsAtMost = 2;
+/** The errors of a lost device may come before the news of its loss, by this many milliseconds. */
+const newsWithin = 200;
 
-/** The device of a run: the engine it starts with, and those that take its place after a fault. */
-export function createDevice(wish: 'auto' | BackendName, first: Engine): Device {
+/**
+ * The device of a run: the engine it starts with, and those that take its place after a fault.
+ * @param start as startEngine
+ */
+export function createDevice(
+  wish: 'auto' | BackendName,
+  first: Engine,
+  start: typeof startEngine = startEngine,
+): Device {
   let engine = first;
-  let losses = 0;
+  const faults: Fault[] = [];
 
-  /** What is wrong with WebGL, if `recover` can do anything about it. */
-  const diagnose = (warmingUp: boolean): WebglFault | undefined => {
-    if (engine.isLost()) return ++losses > restartsAtMost ? 'lost too often' : 'lost';
-    // A reader who asked for WebGL is told what failed instead.
-    const canGiveWay = warmingUp && engine.info.backend === 'webgl' && wish === 'auto';
-    return canGiveWay ? 'failing' : undefined;
+  /** What is wrong with the rung in use, if `recover` can do anything about it. */
+  const diagnose = async (warmingUp: boolean): Promise<Fault | undefined> => {
+    const rung = engine.info.backend;
+    if (!isGpuRung(rung)) return undefined;
+    if (await isFoundLost(engine)) {
+      const before = faults.filter((fault) => fault.rung === rung).length;
+      return { rung, kind: before < restartsAtMost ? 'lost' : 'lost too often' };
+    }
+    // A reader who asked for this rung is told what failed instead.
+    const canGiveWay = wish === 'auto' && (warmingUp || engine.refusal?.() !== undefined);
+    return canGiveWay ? { rung, kind: 'failing' } : undefined;
   };
 
   return {
     get losable() {
-      return engine.info.backend === 'webgl';
+      return isGpuRung(engine.info.backend);
     },
     isLost: () => engine.isLost(),
+    refusal: () => engine.refusal?.(),
     compileAhead: async (dryRun) => engine.compileAhead?.(dryRun),
     async recover(error, warmingUp) {
-      const fault = diagnose(warmingUp);
+      const fault = await diagnose(warmingUp);
       if (!fault) throw error;
-      console.warn(`WebGL: ${fault}.`, error);
+      console.warn(`${fault.rung}: ${fault.kind}.`, error);
+      faults.push(fault);
       engine.remove();
-      engine = await startEngine(wish, fault);
+      engine = await start(wish, faults);
       return engine.info;
     },
   };
+}
+
+async function isFoundLost(engine: Engine): Promise<boolean> {
+  const until = performance.now() + newsWithin;
+  while (!engine.isLost() && engine.refusal?.() === undefined && performance.now() < until)
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  return engine.isLost();
 }

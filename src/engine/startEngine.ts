@@ -1,11 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { registerKernels } from '../kernels/register.ts';
 import type { BackendName, EngineInfo } from '../contract/engine.ts';
-import { chooseBackends, type WebglFault } from './chooseBackend.ts';
-import type { Abilities, BackendHandle, OwnKernels } from './backendHandle.ts';
+import { registerKernels } from '../kernels/register.ts';
+import type { Abilities, BackendHandle } from './backends/backendHandle.ts';
 import { countThreads } from './countThreads.ts';
-import { mayCompileWasm } from './mayCompileWasm.ts';
-import { inspectWebgl } from './inspectWebgl.ts';
+import type { Fault } from './ladder/faults.ts';
+import { climbDown } from './ladder/climbDown.ts';
+import { loadBackend } from './backends/loadBackend.ts';
+import { forget } from './preflight/memory.ts';
+import { isGpuRung, rungNames } from './ladder/rungs.ts';
+import { lookAround } from './ladder/lookAround.ts';
 
 /** A backend that computes. */
 export interface Engine extends BackendHandle, Abilities {
@@ -14,22 +17,27 @@ export interface Engine extends BackendHandle, Abilities {
 
 /**
  * Starts the best backend that works here; throws when none does.
- * @param fault what happened to WebGL earlier in this run; the backend it happened to must be removed
+ * @param faults of the GPU earlier in this run, the latest last; the backends they happened to must be removed
  * @param threads that WebAssembly may compute on
  */
 export async function startEngine(
   wish: 'auto' | BackendName,
-  fault?: WebglFault,
+  faults: readonly Fault[] = [],
   threads = threadsHere(),
 ): Promise<Engine> {
-  const webgl = inspectWebgl();
-  for (const { backend, reason } of chooseBackends(wish, webgl, fault, mayCompileWasm())) {
+  if (faults.length > 0) void forget();
+  const browser = lookAround(threads);
+  for await (const { backend, reason } of climbDown(wish, browser, faults)) {
     const handle = await start(backend, threads);
-    if (!handle) continue;
+    if (!handle) {
+      void forget();
+      continue;
+    }
     registerKernels();
     const own = await handle.registerOwn?.();
     const kernels = own ? ` with ${own.name}` : '';
-    const device = describe(backend, webgl?.renderer ?? '', own?.threads) + kernels;
+    const renderer = isGpuRung(backend) ? (await browser.inspect(backend))?.renderer : '';
+    const device = describe(backend, renderer, own?.threads) + kernels;
     return { ...handle, ...own?.abilities, info: { backend, device, reason } };
   }
   throw new Error('No engine could be started in this browser.');
@@ -42,7 +50,7 @@ function threadsHere(): number {
 
 async function start(backend: BackendName, threads: number): Promise<BackendHandle | undefined> {
   try {
-    const handle = await load[backend](threads);
+    const handle = await loadBackend[backend](threads);
     if (await tf.setBackend(backend)) return handle;
   } catch (error) {
     console.warn(`The ${backend} backend could not be started.`, error);
@@ -50,27 +58,9 @@ async function start(backend: BackendName, threads: number): Promise<BackendHand
   return undefined;
 }
 
-/** Only the backend in use is downloaded. */
-export const load: Record<BackendName, (threads: number) => Promise<BackendHandle>> = {
-  webgl: async () => {
-    const handle = (await import('./webglBackend.ts')).registerWebgl();
-    return { ...handle, registerOwn: registerShaders };
-  },
-  wasm: async (threads) => (await import('./wasmBackend.ts')).registerWasm(threads),
-  cpu: async () => {
-    await import('@tensorflow/tfjs-backend-cpu');
-    return { isLost: () => false, remove: () => tf.removeBackend('cpu') };
-  },
-};
-
-async function registerShaders(): Promise<OwnKernels | undefined> {
-  const { registerWebglKernels } = await import('../kernels/webgl/register.ts');
-  const abilities = registerWebglKernels();
-  return abilities ? { name: 'our own shaders', abilities } : undefined;
-}
-
-function describe(backend: BackendName, renderer: string, threads = 1): string {
-  if (backend === 'webgl') return renderer ? `WebGL on ${renderer}` : 'WebGL';
+function describe(backend: BackendName, renderer = '', threads = 1): string {
+  if (isGpuRung(backend))
+    return renderer ? `${rungNames[backend]} on ${renderer}` : rungNames[backend];
   if (backend === 'cpu') return 'JavaScript on the CPU';
   return `WebAssembly on the CPU${threads > 1 ? `, ${threads} threads,` : ''}`;
 }

@@ -19,6 +19,7 @@ const motions: Choice[] = [
 ];
 const devices: Choice[] = [
   ['auto', 'Automatic'],
+  ['webgpu', 'WebGPU (GPU)'],
   ['webgl', 'WebGL (GPU)'],
   ['wasm', 'WebAssembly (CPU)'],
   ['cpu', 'JavaScript (CPU)'],
@@ -49,7 +50,7 @@ export function SettingsPage({ chapter, root }: { chapter: Chapter; root: string
               With reduced motion, drawings move only when you press a button.
             </Choices>
             <Choices name="device" legend="Device for computing" choices={devices}>
-              Automatic takes the GPU where there is one, else WebAssembly. It holds for whatever
+              Automatic takes whichever a short test finds the fastest here. It holds for whatever
               you start next; in the lab you can choose another for a single run.
             </Choices>
             <p className="notice" role="status" data-unkept="" hidden>

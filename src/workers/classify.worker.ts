@@ -23,6 +23,8 @@ type Question = Exclude<ClassifyCommand, { type: 'load' }>;
 const post = (event: ClassifyEvent) => postMessage(event);
 let network: Promise<PictureNetwork> | undefined;
 let isLost = () => false;
+/** What the GPU could not do: its answers are garbage since. */
+let refusal = (): string | undefined => undefined;
 /** Commands are answered one after the other. */
 let queue = Promise.resolve();
 
@@ -50,6 +52,7 @@ async function load({ source, backend, isAgain }: ClassifyConfig): Promise<Pictu
     ),
   ]);
   isLost = engine.isLost;
+  refusal = () => engine.refusal?.();
   post({ type: 'waiting', waiting: { for: 'first run' } });
   const ready = await createPictureNetwork(card, state, isLost);
   post({ type: 'ready', card, engine: engine.info });
@@ -65,7 +68,9 @@ async function answer(command: Question): Promise<void> {
     return { type: 'failed', number, ...explain(error, 'could not answer') };
   });
   // Asked afterwards: what was read back from a device that is lost by now may be garbage.
-  post(isLost() ? { type: 'broken', ...lostDevice } : event);
+  const why = refusal();
+  if (isLost()) post({ type: 'broken', ...lostDevice });
+  else post(why === undefined ? event : { type: 'broken', ...explain(why, 'could not answer') });
 }
 
 async function ask(loaded: PictureNetwork, command: Question): Promise<ClassifyEvent> {

@@ -1,6 +1,7 @@
 import { DataError } from '../data/download/dataError.ts';
 import { watchLine } from '../data/download/outage.ts';
 import { watchDownloads } from '../data/download/progress.ts';
+import { expectAlive } from '../contract/device.ts';
 import type {
   ExperimentCommand,
   ExperimentEvent,
@@ -69,7 +70,7 @@ async function run({ id, experiment: asked, dataUrl, backend }: Run): Promise<vo
   pictures ??= createPictureSource(dataUrl);
   const sources = { pictures, pretrained: pretrainedSource, toyNetworks };
   for await (const finding of experiment(asked, sources)) {
-    if (engine.isLost()) throw new Error('The browser lost its connection to the GPU.');
+    expectAlive(engine);
     isWaiting = false;
     post({ id, type: 'finding', finding });
     await nextTask();

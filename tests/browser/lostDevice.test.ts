@@ -100,17 +100,6 @@ const refuse = `{
 }
 `;
 
-test('a GPU that cannot compile the programs leaves the run to the processor, and says so', async () => {
-  const { page, lab } = await visitLab('preset=tiny&depths=8-8&steps=10');
-  await prependTo(page, '**/train.worker-*.js', refuse);
-  await startTraining(lab);
-  await waitForPhase(lab, 'done');
-  expect(await lab.locator('[data-provenance]').textContent()).toMatch(
-    /WebAssembly on the CPU.*WebGL could not run these networks/,
-  );
-  expect(await readCsv(page, lab)).toHaveLength(10);
-});
-
 test('asked for WebGL, the lab names the program that does not compile', async () => {
   const { page, lab } = await visitLab('preset=tiny&depths=8-8&steps=10&backend=webgl');
   await prependTo(page, '**/train.worker-*.js', refuse);

@@ -30,7 +30,8 @@ export async function visit(path: string, options: BrowserContextOptions = {}): 
 async function newPage(options: BrowserContextOptions): Promise<Page> {
   browser ??= chromium.launch({
     ...(findChromium() && { executablePath: findChromium() as string }),
-    args: chromiumArgs,
+    // WebGPU in software.
+    args: [...chromiumArgs, '--enable-unsafe-webgpu'],
   });
   const context = await (await browser).newContext({ serviceWorkers: 'block', ...options });
   return context.newPage();

@@ -101,3 +101,16 @@ test('what fails because it was stopped is no failure, and anything else is', as
   );
   expect(lines).toEqual(['progress 1', 'done 1']);
 });
+
+test('a closed gate holds whoever passes until it opens', async () => {
+  const gate = createGate();
+  await gate.passed();
+  gate.close();
+  let through = false;
+  const passing = gate.passed().then(() => (through = true));
+  await Promise.resolve();
+  expect(through).toBe(false);
+  gate.open();
+  await passing;
+  expect(through).toBe(true);
+});

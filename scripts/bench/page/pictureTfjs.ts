@@ -11,7 +11,7 @@ import { stockForward } from './stockForward.ts';
 
 /** The chapter's network as its worker runs it without a GPU, on one thread. */
 export async function startOurs(work: PictureWork): Promise<PictureCandidate> {
-  const { info } = await startEngine('wasm', undefined, 1);
+  const { info } = await startEngine('wasm', [], 1);
   if (info.backend !== 'wasm') throw new Error('The wasm engine does not start here.');
   const network = await loadNetwork(work.files);
   foldBatchNorm(network);

@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { load } from '../../../src/engine/startEngine.ts';
+import { loadBackend } from '../../../src/engine/backends/loadBackend.ts';
 
 /** Starts a backend with TensorFlow.js's own kernels, and nothing of ours. */
 export async function startStockBackend(backend: 'webgl' | 'wasm'): Promise<void> {
-  if (backend === 'wasm') await load.wasm(1);
+  if (backend === 'wasm') await loadBackend.wasm(1);
   else {
-    // Not load.webgl(), whose settings are tuned for training.
+    // Not loadBackend.webgl(), whose settings are tuned for training.
     await import('@tensorflow/tfjs-backend-webgl');
     tf.env().set('SOFTWARE_WEBGL_ENABLED', true);
   }

@@ -27,7 +27,12 @@ export function share({ backend }: Gpu, { dataId, shape, dtype }: TensorInfo): T
 
 /** What a kernel may update in place of a tensor that its caller gives up: that, or a copy if others have it too. */
 export function successor(gpu: Gpu, old: TensorInfo): TensorInfo {
-  if (gpu.backend.refCount(old.dataId) === 1) return share(gpu, old);
+  if (gpu.backend.refCount(old.dataId) === 1) {
+    bufferOf(gpu, old);
+    // What was read back of it, such as for a checkpoint, TensorFlow.js would give again.
+    gpu.backend.tensorMap.get(old.dataId).values = undefined as never;
+    return share(gpu, old);
+  }
   const copy = output(gpu, old.shape);
   recordCopy(gpu, bufferOf(gpu, old), bufferOf(gpu, copy));
   return copy;

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
-import { registerWasm } from '../../../src/engine/wasmBackend.ts';
+import { registerWasm } from '../../../src/engine/backends/wasmBackend.ts';
 import { registerKernels } from '../../../src/kernels/register.ts';
 
 let running: { threads: number; end(): void } | undefined;

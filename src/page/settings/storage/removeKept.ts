@@ -7,7 +7,7 @@ import { keysOf, openExisting, ownCaches, ownWorkers, storageOf } from './places
 export type Undo = () => Promise<void>;
 
 /** More than this, in records of a database, is not held for an undo: the large network. */
-const cheapThings = ['answers', 'runs'];
+const cheapThings = ['answers', 'runs', 'speed'];
 
 /** Deletes a thing. Resolves to what undoes that, where it costs little. Rejects where storage refuses. */
 export async function removeKept(thing: KeptThing): Promise<Undo | null> {

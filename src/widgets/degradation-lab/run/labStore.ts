@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Checkpoint } from '../../../contract/checkpoint.ts';
+import { backendNames } from '../../../contract/engine.ts';
 import type { RunConfig } from '../../../contract/runConfig.ts';
 import { runUpTo, type RunRecord } from '../../../contract/runRecord.ts';
 import type { TrainEvent } from '../../../contract/training.ts';
@@ -90,7 +91,7 @@ export const untouched: LabState = {
 
 /** What a run was trained on: another backend rounds differently, so it would not go on exactly. */
 const backendOf = ({ engine }: RunRecord) =>
-  (['webgl', 'wasm', 'cpu'] as const).find((name) => name === engine.backend) ?? 'auto';
+  backendNames.find((name) => name === engine.backend) ?? 'auto';
 
 /** The lab's state and everything the reader can do to it. */
 export function createLabStore({ startTraining, archive, readRunFile, findSpeed }: LabClients) {

@@ -86,6 +86,7 @@ export function Finer({ settings, set, problemOf }: Props) {
             value={settings.backend}
             options={{
               auto: 'fastest here',
+              webgpu: 'WebGPU (GPU)',
               webgl: 'WebGL (GPU)',
               wasm: 'WebAssembly (CPU)',
               cpu: 'JavaScript (CPU, slow)',

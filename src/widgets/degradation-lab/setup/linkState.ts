@@ -1,3 +1,4 @@
+import { backendNames } from '../../../contract/engine.ts';
 import { findPreset, presets, settingsOf } from './presets.ts';
 import type { LabSettings } from './settings.ts';
 
@@ -48,7 +49,7 @@ const fields: { [Name in Exclude<keyof LabSettings, 'preset'>]: Field<Name> } = 
   warmUp: number('warmup'),
   decay: word('decay', ['none', 'steps', 'cosine']),
   weightDecay: number('wd'),
-  backend: word('backend', ['auto', 'webgl', 'wasm', 'cpu']),
+  backend: word('backend', ['auto', ...backendNames]),
 };
 
 const names = Object.keys(fields) as (keyof typeof fields)[];

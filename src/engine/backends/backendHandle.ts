@@ -2,6 +2,8 @@
 export interface BackendHandle {
   /** Whether it has lost its memory, as a GPU can. */
   isLost(): boolean;
+  /** What it could not do, though nothing threw: WebGPU tells of that later. What it computed since is garbage. */
+  refusal?: () => string | undefined;
   /** Releases what it holds. */
   remove(): void;
   /** Puts our own kernels in place of composed ones, if they can run here. */

@@ -1,26 +1,24 @@
 import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import * as tf from '@tensorflow/tfjs-core';
-import { reasonOf } from '../lib/reasonOf.ts';
-
-export interface WebglBackend {
-  /** Whether the context was ever lost: a browser may restore it, but not its contents. */
-  isLost(): boolean;
-  /** Releases the context and all its memory. */
-  remove(): void;
-}
+import { reasonOf } from '../../lib/reasonOf.ts';
+import type { BackendHandle } from './backendHandle.ts';
+import { forget } from '../preflight/memory.ts';
 
 /**
  * Registers TensorFlow.js's WebGL backend on a canvas of our own: its own code uses no OffscreenCanvas in
  * Safari (issues 7803 and 8267), and hides the loss of its context (issue 756).
  * @throws where there is no WebGL2, or none that draws 32-bit floats
  */
-export function registerWebgl(): WebglBackend {
+export function registerWebgl(): BackendHandle {
   const canvas = new OffscreenCanvas(1, 1);
   const gl = canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false });
   if (!gl) throw new Error('There is no WebGL2 context.');
+  // Once and for all: a browser may restore the context, but not its contents.
   let lost = false;
+  let removed = false;
   canvas.addEventListener('webglcontextlost', () => {
     lost = true;
+    if (!removed) void forget();
     // Fences of a lost context never signal. Saying they did ends every pending read, whose reader then
     // sees that the context is lost, instead of waiting and polling for ever.
     gl.clientWaitSync = () => gl.CONDITION_SATISFIED;
@@ -41,6 +39,7 @@ export function registerWebgl(): WebglBackend {
   return {
     isLost: () => lost || gl.isContextLost(),
     remove() {
+      removed = true;
       tf.removeBackend('webgl');
       gl.getExtension('WEBGL_lose_context')?.loseContext();
     },

@@ -1,17 +1,7 @@
-/** The WebGL2 device of this browser, as far as the browser reveals it. */
-export interface WebglDevice {
-  /** The driver's name, or '' if the browser hides it. */
-  renderer: string;
-  /** Emulated on the CPU instead of a GPU: slower than WebAssembly. */
-  software: boolean;
-  /** Textures of 32-bit floats can be drawn to; half floats turn training into NaN. */
-  float32: boolean;
-}
-
-const softwareRenderers = /swiftshader|llvmpipe|softpipe|basic render|software/i;
+import { isSoftware, type GpuDevice } from './rungs.ts';
 
 /** Asks for a WebGL2 context and looks at it; undefined where there is none. */
-export function inspectWebgl(): WebglDevice | undefined {
+export function inspectWebgl(): GpuDevice | undefined {
   if (typeof OffscreenCanvas === 'undefined') return undefined;
   const gl = new OffscreenCanvas(1, 1).getContext('webgl2');
   if (!gl) return undefined;
@@ -19,7 +9,7 @@ export function inspectWebgl(): WebglDevice | undefined {
   const renderer = String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER) ?? '');
   const float32 = gl.getExtension('EXT_color_buffer_float') !== null && drawsFloat32(gl);
   gl.getExtension('WEBGL_lose_context')?.loseContext();
-  return { renderer, software: softwareRenderers.test(renderer), float32 };
+  return { renderer, software: isSoftware(renderer), float32 };
 }
 
 /** Half-float devices may offer the extension and still refuse the framebuffer. */

@@ -2,12 +2,12 @@ import * as tf from '@tensorflow/tfjs-core';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import wasmUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import wasmSimdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
-import { asWasmBackend } from '../kernels/wasm/heap.ts';
-import kernelsUrl from '../kernels/wasm/kernels.wasm?url';
-import { fetchKernels, type Kernels } from '../kernels/wasm/module.ts';
-import { registerWasmKernels } from '../kernels/wasm/register.ts';
-import { shareMemory } from '../kernels/wasm/threads/shareMemory.ts';
-import { startThreads, type ThreadPool } from '../kernels/wasm/threads/startThreads.ts';
+import { asWasmBackend } from '../../kernels/wasm/heap.ts';
+import kernelsUrl from '../../kernels/wasm/kernels.wasm?url';
+import { fetchKernels, type Kernels } from '../../kernels/wasm/module.ts';
+import { registerWasmKernels } from '../../kernels/wasm/register.ts';
+import { shareMemory } from '../../kernels/wasm/threads/shareMemory.ts';
+import { startThreads, type ThreadPool } from '../../kernels/wasm/threads/startThreads.ts';
 import type { BackendHandle } from './backendHandle.ts';
 import { shareTensors } from './shareTensors.ts';
 

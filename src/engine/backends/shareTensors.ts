@@ -1,5 +1,5 @@
-import { fetchKernels } from '../kernels/wasm/module.ts';
-import { mostPages, shareMemory } from '../kernels/wasm/threads/shareMemory.ts';
+import { fetchKernels } from '../../kernels/wasm/module.ts';
+import { mostPages, shareMemory } from '../../kernels/wasm/threads/shareMemory.ts';
 
 /**
  * TensorFlow.js's module with a memory that threads share.

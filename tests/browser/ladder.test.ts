@@ -1,0 +1,147 @@
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { keptSpeeds } from '../../src/contract/keptHere.ts';
+import { changeAnswers, prependTo } from './changeAnswers.ts';
+import { numbersOf } from './labRun.ts';
+import { readCsv, readyLab, startTraining, visitFigure, visitLab, waitForPhase } from './reader.ts';
+
+/** Put before the worker's own script: a slow GPU whose compiler takes no shader of TensorFlow.js. */
+const slowGpu = `{
+  const context = WebGL2RenderingContext.prototype;
+  const { getParameter, shaderSource } = context;
+  const rendererName = 0x9246;
+  context.getParameter = function (name) {
+    return name === rendererName ? 'A GPU' : getParameter.call(this, name);
+  };
+  context.shaderSource = function (shader, source) {
+    shaderSource.call(this, shader, source.includes('setOutput') ? 'no shader' : source);
+  };
+}
+`;
+
+/** What the engines' short test has left on the device; each of it is changed as `change` says. */
+const measured = (page: Page, change?: Record<string, number>) =>
+  page.evaluate(
+    ([{ name, store }, change]) =>
+      new Promise<Record<string, unknown>[]>((resolve) => {
+        const opening = indexedDB.open(name);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const transaction = database.transaction(store, 'readwrite');
+          const kept: Record<string, unknown>[] = [];
+          transaction.objectStore(store).openCursor().onsuccess = ({ target }) => {
+            const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
+            if (!cursor) return;
+            kept.push(cursor.value as Record<string, unknown>);
+            if (change) cursor.update({ ...cursor.value, ...change });
+            cursor.continue();
+          };
+          transaction.oncomplete = () => {
+            database.close();
+            resolve(kept);
+          };
+        };
+      }),
+    [keptSpeeds, change] as const,
+  );
+
+test('a GPU that is slow loses to WebAssembly by a measurement, which is kept; one that fails gives way, and is measured anew', async () => {
+  const { page, lab } = await visitLab('preset=tiny&depths=8-8&kinds=residual&steps=10');
+  await prependTo(page, '**/train.worker-*.js', slowGpu);
+  const train = async () => {
+    await startTraining(lab);
+    await waitForPhase(lab, 'done');
+    return lab.locator('[data-provenance]').textContent();
+  };
+  expect(await train()).toMatch(
+    /WebAssembly on the CPU.* In a short test here, WebAssembly was [\d.]+ times as fast as WebGL\./,
+  );
+  const [kept, ...others] = await measured(page, { wasm: 1e6 });
+  expect(others).toEqual([]);
+  expect(kept).toEqual({ wasm: expect.any(Number), webgl: expect.any(Number) });
+
+  expect(await train()).toMatch(/WebAssembly on the CPU.* WebGL could not run these networks/);
+  expect(await readCsv(page, lab)).toHaveLength(10);
+  expect(await measured(page)).toEqual([]);
+});
+
+/** Put before the worker's own script: a browser without a GPU, on a site that forbids WebAssembly. */
+const scriptAlone = `
+delete globalThis.OffscreenCanvas;
+WebAssembly.Module = function () {
+  throw new Error('forbidden');
+};
+`;
+
+test('where there is neither a GPU nor WebAssembly JavaScript computes; without it the recording is left', async () => {
+  const { page, figure } = await visitFigure('degradation/', 'learn-to-copy');
+  await prependTo(page, '**/*.worker-*.js', scriptAlone);
+  await figure.getByRole('button', { name: 'Train', exact: true }).click();
+  await figure.getByText(/^Training step \d+ of 150/).waitFor();
+  await figure.getByRole('button', { name: 'Stop' }).click();
+  await waitForPhase(figure, 'done');
+  expect(await figure.locator('[data-provenance]').textContent()).toMatch(
+    /live on this device: JavaScript on the CPU\. The security policy of this site forbids WebAssembly/,
+  );
+
+  await changeAnswers(page, '**/assets/dist-*.js', async (script) => {
+    const body = await script.text();
+    // TensorFlow.js's backend of plain JavaScript.
+    return { body: /.cpu.,\(\)=>new/.test(body) ? 'throw new Error("odd");' : body };
+  });
+  const lab = await readyLab(page);
+  await startTraining(lab);
+  await waitForPhase(lab, 'failed', 20_000);
+  expect(await lab.getByRole('alert').innerText()).toMatch(
+    /^The engine stopped: No engine could be started in this browser\./,
+  );
+  await lab.locator('[data-provenance="recorded"]').waitFor();
+  await lab.getByRole('button', { name: /^Replay in/ }).click();
+  await lab.getByRole('button', { name: 'Pause replay' }).waitFor();
+});
+
+/** Put before the worker's own script: remembers its WebGPU devices, so that a test can lose them. */
+const remember = `{
+  const { requestDevice } = GPUAdapter.prototype;
+  globalThis.devices = [];
+  GPUAdapter.prototype.requestDevice = async function (...wish) {
+    const device = await requestDevice.apply(this, wish);
+    globalThis.devices.push(device);
+    return device;
+  };
+}
+`;
+
+test(
+  'asked for, WebGPU trains even in software; its device lost for good, the run goes on to the numbers of an unbroken one',
+  { timeout: 200_000 },
+  async () => {
+    // Few programs: in software each takes long to compile.
+    const query = 'preset=tiny&depths=8-8&kinds=residual&width=8&norm=no&steps=10&batch=16&seed=3';
+    const { page, lab } = await visitLab(`${query}&backend=webgpu`);
+    await prependTo(page, '**/train.worker-*.js', remember);
+    await startTraining(lab);
+    await lab.getByText(/^Step [3-8] of 10/).waitFor({ timeout: 150_000 });
+    await page.workers()[0]!.evaluate(() => {
+      GPU.prototype.requestAdapter = () => Promise.resolve(null);
+      const { devices } = globalThis as unknown as { devices: GPUDevice[] };
+      devices.at(-1)?.destroy();
+    });
+    await waitForPhase(lab, 'done');
+    expect(await lab.locator('[data-notice]').textContent()).toMatch(
+      /^The browser lost its connection to the GPU at step \d+; training continues from step \d+\.$/,
+    );
+    expect(await lab.locator('[data-provenance]').textContent()).toMatch(
+      /WebAssembly .*The browser lost its connection to the GPU and could not restore it, so/,
+    );
+    const [broken] = (await numbersOf(page, lab)).networks;
+    expect(broken!.losses).toHaveLength(10);
+
+    await page.goto('about:blank');
+    const unbroken = await visitLab(`${query}&backend=wasm`);
+    await startTraining(unbroken.lab);
+    await waitForPhase(unbroken.lab, 'done');
+    const [whole] = (await numbersOf(unbroken.page, unbroken.lab)).networks;
+    whole!.losses.forEach((loss, step) => expect(broken!.losses[step]).toBeCloseTo(loss, 2));
+  },
+);
