@@ -1,8 +1,10 @@
 import type { BrowserCandidateName } from './page/protocol.ts';
 import type { Size } from './workloads.ts';
 
-/** Whatever can take part: a candidate of the browser, or native PyTorch on one thread or all. */
-export type CandidateName = BrowserCandidateName | 'pytorch.1' | 'pytorch.all';
+/** Whatever can take part: a candidate of the browser, or native PyTorch on one thread, on all, or on an NVIDIA GPU. */
+export type CandidateName = BrowserCandidateName | PytorchName;
+
+export type PytorchName = 'pytorch.1' | 'pytorch.all' | 'pytorch.cuda';
 
 /** How many times as fast as a rival our engine is in the same rounds. */
 export interface Ratio {
@@ -32,12 +34,22 @@ interface Rival extends Omit<Ratio, 'key'> {
 const wasm: Rival[] = [
   { ours: 'ours.wasm', name: 'composed', rival: 'composed.wasm', atLeast: 3 },
   { ours: 'ours.wasm', name: 'stock', rival: 'core.wasm', atLeast: 3, slow: true },
+  { ours: 'ours.wasm', name: 'jax', rival: 'jax.wasm', slow: true },
   { ours: 'ours.wasm', name: 'pytorch', rival: 'pytorch.1' },
   { ours: 'ours.wasm.all', name: 'pytorchAllThreads', rival: 'pytorch.all' },
 ];
 const webgl: Rival[] = [
   { ours: 'ours.webgl', name: 'stock', rival: 'core.webgl', atLeast: 3 },
   { ours: 'ours.webgl', name: 'pytorch', rival: 'pytorch.1' },
+];
+const webgpu = (overWebgl?: number): Rival[] => [
+  {
+    ...{ ours: 'ours.webgpu', name: 'webgl', rival: 'ours.webgl' },
+    ...(overWebgl && { atLeast: overWebgl }),
+  },
+  { ours: 'ours.webgpu', name: 'jax', rival: 'jax.webgpu', slow: true },
+  // At most one and a half times PyTorch's time.
+  { ours: 'ours.webgpu', name: 'pytorchCuda', rival: 'pytorch.cuda', atLeast: 1 / 1.5 },
 ];
 const threads: Rival = {
   ...{ ours: 'ours.wasm.2', name: 'threads', rival: 'ours.wasm', atLeast: 1.6 },
@@ -46,10 +58,13 @@ const threads: Rival = {
 const layers: Rival = { ours: 'ours.webgl', name: 'layers', rival: 'layers.webgl', slow: true };
 
 const all: { depth: number; size: Size; rivals: Rival[] }[] = [
-  { depth: 20, size: 'small', rivals: [...wasm, ...webgl, layers] },
-  { depth: 56, size: 'small', rivals: wasm },
-  { depth: 20, size: 'paper', rivals: [...wasm, ...webgl.map((one) => ({ ...one, slow: true }))] },
-  { depth: 56, size: 'paper', rivals: [threads, ...wasm] },
+  { depth: 20, size: 'small', rivals: [...wasm, ...webgl, layers, ...webgpu()] },
+  { depth: 56, size: 'small', rivals: [...wasm, ...webgpu()] },
+  {
+    ...{ depth: 20, size: 'paper' },
+    rivals: [...wasm, ...webgl.map((one) => ({ ...one, slow: true })), ...webgpu(4)],
+  },
+  { depth: 56, size: 'paper', rivals: [threads, ...wasm, ...webgpu(4)] },
 ];
 
 /** The comparisons of a full run, or of a quick one. */

@@ -32,6 +32,8 @@ export interface EnginePage {
     answer(times: number): Promise<PictureSample>;
     stop(): Promise<void>;
   }>;
+  /** Whether its browser computes on WebGPU, if only in software. */
+  hasWebgpu(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -67,6 +69,16 @@ export async function openEnginePage(browser: Browser): Promise<EnginePage> {
         stop: () => page.evaluate((to) => bench.stop(to), id),
       };
     },
+    hasWebgpu: () =>
+      page.evaluate(async () => {
+        type Gpu = { requestAdapter(wish?: object): Promise<object | null> };
+        const { gpu } = navigator as { gpu?: Gpu };
+        // The first answer after a browser's start may be none.
+        const adapter =
+          (await gpu?.requestAdapter()) ??
+          (await gpu?.requestAdapter({ powerPreference: 'high-performance' }));
+        return Boolean(adapter);
+      }),
     async close() {
       await page.close();
       await close();

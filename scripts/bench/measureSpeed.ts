@@ -1,8 +1,12 @@
-import os from 'node:os';
 import { openEnginePage, type EnginePage } from './enginePage.ts';
-import { planComparisons, type CandidateName, type Comparison } from './comparisons.ts';
+import {
+  planComparisons,
+  type CandidateName,
+  type Comparison,
+  type PytorchName,
+} from './comparisons.ts';
 import type { Conditions, Measurement } from './measurement.ts';
-import { findPytorch, startPytorch } from './pytorch.ts';
+import { findPytorch, findsCuda, startPytorch } from './pytorch.ts';
 import type { StartedCandidate } from './startedCandidate.ts';
 import { summarise, type Result } from './result.ts';
 import { runComparison, type Timing } from './runComparison.ts';
@@ -26,9 +30,21 @@ export const measureSpeed: Measurement = {
         'No ratios to PyTorch: python3 cannot import torch. On Debian, install it with apt-get install python3-torch.',
       );
     }
+    const hasCuda = python !== undefined && findsCuda(python);
+    const hasWebgpu = await page.hasWebgpu();
+    if (!hasWebgpu)
+      console.log(
+        'No ratios of WebGPU: this browser has none (README.md in scripts/bench names the flags).',
+      );
+    const canStart = (name: CandidateName) =>
+      name === 'pytorch.cuda'
+        ? hasCuda
+        : name.startsWith('pytorch')
+          ? python !== undefined
+          : hasWebgpu || !name.endsWith('webgpu');
     const results: Result[] = [];
     for (const comparison of planComparisons(conditions.quick)) {
-      const wanted = withWantedCandidates(comparison, conditions, python !== undefined);
+      const wanted = withWantedCandidates(comparison, conditions, canStart);
       if (wanted.ratios.length > 0) results.push(...(await measureComparison(wanted)));
     }
     await page.close();
@@ -52,16 +68,21 @@ function candidateNames({ ratios }: Comparison): CandidateName[] {
 function withWantedCandidates(
   comparison: Comparison,
   { wants }: Conditions,
-  hasPytorch: boolean,
+  canStart: (name: CandidateName) => boolean,
 ): Comparison {
   const ratios = comparison.ratios.filter(
     ({ key, ours, rival }) =>
       [key, stepKey(ours, comparison), stepKey(rival, comparison), agreementKey(comparison)].some(
         wants,
       ) &&
-      (hasPytorch || !rival.startsWith('pytorch')),
+      canStart(ours) &&
+      canStart(rival),
   );
   return { ...comparison, ratios };
+}
+
+function isPytorch(name: CandidateName): name is PytorchName {
+  return name.startsWith('pytorch');
 }
 
 async function startCandidates(
@@ -72,12 +93,8 @@ async function startCandidates(
   const task = workload(comparison.depth, comparison.size);
   const candidates = new Map<CandidateName, StartedCandidate>();
   for (const name of candidateNames(comparison)) {
-    if (name !== 'pytorch.1' && name !== 'pytorch.all')
-      candidates.set(name, await page.start(name, task));
-    else if (python) {
-      const threads = name === 'pytorch.1' ? 1 : os.availableParallelism();
-      candidates.set(name, await startPytorch(python, task, threads));
-    }
+    if (!isPytorch(name)) candidates.set(name, await page.start(name, task));
+    else if (python) candidates.set(name, await startPytorch(python, task, name));
   }
   return candidates;
 }

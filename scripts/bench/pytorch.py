@@ -1,4 +1,5 @@
-"""The benchmark's training step in native PyTorch on the processor: `pytorch.py FOLDER THREADS`.
+"""The benchmark's training step in native PyTorch on the processor: `pytorch.py FOLDER THREADS`,
+or on an NVIDIA GPU: `pytorch.py FOLDER cuda`.
 
 FOLDER holds workload.json and values.bin as pytorch.ts writes them. For each number of steps on its
 input it answers one line of JSON: {"ms": ..., "stepMs": [...], "losses": [...]}.
@@ -56,7 +57,7 @@ class CifarNetwork(nn.Module):
         return self.fc(out.mean((2, 3)))
 
 
-def read_workload(folder):
+def read_workload(folder, device):
     workload = json.loads((folder / "workload.json").read_text())
     values = torch.from_numpy(numpy.fromfile(folder / "values.bin", "<f4"))
     sizes = [int(numpy.prod(shape)) for _, shape in workload["tensors"]]
@@ -68,7 +69,7 @@ def read_workload(folder):
         (tensors.pop(f"pictures.{i}").permute(0, 3, 1, 2).contiguous(), torch.tensor(labels))
         for i, labels in enumerate(workload["labels"])
     ]
-    network = CifarNetwork(workload["depth"], workload["width"])
+    network = CifarNetwork(workload["depth"], workload["width"]).to(device)
     loaded = network.load_state_dict(tensors, strict=False)
     missing = [key for key in loaded.missing_keys if not key.endswith("num_batches_tracked")]
     assert not missing and not loaded.unexpected_keys, loaded
@@ -82,14 +83,18 @@ def read_workload(folder):
 
 
 def main():
-    folder, threads = pathlib.Path(sys.argv[1]), int(sys.argv[2])
-    torch.set_num_threads(threads)
-    network, optimiser, batches = read_workload(folder)
+    folder, place = pathlib.Path(sys.argv[1]), sys.argv[2]
+    device = "cuda" if place == "cuda" else "cpu"
+    if device == "cpu":
+        torch.set_num_threads(int(place))
+    # As exact as the candidates in the browser: Ampere and later would round to 10 bits.
+    torch.backends.cudnn.allow_tf32 = False
+    network, optimiser, batches = read_workload(folder, device)
     taken = 0
     for line in sys.stdin:
         marks, losses = [time.perf_counter()], []
         for _ in range(int(line)):
-            pictures, labels = batches[taken % len(batches)]
+            pictures, labels = (one.to(device) for one in batches[taken % len(batches)])
             taken += 1
             optimiser.zero_grad()
             loss = F.cross_entropy(network(pictures), labels)

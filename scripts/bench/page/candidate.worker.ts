@@ -24,6 +24,7 @@ async function answer(command: Command): Promise<Reply> {
 }
 
 const start: Record<BrowserCandidateName, (workload: Workload) => Promise<Candidate>> = {
+  'ours.webgpu': async (workload) => (await import('./ours.ts')).startOurs(workload, 'webgpu'),
   'ours.webgl': async (workload) => (await import('./ours.ts')).startOurs(workload, 'webgl'),
   'ours.wasm': async (workload) => (await import('./ours.ts')).startOurs(workload, 'wasm', 1),
   'ours.wasm.2': async (workload) => (await import('./ours.ts')).startOurs(workload, 'wasm', 2),
@@ -32,6 +33,8 @@ const start: Record<BrowserCandidateName, (workload: Workload) => Promise<Candid
   'core.webgl': async (workload) => (await import('./core.ts')).startCore(workload, 'webgl'),
   'core.wasm': async (workload) => (await import('./core.ts')).startCore(workload, 'wasm'),
   'layers.webgl': async (workload) => (await import('./layers.ts')).startLayers(workload),
+  'jax.wasm': async (workload) => (await import('./jax.ts')).startJax(workload, 'wasm'),
+  'jax.webgpu': async (workload) => (await import('./jax.ts')).startJax(workload, 'webgpu'),
 };
 
 async function takeSample(steps: number): Promise<Sample> {

@@ -11,6 +11,7 @@ export interface Workload {
 /** What can be measured in a browser: whose code, on which backend of TensorFlow.js. */
 export type BrowserCandidateName =
   /** The chapter's training loop, on the engine that the chapter starts. */
+  | 'ours.webgpu'
   | 'ours.webgl'
   /** On one thread, on two, on as many as the chapter takes. */
   | 'ours.wasm'
@@ -22,7 +23,10 @@ export type BrowserCandidateName =
   | 'core.webgl'
   | 'core.wasm'
   /** TensorFlow.js's layers and trainOnBatch. */
-  | 'layers.webgl';
+  | 'layers.webgl'
+  /** jax-js, each step compiled as one function. */
+  | 'jax.wasm'
+  | 'jax.webgpu';
 
 /** Who trains the transformer of the toy language: our kernels, or each in its composed form. */
 export interface TransformerCandidate {
