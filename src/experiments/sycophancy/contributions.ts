@@ -12,15 +12,17 @@ export interface Wanted {
  * the stream have contributions that sum, with that of β, to the difference.
  * @param stream x at the last token [width]
  */
-export function contributionsTo(
+export async function contributionsTo(
   { norm, unembedding }: Transformer,
   stream: Float32Array,
   { plus, minus }: Wanted,
-): { of: (part: Float32Array) => number; offset: number } {
+): Promise<{ of: (part: Float32Array) => number; offset: number }> {
   const [width, words] = unembedding.weight.shape;
-  const table = unembedding.weight.dataSync<'float32'>();
-  const scale = norm.weight.dataSync<'float32'>();
-  const shift = norm.bias.dataSync<'float32'>();
+  const [table, scale, shift] = await Promise.all([
+    unembedding.weight.data<'float32'>(),
+    norm.weight.data<'float32'>(),
+    norm.bias.data<'float32'>(),
+  ]);
   /** From a feature of the normalised stream to the difference. */
   const slope = (i: number) =>
     (table[i * words + plus] as number) - (table[i * words + minus] as number);

@@ -25,45 +25,46 @@ export async function* sycophancyReading(
   { toyNetworks }: Pick<Sources, 'toyNetworks'>,
 ): AsyncGenerator<SycophancyReadingFinding, void> {
   const { network } = await openTransformer(asked, toyNetworks);
-  try {
-    let reading: SycophancyReadingFinding | undefined;
-    tf.tidy(() => {
-      reading = readStream(network, prompt);
-    });
-    yield reading as SycophancyReadingFinding;
-  } finally {
+  // As tf.tidy, which does not wait: a GPU's values come when they are there.
+  tf.engine().startScope();
+  const reading = await readStream(network, prompt).finally(() => {
+    tf.engine().endScope();
     network.dispose();
-  }
+  });
+  yield reading;
 }
 
-function readStream(network: Transformer, prompt: Prompt): SycophancyReadingFinding {
+async function readStream(network: Transformer, prompt: Prompt): Promise<SycophancyReadingFinding> {
   const seen = walkThrough(network, prompt);
   const stream = [...seen.values()].at(-1)?.stream as Stream;
   const { opinion } = prompt;
   const wanted = opinion === null ? null : { plus: opinion, minus: truthOf(prompt) };
-  const contributions = wanted && contributionsTo(network, lastOf(stream), wanted);
-  const places = [...seen].map(([place, look]): PlaceReading => {
+  const contributions = wanted && (await contributionsTo(network, await lastOf(stream), wanted));
+  const contributionOf = async (part: Stream) => contributions?.of(await lastOf(part)) ?? null;
+  const readings = [...seen].map(async ([place, look]): Promise<PlaceReading> => {
     const { added, stream: after, before, heads } = look;
     const [, tokens] = after.shape;
     const size = tokens * tokens;
-    const patterns = heads ? read(heads.patterns) : new Float32Array();
+    const patterns = heads ? await read(heads.patterns) : new Float32Array();
     return {
       place,
-      added: Array.from(read(tf.norm(added, 2, -1))),
-      stream: Array.from(read(tf.norm(after, 2, -1))),
-      alignment: before ? cosines(added, before) : Array.from({ length: tokens }, () => 0),
-      ...lensAt(network, after),
-      contribution: contributions?.of(lastOf(added)) ?? null,
-      heads: (heads?.outputs ?? []).map((output, head) => ({
-        pattern: patterns.slice(head * size, (head + 1) * size),
-        contribution: contributions?.of(lastOf(output)) ?? null,
-      })),
+      added: Array.from(await read(tf.norm(added, 2, -1))),
+      stream: Array.from(await read(tf.norm(after, 2, -1))),
+      alignment: before ? await cosines(added, before) : Array.from({ length: tokens }, () => 0),
+      ...(await lensAt(network, after)),
+      contribution: await contributionOf(added),
+      heads: await Promise.all(
+        (heads?.outputs ?? []).map(async (output, head) => ({
+          pattern: patterns.slice(head * size, (head + 1) * size),
+          contribution: await contributionOf(output),
+        })),
+      ),
     };
   });
   return {
-    ...{ type: 'reading', words: wordsOf(prompt), places },
+    ...{ type: 'reading', words: wordsOf(prompt), places: await Promise.all(readings) },
     offset: contributions?.offset ?? null,
-    difference: wanted && differenceOf(network, stream, wanted),
+    difference: wanted && (await differenceOf(network, stream, wanted)),
   };
 }
 
@@ -97,10 +98,13 @@ function walkThrough(network: Transformer, prompt: Prompt): Map<string, Seen> {
 }
 
 /** The logit lens (nostalgebraist 2020): the last norm and the unembedding, on the stream as it is here. */
-function lensAt(network: Transformer, x: Stream): Pick<PlaceReading, 'lens' | 'answer'> {
+async function lensAt(
+  network: Transformer,
+  x: Stream,
+): Promise<Pick<PlaceReading, 'lens' | 'answer'>> {
   const [, tokens, width] = x.shape;
   const probabilities = tf.softmax(network.head(tf.reshape(x, [tokens, width])));
-  const values = read(probabilities);
+  const values = await read(probabilities);
   const words = values.length / tokens;
   const rows = Array.from({ length: tokens }, (_, t) => values.slice(t * words, (t + 1) * words));
   const lens = rows.map((row) => {
@@ -111,21 +115,25 @@ function lensAt(network: Transformer, x: Stream): Pick<PlaceReading, 'lens' | 'a
 }
 
 /** What the network itself says: one logit minus another after the last token. */
-function differenceOf(network: Transformer, stream: Stream, { plus, minus }: Wanted): number {
-  const logits = read(network.head(lastToken(stream)));
+async function differenceOf(
+  network: Transformer,
+  stream: Stream,
+  { plus, minus }: Wanted,
+): Promise<number> {
+  const logits = await read(network.head(lastToken(stream)));
   return (logits[plus] as number) - (logits[minus] as number);
 }
 
 /** Token by token. */
-function cosines(a: Stream, b: Stream): number[] {
+async function cosines(a: Stream, b: Stream): Promise<number[]> {
   const lengths = tf.mul(tf.norm(a, 2, -1), tf.norm(b, 2, -1));
-  return Array.from(read(tf.div(tf.sum(tf.mul(a, b), -1), tf.maximum(lengths, 1e-12))));
+  return Array.from(await read(tf.div(tf.sum(tf.mul(a, b), -1), tf.maximum(lengths, 1e-12))));
 }
 
-function lastOf(x: Stream): Float32Array {
+function lastOf(x: Stream): Promise<Float32Array> {
   return read(lastToken(x));
 }
 
-function read(x: tf.Tensor): Float32Array {
-  return x.dataSync<'float32'>();
+function read(x: tf.Tensor): Promise<Float32Array> {
+  return x.data<'float32'>();
 }

@@ -1,6 +1,6 @@
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { BackendKernel, Kernel } from '../kernel.ts';
-import { watchTextures, type Waiting } from './waiting.ts';
 
 /** TensorFlow.js's WebGL backend with what our programs keep on its context. */
 export interface Gpu {
@@ -21,6 +21,17 @@ export interface Gpu {
   /** Draws one triangle that covers the whole target; needs no vertex buffers. */
   readonly vertexShader: WebGLShader;
   readonly noVertices: WebGLVertexArrayObject;
+}
+
+/**
+ * A texture that is drawn when it is first read, unless what comes before lets it be drawn with something else
+ * (waiting.ts). Whoever may do that knows it by what it is: an object of the class that the kernel has for it.
+ */
+export interface Waiting {
+  readonly target: TensorInfo;
+  /** What it will be drawn from: kept until then. */
+  readonly sources: readonly TensorInfo[];
+  draw(): void;
 }
 
 export interface CompiledProgram {
@@ -54,7 +65,7 @@ export function createGpu(backend: unknown): Gpu | null {
   const vertexShader = gl.createShader(gl.VERTEX_SHADER) as WebGLShader;
   gl.shaderSource(vertexShader, triangle);
   gl.compileShader(vertexShader);
-  const gpu: Gpu = {
+  return {
     backend: webgl as MathBackendWebGL,
     gl,
     maxTargets,
@@ -75,8 +86,6 @@ export function createGpu(backend: unknown): Gpu | null {
     vertexShader,
     noVertices: gl.createVertexArray(),
   };
-  watchTextures(gpu);
-  return gpu;
 }
 
 /** Some GPUs, such as phones', limit the bytes of all targets together below what their number suggests. */

@@ -22,6 +22,7 @@ import { sum } from '../sum/webgl.ts';
 import { subsample, subsampleGrad } from '../subsample/webgl.ts';
 import { compileAhead } from './compileAhead.ts';
 import { createGpu, type Gpu } from './gpu.ts';
+import { watchTextures } from './waiting.ts';
 
 const kernels: AnyBackendKernel<Gpu>[] = [
   adamUpdate,
@@ -66,6 +67,7 @@ export interface WebglKernels {
 export function registerWebglKernels(): WebglKernels | null {
   const gpu = getBackend() === 'webgl' ? createGpu(backend()) : null;
   if (!gpu) return null;
+  watchTextures(gpu);
   replaceKernels('webgl', gpu, kernels);
   return { compileAhead: (dryRun) => compileAhead(gpu, dryRun) };
 }

@@ -1,19 +1,7 @@
-import { engine, type TensorInfo } from '@tensorflow/tfjs-core';
+import { engine } from '@tensorflow/tfjs-core';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
-import type { Gpu } from './gpu.ts';
-import type { Texels } from './texels.ts';
+import type { Gpu, Waiting } from './gpu.ts';
 import { upload } from './upload.ts';
-
-/**
- * A texture that is drawn when it is first read, unless what comes before lets it be drawn with something else.
- * Whoever may do that knows it by what it is: an object of the class that the kernel has for it.
- */
-export interface Waiting {
-  readonly target: Texels;
-  /** What it will be drawn from: kept until then. */
-  readonly sources: readonly TensorInfo[];
-  draw(): void;
-}
 
 /** Leaves a texture of 4 lanes to be drawn when it is read; never, if it is freed before. */
 export function wait({ backend, waiting }: Gpu, draw: Waiting): void {
