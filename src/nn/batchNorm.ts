@@ -40,5 +40,6 @@ export function batchNorm(
       `BatchNorm2d: expected more than one value per channel when training, got input of shape ${describeShape(x.shape)}.`,
     );
   }
-  return batchNormTraining(x, scale, offset, options, running && { ...running, momentum }).y;
+  const moving = running && { ...running, momentum };
+  return batchNormTraining(x, scale, offset, options, moving).y;
 }
