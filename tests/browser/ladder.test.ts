@@ -3,21 +3,8 @@ import { expect, test } from 'vitest';
 import { keptSpeeds } from '../../src/contract/keptHere.ts';
 import { changeAnswers, prependTo } from './changeAnswers.ts';
 import { numbersOf } from './labRun.ts';
+import { refusingGpu } from './refusingGpu.ts';
 import { readCsv, readyLab, startTraining, visitFigure, visitLab, waitForPhase } from './reader.ts';
-
-/** Put before the worker's own script: a slow GPU whose compiler takes no shader of TensorFlow.js. */
-const slowGpu = `{
-  const context = WebGL2RenderingContext.prototype;
-  const { getParameter, shaderSource } = context;
-  const rendererName = 0x9246;
-  context.getParameter = function (name) {
-    return name === rendererName ? 'A GPU' : getParameter.call(this, name);
-  };
-  context.shaderSource = function (shader, source) {
-    shaderSource.call(this, shader, source.includes('setOutput') ? 'no shader' : source);
-  };
-}
-`;
 
 /** What the engines' short test has left on the device; each of it is changed as `change` says. */
 const measured = (page: Page, change?: Record<string, number>) =>
@@ -47,7 +34,7 @@ const measured = (page: Page, change?: Record<string, number>) =>
 
 test('a GPU that is slow loses to WebAssembly by a measurement, which is kept; one that fails gives way, and is measured anew', async () => {
   const { page, lab } = await visitLab('preset=tiny&depths=8-8&kinds=residual&steps=10');
-  await prependTo(page, '**/train.worker-*.js', slowGpu);
+  await prependTo(page, '**/train.worker-*.js', refusingGpu);
   const train = async () => {
     await startTraining(lab);
     await waitForPhase(lab, 'done');

@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { prependTo } from './changeAnswers.ts';
 import { numbersOf } from './labRun.ts';
+import { refusingGpu } from './refusingGpu.ts';
 import { readCsv, startTraining, visitLab, waitForPhase } from './reader.ts';
 
 /** Put before the worker's own script: remembers its WebGL contexts, so that a test can lose them. */
@@ -86,23 +87,9 @@ test(
   },
 );
 
-/** Put before the worker's own script: a GPU whose compiler takes no shader that computes. */
-const refuse = `{
-  const context = WebGL2RenderingContext.prototype;
-  const { getParameter, shaderSource } = context;
-  const rendererName = 0x9246;
-  context.getParameter = function (name) {
-    return name === rendererName ? 'A GPU' : getParameter.call(this, name);
-  };
-  context.shaderSource = function (shader, source) {
-    shaderSource.call(this, shader, source.includes('setOutput') ? 'no shader' : source);
-  };
-}
-`;
-
 test('asked for WebGL, the lab names the program that does not compile', async () => {
   const { page, lab } = await visitLab('preset=tiny&depths=8-8&steps=10&backend=webgl');
-  await prependTo(page, '**/train.worker-*.js', refuse);
+  await prependTo(page, '**/train.worker-*.js', refusingGpu);
   await startTraining(lab);
   await waitForPhase(lab, 'failed');
   expect(await lab.getByRole('alert').textContent()).toMatch(
