@@ -88,14 +88,24 @@ fn pixelAt(place: vec4i, tap: vec3i) -> i32 {
   let isIn = place.z >= 0 && all(at >= vec2i(0)) && all(at < vec2i(u.height, u.width));
   return select(-1, (place.z * u.height + at.x) * u.width + at.y, isIn);
 }
-${
-  inputsInFours
+${readTaps(inputsInFours, { maps: 'x', groups: 'u.inGroups', tapRows: 'u.tapRows' })}`;
+}
+
+/**
+ * `left(place, stepOf(group))`: four factors of the maps, by the `tapOf` and `pixelAt` of whoever convolves. Where
+ * channels don't come in fours, they may be of several taps.
+ */
+export function readTaps(
+  inFours: Fours,
+  { maps, groups, tapRows }: Record<'maps' | 'groups' | 'tapRows', string>,
+): string {
+  return inFours
     ? `
 fn stepOf(group: i32) -> vec3i { return tapOf(group); }
 fn left(place: vec4i, step: vec3i) -> vec4f {
   let pixel = pixelAt(place, step);
   if (pixel < 0) { return vec4f(0); }
-  return x[pixel * u.inGroups + step.z];
+  return ${maps}[pixel * ${groups} + step.z];
 }`
     : `
 fn stepOf(group: i32) -> vec3i { return vec3i(4 * group); }
@@ -104,9 +114,8 @@ fn left(place: vec4i, step: vec3i) -> vec4f {
   for (var k = 0; k < 4; k++) {
     let tap = tapOf(step.x + k);
     let pixel = pixelAt(place, tap);
-    if (pixel >= 0 && tap.x < u.tapRows) { factors[k] = x[pixel * u.inGroups + tap.z]; }
+    if (pixel >= 0 && tap.x < ${tapRows}) { factors[k] = ${maps}[pixel * ${groups} + tap.z]; }
   }
   return factors;
-}`
 }`;
 }

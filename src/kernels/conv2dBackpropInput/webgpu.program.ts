@@ -1,5 +1,5 @@
 import { multiplyTiles, storeRows, tileThreads } from '../conv2d/webgpu.gemm.ts';
-import { sizeUniforms, type ConvolutionChoices } from '../conv2d/webgpu.sizes.ts';
+import { readTaps, sizeUniforms, type ConvolutionChoices } from '../conv2d/webgpu.sizes.ts';
 import { programs, type ProgramSpec } from '../webgpu/programs.ts';
 
 /**
@@ -54,6 +54,7 @@ fn weightsOf(tap: vec3i, input: i32) -> i32 {
   let at = firstTap + vec2i(u.rowStride, u.columnStride) * tap.xy;
   return ((at.x * u.tapColumns + at.y) * u.inputs + input) * u.outGroups + tap.z;
 }
+${readTaps(outputsInFours, { maps: 'dy', groups: 'u.outGroups', tapRows: 'taps.x' })}
 ${outputsInFours ? fours : oneByOne}`,
     body: `
   let stride = vec2i(u.rowStride, u.columnStride);
@@ -82,12 +83,6 @@ ${outputsInFours ? fours : oneByOne}`,
 
 /** Four outputs of a tap at a time: rows of the filter become columns. */
 const fours = `
-fn stepOf(group: i32) -> vec3i { return tapOf(group); }
-fn left(place: vec4i, step: vec3i) -> vec4f {
-  let pixel = pixelAt(place, step);
-  if (pixel < 0) { return vec4f(0); }
-  return dy[pixel * u.outGroups + step.z];
-}
 fn right(group: i32, column: i32) -> mat4x4f {
   let tap = tapOf(group);
   var block = mat4x4f();
@@ -99,16 +94,6 @@ fn right(group: i32, column: i32) -> mat4x4f {
 
 /** Outputs that don't come in fours: four factors may be of several taps. */
 const oneByOne = `
-fn stepOf(group: i32) -> vec3i { return vec3i(4 * group); }
-fn left(place: vec4i, step: vec3i) -> vec4f {
-  var factors = vec4f(0);
-  for (var k = 0; k < 4; k++) {
-    let tap = tapOf(step.x + k);
-    let pixel = pixelAt(place, tap);
-    if (pixel >= 0 && tap.x < taps.x) { factors[k] = dy[pixel * u.outGroups + tap.z]; }
-  }
-  return factors;
-}
 fn right(group: i32, column: i32) -> mat4x4f {
   var block = mat4x4f();
   for (var k = 0; k < 4; k++) {
