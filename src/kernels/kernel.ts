@@ -55,3 +55,9 @@ export interface AnyBackendKernel<Device> {
   kernel: string;
   run(device: Device, inputs: never, attrs: never, stock: () => never): TensorInfo | TensorInfo[];
 }
+
+/** What our kernels on a GPU can do besides. */
+export interface GpuKernels {
+  /** Compiles every program that `dryRun` comes by; what it computes is garbage. */
+  compileAhead(dryRun: () => Promise<unknown>): Promise<void>;
+}

@@ -1,3 +1,4 @@
+import { writeOnce, type Choice } from '../writeOnce.ts';
 import type { Lanes } from './texels.ts';
 
 /**
@@ -16,20 +17,7 @@ export interface ProgramSpec {
   source: string;
 }
 
-type Choice = string | number | boolean | readonly number[];
-
-/** A family of programs of which each member is written once, when it is first asked for. */
-export function programs<Choices extends readonly Choice[]>(
+/** A family of programs, by the choices that they are written for. */
+export const programs = <Choices extends readonly Choice[]>(
   write: (...choices: Choices) => ProgramSpec,
-): (...choices: Choices) => ProgramSpec {
-  const written = new Map<string, ProgramSpec>();
-  return (...choices) => {
-    const key = choices.join();
-    const known = written.get(key);
-    if (known) return known;
-    const spec = write(...choices);
-    const named = { ...spec, name: `${spec.name}(${key})` };
-    written.set(key, named);
-    return named;
-  };
-}
+) => writeOnce(write);

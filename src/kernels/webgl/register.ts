@@ -9,7 +9,7 @@ import { conv2d } from '../conv2d/webgl.ts';
 import { conv2dBackpropFilter } from '../conv2dBackpropFilter/webgl.ts';
 import { conv2dBackpropInput } from '../conv2dBackpropInput/webgl.ts';
 import { globalAveragePool, globalAveragePoolGrad } from '../globalAveragePool/webgl.ts';
-import type { AnyBackendKernel } from '../kernel.ts';
+import type { AnyBackendKernel, GpuKernels } from '../kernel.ts';
 import { layerNorm, layerNormGrad } from '../layerNorm/webgl.ts';
 import { matMul } from '../matMul/webgl.ts';
 import { multiply } from '../multiply/webgl.ts';
@@ -52,11 +52,6 @@ const kernels: AnyBackendKernel<Gpu>[] = [
   sum,
 ];
 
-export interface WebglKernels {
-  /** Compiles every program that `dryRun` comes by; what it computes is garbage. */
-  compileAhead(dryRun: () => Promise<unknown>): Promise<void>;
-}
-
 /**
  * Registers our own WebGL kernels with the running 'webgl' backend of TensorFlow.js. Call it again if the
  * backend is started again: programs belong to its context.
@@ -64,7 +59,7 @@ export interface WebglKernels {
  * @returns null, with nothing registered, where they can't run: another backend, WebGL 1, or targets
  *   of less than 32 bits
  */
-export function registerWebglKernels(): WebglKernels | null {
+export function registerWebglKernels(): GpuKernels | null {
   const gpu = getBackend() === 'webgl' ? createGpu(backend()) : null;
   if (!gpu) return null;
   watchTextures(gpu);

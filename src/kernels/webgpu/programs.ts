@@ -1,3 +1,5 @@
+import { writeOnce, type Choice } from '../writeOnce.ts';
+
 /** What a program takes a tensor's values for: four floats at a time where the count allows it. */
 export type Element = 'f32' | 'vec4f' | 'i32';
 
@@ -23,20 +25,7 @@ export interface ProgramSpec {
   body: string;
 }
 
-type Choice = string | number | boolean;
-
-/** A family of programs of which each member is written once, when it is first asked for. */
-export function programs<Choices extends readonly Choice[]>(
+/** A family of programs, by the choices that they are written for. */
+export const programs = <Choices extends readonly Choice[]>(
   write: (...choices: Choices) => ProgramSpec,
-): (...choices: Choices) => ProgramSpec {
-  const written = new Map<string, ProgramSpec>();
-  return (...choices) => {
-    const key = choices.join();
-    const known = written.get(key);
-    if (known) return known;
-    const spec = write(...choices);
-    const named = { ...spec, name: `${spec.name}(${key})` };
-    written.set(key, named);
-    return named;
-  };
-}
+) => writeOnce(write);

@@ -9,7 +9,7 @@ import { conv2d } from '../conv2d/webgpu.ts';
 import { conv2dBackpropFilter } from '../conv2dBackpropFilter/webgpu.ts';
 import { conv2dBackpropInput } from '../conv2dBackpropInput/webgpu.ts';
 import { globalAveragePool, globalAveragePoolGrad } from '../globalAveragePool/webgpu.ts';
-import type { AnyBackendKernel } from '../kernel.ts';
+import type { AnyBackendKernel, GpuKernels } from '../kernel.ts';
 import { layerNorm, layerNormGrad } from '../layerNorm/webgpu.ts';
 import { matMul } from '../matMul/webgpu.ts';
 import { replaceKernels } from '../replaceKernels.ts';
@@ -49,18 +49,13 @@ const kernels: AnyBackendKernel<Gpu>[] = [
   sum,
 ];
 
-export interface WebgpuKernels {
-  /** Compiles every program that `dryRun` comes by; what it computes is garbage. */
-  compileAhead(dryRun: () => Promise<unknown>): Promise<void>;
-}
-
 /**
  * Registers our own WebGPU kernels with the running 'webgpu' backend of TensorFlow.js. Call it again if the
  * backend is started again: programs belong to its device.
  *
  * @returns null, with nothing registered, where another backend runs
  */
-export function registerWebgpuKernels(): WebgpuKernels | null {
+export function registerWebgpuKernels(): GpuKernels | null {
   const gpu = getBackend() === 'webgpu' ? createGpu(backend()) : null;
   if (!gpu) return null;
   replaceKernels('webgpu', gpu, kernels);
@@ -68,9 +63,5 @@ export function registerWebgpuKernels(): WebgpuKernels | null {
   env().set('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE', programsAtOnce);
   // Small tensors too stay where they are.
   env().set('WEBGPU_CPU_FORWARD', false);
-  return {
-    async compileAhead(dryRun) {
-      await compileAhead(gpu, dryRun);
-    },
-  };
+  return { compileAhead: (dryRun) => compileAhead(gpu, dryRun) };
 }
