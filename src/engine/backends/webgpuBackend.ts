@@ -4,6 +4,7 @@ import { registerWebgpuKernels } from '../../kernels/webgpu/register.ts';
 import type { BackendHandle } from './backendHandle.ts';
 import { findAdapter } from '../ladder/inspectWebgpu.ts';
 import { forget } from '../preflight/memory.ts';
+import { withPulse } from './withPulse.ts';
 
 /** Of TensorFlow.js's backend and our kernels; what an adapter has more of than every one. */
 const limits = [
@@ -13,9 +14,9 @@ const limits = [
   'maxComputeWorkgroupStorageSize',
   'maxComputeWorkgroupsPerDimension',
   'maxStorageBufferBindingSize',
-  'maxStorageBuffersPerShaderStage',
 ] as const;
-const features: readonly GPUFeatureName[] = ['subgroups', 'timestamp-query'];
+/** As in Chrome. Some browsers promise more than their driver can do (gfx-rs/wgpu's issue 8173). */
+const storageBuffersAtMost = 10;
 
 /**
  * Registers TensorFlow.js's WebGPU backend on a device of our own: it tells nobody of the loss of its device. Rejects
@@ -25,8 +26,13 @@ export async function registerWebgpu(): Promise<BackendHandle> {
   const adapter = await findAdapter();
   if (!adapter) throw new Error('There is no WebGPU adapter.');
   const device = await adapter.requestDevice({
-    requiredFeatures: features.filter((name) => adapter.features.has(name)),
-    requiredLimits: Object.fromEntries(limits.map((name) => [name, adapter.limits[name]])),
+    requiredLimits: {
+      ...Object.fromEntries(limits.map((name) => [name, adapter.limits[name]])),
+      maxStorageBuffersPerShaderStage: Math.min(
+        adapter.limits.maxStorageBuffersPerShaderStage,
+        storageBuffersAtMost,
+      ),
+    },
   });
   let lost = false;
   let refusal: string | undefined;
@@ -46,7 +52,7 @@ export async function registerWebgpu(): Promise<BackendHandle> {
   tf.env().set('WEBGPU_CPU_FORWARD', false);
   // The one that importing the package registers.
   if (tf.findBackendFactory('webgpu')) tf.removeBackend('webgpu');
-  tf.registerBackend('webgpu', () => new WebGPUBackend(device, adapter.info));
+  tf.registerBackend('webgpu', () => new PulsingBackend(device, adapter.info));
   return {
     isLost: () => lost,
     refusal: () => refusal,
@@ -61,4 +67,10 @@ export async function registerWebgpu(): Promise<BackendHandle> {
       return abilities ? { name: 'our own compute shaders', abilities } : undefined;
     },
   };
+}
+
+class PulsingBackend extends WebGPUBackend {
+  override getBufferData(buffer: GPUBuffer): Promise<ArrayBuffer> {
+    return withPulse(this.queue, super.getBufferData(buffer));
+  }
 }

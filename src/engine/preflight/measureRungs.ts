@@ -17,6 +17,8 @@ const probes = {
 
 /** Of this worker: its later engines need no other measurement. */
 let known: Measured = {};
+/** Raised when the short test changes: what was remembered is another test's. */
+const testVersion = 2;
 
 /**
  * How fast these rungs and WebAssembly are here, from this browser's memory if they have been measured: one after the
@@ -34,6 +36,7 @@ export async function measureRungs(
     ...names,
     `${threads} threads`,
     `engine ${engineVersion}`,
+    `test ${testVersion}`,
     navigator.userAgent,
   ].join();
   const remembered = await recall(key);

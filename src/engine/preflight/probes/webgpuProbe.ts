@@ -1,3 +1,4 @@
+import { withPulse } from '../../backends/withPulse.ts';
 import { findAdapter } from '../../ladder/inspectWebgpu.ts';
 import { programs } from './webgpuPrograms.ts';
 import { work, workInputs, type Probe } from '../work.ts';
@@ -11,6 +12,15 @@ const pixelBytes = channels * 4;
 export async function startWebgpuProbe(): Promise<Probe> {
   const device = await (await findAdapter())?.requestDevice();
   if (!device) throw new Error('There is no WebGPU adapter.');
+  try {
+    return await prepare(device);
+  } catch (error) {
+    device.destroy();
+    throw error;
+  }
+}
+
+async function prepare(device: GPUDevice): Promise<Probe> {
   const { STORAGE, COPY_DST, COPY_SRC, MAP_READ } = GPUBufferUsage;
   const create = (bytes: number) =>
     device.createBuffer({ size: bytes, usage: STORAGE | COPY_SRC | COPY_DST });
@@ -57,7 +67,7 @@ export async function startWebgpuProbe(): Promise<Probe> {
       pass.end();
       encoder.copyBufferToBuffer(x, 0, result, 0, pixelBytes);
       device.queue.submit([encoder.finish()]);
-      await result.mapAsync(GPUMapMode.READ);
+      await withPulse(device.queue, result.mapAsync(GPUMapMode.READ));
       const pixel = new Float32Array(result.getMappedRange().slice(0));
       result.unmap();
       return pixel;
