@@ -43,3 +43,15 @@ test('a rung that computes other numbers, fails or takes too long is told apart'
     ),
   ).toBe('late');
 });
+
+test('what a rung computed in time counts, though the rest was late', async () => {
+  const neverAfter = (turns: number): Probe['turn'] => {
+    let turn = 0;
+    return async () => (turn++ < turns ? rightPixel : new Promise(() => undefined));
+  };
+  const rightPixel = await (await startWasmProbe(1)).turn(1);
+  const outcome = (turns: number) =>
+    timeTurns(async () => ({ turn: neverAfter(turns), end: () => undefined }), 50);
+  expect(await outcome(3)).toBeTypeOf('number');
+  expect(await outcome(2)).toBe('late');
+});
