@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { BackendName, EngineInfo } from '../contract/engine.ts';
 import { registerKernels } from '../kernels/register.ts';
-import type { Abilities, BackendHandle } from './backends/backendHandle.ts';
+import type { Abilities, BackendHandle, OwnKernels } from './backends/backendHandle.ts';
+import { computesRight } from './backends/computesRight.ts';
 import { countThreads } from './countThreads.ts';
 import type { Fault } from './ladder/faults.ts';
 import { climbDown } from './ladder/climbDown.ts';
@@ -13,6 +14,11 @@ import { lookAround } from './ladder/lookAround.ts';
 /** A backend that computes. */
 export interface Engine extends BackendHandle, Abilities {
   info: EngineInfo;
+}
+
+interface Started {
+  handle: BackendHandle;
+  own: OwnKernels | undefined;
 }
 
 /**
@@ -28,13 +34,12 @@ export async function startEngine(
   if (faults.length > 0) void forget();
   const browser = lookAround(threads);
   for await (const { backend, reason } of climbDown(wish, browser, faults)) {
-    const handle = await start(backend, threads);
-    if (!handle) {
+    const started = await start(backend, threads);
+    if (!started) {
       void forget();
       continue;
     }
-    registerKernels();
-    const own = await handle.registerOwn?.();
+    const { handle, own } = started;
     const kernels = own ? ` with ${own.name}` : '';
     const renderer = isGpuRung(backend) ? (await browser.inspect(backend))?.renderer : '';
     const device = describe(backend, renderer, own?.threads) + kernels;
@@ -48,14 +53,22 @@ function threadsHere(): number {
   return globalThis.crossOriginIsolated ? countThreads(navigator.hardwareConcurrency) : 1;
 }
 
-async function start(backend: BackendName, threads: number): Promise<BackendHandle | undefined> {
+async function start(backend: BackendName, threads: number): Promise<Started | undefined> {
+  let handle: BackendHandle | undefined;
   try {
-    const handle = await loadBackend[backend](threads);
-    if (await tf.setBackend(backend)) return handle;
+    handle = await loadBackend[backend](threads);
+    if (!(await tf.setBackend(backend))) throw new Error('TensorFlow.js cannot use it.');
+    registerKernels();
+    const own = await handle.registerOwn?.();
+    // A lost device answers nothing right: the run that it is for starts it again.
+    if (isGpuRung(backend) && !(await computesRight()) && !handle.isLost())
+      throw new Error('It computes wrong numbers.');
+    return { handle, own };
   } catch (error) {
-    console.warn(`The ${backend} backend could not be started.`, error);
+    console.warn(`The ${backend} backend does not work here.`, error);
+    handle?.remove();
+    return undefined;
   }
-  return undefined;
 }
 
 function describe(backend: BackendName, renderer = '', threads = 1): string {

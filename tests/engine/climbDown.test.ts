@@ -113,8 +113,8 @@ test('each of the two GPU rungs is measured alone where the other cannot train',
 test('a rung that does not start is told by the next', async () => {
   const { choices } = await all('auto', { ...both, measured: fast });
   expect(choices.slice(1).map(({ reason }) => reason)).toEqual([
-    'WebGPU could not be started, so this runs on WebGL.',
-    'WebGPU could not be started, so this runs on the CPU.',
+    'WebGPU does not work properly here, so this runs on WebGL.',
+    'WebGPU does not work properly here, so this runs on the CPU.',
     'None of WebGPU, WebGL and WebAssembly works in this browser, so this will be slow.',
   ]);
 });

@@ -28,7 +28,7 @@ const policy =
   'The security policy of this site forbids WebAssembly (its Content-Security-Policy lacks ‘wasm-unsafe-eval’)';
 
 /**
- * The backends to try, best first; pulling the next one says that the last could not be started. The reader's choice
+ * The backends to try, best first; pulling the next one says that the last does not work. The reader's choice
  * comes first, except for a GPU that cannot train; a GPU that was lost in this run is tried again. Then come the rungs
  * on a real GPU that a measurement found clearly faster than WebAssembly, then WebAssembly, then plain JavaScript.
  * @param faults of this run, the latest last
@@ -40,7 +40,7 @@ export async function* climbDown(
 ): AsyncGenerator<BackendChoice> {
   const fault = faults.at(-1);
   let why = fault && faultWords[fault.kind](rungNames[fault.rung]);
-  const fallen = (rung: BackendName) => (why ??= `${rungNames[rung]} could not be started`);
+  const fallen = (rung: BackendName) => (why ??= `${rungNames[rung]} does not work properly here`);
 
   if (wish === 'wasm' && !browser.mayCompile) why ??= policy;
   else if (wish === 'wasm' || wish === 'cpu') {
