@@ -16,7 +16,10 @@ export async function inspectWebgpu(): Promise<GpuDevice | undefined> {
   const adapter = await findAdapter().catch(() => undefined);
   if (!adapter) return undefined;
   const renderer = rendererOf(adapter);
-  const software = adapter.info?.isFallbackAdapter === true || isSoftware(renderer);
+  // The adapter's own word for it is older browsers'.
+  const { isFallbackAdapter } = adapter as { isFallbackAdapter?: boolean };
+  const isFallback = adapter.info?.isFallbackAdapter ?? isFallbackAdapter ?? false;
+  const software = isFallback || isSoftware(renderer);
   return { renderer, software, float32: true };
 }
 

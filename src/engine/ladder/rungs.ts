@@ -23,7 +23,7 @@ export function isGpuRung(backend: string): backend is GpuRung {
   return gpuRungs.some((rung) => rung === backend);
 }
 
-const softwareRenderers = /swiftshader|llvmpipe|softpipe|lavapipe|basic render|software/i;
+const softwareRenderers = /swiftshader|llvmpipe|softpipe|lavapipe|basic render|\bwarp\b|software/i;
 
 /** Whether a driver of this name draws on the CPU: that needs no measurement. */
 export function isSoftware(renderer: string): boolean {
