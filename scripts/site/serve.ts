@@ -3,6 +3,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import sirv from 'sirv';
+import { isolation } from '../../src/contract/isolation.ts';
 
 export interface Site {
   /** Ends with a slash. */
@@ -15,16 +16,6 @@ export interface ServeOptions {
   /** Sent with every answer, by name; those of `isolation` if nothing is said. */
   headers?: Record<string, string>;
 }
-
-/**
- * With these a page is cross-origin isolated, and may share memory between threads: WebAssembly then trains on several.
- * The last one lets the frames that have no origin load their scripts from this site.
- */
-const isolation = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'cross-origin',
-};
 
 /**
  * Serves a folder as a static host does: a folder's address without its slash leads to the one with it,

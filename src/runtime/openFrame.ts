@@ -8,17 +8,18 @@ export interface HiddenFrame {
 const greetingMs = 200;
 
 /**
- * Puts a hidden frame without origin, cookies or storage into the page. Its script speaks first, and is then handed the
- * other end of the port. Rejects where a policy of the site or the browser does not let the frame or its script in.
+ * Puts a hidden frame into the page. Its script speaks first, and is then handed the other end of the port. Rejects where
+ * a policy of the site or the browser does not let the frame or its script in.
  * @param title what the frame is for
- * @param content `srcdoc` obeys the page's own policy, a document at `src` only what it says itself
+ * @param content `srcdoc` has no origin, cookies or storage, and obeys the page's own policy; a document at `src`, on this
+ *   site, obeys only what it says itself
  */
 export async function openFrame(
   title: string,
   content: { src: string } | { srcdoc: string },
 ): Promise<HiddenFrame> {
   const frame = document.createElement('iframe');
-  frame.sandbox.add('allow-scripts');
+  if ('srcdoc' in content) frame.sandbox.add('allow-scripts');
   frame.referrerPolicy = 'no-referrer';
   frame.hidden = true;
   Object.assign(frame, { title, ...content });

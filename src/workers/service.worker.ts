@@ -2,6 +2,7 @@ import { registerRoute, setCatchHandler } from 'workbox-routing';
 import { CacheFirst, NetworkFirst, type StrategyOptions } from 'workbox-strategies';
 import { cacheNameOf, keyOf, type OfflineCommand } from '../contract/offline.ts';
 import { createKeeper } from './offline/keepFiles.ts';
+import { isolate } from './offline/isolate.ts';
 import { notSaved } from './offline/notSaved.ts';
 import type { ServiceWorkerScope } from './offline/scope.ts';
 import { storable } from './offline/storable.ts';
@@ -28,6 +29,7 @@ const options: StrategyOptions = {
     {
       cacheKeyWillBeUsed: async ({ request }) => keyOf(request.url),
       cacheWillUpdate: async ({ request, response }) => storable(keyOf(request.url), response),
+      handlerWillRespond: async ({ request, response }) => isolate(request, response),
     },
   ],
 };
@@ -40,7 +42,7 @@ const strategies: Record<Way, NetworkFirst | CacheFirst> = {
 for (const [way, strategy] of Object.entries(strategies))
   registerRoute(({ request }) => wayOf(request, scope) === way, strategy);
 setCatchHandler(async ({ request }) =>
-  wayOf(request, scope) === 'page' ? notSaved(scope) : Response.error(),
+  wayOf(request, scope) === 'page' ? isolate(request, await notSaved(scope)) : Response.error(),
 );
 
 worker.addEventListener('install', (event) => {

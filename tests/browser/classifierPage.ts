@@ -66,3 +66,13 @@ export async function drop(
   );
   await figure.locator('[data-drop]').dispatchEvent('drop', { dataTransfer: transfer });
 }
+
+/** Drops what a browser hands over when a picture is dragged out of another page. */
+export async function dropAddress(figure: Locator, types: Record<string, string>) {
+  const dataTransfer = await figure.page().evaluateHandle((given) => {
+    const data = new DataTransfer();
+    for (const [type, text] of Object.entries(given)) data.setData(type, text);
+    return data;
+  }, types);
+  await figure.locator('[data-drop]').dispatchEvent('drop', { dataTransfer });
+}

@@ -7,8 +7,10 @@ import { chapter } from '../../content/chapter.ts';
 import { chromiumArgs, findChromium } from '../../scripts/browsers/chromium.ts';
 import { findFirefox, launchFirefox } from '../../scripts/browsers/firefox.ts';
 import { serve } from '../../scripts/site/serve.ts';
-import { waitForAnswer } from './classifierPage.ts';
+import { cacheNameOf } from '../../src/contract/offline.ts';
+import { dropAddress, waitForAnswer } from './classifierPage.ts';
 import { exerciseFile, readyEditor } from './exercise.ts';
+import { serveOddly } from './oddHost.ts';
 import { readyFigure, startTraining, waitForPhase } from './reader.ts';
 
 const launchChromium = () => {
@@ -36,25 +38,47 @@ async function save(page: Page, url: string): Promise<void> {
   ]);
 }
 
-/** Everything that the chapter promises to do without a network. */
-async function readOffline(page: Page, url: string): Promise<void> {
+/** Makes the kept worker that trains find four cores, as the next pages then do. */
+async function pretendFourCores(page: Page, url: string): Promise<void> {
+  await page.evaluate(async (cacheName) => {
+    const cache = await caches.open(cacheName);
+    const trains = (await cache.keys()).find((one) => /train\.worker-/.test(one.url))!;
+    const kept = (await cache.match(trains))!;
+    const fourCores = "Object.defineProperty(navigator, 'hardwareConcurrency', { value: 4 });";
+    await cache.put(trains, new Response(fourCores + (await kept.text()), kept));
+  }, cacheNameOf(url));
+}
+
+const isIsolated = (page: Page) => page.evaluate(() => crossOriginIsolated);
+
+/**
+ * Everything that the chapter promises to do without a network.
+ * @param picture on another site, whose pages may read it
+ */
+async function readOffline(page: Page, url: string, picture: string): Promise<void> {
   for (const { id, title } of chapter.lessons) {
     await page.goto(`${url}${id}/`, { waitUntil: 'domcontentloaded' });
     expect(await page.locator('h1').innerText()).toBe(title);
     const font = await page.locator('h1').evaluate((head) => getComputedStyle(head).fontFamily);
     expect(font, id).toMatch(/Source/);
+    expect(await isIsolated(page), id).toBe(true);
   }
   await page.goto(`${url}degradation/?preset=tiny&depths=8-8&kinds=residual&steps=12`);
   const lab = await readyFigure(page, 'degradation-lab');
   await startTraining(lab);
   await waitForPhase(lab, 'done');
-  expect(await lab.locator('[data-provenance="live"]').count()).toBe(1);
+  expect(await lab.locator('[data-provenance="live"]').textContent()).toContain(
+    'WebAssembly on the CPU, 2 threads, with',
+  );
 
   await page.goto(`${url}resnet34/`);
   const classifier = await readyFigure(page, 'classifier');
   await classifier.getByRole('button', { name: 'a tabby cat' }).click();
   await waitForAnswer(classifier);
   expect(await classifier.locator('[data-guess]').count()).toBe(5);
+  // An isolated page lets in the frame that fetches for it, which has no origin.
+  await dropAddress(classifier, { 'text/uri-list': picture });
+  await classifier.getByRole('img', { name: 'Your picture: coffee.png' }).waitFor();
 
   await page.goto(`${url}block/`);
   const { put, button, checked } = await readyEditor(page, 'residual-block');
@@ -65,13 +89,16 @@ async function readOffline(page: Page, url: string): Promise<void> {
   await page.locator('#exercise-residual-block .exercise-solved').waitFor();
 }
 
-/** Saves, stops the server, and reads on. */
+/** Saves from a host that sends no headers of its own, stops it, and reads on, on isolated pages. */
 async function expectOffline(launch: () => Promise<Browser>): Promise<void> {
   const page = await openPage(launch);
-  const { url, close } = await serve('dist', 0);
+  const { url, close } = await serve('dist', 0, { headers: {} });
+  const elsewhere = await serveOddly({ headers: { 'Access-Control-Allow-Origin': '*' } });
   await save(page, url);
+  expect(await isIsolated(page)).toBe(false);
+  await pretendFourCores(page, url);
   await close();
-  await readOffline(page, url);
+  await readOffline(page, url, `${elsewhere}samples/coffee.png`);
   await page.goto(`${url}no/such/page/`);
   expect(await page.locator('h1').innerText()).toBe('You are offline');
   await page.getByRole('link', { name: chapter.lessons[0]!.title }).click();
@@ -109,32 +136,39 @@ async function makeNewVersion(): Promise<string> {
   return site;
 }
 
-test('a new version asks, interrupts no run, and is there after a reload', async () => {
-  const page = await openPage(launchChromium);
-  const first = await serve('dist', 0);
-  await page.goto(`${first.url}degradation/?preset=tiny&depths=8-8&kinds=residual&steps=4000`);
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  const lab = await readyFigure(page, 'degradation-lab');
-  await startTraining(lab);
-  await waitForPhase(lab, 'training');
+test(
+  'a new version asks, interrupts no run, and is there after a reload',
+  { timeout: 120_000 },
+  async () => {
+    const page = await openPage(launchChromium);
+    const first = await serve('dist', 0, { headers: {} });
+    await page.goto(`${first.url}degradation/?preset=tiny&depths=8-8&kinds=residual&steps=4000`);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    const lab = await readyFigure(page, 'degradation-lab');
+    await startTraining(lab);
+    await waitForPhase(lab, 'training');
 
-  await first.close();
-  const next = await serve(await makeNewVersion(), Number(new URL(first.url).port));
-  onTestFinished(next.close);
-  await page.evaluate(async () => {
-    await (await navigator.serviceWorker.ready).update();
-  });
-  const notice = page.locator('.update-notice');
-  await notice.getByText('A new version of this chapter is here.').waitFor();
-  expect(await lab.locator('[data-phase="training"]').count()).toBe(1);
-  expect(await page.locator('html').getAttribute('data-version')).not.toBe('another');
+    await first.close();
+    const next = await serve(await makeNewVersion(), Number(new URL(first.url).port), {
+      headers: {},
+    });
+    onTestFinished(next.close);
+    await page.evaluate(async () => {
+      await (await navigator.serviceWorker.ready).update();
+    });
+    const notice = page.locator('.update-notice');
+    await notice.getByText('A new version of this chapter is here.').waitFor();
+    expect(await lab.locator('[data-phase="training"]').count()).toBe(1);
+    expect(await page.locator('html').getAttribute('data-version')).not.toBe('another');
 
-  await notice.getByRole('button', { name: 'Reload', exact: true }).click();
-  await notice.getByText('A run is under way').waitFor();
-  expect(await lab.locator('[data-phase="training"]').count()).toBe(1);
-  await notice.getByRole('button', { name: 'Reload now' }).click();
-  await page.locator('html[data-version="another"]').waitFor();
-  // The page is the new one: there is nothing more to ask.
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  expect(await notice.count()).toBe(0);
-});
+    await notice.getByRole('button', { name: 'Reload', exact: true }).click();
+    await notice.getByText('A run is under way').waitFor();
+    expect(await lab.locator('[data-phase="training"]').count()).toBe(1);
+    await notice.getByRole('button', { name: 'Reload now' }).click();
+    await page.locator('html[data-version="another"]').waitFor();
+    expect(await isIsolated(page)).toBe(true);
+    // The page is the new one: there is nothing more to ask.
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    expect(await notice.count()).toBe(0);
+  },
+);

@@ -8,6 +8,7 @@ import goldens from '../reference/classifier.json' with { type: 'json' };
 import { decodeCrop } from '../reference/decodeCrop.ts';
 import {
   drop,
+  dropAddress,
   goldenOf,
   readNames,
   readShares,
@@ -150,16 +151,6 @@ test('a cut picture and what is no picture are told, and the answer before them 
   await ask(page, figure, 'motion.png', Buffer.concat([jpeg, jpeg.subarray(0, 9999)]));
   expect(await readNames(figure)).toEqual(goldenOf(goldens, 'rocket.jpg').names);
 });
-
-/** Drops what a browser hands over when a picture is dragged out of another page. */
-async function dropAddress(figure: Locator, types: Record<string, string>) {
-  const dataTransfer = await figure.page().evaluateHandle((given) => {
-    const data = new DataTransfer();
-    for (const [type, text] of Object.entries(given)) data.setData(type, text);
-    return data;
-  }, types);
-  await figure.locator('[data-drop]').dispatchEvent('drop', { dataTransfer });
-}
 
 test('a picture dragged from another page is fetched if it may be, and explained if not', async () => {
   const { figure } = await visitClassifier();

@@ -10,7 +10,5 @@ export function storable(url: string, response: Response): Response | null {
   const headers = new Headers(response.headers);
   headers.delete('Content-Encoding');
   headers.delete('Content-Length');
-  // A worker needs it once the host isolates its pages, though it was kept before; elsewhere it changes nothing.
-  if (!isPage) headers.set('Cross-Origin-Embedder-Policy', 'require-corp');
   return new Response(response.body, { status: 200, headers });
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { addPolicy, sitePolicy } from '../../../scripts/site/policy.ts';
@@ -26,4 +27,12 @@ test('a page with a script and a style of its own lets in these two', () => {
   expect(page).toContain(
     "; style-src 'self' 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='\"",
   );
+});
+
+test('the frame that fetches pictures lets in the script that it writes', () => {
+  const code = readFileSync('public/scripts/fetch-frame.js', 'utf8');
+  const [written] = /function fetchPictures.*?\n {2}}/s.exec(code) ?? [];
+  const hash = createHash('sha256').update(`(${written})()`).digest('base64');
+  const page = readFileSync('public/scripts/fetch-frame.html', 'utf8');
+  expect(page).toContain(`script-src 'self' 'sha256-${hash}';`);
 });

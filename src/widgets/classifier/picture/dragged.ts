@@ -35,7 +35,7 @@ function nameOf(address: string): string {
 
 /**
  * Fetches what was dragged here, without cookies and without saying from where. The page's policy lets it connect only to
- * its own site, so a frame fetches for it that knows nothing else: public/scripts/fetch-frame.html.
+ * its own site, so a frame fetches for it that knows nothing else: public/scripts/fetch-frame.js.
  * @throws PictureError when the site it is on, or the browser, does not let this page have it
  */
 export async function fetchDragged({ address }: Dragged): Promise<Blob> {
@@ -58,7 +58,7 @@ export async function fetchDragged({ address }: Dragged): Promise<Blob> {
   );
 }
 
-/** What public/scripts/fetch-frame.js answers; null where nothing could be fetched. */
+/** What the frame answers; null where nothing could be fetched. */
 type Fetched = { ok: boolean; status: number; bytes: ArrayBuffer } | null;
 
 async function fetchInFrame(address: string): Promise<Fetched> {
