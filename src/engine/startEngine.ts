@@ -60,8 +60,7 @@ async function start(backend: BackendName, threads: number): Promise<Started | u
     if (!(await tf.setBackend(backend))) throw new Error('TensorFlow.js cannot use it.');
     registerKernels();
     const own = await handle.registerOwn?.();
-    // A lost device answers nothing right: the run that it is for starts it again.
-    if (isGpuRung(backend) && !(await computesRight()) && !handle.isLost())
+    if (isGpuRung(backend) && (await isWrong()) && !handle.isLost())
       throw new Error('It computes wrong numbers.');
     return { handle, own };
   } catch (error) {
@@ -69,6 +68,14 @@ async function start(backend: BackendName, threads: number): Promise<Started | u
     handle?.remove();
     return undefined;
   }
+}
+
+/** What throws is no answer: it throws again in the run, which names the program, and starts a lost device anew. */
+async function isWrong(): Promise<boolean> {
+  return computesRight().then(
+    (right) => !right,
+    () => false,
+  );
 }
 
 function describe(backend: BackendName, renderer = '', threads = 1): string {
