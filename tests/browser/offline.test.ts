@@ -117,6 +117,48 @@ test.skipIf(!firefox)(
   120_000,
 );
 
+test('saving can be cancelled and gone on with, and what is saved removed, by keyboard', async () => {
+  const page = await openPage(launchChromium);
+  const { url, close } = await serve('dist', 0);
+  onTestFinished(close);
+  await page.goto(`${url}offline/`);
+  await page.locator('[data-offline][data-ready]').waitFor();
+  for (const name of [/^Python/, /^CIFAR-10, a part/]) await page.getByLabel(name).uncheck();
+  const session = await page.context().newCDPSession(page);
+  const limit = (downloadThroughput: number) =>
+    session.send('Network.emulateNetworkConditions', {
+      ...{ offline: false, latency: 0, uploadThroughput: -1, downloadThroughput },
+    });
+  await limit(4e6);
+  const focused = page.locator(':focus');
+  const states = page.locator('.part-state');
+  await page.getByRole('button', { name: /^Save for offline/ }).focus();
+  await page.keyboard.press('Enter');
+  const saved = page.getByRole('progressbar', { name: 'Saved so far' });
+  await expect.poll(() => saved.evaluate((bar) => (bar as HTMLProgressElement).value)).not.toBe(0);
+  expect(await focused.innerText()).toBe('Cancel');
+  await page.keyboard.press('Enter');
+  await page.getByText('Cancelled. What has been saved so far stays.').waitFor();
+  expect(await states.allTextContents()).not.toContain('Saved');
+  expect(await focused.innerText()).toMatch(/^Save for offline/);
+
+  await limit(-1);
+  await page.keyboard.press('Enter');
+  await page.getByText('works without a network connection now').waitFor();
+  expect((await states.allTextContents()).slice(0, 3)).toEqual(['Saved', 'Saved', 'Not saved']);
+  expect(await focused.innerText()).toBe('All of this is saved');
+
+  await page.getByRole('button', { name: 'Remove The classifier’s network' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('Removed from this device.').waitFor();
+  expect((await states.allTextContents()).slice(0, 2)).toEqual(['Saved', 'Not saved']);
+  expect(await focused.innerText()).toMatch(/^Save for offline/);
+  await page.getByRole('button', { name: 'Remove everything' }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => states.allTextContents()).toEqual(Array(5).fill('Not saved'));
+  expect(await focused.innerText()).toMatch(/^Save for offline/);
+});
+
 /** A copy of the built site with another version, whose first lesson says something new. */
 async function makeNewVersion(): Promise<string> {
   const site = await mkdtemp(path.join(tmpdir(), 'new-version-'));

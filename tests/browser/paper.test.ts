@@ -60,6 +60,11 @@ test('a handout shows one lesson, with answers when asked, unless a class link h
   await shown.getByRole('heading', { name: 'ResNet-34', exact: true }).waitFor();
   expect((await checks!.count()) + (await solutions!.count())).toBe(0);
   expect(await shown.locator('.paper-lines').first().isVisible()).toBe(true);
+  const title = page.locator('h1').filter({ visible: true });
+  expect(await title.allInnerTexts()).toEqual(['Handouts']);
+  await page.emulateMedia({ media: 'print' });
+  expect(await title.allInnerTexts()).toEqual(['Questions and exercises']);
+  await page.emulateMedia({ media: 'screen' });
 
   await page.getByLabel('Questions and answers').check();
   await solutions!.first().waitFor();

@@ -7,7 +7,7 @@ const screen = (page: Page) => page.evaluate(() => decodeURIComponent(location.h
 const isAt = (page: Page, id: string) => expect.poll(() => screen(page)).toBe(id);
 const presented = (page: Page) => page.locator('html[data-presenting]').waitFor();
 
-/** What is cut off or scrolls on the screen, apart from an editor's program. */
+/** What is cut off or scrolls on the screen, apart from an editor's program; is too small in a figure; is not the lesson's. */
 const missed = (page: Page) =>
   page.locator('.lesson').evaluate((lesson) => {
     const scrolls = [lesson, ...lesson.querySelectorAll('[data-on] *')].filter(
@@ -17,7 +17,16 @@ const missed = (page: Page) =>
         element.scrollHeight > element.clientHeight + 1 &&
         !element.closest('.editor-stand-in, .editor'),
     );
-    return scrolls.map(({ outerHTML }) => outerHTML.slice(0, 80));
+    const words = 'button, select, summary, label, .takeaway, .prediction > p';
+    const small = [...lesson.querySelectorAll(`figure[data-on] :is(${words})`)].filter(
+      (element) =>
+        element.checkVisibility() &&
+        parseFloat(getComputedStyle(element).fontSize) * element.currentCSSZoom < 23.9,
+    );
+    const beside = [...document.querySelectorAll('main > :not(.lesson)')].filter((element) =>
+      element.checkVisibility(),
+    );
+    return [...scrolls, ...small, ...beside].map(({ outerHTML }) => outerHTML.slice(0, 80));
   });
 
 const violationsOf = async (page: Page) =>

@@ -22,10 +22,11 @@ const isolation = {
 };
 
 const server = createServer((request, response) => {
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-  const found = find(pathname);
+  const [address = '/', query] = (request.url ?? '/').split('?', 2);
+  const found = find(address);
   if (found === 'folder') {
-    response.writeHead(301, { Location: `./${pathname.split('/').at(-1)}/` }).end();
+    const rest = query === undefined ? '' : `?${query}`;
+    response.writeHead(301, { Location: `./${address.split('/').at(-1)}/${rest}` }).end();
     return;
   }
   const file = found ?? path.join(site, '404.html');
@@ -41,14 +42,14 @@ const server = createServer((request, response) => {
 
 /**
  * The file at an address; `folder` where its slash is missing.
- * @param {string} pathname
+ * @param {string} address
  */
-function find(pathname) {
+function find(address) {
   try {
-    const place = path.join(site, decodeURIComponent(pathname));
+    const place = path.join(site, decodeURIComponent(address));
     if (place !== site + path.sep && !place.startsWith(site + path.sep)) return undefined;
     if (statSync(place).isFile()) return place;
-    if (!pathname.endsWith('/')) return 'folder';
+    if (!address.endsWith('/')) return 'folder';
     const page = path.join(place, 'index.html');
     return statSync(page).isFile() ? page : undefined;
   } catch {

@@ -38,7 +38,7 @@ while ($listener.IsListening) {
     $inside = ($file.TrimEnd('\', '/') + [IO.Path]::DirectorySeparatorChar).StartsWith($site + [IO.Path]::DirectorySeparatorChar)
     if ($inside -and [IO.Directory]::Exists($file)) {
       if (-not $address.EndsWith('/')) {
-        $response.Redirect($address + '/')
+        $response.Redirect($address + '/' + $context.Request.Url.Query)
         continue
       }
       $file = Join-Path $file 'index.html'

@@ -52,11 +52,16 @@ class Handler(SimpleHTTPRequestHandler):
         pass
 
 
+class Server(ThreadingHTTPServer):
+    def handle_error(self, *_):
+        """The browser has left; the next request goes on."""
+
+
 def open_server():
     first = int(os.environ.get('PORT', '4173'))
     for port in [first, *range(first + 1, first + 10)] if first else [0]:
         try:
-            return ThreadingHTTPServer(('127.0.0.1', port), partial(Handler, directory=site))
+            return Server(('127.0.0.1', port), partial(Handler, directory=site))
         except OSError as error:
             problem = error
     raise SystemExit(f'No port is free: {problem}')

@@ -1,4 +1,6 @@
+import { useRef } from 'react';
 import { useStore } from 'zustand';
+import type { OfflinePart } from '../../contract/offline.ts';
 import { megabytes } from '../../lib/format.ts';
 import type { PartSize } from './keptFiles.ts';
 import type { OfflineState, OfflineStore } from './offlineStore.ts';
@@ -7,12 +9,19 @@ import { partWords } from './words.ts';
 /** Which parts to save, how far that is, and what is saved. */
 export function OfflineView({ store }: { store: OfflineStore }) {
   const state = useStore(store.state);
+  const main = useRef<HTMLButtonElement>(null);
   const { phase, failure, said, parts, chosen } = state;
   if (phase === 'looking') return <p role="status">Looking at what is saved…</p>;
   const isBusy = phase === 'saving' || phase === 'removing';
   const missing = parts
     .filter(({ part }) => chosen.has(part))
     .reduce((sum, { bytes, keptBytes }) => sum + bytes - keptBytes, 0);
+  // The button that was pressed goes with what it removes; the keyboard goes on at the one that stays.
+  const remove = (part?: OfflinePart) => {
+    if (isBusy) return;
+    main.current?.focus();
+    void store.remove(part);
+  };
   return (
     <>
       {phase === 'impossible' ? (
@@ -23,21 +32,32 @@ export function OfflineView({ store }: { store: OfflineStore }) {
             <legend>What to save</legend>
             <ul>
               {parts.map((size) => (
-                <Part key={size.part} {...{ size, store }} isChosen={chosen.has(size.part)} />
+                <Part
+                  key={size.part}
+                  {...{ size, remove }}
+                  isChosen={chosen.has(size.part)}
+                  choose={(isChosen) => store.choose(size.part, isChosen)}
+                />
               ))}
             </ul>
           </fieldset>
           <div className="buttons quiet-buttons">
             {phase === 'saving' ? (
-              <button type="button" onClick={store.cancel}>
+              // In the place of the one that starts it, which some press twice.
+              <button
+                type="button"
+                ref={main}
+                onClick={(press) => press.detail < 2 && store.cancel()}
+              >
                 Cancel
               </button>
             ) : (
               <button
                 type="button"
+                ref={main}
                 className="primary"
-                disabled={isBusy || missing === 0}
-                onClick={() => void store.save()}
+                aria-disabled={isBusy || missing === 0}
+                onClick={() => !isBusy && missing > 0 && void store.save()}
               >
                 {missing === 0 ? 'All of this is saved' : `Save for offline, ${sayBytes(missing)}`}
               </button>
@@ -46,8 +66,8 @@ export function OfflineView({ store }: { store: OfflineStore }) {
               <button
                 type="button"
                 className="quiet"
-                disabled={isBusy}
-                onClick={() => void store.remove()}
+                aria-disabled={isBusy}
+                onClick={() => remove()}
               >
                 Remove everything
               </button>
@@ -65,8 +85,13 @@ export function OfflineView({ store }: { store: OfflineStore }) {
   );
 }
 
-function Part(props: { size: PartSize; isChosen: boolean; store: OfflineStore }) {
-  const { isChosen, store } = props;
+function Part(props: {
+  size: PartSize;
+  isChosen: boolean;
+  choose: (isChosen: boolean) => void;
+  remove: (part: OfflinePart) => void;
+}) {
+  const { isChosen, choose, remove } = props;
   const { part, bytes, keptBytes } = props.size;
   const { name, for: use } = partWords[part];
   const isSaved = keptBytes === bytes;
@@ -76,7 +101,7 @@ function Part(props: { size: PartSize; isChosen: boolean; store: OfflineStore })
         <input
           type="checkbox"
           checked={isChosen}
-          onChange={({ target }) => store.choose(part, target.checked)}
+          onChange={({ target }) => choose(target.checked)}
         />
         <span>
           <strong>{name}</strong> <span className="part-size">{sayBytes(bytes)}</span>
@@ -96,7 +121,7 @@ function Part(props: { size: PartSize; isChosen: boolean; store: OfflineStore })
             type="button"
             className="quiet"
             aria-label={`Remove ${name}`}
-            onClick={() => void store.remove(part)}
+            onClick={() => remove(part)}
           >
             Remove
           </button>

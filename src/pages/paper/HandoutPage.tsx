@@ -61,6 +61,7 @@ export function HandoutPage({ chapter, root, questions }: Props) {
             lecture.
           </p>
         </article>
+        <h1 className="handout-title">Questions and exercises</h1>
         {chapter.lessons.map(({ id, title }, index) => (
           <article key={id} className="lesson handout-of" data-handout={id}>
             <header className="handout-head">

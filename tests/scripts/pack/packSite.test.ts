@@ -80,6 +80,10 @@ test.each(servers)(
     expect(await ask('')).toEqual([200, 'text/html', files['index.html']]);
     // A folder without its slash leads to it, or its links would lead elsewhere.
     expect(await ask('residual')).toEqual([200, 'text/html', files['residual/index.html']]);
+    // With what a class's link says of it.
+    const { url: led } = await fetch(`${url}residual?class=hints`);
+    expect(led).toBe(`${url}residual/?class=hints`);
+    expect((await ask('/'))[0]).toBe(200);
     expect(await ask('assets/kernels.wasm')).toEqual([200, 'application/wasm', '\0asm']);
     expect((await ask('assets/index.js'))[1]).toBe('text/javascript');
     expect((await ask('models/model.safetensors')).slice(0, 2)).toEqual([

@@ -8,6 +8,7 @@ import { replayOnScreen } from '../replayOnScreen.ts';
 import { showKeys } from '../showKeys.ts';
 import { createStage } from '../stage/createStage.ts';
 import './present.css';
+import './figures.css';
 import { createBar } from './createBar.ts';
 import { createLaser } from './createLaser.ts';
 import { hearTouch } from './hearTouch.ts';

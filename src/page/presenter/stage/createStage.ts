@@ -61,8 +61,8 @@ export async function createStage(lesson: HTMLElement, onCut: () => void): Promi
       head.textContent = headOf(shown, sectionBefore(lesson, first));
       // The address names something on the screen, which the browser has scrolled to.
       scrollTo(0, 0);
-      for (const frame of lesson.querySelectorAll<HTMLElement>('.figure-frame'))
-        frame.style.removeProperty('--figure-fit');
+      for (const fitted of lesson.querySelectorAll<HTMLElement>('[style*="--figure-fit"]'))
+        fitted.style.removeProperty('--figure-fit');
       watch.disconnect();
       fit(lesson);
       for (const element of shown) watch.observe(element);

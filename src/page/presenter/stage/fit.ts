@@ -1,6 +1,8 @@
 /** As small as text may become where a screen shows more than was measured, such as an answer's reason. */
 const least = 0.4;
 const rounds = 8;
+/** A figure that was made smaller is laid out anew where it leaves more than this, in pixels. */
+const mostLeftOver = 24;
 
 /** Makes all text of a screen smaller until it fits, and what is too wide in it narrower: nothing is to scroll. */
 export function fit(lesson: HTMLElement): void {
@@ -17,18 +19,38 @@ export function fit(lesson: HTMLElement): void {
 }
 
 /**
- * A figure lays itself out for the room that it has; what still needs more is shown smaller as a whole. Never larger
- * again on the same screen: it may have taken the room that it was given.
+ * A figure lays itself out for the room that it has; where that is too little, its picture is shown smaller, and what is
+ * said and pressed around it keeps its size. It grows again only into room that is left over below: a figure that takes
+ * whatever room it is given leaves none.
  */
 function fitFigure(lesson: HTMLElement): void {
   const frame = lesson.querySelector<HTMLElement>('figure[data-on] .figure-frame');
   if (!frame) return;
-  let size = Number(frame.style.getPropertyValue('--figure-fit')) || 1;
+  const picture = frame.querySelector<HTMLElement>(':scope > .figure-picture') ?? frame;
+  if (freeBelow(frame) > mostLeftOver) picture.style.removeProperty('--figure-fit');
+  let size = Number(picture.style.getPropertyValue('--figure-fit')) || 1;
   for (let round = 0; round < rounds && size > least; round++) {
-    if (frame.scrollHeight <= frame.clientHeight + 1) return;
-    size = Math.max(least, size * Math.min(0.98, frame.clientHeight / frame.scrollHeight));
-    frame.style.setProperty('--figure-fit', size.toFixed(3));
+    const excess = frame.scrollHeight - frame.clientHeight;
+    if (excess <= 1) return;
+    const height = picture === frame ? frame.scrollHeight : heightWithin(frame, picture);
+    size = Math.max(least, size * Math.min(0.98, 1 - excess / height));
+    picture.style.setProperty('--figure-fit', size.toFixed(3));
   }
+}
+
+/** How much of a frame is empty below what it holds, in its own pixels. */
+function freeBelow(frame: HTMLElement): number {
+  const bottoms = [...frame.children].map((child) => child.getBoundingClientRect().bottom);
+  return (frame.getBoundingClientRect().bottom - Math.max(...bottoms)) / scaleOf(frame);
+}
+
+/** In the frame's own pixels, whatever the stage's scale and the element's zoom. */
+function heightWithin(frame: HTMLElement, element: HTMLElement): number {
+  return element.getBoundingClientRect().height / scaleOf(frame);
+}
+
+function scaleOf(frame: HTMLElement): number {
+  return frame.getBoundingClientRect().height / frame.clientHeight;
 }
 
 /** Code, equations and tables that are wider than their place. */
