@@ -26,9 +26,9 @@ export interface EnginePage {
   /** Starts a candidate in a realm of its own, ready for its first step. */
   start(candidate: BrowserCandidateName, workload: Workload): Promise<OpenCandidate>;
   startTransformer(candidate: TransformerCandidate): Promise<OpenCandidate>;
-  /** The same for one that answers what a picture shows; `threads` is how many it computes on. */
+  /** The same for one that answers what a picture shows; `runsOn` is what it computes on. */
   startPictures(work: Omit<PictureWork, 'files'>): Promise<{
-    threads: number;
+    runsOn: string;
     answer(times: number): Promise<PictureSample>;
     stop(): Promise<void>;
   }>;
@@ -61,9 +61,9 @@ export async function openEnginePage(browser: Browser): Promise<EnginePage> {
     },
     async startPictures(work) {
       const given: PictureWork = { ...work, files: new URL('files/', url).href };
-      const { id, threads } = await page.evaluate((what) => bench.startPictures(what), given);
+      const { id, runsOn } = await page.evaluate((what) => bench.startPictures(what), given);
       return {
-        threads,
+        runsOn,
         answer: (times) =>
           page.evaluate(([to, count]) => bench.answer(to, count), [id, times] as const),
         stop: () => page.evaluate((to) => bench.stop(to), id),

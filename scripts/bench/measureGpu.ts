@@ -25,7 +25,7 @@ export const measureGpu: Measurement = {
     for (const { depth, programs } of depths) {
       const keys = [`programs.resnet${depth}`, `uploads.resnet${depth}`];
       if (![...keys, ...(depth === 20 ? ['firstStep.webgl'] : [])].some(wants)) continue;
-      const ours = await page.start('ours.webgl', workload(depth, 'small'));
+      const ours = await page.start('ours.webgl.inTurn', workload(depth, 'small'));
       const first = await ours.run(1);
       await ours.run(1);
       const steps = quick ? 1 : 3;

@@ -8,7 +8,7 @@ export const measureGpuLeak: Measurement = {
     const steps = quick ? 100 : 500;
     const page = await openEnginePage(browser);
     const small = { depth: 8, width: 4, pictureSize: 8, batchSize: 8 };
-    const ours = await page.start('ours.webgl', small);
+    const ours = await page.start('ours.webgl.inTurn', small);
     const early = await ours.run(2);
     const late = await ours.run(steps - 2);
     await ours.stop();

@@ -13,19 +13,10 @@ const beginning: Checkpoint = { step: 0, trainingMs: 0, networks: [] };
 
 export interface Checkpoints {
   readonly latest: Checkpoint;
-  /**
-   * Takes another where the last one has paid off.
-   * @param trainingMs the time training took so far
-   * @param anyway whether it is taken in any case
-   * @returns whether it took one
-   * @throws when the device was lost meanwhile; the latest stays as it was
-   */
-  keepIfDue(
-    step: number,
-    learners: Learner[],
-    trainingMs: number,
-    anyway?: boolean,
-  ): Promise<boolean>;
+  /** Whether the last one has paid off after so much training. */
+  isDue(trainingMs: number): boolean;
+  /** Takes another. Rejects when the device was lost meanwhile; the latest stays as it was. */
+  keep(step: number, learners: Learner[], trainingMs: number): Promise<void>;
 }
 
 /** @param start what the run starts from: another worker's checkpoint, or the beginning */
@@ -36,14 +27,13 @@ export function createCheckpoints(device: Device, start = beginning): Checkpoint
     get latest() {
       return latest;
     },
-    async keepIfDue(step, learners, trainingMs, anyway = false) {
-      if (trainingMs < dueAt && !anyway) return false;
+    isDue: (trainingMs) => trainingMs >= dueAt,
+    async keep(step, learners, trainingMs) {
       const started = performance.now();
       const networks = await readNetworks(learners);
       expectAlive(device);
       latest = { step, trainingMs, networks };
       dueAt = trainingMs + (performance.now() - started) / share;
-      return true;
     },
   };
 }

@@ -17,18 +17,21 @@ export interface Learner {
   readonly state: tf.Variable[];
   /** Set once its loss was not a number: it takes no more steps. */
   diverged: boolean;
-  /** One SGD step; the loss and the error (0 to 1) are those of the batch before the update. */
+  /** One SGD step, whose numbers come in one tensor, so that one read-back brings them all: `toResult` names them. */
+  launch(batch: BatchTensors, how: StepOptions): tf.Tensor1D;
+  /** The same, read back. */
   step(batch: BatchTensors, how: StepOptions): Promise<StepResult>;
   dispose(): void;
 }
 
-interface StepOptions {
+export interface StepOptions {
   learningRate: number;
   /** Whether the gradients of the blocks are measured too. */
   measure?: boolean;
 }
 
-interface StepResult {
+/** The loss and the error (0 to 1) are those of the batch before the update. */
+export interface StepResult {
   loss: number;
   trainError: number;
   /** ‖∂E/∂W‖ of each block's two convolutions together; empty unless measured. */
@@ -42,31 +45,41 @@ export function createLearner(config: NetworkConfig, recipe: Recipe): Learner {
   const network = createCifarNetwork({ ...shape, normLayer, seed: recipe.seed });
   const optimiser = new SGD(network.parameters(), recipe);
 
+  const launch: Learner['launch'] = (batch, { learningRate, measure = false }) =>
+    tf.tidy(() => {
+      const { loss, error, gradients } = differentiate(network, batch);
+      const norms = measure ? gradientNorms(network, gradients) : [];
+      optimiser.learningRate = learningRate;
+      optimiser.step(gradients);
+      const measured = tf.stack([loss, error, ...norms]) as tf.Tensor1D;
+      error.dispose();
+      return measured;
+    });
+
   return {
     id: config.id,
     parameters: parameterCount(network),
     network,
     state: [...namedTensors(network).map(([, tensor]) => tensor), ...optimiser.velocities],
     diverged: false,
-    async step(batch, { learningRate, measure = false }) {
-      const measured = tf.tidy(() => {
-        const { loss, error, gradients } = differentiate(network, batch);
-        const norms = measure ? gradientNorms(network, gradients) : [];
-        optimiser.learningRate = learningRate;
-        optimiser.step(gradients);
-        const all = tf.stack([loss, error, ...norms]); // one read-back brings them all
-        error.dispose();
-        return all;
-      });
-      const [loss, trainError, ...gradients] = (await measured.data()) as Float32Array;
+    launch,
+    async step(batch, how) {
+      const measured = launch(batch, how);
+      const result = toResult(await measured.data());
       measured.dispose();
-      return { loss: loss as number, trainError: trainError as number, gradients };
+      return result;
     },
     dispose() {
       optimiser.dispose();
       network.dispose();
     },
   };
+}
+
+/** @param numbers what a step's tensor holds */
+export function toResult(numbers: ArrayLike<number>): StepResult {
+  const [loss, trainError, ...gradients] = Array.from(numbers);
+  return { loss: loss as number, trainError: trainError as number, gradients };
 }
 
 /**

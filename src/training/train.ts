@@ -8,6 +8,7 @@ import { createCheckpoints, restoreCheckpoint, type Checkpoints } from './checkp
 import { createClock, type Clock } from './clock.ts';
 import type { RunData } from './data.ts';
 import { firstOf, measureTestError } from './evaluate.ts';
+import { createFlights, type Flights } from './flights.ts';
 import { createLearner, type Learner } from './learner.ts';
 import { learningRateAt } from './learningRate.ts';
 import { measureBranches } from './measureBranches.ts';
@@ -19,8 +20,10 @@ interface Run {
   device: Device;
   clock: Clock;
   checkpoints: Checkpoints;
-  /** The step that is being trained; 0 until the first. */
+  /** The oldest step whose numbers have not all come back, or the last one; 0 until the first. */
   step: number;
+  /** Of the blocks of each network that took that step. */
+  gradients: Map<Learner, number[]>;
 }
 
 /**
@@ -36,7 +39,7 @@ export async function* train(
   from?: Checkpoint,
 ): AsyncGenerator<TrainEvent> {
   const run: Run = {
-    ...{ config, data, device, step: from?.step ?? 0 },
+    ...{ config, data, device, step: from?.step ?? 0, gradients: new Map() },
     clock: createClock(from?.trainingMs),
     checkpoints: createCheckpoints(device, from),
   };
@@ -58,6 +61,7 @@ async function* trainFromCheckpoint(run: Run): AsyncGenerator<TrainEvent> {
   const { data, device, checkpoints, clock } = run;
   const { networks, recipe, evaluation } = run.config;
   const learners = networks.map((network) => createLearner(network, recipe));
+  const flights = createFlights(device, clock);
   try {
     restoreCheckpoint(checkpoints.latest, learners);
     yield {
@@ -65,52 +69,71 @@ async function* trainFromCheckpoint(run: Run): AsyncGenerator<TrainEvent> {
       networks: learners.map(({ id, parameters }) => ({ id, parameters })),
     };
 
+    /** Steps that may still be in the air while the next begin. */
+    let inTheAir = 0;
     for (let step = checkpoints.latest.step + 1; step <= recipe.steps; step++) {
-      run.step = step;
       const batch = toTensors(await data.batches.batchAt(step), run.config.data.pictureSize);
       const learningRate = learningRateAt(step, recipe);
-      const measure = step % evaluation.every === 0 || step === recipe.steps;
-      const gradients = new Map<Learner, number[]>();
+      const isLast = step === recipe.steps; // The page opens the finished networks from it.
+      const measure = step % evaluation.every === 0 || isLast;
+      const racing = running(learners);
       try {
-        for (const learner of running(learners)) {
-          clock.start();
-          const taken = await learner.step(batch, { learningRate, measure });
-          clock.stop();
-          const { loss, trainError } = taken;
-          gradients.set(learner, taken.gradients);
-          expectAlive(device);
-          learner.diverged = !Number.isFinite(loss);
-          const network = learner.id;
-          yield learner.diverged
-            ? { type: 'diverged', network, step }
-            : { type: 'step', network, step, loss, trainError };
+        for (const learner of racing) {
+          if (inTheAir === 0) yield* land(run, flights, 0);
+          run.step = flights.oldest?.step ?? step;
+          const endsStep = learner === racing.at(-1);
+          flights.start({ learner, step, endsStep }, batch, { learningRate, measure });
         }
       } finally {
         tf.dispose([batch.pictures, batch.labels]);
       }
-      yield { type: 'progress', step, trainingMs: clock.total(), tensors: tf.memory().numTensors };
+      const keep = isLast || checkpoints.isDue(clock.total());
+      inTheAir = measure || keep ? 0 : flights.allowed;
+      yield* land(run, flights, inTheAir);
 
       if (running(learners).length === 0) {
+        yield* land(run, flights, 0);
         yield { type: 'done', step, reason: 'all networks diverged' };
         return;
       }
-      if (measure) yield* measureAll(run, gradients);
-      const isLast = step === recipe.steps; // The page opens the finished networks from it.
-      if (await checkpoints.keepIfDue(step, learners, clock.total(), isLast))
-        yield { type: 'checkpoint', checkpoint: checkpoints.latest };
+      if (measure) yield* measureAll(run, running(learners));
+      if (!keep) continue;
+      await checkpoints.keep(step, learners, clock.total());
+      yield { type: 'checkpoint', checkpoint: checkpoints.latest };
     }
     yield { type: 'done', step: recipe.steps, reason: 'finished' };
   } finally {
+    await flights.dispose();
     for (const learner of learners) learner.dispose();
   }
 }
 
-/** @param gradients of the blocks of each network that took this step */
+/** Waits for the oldest steps until no more than `most` are in the air, and tells their numbers. */
+async function* land(run: Run, flights: Flights, most: number): AsyncGenerator<TrainEvent> {
+  while (flights.count > most) {
+    run.step = flights.oldest?.step ?? run.step;
+    const { learner, step, endsStep, loss, trainError, gradients } = await flights.land();
+    expectAlive(run.device);
+    // What began before its divergence was known is dropped.
+    if (!learner.diverged) {
+      run.gradients.set(learner, gradients);
+      learner.diverged = !Number.isFinite(loss);
+      const network = learner.id;
+      yield learner.diverged
+        ? { type: 'diverged', network, step }
+        : { type: 'step', network, step, loss, trainError };
+    }
+    if (!endsStep) continue;
+    const tensors = tf.memory().numTensors - flights.count;
+    yield { type: 'progress', step, trainingMs: run.clock.total(), tensors };
+  }
+}
+
 async function* measureAll(
-  { data: { testSet }, device, step }: Run,
-  gradients: Map<Learner, number[]>,
+  { data: { testSet }, device, step, gradients }: Run,
+  learners: Learner[],
 ): AsyncGenerator<TrainEvent> {
-  for (const learner of running([...gradients.keys()])) {
+  for (const learner of learners) {
     const { id: network, network: measured } = learner;
     const testError = await measureTestError(measured, testSet);
     const branches = await measureBranches(measured, firstOf(testSet));

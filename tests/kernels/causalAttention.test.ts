@@ -10,6 +10,7 @@ const cases: [batch: number, tokens: number, width: number, heads: number][] = [
   [2, 5, 8, 2],
   [1, 1, 3, 3],
   [3, 4, 6, 1],
+  [1, 70, 4, 1], // more tokens than a GPU's threads take at a time
 ];
 
 /** Head by head, token by token, in float64. */

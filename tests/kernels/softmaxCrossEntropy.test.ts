@@ -13,6 +13,7 @@ describeBackends('softmaxCrossEntropy', (backend) => {
     { batch: 6, classes: 10, scale: 4 },
     { batch: 1, classes: 2, scale: 4 },
     { batch: 4, classes: 5, scale: 400 }, // e⁴⁰⁰ overflows
+    { batch: 300, classes: 3, scale: 4 }, // more rows than a GPU's threads take at a time
   ])('follows the definition: %o', async ({ batch, classes, scale }) => {
     const logits = pattern('logits', [batch, classes], scale);
     const labels = Int32Array.from({ length: batch }, (_, i) => (7 * i + 3) % classes);

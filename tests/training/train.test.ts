@@ -110,6 +110,11 @@ test('a loss that is not a number stops that network only', async () => {
     'residual-8',
   ]);
   expect(events.at(-1)).toMatchObject({ type: 'done', reason: 'finished' });
+
+  // On a GPU that is heard steps later, and tells the same.
+  const late = await collect(run({ ...wild, steps: 12, every: 6 }, graphics().device));
+  for (const type of ['step', 'diverged', 'measurement'] as const)
+    expect(of(late, type)).toEqual(of(events, type));
 });
 
 test('a learning rate that is far too large is noticed, and the run ends', async () => {

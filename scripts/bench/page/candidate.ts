@@ -2,6 +2,8 @@
 export interface Candidate {
   /** Takes the next batch to the device, trains on it and reads its loss back. */
   step(): Promise<Step>;
+  /** Waits for the steps that have begun beyond those asked for. */
+  finish?(): Promise<void>;
 }
 
 export interface Step {

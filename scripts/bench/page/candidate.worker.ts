@@ -26,6 +26,7 @@ async function answer(command: Command): Promise<Reply> {
 const start: Record<BrowserCandidateName, (workload: Workload) => Promise<Candidate>> = {
   'ours.webgpu': async (workload) => (await import('./ours.ts')).startOurs(workload, 'webgpu'),
   'ours.webgl': async (workload) => (await import('./ours.ts')).startOurs(workload, 'webgl'),
+  'ours.webgl.inTurn': async (workload) => (await import('./ours.ts')).startInTurn(workload),
   'ours.wasm': async (workload) => (await import('./ours.ts')).startOurs(workload, 'wasm', 1),
   'ours.wasm.2': async (workload) => (await import('./ours.ts')).startOurs(workload, 'wasm', 2),
   'ours.wasm.all': async (workload) => (await import('./ours.ts')).startOurs(workload, 'wasm'),
@@ -42,6 +43,7 @@ async function takeSample(steps: number): Promise<Sample> {
   const taken: Awaited<ReturnType<Candidate['step']>>[] = [];
   const begun = performance.now();
   while (taken.length < steps) taken.push(await candidate.step());
+  await candidate.finish?.();
   return {
     ms: performance.now() - begun,
     stepMs: taken.map(({ ms }) => ms),

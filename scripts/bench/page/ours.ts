@@ -1,3 +1,4 @@
+import * as tf from '@tensorflow/tfjs-core';
 import type { BackendName } from '../../../src/contract/engine.ts';
 import { asInThePaper, constantRate, type RunConfig } from '../../../src/contract/runConfig.ts';
 import type { Device } from '../../../src/contract/device.ts';
@@ -17,6 +18,12 @@ export async function startOurs(
 ): Promise<Candidate> {
   const engine = await startOurEngine(wish, threads);
   return startTraining(workload, createDevice(wish, engine));
+}
+
+/** The same on WebGL, where no step begins before the loss of the last is there. */
+export async function startInTurn(workload: Workload): Promise<Candidate> {
+  const device = createDevice('webgl', await startOurEngine('webgl'));
+  return startTraining(workload, { ...device, losable: false });
 }
 
 /** The same without our WebAssembly kernels: what the chapter falls back to where they can't run. */
@@ -51,6 +58,13 @@ function startTraining(workload: Workload, device: Device): Candidate {
         clock = event.trainingMs;
         return { loss, ms };
       }
+    },
+    async finish() {
+      if (!device.losable) return;
+      // A GPU works in order; TensorFlow.js computes less in JavaScript.
+      const last = tf.tidy(() => tf.square(tf.ones([1024])));
+      await last.data();
+      last.dispose();
     },
   };
 }

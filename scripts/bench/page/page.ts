@@ -20,7 +20,7 @@ export interface Bench {
   startTransformer(candidate: TransformerCandidate): Promise<number>;
   run(id: number, steps: number): Promise<Sample>;
   /** The same for a candidate that answers what pictures show. */
-  startPictures(work: PictureWork): Promise<{ id: number; threads: number }>;
+  startPictures(work: PictureWork): Promise<{ id: number; runsOn: string }>;
   answer(id: number, times: number): Promise<PictureSample>;
   stop(id: number): void;
 }
@@ -36,8 +36,8 @@ const bench: Bench = {
   },
   async startPictures(work) {
     const worker = new Worker(new URL('./picture.worker.ts', import.meta.url), { type: 'module' });
-    const { threads } = await ask<PictureCommand, PictureReply>(worker, { type: 'start', work });
-    return { id: workers.push(worker) - 1, threads: threads! };
+    const { runsOn } = await ask<PictureCommand, PictureReply>(worker, { type: 'start', work });
+    return { id: workers.push(worker) - 1, runsOn: runsOn! };
   },
   async answer(id, times) {
     const command = { type: 'answer', times } as const;

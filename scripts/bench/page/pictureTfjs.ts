@@ -1,18 +1,18 @@
 import * as tf from '@tensorflow/tfjs-core';
+import type { BackendName } from '../../../src/contract/engine.ts';
 import { ResNet34 } from '../../../src/models/resnet.ts';
 import { foldBatchNorm } from '../../../src/nn/foldBatchNorm.ts';
 import { loadStateDict } from '../../../src/nn/state.ts';
 import { readSafetensors } from '../../../src/weights/safetensors/safetensors.ts';
-import { startEngine } from '../../../src/engine/startEngine.ts';
+import { startOurEngine } from './engines.ts';
 import type { PictureCandidate } from './pictureCandidate.ts';
 import type { PictureWork } from './pictureProtocol.ts';
 import { startStockBackend } from './stockBackend.ts';
 import { stockForward } from './stockForward.ts';
 
-/** The chapter's network as its worker runs it without a GPU, on one thread. */
-export async function startOurs(work: PictureWork): Promise<PictureCandidate> {
-  const { info } = await startEngine('wasm', [], 1);
-  if (info.backend !== 'wasm') throw new Error('The wasm engine does not start here.');
+/** The chapter's network as its worker runs it, on one thread where there is no GPU. */
+export async function startOurs(work: PictureWork, wish: BackendName): Promise<PictureCandidate> {
+  await startOurEngine(wish, 1);
   const network = await loadNetwork(work.files);
   foldBatchNorm(network);
   return toCandidate(work, (x) => network.forward(x));
@@ -38,12 +38,12 @@ function toCandidate(
   forward: (x: tf.Tensor4D) => tf.Tensor2D,
 ): PictureCandidate {
   return {
-    threads: 1,
+    runsOn: { webgpu: 'WebGPU', webgl: 'WebGL' }[tf.getBackend()] ?? '1 thread',
     async answer(picture) {
-      const logits = tf.tidy(() =>
-        forward(tf.tensor4d(picture, [1, pictureSize, pictureSize, 3])).dataSync(),
-      );
-      return logits as Float32Array;
+      const logits = tf.tidy(() => forward(tf.tensor4d(picture, [1, pictureSize, pictureSize, 3])));
+      const values = await logits.data();
+      logits.dispose();
+      return values as Float32Array;
     },
   };
 }

@@ -13,6 +13,8 @@ export type BrowserCandidateName =
   /** The chapter's training loop, on the engine that the chapter starts. */
   | 'ours.webgpu'
   | 'ours.webgl'
+  /** That a step at a time, so that what one asks for can be counted. */
+  | 'ours.webgl.inTurn'
   /** On one thread, on two, on as many as the chapter takes. */
   | 'ours.wasm'
   | 'ours.wasm.2'
@@ -41,7 +43,7 @@ export type Command =
 
 /** Some steps of one candidate in a row. Counts are of the whole sample. */
 export interface Sample {
-  /** From before the first step to after the last, losses read back. */
+  /** From before the first step until all that have begun are done, losses read back. */
   ms: number;
   /** Each step by the candidate's own clock, in milliseconds. */
   stepMs: number[];

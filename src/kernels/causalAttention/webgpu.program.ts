@@ -1,6 +1,7 @@
+import { acrossColumns, forEachRow } from '../webgpu/columns.ts';
 import { forEachElement } from '../webgpu/elementwise.ts';
 import { programs, type Element } from '../webgpu/programs.ts';
-import { elementTypes } from '../webgpu/wgsl.ts';
+import { elementTypes, sumOfLanes } from '../webgpu/wgsl.ts';
 
 /** Elements of a token's queries (all heads'), and of one head's. */
 const sizes = {
@@ -11,48 +12,52 @@ const sizes = {
   headGroups: 'u32',
 } as const;
 
-/** A row of the pattern [batch, heads, from, to], of which a thread computes all. */
-const locateRow = `let start = k * u.tokens;
-    let looker = k % u.tokens;
-    let batch = k / u.tokens / u.heads;
-    let head = k / u.tokens % u.heads;`;
+/** A row of the pattern [batch, heads, from, to], whose tokens the threads of its columns share out. */
+const locateRow = `let start = row * u.tokens;
+    let looker = row % u.tokens;
+    let batch = row / u.tokens / u.heads;
+    let head = row / u.tokens % u.heads;`;
+
+/** Over the tokens that the row's own looks at, or all, which a thread is to see. */
+const forEachSeen = (body: string, end = 'looker + 1') =>
+  `for (var seen = thread % columns; isRow && seen < ${end}; seen += columns) { ${body} }`;
+
+/** The product of a head's features at two places. */
+const product = (element: Element, left: string, right: string) => `
+      var sum = T(0);
+      for (var group = 0u; group < u.headGroups; group++) { sum += ${left} * ${right}; }
+      let weight = ${sumOfLanes(element, 'sum')};`;
+
+const declarations = (element: Element, columns: number) =>
+  elementTypes(element) + acrossColumns(columns);
 
 /** The first element of a head in a token's queries (0), keys (1) or values (2). */
 const part = (token: string, which: number) =>
   `((batch * u.tokens + ${token}) * 3 + ${which}) * u.groups + head * u.headGroups`;
 
-const sumOfLanes = (element: Element) => (element === 'vec4f' ? 'dot(sum, vec4f(1))' : 'sum');
-
 /** softmax(q · k / √size) of each token, over itself and those before it. */
-export const attentionPattern = programs((element: Element) => ({
+export const attentionPattern = programs((element: Element, columns: number) => ({
   name: 'attentionPattern',
   inputs: { qkv: element },
   outputs: { pattern: 'f32' },
   uniforms: { ...sizes, scale: 'f32' },
-  declarations: elementTypes(element),
-  body: forEachElement(
-    'u.count',
-    `${locateRow}
+  declarations: declarations(element, columns),
+  body: forEachRow(`
+    ${locateRow}
     let query = ${part('looker', 0)};
-    var top = 0f;
-    for (var seen = 0u; seen <= looker; seen++) {
+    var top = -3e38f;
+    ${forEachSeen(`
       let key = ${part('seen', 1)};
-      var sum = T(0);
-      for (var group = 0u; group < u.headGroups; group++) { sum += qkv[query + group] * qkv[key + group]; }
-      let score = ${sumOfLanes(element)} * u.scale;
-      pattern[start + seen] = score;
-      top = select(max(top, score), score, seen == 0);
-    }
-    var total = 0f;
-    for (var seen = 0u; seen <= looker; seen++) {
-      let exponential = exp(pattern[start + seen] - top);
-      pattern[start + seen] = exponential;
-      total += exponential;
-    }
-    for (var seen = 0u; seen < u.tokens; seen++) {
-      pattern[start + seen] = select(0f, pattern[start + seen] / total, seen <= looker);
-    }`,
-  ),
+      ${product(element, 'qkv[query + group]', 'qkv[key + group]')}
+      pattern[start + seen] = weight * u.scale;
+      top = max(top, weight * u.scale);`)}
+    let largest = largestOfColumns(thread, top);
+    var exponentials = 0f;
+    ${forEachSeen(`
+      pattern[start + seen] = exp(pattern[start + seen] - largest);
+      exponentials += pattern[start + seen];`)}
+    let total = addColumns(thread, exponentials);
+    ${forEachSeen('pattern[start + seen] = select(0f, pattern[start + seen] / total, seen <= looker);', 'u.tokens')}`),
 }));
 
 /** y of a token: the values of those that it looks at, under the pattern's weights. */
@@ -78,29 +83,23 @@ export const mixValues = programs((element: Element) => ({
 }));
 
 /** The gradient of the scores, through the softmax and the scale, from what dy says of each weight: dy · v. */
-export const scoreSlopes = programs((element: Element) => ({
+export const scoreSlopes = programs((element: Element, columns: number) => ({
   name: 'scoreSlopes',
   inputs: { dy: element, qkv: element, pattern: 'f32' },
   outputs: { scores: 'f32' },
   uniforms: { ...sizes, scale: 'f32' },
-  declarations: elementTypes(element),
-  body: forEachElement(
-    'u.count',
-    `${locateRow}
+  declarations: declarations(element, columns),
+  body: forEachRow(`
+    ${locateRow}
     let slope = (batch * u.tokens + looker) * u.groups + head * u.headGroups;
-    var mean = 0f;
-    for (var seen = 0u; seen <= looker; seen++) {
+    var weighted = 0f;
+    ${forEachSeen(`
       let value = ${part('seen', 2)};
-      var sum = T(0);
-      for (var group = 0u; group < u.headGroups; group++) { sum += dy[slope + group] * qkv[value + group]; }
-      let weight = ${sumOfLanes(element)};
+      ${product(element, 'dy[slope + group]', 'qkv[value + group]')}
       scores[start + seen] = weight;
-      mean += pattern[start + seen] * weight;
-    }
-    for (var seen = 0u; seen <= looker; seen++) {
-      scores[start + seen] = u.scale * pattern[start + seen] * (scores[start + seen] - mean);
-    }`,
-  ),
+      weighted += pattern[start + seen] * weight;`)}
+    let mean = addColumns(thread, weighted);
+    ${forEachSeen('scores[start + seen] = u.scale * pattern[start + seen] * (scores[start + seen] - mean);')}`),
 }));
 
 /**

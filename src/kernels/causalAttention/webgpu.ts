@@ -1,4 +1,5 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { columnsFor, spreadRows } from '../webgpu/columns.ts';
 import { dispatch } from '../webgpu/dispatch.ts';
 import { spread } from '../webgpu/elementwise.ts';
 import type { WebgpuKernel } from '../webgpu/gpu.ts';
@@ -10,10 +11,11 @@ import { attentionGradient, attentionPattern, mixValues, scoreSlopes } from './w
 export const causalAttention: WebgpuKernel<CausalAttention> = {
   kernel: CausalAttention,
   run(gpu, { qkv }, { heads }) {
-    const { element, scale, sizes, shapes, rows } = measure(qkv, heads);
+    const { element, columns, scale, sizes, shapes, rows } = measure(qkv, heads);
     const pattern = output(gpu, shapes.pattern);
     const ofRows = { ...sizes, count: rows, scale };
-    dispatch(gpu, attentionPattern(element), { qkv, pattern }, ofRows, spread(rows));
+    const lookAt = attentionPattern(element, columns);
+    dispatch(gpu, lookAt, { qkv, pattern }, ofRows, spreadRows(rows, columns));
     const y = output(gpu, shapes.y);
     const count = sizeOf(y) / lanesOf(element);
     dispatch(gpu, mixValues(element), { qkv, pattern, y }, { ...sizes, count }, spread(count));
@@ -26,10 +28,11 @@ export const causalAttentionGrad: WebgpuKernel<CausalAttentionGrad> = {
   kernel: CausalAttentionGrad,
   run(gpu, inputs, { heads }) {
     const { qkv } = inputs;
-    const { element, scale, sizes, shapes, rows } = measure(qkv, heads);
+    const { element, columns, scale, sizes, shapes, rows } = measure(qkv, heads);
     const scores = output(gpu, shapes.pattern);
     const ofRows = { ...sizes, count: rows, scale };
-    dispatch(gpu, scoreSlopes(element), { ...inputs, scores }, ofRows, spread(rows));
+    const slopes = scoreSlopes(element, columns);
+    dispatch(gpu, slopes, { ...inputs, scores }, ofRows, spreadRows(rows, columns));
     const dQkv = output(gpu, qkv.shape);
     const count = sizeOf(dQkv) / lanesOf(element);
     const tensors = { ...inputs, scores, dQkv };
@@ -47,6 +50,7 @@ function measure({ shape }: TensorInfo, heads: number) {
   const element = elementOf(size);
   return {
     element,
+    columns: columnsFor(tokens),
     scale: 1 / Math.sqrt(size),
     sizes: {
       ...{ heads, tokens },

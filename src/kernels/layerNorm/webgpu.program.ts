@@ -1,30 +1,27 @@
-import { addColumns } from '../webgpu/columns.ts';
+import { acrossColumns, forEachRow } from '../webgpu/columns.ts';
 import { programs, type Element } from '../webgpu/programs.ts';
 import { lanesOf } from '../webgpu/tensors.ts';
+import { elementTypes, sumOfLanes } from '../webgpu/wgsl.ts';
 
-/** Every workgroup takes as many rows of x at a time as its threads have rows; all of them come by the barriers. */
-const forEachRow = (body: string) => `
-  for (var first = tile.x * rows; first < u.count; first += tiles.x * rows) {
-    let row = first + thread / columns;
-    let isRow = row < u.count;
-    let start = row * u.groups;
-    ${body}
-  }`;
+/** Threads of a row's columns, and what they load. */
+const declarations = (element: Element, columns: number) =>
+  elementTypes(element) + acrossColumns(columns);
 
 /** `centre` and `inverse` of a row: its mean, and 1 / √(its biased variance + ε). */
 const statistics = (element: Element) => `
+    let start = row * u.groups;
     var sum = T(0);
     for (var group = thread % columns; isRow && group < u.groups; group += columns) {
       sum += x[start + group];
     }
     let features = f32(u.groups * ${lanesOf(element)});
-    let centre = addColumns(thread, sum) / features;
+    let centre = addColumns(thread, ${sumOfLanes(element, 'sum')}) / features;
     var squares = T(0);
     for (var group = thread % columns; isRow && group < u.groups; group += columns) {
       let distance = x[start + group] - centre;
       squares += distance * distance;
     }
-    let inverse = inverseSqrt(addColumns(thread, squares) / features + u.epsilon);`;
+    let inverse = inverseSqrt(addColumns(thread, ${sumOfLanes(element, 'squares')}) / features + u.epsilon);`;
 
 const uniforms = { count: 'u32', groups: 'u32', epsilon: 'f32' } as const;
 
@@ -34,7 +31,7 @@ export const normaliseRows = programs((element: Element, columns: number) => ({
   inputs: { x: element, scale: element, offset: element },
   outputs: { y: element },
   uniforms,
-  declarations: addColumns(element, columns),
+  declarations: declarations(element, columns),
   body: forEachRow(`
     ${statistics(element)}
     for (var group = thread % columns; isRow && group < u.groups; group += columns) {
@@ -48,7 +45,7 @@ export const rowGradient = programs((element: Element, columns: number) => ({
   inputs: { dy: element, x: element, scale: element },
   outputs: { dx: element, products: element },
   uniforms,
-  declarations: addColumns(element, columns),
+  declarations: declarations(element, columns),
   body: forEachRow(`
     ${statistics(element)}
     var slopes = T(0);
@@ -60,8 +57,8 @@ export const rowGradient = programs((element: Element, columns: number) => ({
       slopes += dy[k] * scale[group];
       alongs += product * scale[group];
     }
-    let slope = addColumns(thread, slopes) / features;
-    let along = addColumns(thread, alongs) / features;
+    let slope = addColumns(thread, ${sumOfLanes(element, 'slopes')}) / features;
+    let along = addColumns(thread, ${sumOfLanes(element, 'alongs')}) / features;
     for (var group = thread % columns; isRow && group < u.groups; group += columns) {
       let k = start + group;
       let normalised = (x[k] - centre) * inverse;

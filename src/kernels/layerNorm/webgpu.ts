@@ -1,5 +1,5 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { columnsFor, rowsAtATime } from '../webgpu/columns.ts';
+import { columnsFor, spreadRows } from '../webgpu/columns.ts';
 import { dispatch } from '../webgpu/dispatch.ts';
 import type { WebgpuKernel } from '../webgpu/gpu.ts';
 import { sumRows } from '../webgpu/sumRows.ts';
@@ -36,9 +36,6 @@ export const layerNormGrad: WebgpuKernel<LayerNormGrad> = {
   },
 };
 
-/** Workgroups beyond which each takes several shares of the rows. */
-const most = 1024;
-
 /** How the rows of x are split, of which `scale` has the length. */
 function measure(x: TensorInfo, scale: TensorInfo) {
   const features = sizeOf(scale);
@@ -46,6 +43,6 @@ function measure(x: TensorInfo, scale: TensorInfo) {
   const groups = features / lanesOf(element);
   const columns = columnsFor(groups);
   const count = sizeOf(x) / features;
-  const workgroups: [number] = [Math.min(Math.ceil(count / rowsAtATime(columns)), most)];
+  const workgroups = spreadRows(count, columns);
   return { element, columns, sizes: { count, groups }, workgroups };
 }

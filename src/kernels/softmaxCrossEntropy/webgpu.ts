@@ -1,6 +1,8 @@
 import { dispatch } from '../webgpu/dispatch.ts';
 import type { WebgpuKernel } from '../webgpu/gpu.ts';
-import { output } from '../webgpu/tensors.ts';
+import { defaultThreads } from '../webgpu/programs.ts';
+import { sumRows } from '../webgpu/sumRows.ts';
+import { output, release } from '../webgpu/tensors.ts';
 import { SoftmaxCrossEntropyWithGrad } from './contract.ts';
 import { crossEntropy } from './webgpu.program.ts';
 
@@ -12,10 +14,14 @@ export const softmaxCrossEntropyWithGrad: WebgpuKernel<SoftmaxCrossEntropyWithGr
   kernel: SoftmaxCrossEntropyWithGrad,
   run(gpu, { logits, labels }) {
     const [batch, classes] = logits.shape as [number, number];
-    const loss = output(gpu, []);
+    const workgroups = Math.ceil(batch / defaultThreads);
+    const shares = output(gpu, workgroups === 1 ? [] : [workgroups]);
     const dLogits = output(gpu, logits.shape);
-    const tensors = { logits, labels, loss, dLogits };
-    dispatch(gpu, crossEntropy(), tensors, { batch, classes, notANumber }, [1]);
+    const tensors = { logits, labels, shares, dLogits };
+    dispatch(gpu, crossEntropy(), tensors, { batch, classes, notANumber }, [workgroups]);
+    if (workgroups === 1) return [shares, dLogits];
+    const loss = sumRows(gpu, shares, workgroups, []);
+    release(gpu, shares);
     return [loss, dLogits];
   },
 };

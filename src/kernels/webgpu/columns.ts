@@ -83,24 +83,50 @@ export function splitToApply({ pixels, columns, workgroups }: ReturnType<typeof 
 }
 
 /**
- * `addColumns(thread, value)`: the sum over all lanes of a T and over the threads of one row, for all of them to
- * read. To be called by all threads of a workgroup.
+ * `addColumns(thread, value)` and `largestOfColumns(thread, value)`: the sum, or the largest, of an f32 over the threads
+ * of one row, for all of them to read. To be called by all threads of a workgroup.
  */
-export function addColumns(element: Element, columns: number): string {
-  return `
-${elementTypes(element)}
-const columns = ${columns}u;
-const rows = ${rowsAtATime(columns)}u;
-var<workgroup> lanes: array<f32, ${defaultThreads}>;
-fn addColumns(thread: u32, value: T) -> f32 {
-  lanes[thread] = ${element === 'vec4f' ? 'dot(value, vec4f(1))' : 'value'};
+export function acrossColumns(columns: number): string {
+  const combine = (name: string, combined: string) => `
+fn ${name}(thread: u32, value: f32) -> f32 {
+  inColumns[thread] = value;
   workgroupBarrier();
   for (var left = columns / 2; left > 0; left /= 2) {
-    if (thread % columns < left) { lanes[thread] += lanes[thread + left]; }
+    if (thread % columns < left) {
+      let other = inColumns[thread + left];
+      inColumns[thread] = ${combined};
+    }
     workgroupBarrier();
   }
-  let sum = lanes[thread / columns * columns];
+  let all = inColumns[thread / columns * columns];
   workgroupBarrier();
-  return sum;
+  return all;
 }`;
+  return `
+const columns = ${columns}u;
+const rows = ${rowsAtATime(columns)}u;
+var<workgroup> inColumns: array<f32, ${defaultThreads}>;
+${combine('addColumns', 'inColumns[thread] + other')}
+${combine('largestOfColumns', 'max(inColumns[thread], other)')}`;
+}
+
+/** Workgroups beyond which each takes several shares of the rows. */
+const takersAtMost = 1024;
+
+/** Workgroups for `forEachRow` of so many. */
+export function spreadRows(count: number, columns: number): [number] {
+  return [Math.min(Math.ceil(count / rowsAtATime(columns)), takersAtMost)];
+}
+
+/**
+ * The loop over all rows, `u.count` of them. Every workgroup takes as many at a time as its threads have rows; all of
+ * its threads come by the barriers in `body`, though only where `isRow` is there a `row`.
+ */
+export function forEachRow(body: string): string {
+  return `
+  for (var first = tile.x * rows; first < u.count; first += tiles.x * rows) {
+    let row = first + thread / columns;
+    let isRow = row < u.count;
+    ${body}
+  }`;
 }

@@ -14,6 +14,11 @@ export function elementTypes(element: Element): string {
     : 'alias T = f32; alias Bits = u32;';
 }
 
+/** The sum of a value's lanes. */
+export function sumOfLanes(element: Element, value: string): string {
+  return element === 'vec4f' ? `dot(${value}, vec4f(1))` : value;
+}
+
 /**
  * `rectify(x)`: 0 for what is below 0, and x for all else. It asks the bits, since a device may compute
  * max(x, 0), and comparisons too, as if there were no NaN, and hide a fault.
