@@ -1,5 +1,6 @@
 import { backend, getBackend } from '@tensorflow/tfjs-core';
 import { adamUpdate } from '../adamUpdate/wasm.ts';
+import { add } from '../add/wasm.ts';
 import { batchNormTrainingGrad } from '../batchNormTraining/wasm.gradient.ts';
 import { batchNormTraining } from '../batchNormTraining/wasm.ts';
 import { causalAttention, causalAttentionGrad } from '../causalAttention/wasm.ts';
@@ -21,6 +22,7 @@ import { oneThread } from './threads/inParts.ts';
 
 const kernels: AnyBackendKernel<Wasm<never>>[] = [
   adamUpdate,
+  add,
   batchNormTraining,
   batchNormTrainingGrad,
   causalAttention,

@@ -47,6 +47,7 @@ function computeAll(): number[][] {
       tf.tensor4d(pattern(name, maps, 3), maps),
     ) as [tf.Tensor4D, tf.Tensor4D, tf.Tensor4D];
     const scale = tf.tensor1d(pattern('scale', [maps[3]], 1, 2));
+    results.push(tf.add(x, addend));
     for (const more of [{}, { relu: true, addend }]) {
       const run = (one: tf.Tensor, by: tf.Tensor) =>
         batchNormTraining(one as tf.Tensor4D, by as tf.Tensor1D, scale, { epsilon: 1e-5, ...more });
