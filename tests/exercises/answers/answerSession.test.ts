@@ -34,8 +34,8 @@ const wrong = {
 
 const closes: (() => void)[] = [];
 /** A tab in which the exercise is open, as soon as it has read what is kept. */
-async function openTab(given = { ...exercise }): Promise<AnswerSession> {
-  const session = createAnswerSession(given, 20);
+async function openTab(given = { ...exercise }, writeAfterMs = 20): Promise<AnswerSession> {
+  const session = createAnswerSession(given, writeAfterMs);
   closes.push(session.open());
   await session.read();
   return session;
@@ -189,7 +189,8 @@ test('hints and a look at the solution are remembered', async () => {
 });
 
 test('where all answers are deleted, an open page begins anew, but keeps what it is writing', async () => {
-  const [reader, writer] = [await openTab(), await openTab({ ...exercise, id: 'other' })];
+  const reader = await openTab();
+  const writer = await openTab({ ...exercise, id: 'other' }, 60_000);
   reader.answer('a');
   await waitUntilWritten('a');
   writer.answer('b');
@@ -198,5 +199,6 @@ test('where all answers are deleted, an open page begins anew, but keeps what it
   expect(device.stored.has(key())).toBe(false);
   reader.answer('c');
   await waitUntilWritten('c');
+  writer.leave();
   await vi.waitFor(() => expect(device.stored.get('answer other')).toMatchObject({ answer: 'b' }));
 });
