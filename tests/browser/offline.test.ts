@@ -129,7 +129,7 @@ test('saving can be cancelled and gone on with, and what is saved removed, by ke
     session.send('Network.emulateNetworkConditions', {
       ...{ offline: false, latency: 0, uploadThroughput: -1, downloadThroughput },
     });
-  await limit(4e6);
+  await limit(5e5);
   const focused = page.locator(':focus');
   const states = page.locator('.part-state');
   await page.getByRole('button', { name: /^Save for offline/ }).focus();
