@@ -56,18 +56,6 @@ export async function ensureChromium(): Promise<string> {
   );
 }
 
-/**
- * The same for pages that are only read: Debian's headless shell, where its Chromium is found. Without a window's own
- * pages it takes a third less of the processor. It is not for the engine: an error in WebAssembly can end it.
- */
-export async function ensureHeadlessShell(): Promise<string> {
-  const chromium = await ensureChromium();
-  if (process.env['CHROME_PATH'] || chromium !== '/usr/bin/chromium') return chromium;
-  const shell = `${chromium}-headless-shell`;
-  if (!existsSync(shell)) await installPackage(path.basename(shell));
-  return existsSync(shell) && starts(shell) ? shell : chromium;
-}
-
 /** Where Chrome and Chromium are usually installed, the likeliest first. */
 export function chromiumPlaces(
   env: Record<string, string | undefined>,
