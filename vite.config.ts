@@ -64,7 +64,7 @@ export default defineConfig({
           maxWorkers: os.availableParallelism() + 1,
           // Chromium draws in software here: beside other work it may starve. What fails twice is broken.
           retry: 1,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },

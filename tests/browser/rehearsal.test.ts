@@ -15,7 +15,7 @@ test('a lesson is rehearsed in the presenter’s window, and R plays the recorde
   const demos = dialog.getByRole('listitem');
   await demos.filter({ hasText: 'Not tried' }).nth(1).waitFor();
   await dialog.getByRole('button', { name: 'Rehearse', exact: true }).click();
-  await dialog.getByText('2 of 2 ready.').waitFor({ timeout: 60_000 });
+  await dialog.getByText('2 of 2 ready.').waitFor({ timeout: 100_000 });
   const [figure, python] = await demos.allInnerTexts();
   expect(figure).toMatch(
     /How much of the gradient .*\s+Ready\s+“Measure” takes [\d.]+ s here.* on the CPU.*\s+.*R plays its recorded run/,
