@@ -171,4 +171,4 @@ test('a program without end leaves the page alone, is stopped, and the next one 
     /… [\d,]+ lines left out …[^]*line \d[^]*TimeLimit: the program was stopped after 2 seconds/,
   );
   expect(await run(listing, '6 * 7')).toBe('42');
-}, 120_000);
+});

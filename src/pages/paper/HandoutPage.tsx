@@ -16,7 +16,10 @@ export function HandoutPage({ chapter, root, questions }: Props) {
       <TopBar chapter={chapter} root={root} currentId="handout" />
       <main id="main" className="handout">
         <article className="lesson paper-front">
-          <h1>Handouts</h1>
+          <h1>
+            <span className="handout-title">Handouts</span>
+            <span className="handout-print-title">Questions and exercises</span>
+          </h1>
           <p>
             The quick checks, predictions and exercises of each lesson on paper, with room to write.
             Choose a lesson, choose whether the answers are printed too, and print.
@@ -61,7 +64,6 @@ export function HandoutPage({ chapter, root, questions }: Props) {
             lecture.
           </p>
         </article>
-        <h1 className="handout-title">Questions and exercises</h1>
         {chapter.lessons.map(({ id, title }, index) => (
           <article key={id} className="lesson handout-of" data-handout={id}>
             <header className="handout-head">
