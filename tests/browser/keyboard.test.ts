@@ -120,9 +120,23 @@ test('the classifier answers, and loses a block, by keyboard alone', async () =>
 });
 
 test('an exercise is answered, checked, mended and solved by keyboard alone', async () => {
-  const page = await visit('block/#exercise-residual-block');
+  // A scroll that is still under way when the keyboard moves on would carry the page past it.
+  const page = await visit('block/#exercise-residual-block', { reducedMotion: 'reduce' });
   const { exercise, code, button, checked } = await readyEditor(page, 'residual-block');
   await tabTo(page, code);
+  const line = exercise.locator('.cm-activeLine');
+  const bar = exercise.locator('.workbench-bar');
+  const edge = (one: typeof line, side: 'top' | 'bottom') =>
+    one.evaluate((element, at) => element.getBoundingClientRect()[at], side);
+  // To the window's edge, under the bar.
+  await line.evaluate((element) =>
+    scrollBy({ top: element.getBoundingClientRect().bottom - innerHeight, behavior: 'instant' }),
+  );
+  expect(await edge(line, 'bottom')).toBeGreaterThan(await edge(bar, 'top'));
+  await page.keyboard.press('ArrowLeft');
+  await expect
+    .poll(async () => (await edge(bar, 'top')) - (await edge(line, 'bottom')))
+    .toBeGreaterThanOrEqual(0);
   const write = async (program: string) => {
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.insertText(program);

@@ -174,6 +174,7 @@ function extend({ label, onChange, onCheck, onRun }: Omit<Options, 'text' | 'pas
     ),
     // Escape, and Tab within two seconds, leaves the editor: CodeMirror sees to that.
     keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+    EditorView.scrollMargins.of(marginsOfPage),
     EditorView.contentAttributes.of({
       // It is in the order of Tab anyway; not every tool knows that of what can be edited.
       tabindex: '0',
@@ -184,4 +185,10 @@ function extend({ label, onChange, onCheck, onRun }: Omit<Options, 'text' | 'pas
       if (docChanged && !isOutside) onChange(state.doc.toString(), undoDepth(state) > 0);
     }),
   ];
+}
+
+/** Room for the bars that the page keeps at its edges: the line of the cursor is not to lie under them. */
+function marginsOfPage(): { top: number; bottom: number } {
+  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);
+  return { top: parseFloat(scrollPaddingTop) || 0, bottom: parseFloat(scrollPaddingBottom) || 0 };
 }
