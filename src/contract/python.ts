@@ -32,7 +32,7 @@ export type PythonEvent =
   | { type: 'ready' }
   /** Python cannot be started. */
   | { type: 'broken'; why: string }
-  /** From now on the reader's own code computes, and its time counts. */
+  /** From now on the reader's own code computes, or the next check of it: its time counts from here. */
   | { type: 'running'; id: number }
   | { type: 'output'; id: number; stream: 'stdout' | 'stderr'; text: string }
   /** @property value the repr of the last expression, where the program ends in one that isn't None */

@@ -19,11 +19,14 @@ export interface PythonOutput {
 export interface Listening {
   /** Hears what the program prints, in order, a few times a second. */
   onOutput?: ((output: PythonOutput) => void) | undefined;
-  /** Hears that the reader's own code computes from now on: until then Python loads, or finishes what came before. */
+  /** Hears that the reader's own code computes from now on, or the next check of it: until then Python loads, or finishes what came before. */
   onRunning?: (() => void) | undefined;
   /** Hears of the download and the start, where Python isn't ready yet. */
   onProgress?: ((progress: PythonProgress) => void) | undefined;
-  /** After so long, in milliseconds of computing, the program is stopped with `TimeLimit`: 10 000 unless said. */
+  /**
+   * After so long, in milliseconds of computing, the program is stopped with `TimeLimit`: 10 000 unless said. Each
+   * check may take as long: a slow machine is no mistake of the reader's.
+   */
   timeLimitMs?: number | undefined;
   /** The program wants the pretrained network (torchvision's resnet34), which is downloaded first. */
   needsNetwork?: boolean | undefined;

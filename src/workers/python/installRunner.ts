@@ -9,7 +9,7 @@ import runner from './runner.py?raw';
 /** What a program does while it runs. */
 export interface RunnerHearing {
   write: (stream: 'stdout' | 'stderr', text: string) => void;
-  /** The reader's own code begins. */
+  /** The reader's own code begins, or a check of it. */
   running: () => void;
 }
 

@@ -51,8 +51,8 @@ class Output(io.TextIOBase):
 def create_runner(emit, running, checking):
     """The function that answers commands.
 
-    emit(stream, text) hears what is printed, running() that the reader's own code begins. `checking` is the text of
-    content/exercises/checking.py.
+    emit(stream, text) hears what is printed, running() that the reader's own code begins, and each
+    check of it: each may take as long as the limit says. `checking` is the text of content/exercises/checking.py.
 
     The checks run in a module that is made after the reader's code has run, and torch and the builtins are put back
     before them, so code that replaces their functions does not pass for that. This keeps honest readers from fooling
@@ -115,7 +115,7 @@ def create_runner(emit, running, checking):
         checking = types.ModuleType("checking")
         sys.modules["checking"] = checking
         exec(compiled_checking, vars(checking))
-        return json.loads(checking.report(checks, vars(module)))
+        return json.loads(checking.report(checks, vars(module), running))
 
     def trace(class_name, shape, module):
         from torch._trace import trace

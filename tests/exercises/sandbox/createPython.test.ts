@@ -126,6 +126,21 @@ test('loading and what runs before do not count', async () => {
   expect(sandbox.restarts()).toBe(0);
 });
 
+test('each check may take as long as the program', async () => {
+  const sandbox = fakeSandbox();
+  const python = createPython(sandbox.open);
+  const outcome = python.check('1', 'checks', { timeLimitMs: 2000 });
+  await sandbox.ready();
+  for (let check = 0; check < 3; check++) {
+    await sandbox.tell({ type: 'running', id: sandbox.last().id });
+    await vi.advanceTimersByTimeAsync(1900);
+  }
+  const report = { results: [], mistakes: [] };
+  await sandbox.tell({ type: 'checked', id: sandbox.last().id, report });
+  expect(await outcome).toEqual({ ok: true, report });
+  expect(sandbox.restarts()).toBe(0);
+});
+
 test('Stop ends what runs; before Python is there it ends only the waiting', async () => {
   const sandbox = fakeSandbox();
   const python = createPython(sandbox.open);

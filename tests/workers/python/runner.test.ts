@@ -6,6 +6,7 @@ import { createDeadline, type Deadline } from '../../../src/workers/python/deadl
 import { installRunner, type RunnerAnswer } from '../../../src/workers/python/installRunner.ts';
 
 let printed = '';
+let begun = 0;
 let deadline: Deadline;
 let answer: (command: Parameters<ReturnType<typeof installRunner>>[0]) => RunnerAnswer;
 
@@ -15,7 +16,7 @@ beforeAll(async () => {
   deadline = createDeadline(pyodide);
   answer = installRunner(pyodide, {
     write: (stream, text) => void (printed += stream === 'stderr' ? `<${text}>` : text),
-    running: () => undefined,
+    running: () => void begun++,
   });
 }, 60_000);
 
@@ -150,10 +151,13 @@ def _(answer):
 `;
   const check = (code: string) =>
     answer({ type: 'check', id: 2, timeLimitMs: 10_000, code, checks });
+  begun = 0;
   const passed = { id: 'double', title: 'double doubles', passed: true };
   expect(check('def double(x):\n    return 2 * x')).toEqual({
     ...{ type: 'checked', id: 2, report: { results: [passed], mistakes: [] } },
   });
+  // The code, and its check.
+  expect(begun).toBe(2);
   const forged = `import sys, types
 fake = types.ModuleType('checking')
 fake.check = lambda *a, **k: lambda f: f
