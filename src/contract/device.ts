@@ -11,6 +11,11 @@ export interface Device {
   /** Compiles every program that `dryRun` uses, ahead of its first real use; the results are garbage. */
   compileAhead?(dryRun: () => Promise<unknown>): Promise<void>;
   /**
+   * Lets several threads share the work from now on, or one do it alone, where there are several. The results are the
+   * same bits.
+   */
+  shareWork?(isShared: boolean): void;
+  /**
    * Restarts the device, or starts another, and rethrows `error` if that would not help.
    * @param warmingUp whether the networks' programs were still being compiled
    * @returns what computes now; all tensors of the device before it are gone

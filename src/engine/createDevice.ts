@@ -40,6 +40,7 @@ export function createDevice(
     },
     isLost: () => engine.isLost(),
     refusal: () => engine.refusal?.(),
+    shareWork: (isShared) => engine.shareWork?.(isShared),
     compileAhead: async (dryRun) => engine.compileAhead?.(dryRun),
     async recover(error, warmingUp) {
       const fault = await diagnose(warmingUp);

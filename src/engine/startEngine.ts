@@ -3,7 +3,7 @@ import type { BackendName, EngineInfo } from '../contract/engine.ts';
 import { registerKernels } from '../kernels/register.ts';
 import type { Abilities, BackendHandle, OwnKernels } from './backends/backendHandle.ts';
 import { computesRight } from './backends/computesRight.ts';
-import { countThreads } from './countThreads.ts';
+import { countThreads, type ThreadCounts } from './countThreads.ts';
 import type { Fault } from './ladder/faults.ts';
 import { climbDown } from './ladder/climbDown.ts';
 import { loadBackend } from './backends/loadBackend.ts';
@@ -24,22 +24,24 @@ interface Started {
 /**
  * Starts the best backend that works here; throws when none does.
  * @param faults of the GPU earlier in this run, the latest last; the backends they happened to must be removed
- * @param threads that WebAssembly may compute on
+ * @param threads that WebAssembly computes on; if undefined, as many as help here
  */
 export async function startEngine(
   wish: 'auto' | BackendName,
   faults: readonly Fault[] = [],
-  threads = threadsHere(),
+  threads?: number,
 ): Promise<Engine> {
+  const { all, usual } = threads === undefined ? threadsHere() : { all: threads, usual: threads };
   if (faults.length > 0) void forget();
-  const browser = lookAround(threads);
+  const browser = lookAround(usual);
   for await (const { backend, reason } of climbDown(wish, browser, faults)) {
-    const started = await start(backend, threads);
+    const started = await start(backend, all);
     if (!started) {
       void forget();
       continue;
     }
     const { handle, own } = started;
+    own?.abilities?.shareWork?.(usual > 1);
     const kernels = own ? ` with ${own.name}` : '';
     const renderer = isGpuRung(backend) ? (await browser.inspect(backend))?.renderer : '';
     const device = describe(backend, renderer, own?.threads) + kernels;
@@ -49,8 +51,8 @@ export async function startEngine(
 }
 
 /** Only a page that is cross-origin isolated may share memory between threads. */
-function threadsHere(): number {
-  return globalThis.crossOriginIsolated ? countThreads(navigator.hardwareConcurrency) : 1;
+function threadsHere(): ThreadCounts {
+  return countThreads(globalThis.crossOriginIsolated ? navigator.hardwareConcurrency : 1);
 }
 
 async function start(backend: BackendName, threads: number): Promise<Started | undefined> {
@@ -82,5 +84,5 @@ function describe(backend: BackendName, renderer = '', threads = 1): string {
   if (isGpuRung(backend))
     return renderer ? `${rungNames[backend]} on ${renderer}` : rungNames[backend];
   if (backend === 'cpu') return 'JavaScript on the CPU';
-  return `WebAssembly on the CPU${threads > 1 ? `, ${threads} threads,` : ''}`;
+  return `WebAssembly on the CPU${threads > 1 ? `, up to ${threads} threads,` : ''}`;
 }

@@ -12,6 +12,7 @@ import { createFlights, type Flights } from './flights.ts';
 import { createLearner, type Learner } from './learner.ts';
 import { learningRateAt } from './learningRate.ts';
 import { measureBranches } from './measureBranches.ts';
+import { createSharing } from './sharing.ts';
 import { warmUp } from './warmUp.ts';
 
 interface Run {
@@ -62,6 +63,7 @@ async function* trainFromCheckpoint(run: Run): AsyncGenerator<TrainEvent> {
   const { networks, recipe, evaluation } = run.config;
   const learners = networks.map((network) => createLearner(network, recipe));
   const flights = createFlights(device, clock);
+  const sharing = createSharing(device);
   try {
     restoreCheckpoint(checkpoints.latest, learners);
     yield {
@@ -77,6 +79,7 @@ async function* trainFromCheckpoint(run: Run): AsyncGenerator<TrainEvent> {
       const isLast = step === recipe.steps; // The page opens the finished networks from it.
       const measure = step % evaluation.every === 0 || isLast;
       const racing = running(learners);
+      const before = clock.total();
       try {
         for (const learner of racing) {
           if (inTheAir === 0) yield* land(run, flights, 0);
@@ -90,6 +93,7 @@ async function* trainFromCheckpoint(run: Run): AsyncGenerator<TrainEvent> {
       const keep = isLast || checkpoints.isDue(clock.total());
       inTheAir = measure || keep ? 0 : flights.allowed;
       yield* land(run, flights, inTheAir);
+      if (!measure) sharing.took(clock.total() - before);
 
       if (running(learners).length === 0) {
         yield* land(run, flights, 0);

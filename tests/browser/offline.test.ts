@@ -68,7 +68,7 @@ async function readOffline(page: Page, url: string, picture: string): Promise<vo
   await startTraining(lab);
   await waitForPhase(lab, 'done');
   expect(await lab.locator('[data-provenance="live"]').textContent()).toContain(
-    'WebAssembly on the CPU, 2 threads, with',
+    'WebAssembly on the CPU, up to 2 threads, with',
   );
 
   await page.goto(`${url}resnet34/`);

@@ -17,7 +17,7 @@ test('where pages are isolated networks train on several threads; framed by anot
     await waitForPhase(figure, 'done');
     return figure.locator('[data-provenance]').textContent();
   };
-  expect(await train(page)).toContain('WebAssembly on the CPU, 2 threads, with');
+  expect(await train(page)).toContain('WebAssembly on the CPU, up to 2 threads, with');
   expect(page.workers().filter((worker) => worker.url().includes('thread.worker'))).toHaveLength(1);
 
   await page.goto(`${await serveOddly({})}chapter.json`);

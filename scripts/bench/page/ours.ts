@@ -10,14 +10,20 @@ import type { Workload } from './protocol.ts';
 import { networkOptions, optimiserSettings } from './recipe.ts';
 import { startComposedEngine, startOurEngine } from './engines.ts';
 
-/** The chapter's own training loop on the engine that its worker starts. */
+/**
+ * The chapter's own training loop on the engine that its worker starts.
+ * @param threads as many always; as many as help, which the loop measures, if undefined
+ */
 export async function startOurs(
   workload: Workload,
   wish: BackendName,
   threads?: number,
 ): Promise<Candidate> {
   const engine = await startOurEngine(wish, threads);
-  return startTraining(workload, createDevice(wish, engine));
+  const device = createDevice(wish, engine);
+  if (threads === undefined) return startTraining(workload, device);
+  const { shareWork: _, ...fixed } = device;
+  return startTraining(workload, fixed);
 }
 
 /** The same on WebGL, where no step begins before the loss of the last is there. */

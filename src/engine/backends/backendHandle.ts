@@ -13,7 +13,7 @@ export interface BackendHandle {
 export interface OwnKernels {
   /** A name that a reader understands. */
   name: string;
-  /** That they run on, if there are more than one. */
+  /** That they may run on, if there are more than one. */
   threads?: number;
   abilities?: Abilities;
 }
@@ -22,4 +22,6 @@ export interface OwnKernels {
 export interface Abilities {
   /** Compiles the programs of a run ahead, where there are any. */
   compileAhead?: (dryRun: () => Promise<unknown>) => Promise<void>;
+  /** As a Device's. */
+  shareWork?: (isShared: boolean) => void;
 }

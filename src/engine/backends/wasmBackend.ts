@@ -42,7 +42,8 @@ export async function registerWasm(threads: number, least?: number): Promise<Bac
         pool = await startThreads(kernels, memory, threads, least === undefined ? {} : { least });
       }
       if (!(await registerWasmKernels(kernels, pool))) return undefined;
-      return { name: 'our own SIMD kernels', threads: pool?.count ?? 1 };
+      const name = 'our own SIMD kernels';
+      return pool ? { name, threads: pool.all, abilities: { shareWork: pool.share } } : { name };
     },
   };
 }

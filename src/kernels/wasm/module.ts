@@ -10,6 +10,7 @@ export interface Wasm<Exports = unknown> {
 
 /** The threads that a kernel may compute on, the calling one among them. */
 export interface Threads {
+  /** From call to call it may be another; the results are the same bits. */
   readonly count: number;
   /** Multiplications, or as much work of another kind, that take longer than waking a thread: less is done by one. */
   readonly least: number;

@@ -10,8 +10,12 @@ import {
 } from './job.ts';
 import type { ThreadStart } from './thread.worker.ts';
 
-/** Threads that can be ended. */
+/** Threads that can be sent to sleep and ended. */
 export interface ThreadPool extends Threads {
+  /** How many there are, at work or asleep. */
+  readonly all: number;
+  /** Whether all of them compute, as at first, or the calling one alone. */
+  share(isShared: boolean): void;
   /** Ends all but the calling one; kernels are not run on them again. */
   end(): void;
 }
@@ -53,7 +57,17 @@ export async function startThreads(
     return undefined;
   }
   const { exports } = new WebAssembly.Instance(kernels, { env: { memory } });
-  return { count, least, run: createRun(board, exports), end };
+  let working = count;
+  return {
+    all: count,
+    get count() {
+      return working;
+    },
+    least,
+    run: createRun(board, exports),
+    share: (isShared) => void (working = isShared ? count : 1),
+    end,
+  };
 }
 
 function createThread(): Worker {

@@ -1,0 +1,54 @@
+import type { Device } from '../contract/device.ts';
+
+/** Steps whose middle time counts. */
+const timed = 3;
+/** Steps after which the other way is tried again: twice as many after each trial that changed nothing. */
+const pauses = { first: timed, least: 20, most: 320 };
+/** How much less time than one thread several must take. */
+const worthIt = 0.95;
+
+/**
+ * Has steps computed by all threads or by one, whichever was the faster lately: beside other programs, or where two
+ * threads are one core's, several may be slower than one, and nothing but the time tells. The numbers are the same.
+ */
+export interface Sharing {
+  /** Hears how long the last step took, in milliseconds, and says how the next is computed. */
+  took(ms: number): void;
+}
+
+export function createSharing(device: Pick<Device, 'shareWork'>): Sharing {
+  let isShared = true;
+  /** What the last steps took that were computed in this way. */
+  let times: number[] = [];
+  let steps = 0;
+  let pause: number = pauses.first;
+  /** What the other way took, while this one is on trial against it. */
+  let toBeat: number | undefined;
+
+  const compute = (shared: boolean) => {
+    isShared = shared;
+    times = [];
+    steps = 0;
+    device.shareWork?.(shared);
+  };
+  compute(isShared);
+
+  return {
+    took(ms) {
+      times = [...times, ms].slice(-timed);
+      if (++steps < (toBeat === undefined ? pause : timed)) return;
+      const usual = times.sort((a, b) => a - b)[Math.floor(timed / 2)] as number;
+      if (toBeat === undefined) {
+        toBeat = usual;
+        return compute(!isShared);
+      }
+      const sharedIsFaster = isShared ? usual < worthIt * toBeat : toBeat < worthIt * usual;
+      pause =
+        sharedIsFaster === isShared
+          ? pauses.least
+          : Math.min(pauses.most, Math.max(pauses.least, 2 * pause));
+      toBeat = undefined;
+      compute(sharedIsFaster);
+    },
+  };
+}
