@@ -10,7 +10,7 @@ const restartsAtMost = 2;
 const newsWithin = 200;
 
 /**
- * The device of a run: the engine it starts with, and those that take its place after a fault.
+ * The device of a run, whose steps are timed: the engine it starts with, and those that take its place after a fault.
  * @param start as startEngine
  */
 export function createDevice(
@@ -48,7 +48,7 @@ export function createDevice(
       console.warn(`${fault.rung}: ${fault.kind}.`, error);
       faults.push(fault);
       engine.remove();
-      engine = await start(wish, faults);
+      engine = await start(wish, faults, { timesSteps: true });
       return engine.info;
     },
   };

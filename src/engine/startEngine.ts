@@ -16,6 +16,13 @@ export interface Engine extends BackendHandle, Abilities {
   info: EngineInfo;
 }
 
+interface StartOptions {
+  /** That WebAssembly computes on; if undefined, as many as usually help here. */
+  threads?: number | undefined;
+  /** Whether the caller measures whether threads help (`shareWork`): then there may be more. */
+  timesSteps?: boolean;
+}
+
 interface Started {
   handle: BackendHandle;
   own: OwnKernels | undefined;
@@ -24,18 +31,17 @@ interface Started {
 /**
  * Starts the best backend that works here; throws when none does.
  * @param faults of the GPU earlier in this run, the latest last; the backends they happened to must be removed
- * @param threads that WebAssembly computes on; if undefined, as many as help here
  */
 export async function startEngine(
   wish: 'auto' | BackendName,
   faults: readonly Fault[] = [],
-  threads?: number,
+  { threads, timesSteps = false }: StartOptions = {},
 ): Promise<Engine> {
   const { all, usual } = threads === undefined ? threadsHere() : { all: threads, usual: threads };
   if (faults.length > 0) void forget();
   const browser = lookAround(usual);
   for await (const { backend, reason } of climbDown(wish, browser, faults)) {
-    const started = await start(backend, all);
+    const started = await start(backend, timesSteps ? all : usual);
     if (!started) {
       void forget();
       continue;

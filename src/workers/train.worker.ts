@@ -40,7 +40,7 @@ async function run({ config, dataUrl, backend, from }: StartCommand): Promise<vo
   post({ type: 'waiting', waiting: { for: 'engine' } });
   nameKernelErrors();
   const [engine, data] = await Promise.all([
-    startEngine(backend).then((started) => {
+    startEngine(backend, [], { timesSteps: true }).then((started) => {
       post({ type: 'engine', ...started.info });
       return started;
     }),

@@ -8,7 +8,7 @@ import { startStockBackend } from './stockBackend.ts';
  * @param threads as many as the chapter takes if undefined
  */
 export async function startOurEngine(wish: BackendName, threads?: number) {
-  const engine = await startEngine(wish, [], threads);
+  const engine = await startEngine(wish, [], { threads, timesSteps: true });
   if (engine.info.backend !== wish) throw new Error(`The ${wish} engine does not start here.`);
   if (threads && threads > 1 && !engine.info.device.includes(`${threads} threads`))
     throw new Error(`The ${wish} engine starts on ${engine.info.device}.`);
