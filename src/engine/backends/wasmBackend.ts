@@ -42,8 +42,11 @@ export async function registerWasm(threads: number, least?: number): Promise<Bac
         pool = await startThreads(kernels, memory, threads, least === undefined ? {} : { least });
       }
       if (!(await registerWasmKernels(kernels, pool))) return undefined;
-      const name = 'our own SIMD kernels';
-      return pool ? { name, threads: pool.all, abilities: { shareWork: pool.share } } : { name };
+      return {
+        name: 'our own SIMD kernels',
+        threads: pool?.all ?? 1,
+        ...(pool && { abilities: { shareWork: pool.share } }),
+      };
     },
   };
 }
