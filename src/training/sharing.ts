@@ -6,6 +6,8 @@ const timed = 3;
 const pauses = { first: timed, least: 20, most: 320 };
 /** How much less time than one thread several must take. */
 const worthIt = 0.95;
+/** A trial ends with the first step that takes so many times as long: it may be ten times, on a busy processor. */
+const hopeless = 2;
 
 /**
  * Has steps computed by all threads or by one, whichever was the faster lately: beside other programs, or where two
@@ -17,7 +19,7 @@ export interface Sharing {
 }
 
 export function createSharing(device: Pick<Device, 'shareWork'>): Sharing {
-  let isShared = true;
+  let isShared = false;
   /** What the last steps took that were computed in this way. */
   let times: number[] = [];
   let steps = 0;
@@ -32,23 +34,25 @@ export function createSharing(device: Pick<Device, 'shareWork'>): Sharing {
     device.shareWork?.(shared);
   };
   compute(isShared);
+  const settle = (shared: boolean) => {
+    const isNews = shared === isShared;
+    pause = isNews ? pauses.least : Math.min(pauses.most, Math.max(pauses.least, 2 * pause));
+    toBeat = undefined;
+    compute(shared);
+  };
 
   return {
     took(ms) {
       times = [...times, ms].slice(-timed);
-      if (++steps < (toBeat === undefined ? pause : timed)) return;
+      steps++;
+      if (toBeat !== undefined && ms > hopeless * toBeat) return settle(!isShared);
+      if (steps < (toBeat === undefined ? pause : timed)) return;
       const usual = times.sort((a, b) => a - b)[Math.floor(timed / 2)] as number;
       if (toBeat === undefined) {
         toBeat = usual;
         return compute(!isShared);
       }
-      const sharedIsFaster = isShared ? usual < worthIt * toBeat : toBeat < worthIt * usual;
-      pause =
-        sharedIsFaster === isShared
-          ? pauses.least
-          : Math.min(pauses.most, Math.max(pauses.least, 2 * pause));
-      toBeat = undefined;
-      compute(sharedIsFaster);
+      settle(isShared ? usual < worthIt * toBeat : toBeat < worthIt * usual);
     },
   };
 }

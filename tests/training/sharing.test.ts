@@ -19,11 +19,17 @@ const share = (steps: boolean[]) => steps.filter(Boolean).length / steps.length;
 test('both ways are tried, then the faster one is taken', () => {
   const helps = compute(500, (isShared) => (isShared ? 60 : 100));
   expect(helps.slice(0, 12)).toEqual([
-    ...[true, true, true, false, false, false],
+    ...[false, false, false, true, true, true],
     ...[true, true, true, true, true, true],
   ]);
   expect(share(helps)).toBeGreaterThan(0.95);
   expect(share(compute(500, (isShared) => (isShared ? 180 : 100)))).toBeLessThan(0.05);
+});
+
+test('where threads only hinder, they are tried for a step, and ever more seldom', () => {
+  const busy = compute(200, (isShared) => (isShared ? 1000 : 100));
+  expect(busy.filter(Boolean)).toHaveLength(4);
+  expect(busy.findIndex(Boolean)).toBe(3);
 });
 
 test('threads that save next to nothing are left to the page', () => {
