@@ -2,8 +2,10 @@ import type { Device } from '../contract/device.ts';
 
 /** Steps whose middle time counts. */
 const timed = 3;
-/** Steps after which the other way is tried again: twice as many after each trial that changed nothing. */
-const pauses = { first: timed, least: 20, most: 320 };
+/** Steps after which the other way is tried again. */
+const leastPause = 20;
+/** The share of the time that trials may waste: after one that was slow the pause is longer. */
+const mayWaste = 0.05;
 /** How much less time than one thread several must take. */
 const worthIt = 0.95;
 /** A trial ends with the first step that takes so many times as long: it may be ten times, on a busy processor. */
@@ -23,9 +25,11 @@ export function createSharing(device: Pick<Device, 'shareWork'>): Sharing {
   /** What the last steps took that were computed in this way. */
   let times: number[] = [];
   let steps = 0;
-  let pause: number = pauses.first;
+  let pause = timed;
   /** What the other way took, while this one is on trial against it. */
   let toBeat: number | undefined;
+  /** What this trial has taken beyond that, in milliseconds. */
+  let wasted = 0;
 
   const compute = (shared: boolean) => {
     isShared = shared;
@@ -34,10 +38,10 @@ export function createSharing(device: Pick<Device, 'shareWork'>): Sharing {
     device.shareWork?.(shared);
   };
   compute(isShared);
-  const settle = (shared: boolean) => {
-    const isNews = shared === isShared;
-    pause = isNews ? pauses.least : Math.min(pauses.most, Math.max(pauses.least, 2 * pause));
+  const settle = (shared: boolean, usual: number) => {
+    pause = Math.max(leastPause, wasted / mayWaste / usual);
     toBeat = undefined;
+    wasted = 0;
     compute(shared);
   };
 
@@ -45,14 +49,18 @@ export function createSharing(device: Pick<Device, 'shareWork'>): Sharing {
     took(ms) {
       times = [...times, ms].slice(-timed);
       steps++;
-      if (toBeat !== undefined && ms > hopeless * toBeat) return settle(!isShared);
+      if (toBeat !== undefined) {
+        wasted += ms - toBeat;
+        if (ms > hopeless * toBeat) return settle(!isShared, toBeat);
+      }
       if (steps < (toBeat === undefined ? pause : timed)) return;
       const usual = times.sort((a, b) => a - b)[Math.floor(timed / 2)] as number;
       if (toBeat === undefined) {
         toBeat = usual;
         return compute(!isShared);
       }
-      settle(isShared ? usual < worthIt * toBeat : toBeat < worthIt * usual);
+      const sharedIsFaster = isShared ? usual < worthIt * toBeat : toBeat < worthIt * usual;
+      settle(sharedIsFaster, sharedIsFaster === isShared ? usual : toBeat);
     },
   };
 }
