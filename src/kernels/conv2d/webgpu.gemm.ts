@@ -1,4 +1,4 @@
-import { lines } from '../webgpu/wgsl.ts';
+import { four, lines } from '../webgpu/wgsl.ts';
 
 // A convolution and its input gradient are products of matrices that are never written out: a row is a
 // pixel, a column an output channel, and what is summed over runs through taps and channels.
@@ -68,7 +68,7 @@ var<workgroup> rights: array<vec4f, 4 * depth * width>;`,
     for (var group = 0; group < depth; group++) {
       let at = group * (rows + 1) + me / width;
       let block = 4 * group * width + me % width;
-      let factors = mat4x4f(${[0, 1, 2, 3].map((k) => `rights[block + ${k} * width]`).join(', ')});
+      let factors = mat4x4f(${four((k) => `rights[block + ${k} * width]`)});
       ${lines(4, (j) => `sum${j} += factors * lefts[at + ${j} * apart];`)}
     }
     workgroupBarrier();
@@ -77,32 +77,15 @@ var<workgroup> rights: array<vec4f, 4 * depth * width>;`,
 }
 
 /**
- * Writes a thread's sums to the array y.
- * @param inFours whether its columns come in fours
- * @param columns expressions of how many columns y has, and groups of them
- * @param count an expression of how many rows
- * @param find declares `at`, the row of y for a row of the product
+ * Hands a thread's sums to `store(row, column, sums)`.
+ * @param count an expression of how many rows the product has
+ * @param find an expression of where in the output one of them lies
  */
-export function storeRows(
-  inFours: boolean,
-  columns: { count: string; groups: string },
-  count: string,
-  find = (row: string) => `let at = ${row};`,
-): string {
-  const store = inFours
-    ? `if (column < ${columns.groups}) { y[at * ${columns.groups} + column] = sums[j]; }`
-    : `for (var lane = 0; lane < 4 && 4 * column + lane < ${columns.count}; lane++) {
-        y[at * ${columns.count} + 4 * column + lane] = sums[j][lane];
-      }`;
-  return `
-  var sums = array(sum0, sum1, sum2, sum3);
-  for (var j = 0; j < 4; j++) {
-    let row = firstRow + j * apart;
-    if (row < ${count}) {
-      ${find('row')}
-      ${store}
-    }
-  }`;
+export function storeRows(count: string, find = (row: string) => row): string {
+  return lines(4, (j) => {
+    const row = `firstRow + ${j} * apart`;
+    return `if (${row} < ${count}) { store(${find(row)}, column, sum${j}); }`;
+  });
 }
 
 /** A device takes 65,535 workgroups along an axis. */

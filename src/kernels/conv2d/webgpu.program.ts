@@ -1,6 +1,13 @@
 import { programs, type ProgramSpec } from '../webgpu/programs.ts';
+import { four } from '../webgpu/wgsl.ts';
 import { multiplyTiles, storeRows, tileThreads } from './webgpu.gemm.ts';
-import { gatherTaps, sizeUniforms, type ConvolutionChoices } from './webgpu.sizes.ts';
+import {
+  gatherTaps,
+  readFours,
+  sizeUniforms,
+  storeFours,
+  type ConvolutionChoices,
+} from './webgpu.sizes.ts';
 
 /**
  * y[n, oy, ox, o] = Σ x[n, oy · stride + fy − top, ox · stride + fx − left, i] · filter[fy, fx, i, o]:
@@ -19,28 +26,19 @@ export const convolve = programs((...choices: ConvolutionChoices): ProgramSpec =
     declarations: `
 ${product.declarations}
 ${gatherTaps(inputsInFours)}
-/** The filter's four outputs, or fewer at its edge, for one factor. */
+${readFours('weightsOf', 'weights', outputsInFours, 'u.outGroups')}
 fn row(factor: i32, column: i32) -> vec4f {
   if (factor >= u.tapRows * u.tapColumns * u.inputs) { return vec4f(0); }
-  ${
-    outputsInFours
-      ? `if (column >= u.outGroups) { return vec4f(0); }
-  return weights[factor * u.outGroups + column];`
-      : `var values = vec4f(0);
-  for (var lane = 0; lane < 4 && 4 * column + lane < u.outputs; lane++) {
-    values[lane] = weights[factor * u.outputs + 4 * column + lane];
-  }
-  return values;`
-  }
+  return weightsOf(factor, column);
 }
 fn right(group: i32, column: i32) -> mat4x4f {
-  let first = 4 * group;
-  return mat4x4f(row(first, column), row(first + 1, column), row(first + 2, column), row(first + 3, column));
-}`,
+  return mat4x4f(${four((k) => `row(4 * group + ${k}, column)`)});
+}
+${storeFours('y', outputsInFours, 'u.outGroups')}`,
     body: `
   let groups = (u.tapRows * u.tapColumns * u.inputs + 3) / 4;
   let tileColumns = i32(tile.z);
   ${product.body}
-  ${storeRows(outputsInFours, { count: 'u.outputs', groups: 'u.outGroups' }, 'u.batch * u.outHeight * u.outWidth')}`,
+  ${storeRows('u.batch * u.outHeight * u.outWidth')}`,
   };
 });

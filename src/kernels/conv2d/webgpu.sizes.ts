@@ -1,4 +1,5 @@
 import { elementOf, lanesOf } from '../webgpu/tensors.ts';
+import { four, lines } from '../webgpu/wgsl.ts';
 import type { ConvInfo } from './convInfo.ts';
 import { widthOf } from './webgpu.gemm.ts';
 
@@ -108,14 +109,47 @@ fn left(place: vec4i, step: vec3i) -> vec4f {
   return ${maps}[pixel * ${groups} + step.z];
 }`
     : `
-fn stepOf(group: i32) -> vec3i { return vec3i(4 * group); }
-fn left(place: vec4i, step: vec3i) -> vec4f {
-  var factors = vec4f(0);
-  for (var k = 0; k < 4; k++) {
-    let tap = tapOf(step.x + k);
-    let pixel = pixelAt(place, tap);
-    if (pixel >= 0 && tap.x < ${tapRows}) { factors[k] = ${maps}[pixel * ${groups} + tap.z]; }
+struct Taps { ${lines(4, (k) => `tap${k}: vec3i,`)} }
+fn stepOf(group: i32) -> Taps { return Taps(${four((k) => `tapOf(4 * group + ${k})`)}); }
+fn factorOf(place: vec4i, tap: vec3i) -> f32 {
+  let pixel = pixelAt(place, tap);
+  return select(0f, ${maps}[pixel * ${groups} + tap.z], pixel >= 0 && tap.x < ${tapRows});
+}
+fn left(place: vec4i, step: Taps) -> vec4f {
+  return vec4f(${four((k) => `factorOf(place, step.tap${k})`)});
+}`;
+}
+
+/**
+ * Declares `name(row, column) -> vec4f`: four columns of an array's row, and zeros beyond its end. There WGSL lets
+ * anything be read, which is dropped.
+ * @param inFours whether the array is of fours
+ * @param length an expression of the elements in a row
+ */
+export function readFours(name: string, array: string, inFours: Fours, length: string): string {
+  return `
+fn ${name}(row: i32, column: i32) -> vec4f {
+  ${
+    inFours
+      ? `if (column >= ${length}) { return vec4f(0); }
+  return ${array}[row * ${length} + column];`
+      : `let rest = ${length} - 4 * column;
+  let first = row * ${length} + 4 * column;
+  return vec4f(${four((lane) => `select(0f, ${array}[first + ${lane}], ${lane} < rest)`)});`
   }
-  return factors;
+}`;
+}
+
+/** Declares `store(row, column, values)`, which writes four columns of an array's row as far as it has them. */
+export function storeFours(array: string, inFours: Fours, length: string): string {
+  return `
+fn store(row: i32, column: i32, values: vec4f) {
+  ${
+    inFours
+      ? `if (column < ${length}) { ${array}[row * ${length} + column] = values; }`
+      : `let rest = ${length} - 4 * column;
+  let first = row * ${length} + 4 * column;
+  ${lines(4, (lane) => `if (${lane} < rest) { ${array}[first + ${lane}] = values[${lane}]; }`)}`
+  }
 }`;
 }

@@ -1,4 +1,10 @@
-import { gatherTaps, sizeUniforms, type ConvolutionChoices } from '../conv2d/webgpu.sizes.ts';
+import {
+  gatherTaps,
+  readFours,
+  sizeUniforms,
+  storeFours,
+  type ConvolutionChoices,
+} from '../conv2d/webgpu.sizes.ts';
 import { programs, type ProgramSpec } from '../webgpu/programs.ts';
 import { lines } from '../webgpu/wgsl.ts';
 
@@ -35,7 +41,8 @@ var<workgroup> places: array<vec4i, depth>;
 var<workgroup> factors: array<vec4f, depth * tall>;
 var<workgroup> slopes: array<vec4f, depth * width>;
 ${gatherTaps(inputsInFours)}
-${outputsInFours ? slopesInFours : slopesOneByOne}`,
+${readFours('slopesOf', 'dy', outputsInFours, 'u.outGroups')}
+${storeFours('sums', outputsInFours, 'u.outGroups')}`,
     body: `
   let me = i32(thread);
   let firstFactor = i32(tile.x) * tall;
@@ -70,31 +77,7 @@ ${outputsInFours ? slopesInFours : slopesOneByOne}`,
   }
   let column = firstOutput + me % width;
   let firstRow = 4 * (firstFactor + me / width);
-  var all = array(sum0, sum1, sum2, sum3);
-  for (var k = 0; k < 4 && firstRow + k < count; k++) {
-    let at = (i32(tile.z) * count + firstRow + k) * u.outGroups;
-    ${
-      outputsInFours
-        ? 'if (column < u.outGroups) { sums[at + column] = all[k]; }'
-        : `for (var lane = 0; lane < 4 && 4 * column + lane < u.outputs; lane++) {
-      sums[at + 4 * column + lane] = all[k][lane];
-    }`
-    }
-  }`,
+  let part = i32(tile.z) * count;
+  ${lines(4, (k) => `if (firstRow + ${k} < count) { store(part + firstRow + ${k}, column, sum${k}); }`)}`,
   };
 });
-
-const slopesInFours = `
-fn slopesOf(pixel: i32, group: i32) -> vec4f {
-  if (group >= u.outGroups) { return vec4f(0); }
-  return dy[pixel * u.outGroups + group];
-}`;
-
-const slopesOneByOne = `
-fn slopesOf(pixel: i32, group: i32) -> vec4f {
-  var values = vec4f(0);
-  for (var lane = 0; lane < 4 && 4 * group + lane < u.outputs; lane++) {
-    values[lane] = dy[pixel * u.outputs + 4 * group + lane];
-  }
-  return values;
-}`;

@@ -1,6 +1,12 @@
 import { multiplyTiles, storeRows, tileThreads } from '../conv2d/webgpu.gemm.ts';
-import { readTaps, sizeUniforms, type ConvolutionChoices } from '../conv2d/webgpu.sizes.ts';
+import {
+  readTaps,
+  sizeUniforms,
+  storeFours,
+  type ConvolutionChoices,
+} from '../conv2d/webgpu.sizes.ts';
 import { programs, type ProgramSpec } from '../webgpu/programs.ts';
+import { four } from '../webgpu/wgsl.ts';
 
 /**
  * dx[n, y, x, i] = Σ dy[n, oy, ox, o] · filter[fy, fx, i, o] over the taps with oy · stride + fy − top = y and
@@ -10,7 +16,9 @@ import { programs, type ProgramSpec } from '../webgpu/programs.ts';
 export const convolveInputGradient = programs((...choices: ConvolutionChoices): ProgramSpec => {
   const [inputsInFours, outputsInFours, width] = choices;
   const product = multiplyTiles(width);
-  const outputs = outputsInFours ? 'vec4f' : 'f32';
+  const [outputs, block] = outputsInFours
+    ? (['vec4f', 'mat4x4f'] as const)
+    : (['f32', 'vec4f'] as const);
   return {
     name: 'convolveInputGradient',
     inputs: { dy: outputs, weights: outputs },
@@ -49,13 +57,21 @@ fn pixelAt(place: vec4i, tap: vec3i) -> i32 {
   let isIn = place.z >= 0 && all(at >= vec2i(0)) && all(at < vec2i(u.outHeight, u.outWidth));
   return select(-1, (place.z * u.outHeight + at.x) * u.outWidth + at.y, isIn);
 }
-/** Where the taps of an input's group lie in the filter. */
-fn weightsOf(tap: vec3i, input: i32) -> i32 {
-  let at = firstTap + vec2i(u.rowStride, u.columnStride) * tap.xy;
-  return ((at.x * u.tapColumns + at.y) * u.inputs + input) * u.outGroups + tap.z;
+/** The row of dx where the phase's pixel lies. */
+fn rowOf(row: i32) -> i32 {
+  let pixel = pixelOf(row);
+  return (pixel.z * u.height + pixel.x) * u.width + pixel.y;
 }
 ${readTaps(outputsInFours, { maps: 'dy', groups: 'u.outGroups', tapRows: 'taps.x' })}
-${outputsInFours ? fours : oneByOne}`,
+/** The filter's outputs of a tap, four or one, for four inputs; zeros where there is no such tap or input. */
+fn weightsOf(tap: vec3i, column: i32) -> ${block} {
+  let at = firstTap + vec2i(u.rowStride, u.columnStride) * tap.xy;
+  let first = ((at.x * u.tapColumns + at.y) * u.inputs + 4 * column) * u.outGroups + tap.z;
+  let rest = select(0, u.inputs - 4 * column, tap.x < taps.x);
+  return ${block}(${four((j) => `select(${outputs}(0), weights[first + ${j} * u.outGroups], ${j} < rest)`)});
+}
+${outputsInFours ? fours : oneByOne}
+${storeFours('y', inputsInFours, 'u.inGroups')}`,
     body: `
   let stride = vec2i(u.rowStride, u.columnStride);
   let phases = stride.x * stride.y;
@@ -71,36 +87,16 @@ ${outputsInFours ? fours : oneByOne}`,
   taps = max(phaseTaps, vec2i(1));
   size = max(phaseSize, vec2i(1));
   ${product.body}
-  ${storeRows(
-    inputsInFours,
-    { count: 'u.inputs', groups: 'u.inGroups' },
-    'u.batch * phaseSize.x * phaseSize.y',
-    (row) => `let pixel = pixelOf(${row});
-      let at = (pixel.z * u.height + pixel.x) * u.width + pixel.y;`,
-  )}`,
+  ${storeRows('u.batch * phaseSize.x * phaseSize.y', (row) => `rowOf(${row})`)}`,
   };
 });
 
 /** Four outputs of a tap at a time: rows of the filter become columns. */
 const fours = `
-fn right(group: i32, column: i32) -> mat4x4f {
-  let tap = tapOf(group);
-  var block = mat4x4f();
-  for (var j = 0; j < 4 && 4 * column + j < u.inputs; j++) {
-    block[j] = weights[weightsOf(tap, 4 * column + j)];
-  }
-  return transpose(block);
-}`;
+fn right(group: i32, column: i32) -> mat4x4f { return transpose(weightsOf(tapOf(group), column)); }`;
 
 /** Outputs that don't come in fours: four factors may be of several taps. */
 const oneByOne = `
 fn right(group: i32, column: i32) -> mat4x4f {
-  var block = mat4x4f();
-  for (var k = 0; k < 4; k++) {
-    let tap = tapOf(4 * group + k);
-    for (var j = 0; j < 4 && tap.x < taps.x && 4 * column + j < u.inputs; j++) {
-      block[k][j] = weights[weightsOf(tap, 4 * column + j)];
-    }
-  }
-  return block;
+  return mat4x4f(${four((k) => `weightsOf(tapOf(4 * group + ${k}), column)`)});
 }`;

@@ -5,9 +5,7 @@ import type { Gpu } from './gpu.ts';
 import { programs, type ProgramSpec } from './programs.ts';
 import { record, type Workgroups } from './record.ts';
 import { bufferOf, holdsFloats, output, release, sizeOf } from './tensors.ts';
-
-/** Batches of uniforms that are kept: more than the programs of several networks are given. */
-const uniformsKept = 2048;
+import { uniformBuffer } from './uniforms.ts';
 
 /**
  * Records a program for the GPU.
@@ -60,32 +58,4 @@ function toFloats(gpu: Gpu, integers: TensorInfo): TensorInfo {
   const count = sizeOf(integers);
   dispatch(gpu, convert(), { integers, floats }, { count }, spread(count));
   return floats;
-}
-
-function uniformBuffer(
-  { device, uniforms }: Gpu,
-  spec: ProgramSpec,
-  values: Record<string, number>,
-) {
-  const fields = Object.entries(spec.uniforms);
-  const key = fields.map(([name, type]) => `${type}${values[name]}`).join();
-  let buffer = uniforms.get(key);
-  if (buffer) return buffer;
-  buffer = device.createBuffer({
-    size: 16 * Math.ceil(fields.length / 4),
-    usage: GPUBufferUsage.UNIFORM,
-    mappedAtCreation: true,
-  });
-  const view = new DataView(buffer.getMappedRange());
-  fields.forEach(([name, type], i) => {
-    const value = values[name];
-    if (value === undefined) throw new Error(`${spec.name}: the uniform ${name} is missing.`);
-    if (type === 'f32') view.setFloat32(4 * i, value, true);
-    else view.setInt32(4 * i, value, true);
-  });
-  buffer.unmap();
-  // Recorded commands may still need them; they are freed with the last that does.
-  if (uniforms.size >= uniformsKept) uniforms.clear();
-  uniforms.set(key, buffer);
-  return buffer;
 }

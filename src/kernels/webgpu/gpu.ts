@@ -11,7 +11,7 @@ export interface Gpu {
   compilesOnly: boolean;
   /** Programs by name. */
   readonly programs: Map<string, CompiledProgram>;
-  /** Buffers of uniforms by what they hold: a network's programs are given the same in every step. */
+  /** Buffers of uniforms by what they hold, in the order they were last asked for. */
   readonly uniforms: Map<string, GPUBuffer>;
 }
 

@@ -7,6 +7,11 @@ export function lines(count: number, write: (index: number) => string): string {
   return Array.from({ length: count }, (_, index) => write(index)).join('\n');
 }
 
+/** Four arguments, from their numbers: a vector's lanes or a matrix's columns. */
+export function four(write: (index: number) => string): string {
+  return [0, 1, 2, 3].map(write).join(', ');
+}
+
 /** Names for an element's type, `T`, and for that of its bits, `Bits`. */
 export function elementTypes(element: Element): string {
   return element === 'vec4f'

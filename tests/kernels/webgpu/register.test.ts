@@ -12,6 +12,7 @@ import { createLearner } from '../../../src/training/learner.ts';
 import { startBackend } from '../../reference/backends.ts';
 import { expectClose } from '../../reference/closeness.ts';
 import { pattern } from '../../reference/pattern.ts';
+import { countCalls } from './countCalls.ts';
 
 describe('our WebGPU kernels', () => {
   beforeAll(() => startBackend('webgpu'));
@@ -147,20 +148,3 @@ describe('our WebGPU kernels', () => {
     await tf.setBackend('webgpu');
   });
 });
-
-/** Counts calls of a method from now on; the function that it returns ends that and says how many there were. */
-function countCalls<Name extends string>(
-  owner: Record<Name, (...call: never[]) => unknown>,
-  name: Name,
-): () => number {
-  const { [name]: method } = owner;
-  let calls = 0;
-  owner[name] = function (this: unknown, ...call: never[]) {
-    calls++;
-    return method.apply(this, call);
-  };
-  return () => {
-    owner[name] = method;
-    return calls;
-  };
-}

@@ -23,9 +23,32 @@ export async function startWebgpu(): Promise<void> {
   backend.readSync = () => {
     throw new Error('WebGPU gives no values at once: read them with data().');
   };
-  backend.device.addEventListener('uncapturederror', ({ error }) => {
+  const { device } = backend;
+  const createShaderModule = device.createShaderModule.bind(device);
+  device.createShaderModule = (descriptor) => {
+    const { label, code } = descriptor;
+    if (isOurs(label)) expect(variableIndices(code), `${label} indexes`).toEqual([]);
+    return createShaderModule(descriptor);
+  };
+  device.addEventListener('uncapturederror', ({ error }) => {
     throw error;
   });
+}
+
+/** TensorFlow.js's programs have no choices in their names. */
+const isOurs = (label = '') => label.endsWith(')');
+
+/**
+ * What a shader indexes by a variable that is no array in a buffer or of a workgroup. A vector, a matrix or an array of
+ * a thread would then be kept in slow memory, and not every compiler knows how to store into one.
+ */
+function variableIndices(code: string): string[] {
+  const arrays = Array.from(
+    code.matchAll(/var<(?:storage|workgroup)[^>]*> (\w+)/g),
+    ([, name]) => name,
+  );
+  const indexed = Array.from(code.matchAll(/([\w\])]+)\[(?!\d+\])/g), ([, name]) => name!);
+  return indexed.filter((name) => !arrays.includes(name));
 }
 
 /** The first answer after a browser's start may be that there is none. */
