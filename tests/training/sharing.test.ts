@@ -23,7 +23,7 @@ test('both ways are tried, then the faster one is taken', () => {
     ...[true, true, true, true, true, true],
   ]);
   expect(share(helps)).toBeGreaterThan(0.9);
-  expect(share(compute(500, (isShared) => (isShared ? 180 : 100)))).toBeLessThan(0.05);
+  expect(share(compute(500, (isShared) => (isShared ? 180 : 100)))).toBeLessThan(0.1);
 });
 
 test('where threads only hinder, they are tried for a step, and seldom', () => {
