@@ -1,5 +1,5 @@
 import os from 'node:os';
-import { ensureChromium } from './browsers/chromium.ts';
+import { ensureChromium, ensureHeadlessShell } from './browsers/chromium.ts';
 import { ensureFirefox } from './browsers/firefox.ts';
 import { prepareCifar10 } from './cifar10/cifar10.ts';
 import { buildAssembly } from './site/assembly.ts';
@@ -29,9 +29,14 @@ const supplies = {
   kernels: once(buildAssembly),
   data: once(prepareCifar10),
   chromium: once(ensureChromium),
-  // After Chromium: two installations at once lock each other out. Without it its tests are skipped.
+  // One after the other: two installations at once lock each other out.
+  shell: once(async () => {
+    await supplies.chromium();
+    return ensureHeadlessShell();
+  }),
+  // Without it its tests are skipped.
   firefox: once(async () => {
-    await supplies.chromium().catch(() => undefined);
+    await supplies.shell().catch(() => undefined);
     await ensureFirefox();
   }),
   site: once(async () => {
@@ -51,7 +56,7 @@ const steps: Step[] = [
   { name: 'unit', script: 'test:unit', isVitest: true, takes: ['kernels', 'data'] },
   {
     ...{ name: 'reading', script: 'test:reading', isVitest: true, isAlone: true },
-    takes: ['kernels', 'data', 'chromium', 'firefox', 'site'],
+    takes: ['kernels', 'data', 'shell', 'firefox', 'site'],
   },
 ];
 
@@ -73,7 +78,7 @@ async function main(wanted: string[]): Promise<void> {
   const started = performance.now();
   const chosen = steps.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
   // Fetched while other steps run. Who takes them is told of what goes wrong.
-  for (const supply of ['data', 'chromium', 'firefox'] as const) {
+  for (const supply of ['data', 'chromium', 'shell', 'firefox'] as const) {
     if (chosen.some(({ takes }) => takes?.includes(supply))) {
       supplies[supply]().catch(() => undefined);
     }
@@ -115,7 +120,8 @@ async function check(
   onOutput?: (text: string) => void,
 ): Promise<Counts> {
   for (const supply of takes) await supplies[supply]();
-  const chromium = takes.includes('chromium') ? { CHROME_PATH: await supplies.chromium() } : {};
+  const browser = (['chromium', 'shell'] as const).find((one) => takes.includes(one));
+  const chromium = browser ? { CHROME_PATH: await supplies[browser]() } : {};
   // With EXPECT_CIFAR10 the test of the real data fails without it.
   const env = { EXPECT_CIFAR10: '1', ...chromium };
   if (!isVitest) {
