@@ -34,6 +34,7 @@ async function newPage(options: BrowserContextOptions): Promise<Page> {
     args: [...chromiumArgs, '--enable-unsafe-webgpu'],
   });
   const context = await (await browser).newContext({ serviceWorkers: 'block', ...options });
+  context.setDefaultTimeout(60_000);
   return context.newPage();
 }
 
@@ -115,7 +116,7 @@ export async function startTraining(lab: Locator): Promise<void> {
 }
 
 /** Waits until the lab says it is in a phase: starting, training, paused, done or failed. */
-export async function waitForPhase(lab: Locator, name: string, timeout = 60_000): Promise<void> {
+export async function waitForPhase(lab: Locator, name: string, timeout = 100_000): Promise<void> {
   await lab.locator(`[data-phase="${name}"]`).waitFor({ timeout });
 }
 
