@@ -83,6 +83,8 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: ['tests/{nn,models,kernels,inference}/**/*.test.ts', onWasm],
+          // As the pages: it computes on the same software's GPU.
+          retry: 1,
           testTimeout: 60_000,
           browser: {
             enabled: true,
