@@ -21,15 +21,8 @@ test('cards are put in order by arrow keys and by the pointer', async () => {
   // By pointer: the second ReLU from its place to the very end.
   const relus = list.getByRole('listitem').filter({ hasText: 'ReLU' });
   const grip = relus.nth(1).locator('.order-grip');
-  await grip.scrollIntoViewIfNeeded();
-  await list.getByRole('listitem').last().scrollIntoViewIfNeeded();
-  const from = (await grip.boundingBox())!;
-  const to = (await list.getByRole('listitem').last().boundingBox())!;
-  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(to.x + 20, to.y + to.height / 2, { steps: 12 });
-  await page.mouse.up();
-  expect((await cards()).at(-1)).toBe('ReLU');
+  await grip.dragTo(list.getByRole('listitem').last(), { steps: 12 });
+  await expect.poll(async () => (await cards()).at(-1)).toBe('ReLU');
 });
 
 test('a run of the reader’s own takes the place of the recording', async () => {
