@@ -11,6 +11,7 @@ import { listingPrograms } from './scripts/site/listingPrograms.ts';
 import { devPages } from './scripts/site/pages.ts';
 import { presentedStyles } from './scripts/site/presentedStyles.ts';
 import { pythonParts } from './scripts/site/pythonParts.ts';
+import { patience } from './tests/patience.ts';
 
 const executablePath = findChromium();
 /** Outside those folders, but on the shipped weights, which want WebAssembly. */
@@ -36,16 +37,17 @@ export default defineConfig({
   },
   worker: { format: 'es', rolldownOptions: { checks: { pluginTimings: false } } },
   test: {
-    // A test that expects nothing proves nothing; what is waited for may take its time on a busy machine.
-    expect: { requireAssertions: true, poll: { timeout: 20_000 } },
+    // A test that expects nothing proves nothing.
+    expect: { requireAssertions: true, poll: { timeout: patience } },
+    // No test is about time: what takes a second here takes minutes on a slow and busy machine.
+    testTimeout: 2 * patience,
+    hookTimeout: patience,
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
           maxWorkers: '100%',
-          // Some start programs, beside other steps.
-          testTimeout: 20_000,
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           exclude: ['tests/{browser,nn,models,kernels,inference}/**', onWasm],
         },
@@ -64,8 +66,6 @@ export default defineConfig({
           maxWorkers: os.availableParallelism() + 1,
           // Chromium draws in software here: beside other work it may starve. What fails twice is broken.
           retry: 1,
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
         },
       },
       {
@@ -85,7 +85,6 @@ export default defineConfig({
           include: ['tests/{nn,models,kernels,inference}/**/*.test.ts', onWasm],
           // As the pages: it computes on the same software's GPU.
           retry: 1,
-          testTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,

@@ -14,7 +14,7 @@ export async function tabTo(page: Page, control: Locator, key = 'Tab'): Promise<
     await page.keyboard.press(key);
     if (await control.evaluate((element) => element.matches(':focus'))) {
       // The page may be on its way there.
-      await expect.poll(() => faultsOf(control), { timeout: 10_000 }).toEqual([]);
+      await expect.poll(() => faultsOf(control)).toEqual([]);
       return;
     }
     passed.push(

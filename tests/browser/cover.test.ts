@@ -22,7 +22,7 @@ async function expectEnd(page: Page) {
 test('the recorded run is wound back and plays to its end by itself, once', async () => {
   const page = await visit('', { reducedMotion: 'no-preference' });
   await expectEnd(page);
-  await expect.poll(() => moment(page), { timeout: 20_000, interval: 20 }).toBe(0);
+  await expect.poll(() => moment(page), { interval: 20 }).toBe(0);
   await page.getByRole('button', { name: 'Pause' }).waitFor();
   await page.getByRole('button', { name: 'Replay' }).waitFor();
   expect(await moment(page)).toBe(last);

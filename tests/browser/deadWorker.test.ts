@@ -6,7 +6,7 @@ import { readNames, visitClassifier, waitForAnswer } from './classifierPage.ts';
 async function classifyWorker(page: Page, before?: unknown) {
   const find = () =>
     page.workers().find((worker) => worker.url().includes('classify') && worker !== before);
-  await expect.poll(find, { timeout: 30_000 }).toBeDefined();
+  await expect.poll(find).toBeDefined();
   return find()!;
 }
 

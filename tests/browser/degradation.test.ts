@@ -5,7 +5,7 @@ import { readCsv, readyLab, startTraining, visit, waitForPhase } from './reader.
 /** A device on which Quick has as few steps as it ever has. */
 const slow = { msPerLayer: 1, msPerMillion: 0.1, engineVersion };
 
-test('Quick, from the prediction to the verdict', { timeout: 300_000 }, async () => {
+test('Quick, from the prediction to the verdict', async () => {
   const page = await visit('glossary/');
   await page.evaluate((speed) => {
     localStorage.setItem('device-speed', JSON.stringify(speed));
@@ -18,7 +18,7 @@ test('Quick, from the prediction to the verdict', { timeout: 300_000 }, async ()
   await lab.getByRole('button', { name: 'Train', exact: true }).hover();
   await lab.getByRole('option', { name: /^Quick, / }).waitFor({ state: 'attached' });
   await startTraining(lab);
-  await waitForPhase(lab, 'done', 280_000);
+  await waitForPhase(lab, 'done');
 
   const last = (await readCsv(page, lab)).slice(-50);
   const error = (id: string) =>

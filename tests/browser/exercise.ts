@@ -33,7 +33,7 @@ export async function readyEditor(page: Page, id: string) {
     button: (name: string) => exercise.getByRole('button', { name, exact: true }),
     /** Waits until a check has found something, in the newest answer. */
     async checked() {
-      await exercise.locator('.verdicts:not([data-old])').waitFor({ timeout: 120_000 });
+      await exercise.locator('.verdicts:not([data-old])').waitFor();
       return exercise.locator('.verdicts');
     },
   };

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { findFirefox, launchFirefox } from '../../scripts/browsers/firefox.ts';
 import { sitePages } from '../../src/pages/site.ts';
 import goldens from '../reference/classifier.json' with { type: 'json' };
+import { patience } from '../patience.ts';
 import { goldenOf, readNames, readShares, waitForAnswer } from './classifierPage.ts';
 import { readyFigure, startTraining, waitForPhase } from './reader.ts';
 
@@ -21,6 +22,7 @@ beforeAll(async () => {
     viewport: { width: 1280, height: 720 },
     serviceWorkers: 'block',
   });
+  page.setDefaultTimeout(patience);
   page.on('pageerror', ({ message }) => complaints.push(`${page.url()} ${message}`));
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`${page.url()} ${message.text()}`);

@@ -43,7 +43,7 @@ test.each(widgetNames)('every state of %s fits a projector of 1280 × 720 whole'
   for (const { state, figure } of states) {
     await showAlone(figure);
     await figure.getByRole('button', { name: 'Leave full screen' }).waitFor();
-    await expect.poll(() => missed(figure), { message: state, timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => missed(figure), { message: state }).toEqual([]);
   }
 });
 

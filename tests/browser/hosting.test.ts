@@ -23,7 +23,7 @@ const megabytesIn = (texts: string[]) =>
     [...text.matchAll(/([\d.]+) of ([\d.]+) MB/g)].map(([, a, b]) => [Number(a), Number(b)]),
   );
 
-test('what a host packs has the size that the site says', { timeout: 120_000 }, async () => {
+test('what a host packs has the size that the site says', async () => {
   const url = await serveOddly({
     packs: (file) =>
       /(bin|wasm)$/.test(file) ? 'br' : /safetensors$/.test(file) ? 'gzip' : undefined,
@@ -40,7 +40,7 @@ test('what a host packs has the size that the site says', { timeout: 120_000 }, 
   const classifier = await readyFigure(page, 'classifier');
   const hearClassifier = await listen(classifier);
   await classifier.getByRole('button', { name: /cat/i }).first().click();
-  await classifier.locator('[data-phase="answered"]').waitFor({ timeout: 60_000 });
+  await classifier.locator('[data-phase="answered"]').waitFor();
   const weights = megabytesIn(await hearClassifier());
   expect(weights.length).toBeGreaterThan(0);
   expect(new Set(weights.map(([, total]) => total))).toEqual(new Set([21.6]));

@@ -32,42 +32,38 @@ async function cutOffByReload(page: Page, lab: Locator, keptBefore = 0): Promise
   await cutOff(lab).waitFor();
 }
 
-test(
-  'a seed repeats a run to the last digit, whether it was left and gone on with, or its worker died',
-  { timeout: 240_000 },
-  async () => {
-    const steps = 120;
-    const query = `preset=tiny&depths=8-14&steps=${steps}&seed=4&backend=wasm`;
-    const { page, lab } = await visitLab(query);
-    await startTraining(lab);
-    await waitForPhase(lab, 'done');
-    const whole = await numbersOf(page, lab);
-    expect([whole.step, whole.networks.map(({ losses }) => losses.length)]).toEqual([
-      ...[steps, [steps, steps, steps, steps]],
-    ]);
+test('a seed repeats a run to the last digit, whether it was left and gone on with, or its worker died', async () => {
+  const steps = 120;
+  const query = `preset=tiny&depths=8-14&steps=${steps}&seed=4&backend=wasm`;
+  const { page, lab } = await visitLab(query);
+  await startTraining(lab);
+  await waitForPhase(lab, 'done');
+  const whole = await numbersOf(page, lab);
+  expect([whole.step, whole.networks.map(({ losses }) => losses.length)]).toEqual([
+    ...[steps, [steps, steps, steps, steps]],
+  ]);
 
-    await cutOffByReload(page, lab, await countKept(page));
-    expect(await cutOff(lab).innerText()).toMatch(
-      /^Your run of .* was cut off after \d+ of 120 steps \(seed 4\)\. It can go on exactly where it was\./,
-    );
-    // It is offered, and takes nothing's place.
-    expect(await lab.locator('[data-provenance="recorded"]').count()).toBe(1);
-    expect(await lab.locator('[data-phase="idle"]').count()).toBe(1);
-    await lab.getByRole('button', { name: 'Go on with it' }).click();
-    await waitForPhase(lab, 'done');
-    expect(await cutOff(lab).count()).toBe(0);
-    expect(await numbersOf(page, lab)).toEqual(whole);
+  await cutOffByReload(page, lab, await countKept(page));
+  expect(await cutOff(lab).innerText()).toMatch(
+    /^Your run of .* was cut off after \d+ of 120 steps \(seed 4\)\. It can go on exactly where it was\./,
+  );
+  // It is offered, and takes nothing's place.
+  expect(await lab.locator('[data-provenance="recorded"]').count()).toBe(1);
+  expect(await lab.locator('[data-phase="idle"]').count()).toBe(1);
+  await lab.getByRole('button', { name: 'Go on with it' }).click();
+  await waitForPhase(lab, 'done');
+  expect(await cutOff(lab).count()).toBe(0);
+  expect(await numbersOf(page, lab)).toEqual(whole);
 
-    await startTraining(lab);
-    await lab.getByText(/^Step [1-9]\d* of/).waitFor();
-    const dying = page.workers().find((worker) => worker.url().includes('train'))!;
-    // It never answers.
-    void dying.evaluate(() => self.close()).catch(() => undefined);
-    await lab.locator('[data-notice]').waitFor();
-    await waitForPhase(lab, 'done');
-    expect(await numbersOf(page, lab)).toEqual(whole);
-  },
-);
+  await startTraining(lab);
+  await lab.getByText(/^Step [1-9]\d* of/).waitFor();
+  const dying = page.workers().find((worker) => worker.url().includes('train'))!;
+  // It never answers.
+  void dying.evaluate(() => self.close()).catch(() => undefined);
+  await lab.locator('[data-notice]').waitFor();
+  await waitForPhase(lab, 'done');
+  expect(await numbersOf(page, lab)).toEqual(whole);
+});
 
 test('an unfinished run is forgotten when the reader says so', async () => {
   const { page, lab } = await visitLab('preset=tiny&depths=8-8&kinds=residual&steps=5000');

@@ -33,59 +33,51 @@ const query = 'preset=tiny&depths=8-8&kinds=residual&steps=10&backend=webgl';
 const safari =
   'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15';
 
-test(
-  'even as Safari, a lost WebGL context is noticed, told, and the run goes on to the numbers of an unbroken one',
-  { timeout: 300_000 },
-  async () => {
-    const { page, lab } = await visitLab(query, { userAgent: safari });
-    await prependTo(page, '**/train.worker-*.js', remember);
-    await startTraining(lab);
-    await lab.getByText(/^Step [3-8] of 10/).waitFor({ timeout: 200_000 });
-    expect(await page.workers()[0]!.evaluate(() => navigator.userAgent)).toBe(safari);
-    await loseDevice(page);
-    const notice = lab.locator('[data-notice]');
-    await notice.waitFor({ timeout: 60_000 });
-    expect(await notice.textContent()).toMatch(
-      /^The browser lost its connection to the GPU at step \d+; training continues from step \d+\.$/,
-    );
-    await waitForPhase(lab, 'done', 200_000);
-    expect(await lab.locator('[data-provenance]').textContent()).toMatch(
-      /WebGL on .*The browser lost its connection to the GPU and has restored it\./,
-    );
-    const rows = await readCsv(page, lab);
-    expect(rows.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-    expect(rows.at(-1)!['residual-8 test error']).toBeGreaterThan(0);
+test('even as Safari, a lost WebGL context is noticed, told, and the run goes on to the numbers of an unbroken one', async () => {
+  const { page, lab } = await visitLab(query, { userAgent: safari });
+  await prependTo(page, '**/train.worker-*.js', remember);
+  await startTraining(lab);
+  await lab.getByText(/^Step [3-8] of 10/).waitFor();
+  expect(await page.workers()[0]!.evaluate(() => navigator.userAgent)).toBe(safari);
+  await loseDevice(page);
+  const notice = lab.locator('[data-notice]');
+  await notice.waitFor();
+  expect(await notice.textContent()).toMatch(
+    /^The browser lost its connection to the GPU at step \d+; training continues from step \d+\.$/,
+  );
+  await waitForPhase(lab, 'done');
+  expect(await lab.locator('[data-provenance]').textContent()).toMatch(
+    /WebGL on .*The browser lost its connection to the GPU and has restored it\./,
+  );
+  const rows = await readCsv(page, lab);
+  expect(rows.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  expect(rows.at(-1)!['residual-8 test error']).toBeGreaterThan(0);
 
-    const broken = await numbersOf(page, lab);
-    expect(broken.networks[0]!.losses).toHaveLength(10);
-    await startTraining(lab);
-    await waitForPhase(lab, 'done', 200_000);
-    expect(await notice.count()).toBe(0);
-    expect(await lab.locator('[data-provenance]').textContent()).toMatch(/WebGL/);
-    expect(await numbersOf(page, lab)).toEqual(broken);
-  },
-);
+  const broken = await numbersOf(page, lab);
+  expect(broken.networks[0]!.losses).toHaveLength(10);
+  await startTraining(lab);
+  await waitForPhase(lab, 'done');
+  expect(await notice.count()).toBe(0);
+  expect(await lab.locator('[data-provenance]').textContent()).toMatch(/WebGL/);
+  expect(await numbersOf(page, lab)).toEqual(broken);
+});
 
-test(
-  'a device that does not come back leaves the run to the processor, where the last good weights were',
-  { timeout: 300_000 },
-  async () => {
-    const { page, lab } = await visitLab(query);
-    await prependTo(page, '**/train.worker-*.js', remember);
-    await startTraining(lab);
-    await lab.getByText(/^Step [3-8] of 10/).waitFor({ timeout: 200_000 });
-    await page.workers()[0]!.evaluate(() => {
-      OffscreenCanvas.prototype.getContext = () => null;
-    });
-    await loseDevice(page);
-    await waitForPhase(lab, 'done');
-    expect(await lab.locator('[data-provenance]').textContent()).toMatch(
-      /WebAssembly .*The browser lost its connection to the GPU and could not restore it/,
-    );
-    const rows = await readCsv(page, lab);
-    expect(rows.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-  },
-);
+test('a device that does not come back leaves the run to the processor, where the last good weights were', async () => {
+  const { page, lab } = await visitLab(query);
+  await prependTo(page, '**/train.worker-*.js', remember);
+  await startTraining(lab);
+  await lab.getByText(/^Step [3-8] of 10/).waitFor();
+  await page.workers()[0]!.evaluate(() => {
+    OffscreenCanvas.prototype.getContext = () => null;
+  });
+  await loseDevice(page);
+  await waitForPhase(lab, 'done');
+  expect(await lab.locator('[data-provenance]').textContent()).toMatch(
+    /WebAssembly .*The browser lost its connection to the GPU and could not restore it/,
+  );
+  const rows = await readCsv(page, lab);
+  expect(rows.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+});
 
 test('asked for WebGL, the lab names the program that does not compile', async () => {
   const { page, lab } = await visitLab('preset=tiny&depths=8-8&steps=10&backend=webgl');
@@ -108,25 +100,21 @@ test.each([
       for (;;);
     },
   ],
-])(
-  'a worker that %s is noticed, and the run goes on to the end without a gap',
-  { timeout: 200_000 },
-  async (_, die) => {
-    const steps = 150;
-    const { page, lab } = await visitLab(`preset=tiny&depths=8-14&steps=${steps}&backend=wasm`);
-    await startTraining(lab);
-    await lab.getByText(/^Step [1-9]\d* of/).waitFor();
-    // It never answers.
-    void page
-      .workers()[0]!
-      .evaluate(die)
-      .catch(() => undefined);
-    await lab.locator('[data-notice]').waitFor({ timeout: 60_000 });
-    expect(await lab.locator('[data-notice]').textContent()).toMatch(
-      /^The engine stopped at step \d+; training continues from step \d+\.$/,
-    );
-    await waitForPhase(lab, 'done', 120_000);
-    const rows = await readCsv(page, lab);
-    expect(rows.map(({ step }) => step)).toEqual(Array.from({ length: steps }, (_, i) => i + 1));
-  },
-);
+])('a worker that %s is noticed, and the run goes on to the end without a gap', async (_, die) => {
+  const steps = 150;
+  const { page, lab } = await visitLab(`preset=tiny&depths=8-14&steps=${steps}&backend=wasm`);
+  await startTraining(lab);
+  await lab.getByText(/^Step [1-9]\d* of/).waitFor();
+  // It never answers.
+  void page
+    .workers()[0]!
+    .evaluate(die)
+    .catch(() => undefined);
+  await lab.locator('[data-notice]').waitFor();
+  expect(await lab.locator('[data-notice]').textContent()).toMatch(
+    /^The engine stopped at step \d+; training continues from step \d+\.$/,
+  );
+  await waitForPhase(lab, 'done');
+  const rows = await readCsv(page, lab);
+  expect(rows.map(({ step }) => step)).toEqual(Array.from({ length: steps }, (_, i) => i + 1));
+});

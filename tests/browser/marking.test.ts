@@ -66,7 +66,7 @@ test('a class’s files become a table; the checks run only when asked, and mark
   expect(asked.filter((url) => /pyodide|python/i.test(url))).toEqual([]);
 
   await page.getByRole('button', { name: 'Run the checks again' }).click();
-  await page.getByText('3 of 3 answers were checked again.').waitFor({ timeout: 60_000 });
+  await page.getByText('3 of 3 answers were checked again.').waitFor();
   expect(await table.locator('[data-differs]').count()).toBe(2);
   expect(await rows.last().locator('[data-differs]').innerText()).toContain('differs');
   await cells.last().click();

@@ -8,6 +8,7 @@ import { chromiumArgs, findChromium } from '../../scripts/browsers/chromium.ts';
 import { findFirefox, launchFirefox } from '../../scripts/browsers/firefox.ts';
 import { serve } from '../../scripts/site/serve.ts';
 import { cacheNameOf } from '../../src/contract/offline.ts';
+import { patience } from '../patience.ts';
 import { dropAddress, waitForAnswer } from './classifierPage.ts';
 import { exerciseFile, readyEditor } from './exercise.ts';
 import { serveOddly } from './oddHost.ts';
@@ -23,7 +24,9 @@ const firefox = findFirefox();
 async function openPage(launch: () => Promise<Browser>): Promise<Page> {
   const browser = await launch();
   onTestFinished(() => browser.close());
-  return browser.newPage({ viewport: { width: 1280, height: 720 } });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+  page.setDefaultTimeout(patience);
+  return page;
 }
 
 /** Presses “Save for offline” and waits until all that is chosen is there. */
@@ -178,39 +181,35 @@ async function makeNewVersion(): Promise<string> {
   return site;
 }
 
-test(
-  'a new version asks, interrupts no run, and is there after a reload',
-  { timeout: 120_000 },
-  async () => {
-    const page = await openPage(launchChromium);
-    const first = await serve('dist', 0, { headers: {} });
-    await page.goto(`${first.url}degradation/?preset=tiny&depths=8-8&kinds=residual&steps=4000`);
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-    const lab = await readyFigure(page, 'degradation-lab');
-    await startTraining(lab);
-    await waitForPhase(lab, 'training');
+test('a new version asks, interrupts no run, and is there after a reload', async () => {
+  const page = await openPage(launchChromium);
+  const first = await serve('dist', 0, { headers: {} });
+  await page.goto(`${first.url}degradation/?preset=tiny&depths=8-8&kinds=residual&steps=4000`);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  const lab = await readyFigure(page, 'degradation-lab');
+  await startTraining(lab);
+  await waitForPhase(lab, 'training');
 
-    await first.close();
-    const next = await serve(await makeNewVersion(), Number(new URL(first.url).port), {
-      headers: {},
-    });
-    onTestFinished(next.close);
-    await page.evaluate(async () => {
-      await (await navigator.serviceWorker.ready).update();
-    });
-    const notice = page.locator('.update-notice');
-    await notice.getByText('A new version of this chapter is here.').waitFor();
-    expect(await lab.locator('[data-phase="training"]').count()).toBe(1);
-    expect(await page.locator('html').getAttribute('data-version')).not.toBe('another');
+  await first.close();
+  const next = await serve(await makeNewVersion(), Number(new URL(first.url).port), {
+    headers: {},
+  });
+  onTestFinished(next.close);
+  await page.evaluate(async () => {
+    await (await navigator.serviceWorker.ready).update();
+  });
+  const notice = page.locator('.update-notice');
+  await notice.getByText('A new version of this chapter is here.').waitFor();
+  expect(await lab.locator('[data-phase="training"]').count()).toBe(1);
+  expect(await page.locator('html').getAttribute('data-version')).not.toBe('another');
 
-    await notice.getByRole('button', { name: 'Reload', exact: true }).click();
-    await notice.getByText('A run is under way').waitFor();
-    expect(await lab.locator('[data-phase="training"]').count()).toBe(1);
-    await notice.getByRole('button', { name: 'Reload now' }).click();
-    await page.locator('html[data-version="another"]').waitFor();
-    expect(await isIsolated(page)).toBe(true);
-    // The page is the new one: there is nothing more to ask.
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-    expect(await notice.count()).toBe(0);
-  },
-);
+  await notice.getByRole('button', { name: 'Reload', exact: true }).click();
+  await notice.getByText('A run is under way').waitFor();
+  expect(await lab.locator('[data-phase="training"]').count()).toBe(1);
+  await notice.getByRole('button', { name: 'Reload now' }).click();
+  await page.locator('html[data-version="another"]').waitFor();
+  expect(await isIsolated(page)).toBe(true);
+  // The page is the new one: there is nothing more to ask.
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  expect(await notice.count()).toBe(0);
+});

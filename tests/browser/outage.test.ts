@@ -1,26 +1,22 @@
 import { expect, test } from 'vitest';
 import { readCsv, startTraining, visitFigure, visitLab, waitForPhase } from './reader.ts';
 
-test(
-  'a run whose line goes down waits, says so, and goes on by itself',
-  { timeout: 120_000 },
-  async () => {
-    const steps = 40;
-    const { page, lab } = await visitLab(`preset=tiny&depths=8-8&kinds=residual&steps=${steps}`);
-    let asked = 0;
-    let isDown = true;
-    await page.route('**/train-*.bin', async (route) => {
-      asked += 1;
-      await (isDown ? route.abort('internetdisconnected') : route.continue());
-    });
-    await startTraining(lab);
-    await lab.getByText(/^The network connection is down/).waitFor();
-    expect(asked).toBeGreaterThan(1);
-    isDown = false;
-    await waitForPhase(lab, 'done');
-    expect(await readCsv(page, lab)).toHaveLength(steps);
-  },
-);
+test('a run whose line goes down waits, says so, and goes on by itself', async () => {
+  const steps = 40;
+  const { page, lab } = await visitLab(`preset=tiny&depths=8-8&kinds=residual&steps=${steps}`);
+  let asked = 0;
+  let isDown = true;
+  await page.route('**/train-*.bin', async (route) => {
+    asked += 1;
+    await (isDown ? route.abort('internetdisconnected') : route.continue());
+  });
+  await startTraining(lab);
+  await lab.getByText(/^The network connection is down/).waitFor();
+  expect(asked).toBeGreaterThan(1);
+  isDown = false;
+  await waitForPhase(lab, 'done');
+  expect(await readCsv(page, lab)).toHaveLength(steps);
+});
 
 test('a figure waits for its pictures while the line is down, and can be stopped meanwhile', async () => {
   const { page, figure } = await visitFigure('residual/', 'block-machine');

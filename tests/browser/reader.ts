@@ -8,6 +8,7 @@ import {
 import { inject } from 'vitest';
 import { chromiumArgs, findChromium } from '../../scripts/browsers/chromium.ts';
 import { save } from '../../scripts/browsers/figures.ts';
+import { patience } from '../patience.ts';
 
 let browser: Promise<Browser> | undefined;
 
@@ -34,7 +35,7 @@ async function newPage(options: BrowserContextOptions): Promise<Page> {
     args: [...chromiumArgs, '--enable-unsafe-webgpu'],
   });
   const context = await (await browser).newContext({ serviceWorkers: 'block', ...options });
-  context.setDefaultTimeout(60_000);
+  context.setDefaultTimeout(patience);
   return context.newPage();
 }
 
@@ -116,8 +117,8 @@ export async function startTraining(lab: Locator): Promise<void> {
 }
 
 /** Waits until the lab says it is in a phase: starting, training, paused, done or failed. */
-export async function waitForPhase(lab: Locator, name: string, timeout = 100_000): Promise<void> {
-  await lab.locator(`[data-phase="${name}"]`).waitFor({ timeout });
+export async function waitForPhase(lab: Locator, name: string): Promise<void> {
+  await lab.locator(`[data-phase="${name}"]`).waitFor();
 }
 
 /** The numbers a reader downloads: one object a step, by column name; NaN where nothing was measured. */

@@ -6,15 +6,12 @@ const markOf = (page: Page, lesson: string) =>
   page.locator(`.contents-list [data-progress-of="${lesson}"] .read-mark`).textContent();
 const seenSections = (page: Page) => page.locator('.section-margin a[data-seen]').allInnerTexts();
 
-/** A second on the screen counts; a busy machine takes longer to notice. */
-const patience = { timeout: 20_000 };
-
 test('a jump to the end does not count the middle as read', async () => {
   const page = await visit('residual/', { viewport: { width: 1400, height: 900 } });
   await page
     .locator('#summary')
     .evaluate((heading) => heading.scrollIntoView({ behavior: 'instant' }));
-  await expect.poll(() => seenSections(page), patience).toContain('Summary');
+  await expect.poll(() => seenSections(page)).toContain('Summary');
   const sections = await page.locator('.section-margin a').allInnerTexts();
   expect(await seenSections(page)).not.toContain(sections[1]);
   expect(await markOf(page, 'residual')).toMatch(/^\d+ % read$/);
@@ -25,7 +22,7 @@ test('a jump to the end does not count the middle as read', async () => {
 
 test('a lesson is read when all of it was on the screen, and every list says so', async () => {
   const page = await visit('residual/', { viewport: { width: 1400, height: 16_000 } });
-  await expect.poll(() => markOf(page, 'residual'), patience).toBe('read');
+  await expect.poll(() => markOf(page, 'residual')).toBe('read');
   expect(await seenSections(page)).toEqual(
     (await page.locator('.section-margin a').allInnerTexts()).slice(0, -1),
   );

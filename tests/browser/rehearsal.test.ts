@@ -15,10 +15,11 @@ test('a lesson is rehearsed in the presenter’s window, and R plays the recorde
   const demos = dialog.getByRole('listitem');
   await demos.filter({ hasText: 'Not tried' }).nth(1).waitFor();
   await dialog.getByRole('button', { name: 'Rehearse', exact: true }).click();
-  await dialog.getByText('2 of 2 ready.').waitFor({ timeout: 100_000 });
+  await dialog.getByText(/^(2 of 2 ready|1 of 2 ready, 1 to replay)\.$/).waitFor();
   const [figure, python] = await demos.allInnerTexts();
+  // More than a minute, on a slow and busy machine, is too long for a class.
   expect(figure).toMatch(
-    /How much of the gradient .*\s+Ready\s+“Measure” takes [\d.]+ s here.* on the CPU.*\s+.*R plays its recorded run/,
+    /How much of the gradient .*\s+(Ready\s+“Measure” takes [\d.]+ s|Replay\s+“Measure” takes more than 60 s) here.* on the CPU.*\s+.*(R plays|press R to play) its recorded run/,
   );
   expect(python).toMatch(/^Python: 1 program in the text, 2 exercises\s+Ready\s+.* takes [\d.]+ s/);
   expect((await examine(presenter).exclude('iframe').analyze()).violations).toEqual([]);
@@ -34,7 +35,7 @@ test('a lesson is rehearsed in the presenter’s window, and R plays the recorde
   // One column a measured step.
   const columns = inAudience.locator('table thead th');
   const atFirst = await columns.count();
-  await expect.poll(() => columns.count(), { timeout: 15_000 }).toBeGreaterThan(atFirst);
+  await expect.poll(() => columns.count()).toBeGreaterThan(atFirst);
 
   await presenter.getByRole('button', { name: 'Next', exact: true }).click();
   await presenter.getByRole('button', { name: 'Replay' }).click();

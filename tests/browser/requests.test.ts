@@ -34,7 +34,7 @@ test('a tour of the site asks only the site itself, sets no cookie, and leaves o
   await open('resnet34/');
   const classifier = await readyFigure(page, 'classifier');
   await drop(page, classifier, 'coffee.png', await readFile('public/samples/coffee.png'));
-  await classifier.locator('[data-phase="answered"]').waitFor({ timeout: 60_000 });
+  await classifier.locator('[data-phase="answered"]').waitFor();
 
   await open('block/');
   const { put, button, checked } = await readyEditor(page, 'residual-block');

@@ -80,7 +80,7 @@ function tally(id: string, verdicts: Verdict[]) {
 }
 
 for (const id of exercises) {
-  test(`${id}: right answers pass, wrong ones are caught and named`, { timeout: 600_000 }, () => {
+  test(`${id}: right answers pass, wrong ones are caught and named`, () => {
     const texts = readSubmissions(id);
     const digest = createHash('sha256').update(JSON.stringify(texts)).digest('hex');
     const again = grade(texts, isWhole(id) ? 1 : sampleOf(id));
@@ -122,7 +122,7 @@ test('the table and the verdicts are the kept ones', async () => {
   await expect(`{\n${lines.join(',\n')}\n}\n`).toMatchFileSnapshot(keptFile);
 });
 
-test.runIf(hasTorch)('real PyTorch gives the same verdicts', { timeout: 600_000 }, () => {
+test.runIf(hasTorch)('real PyTorch gives the same verdicts', () => {
   const script = path.join(here, 'grade_in_pytorch.py');
   const every = String(whole.length > 0 ? 1 : 16);
   const { status, stdout, stderr } = spawnSync(python, [script, '--every', every], {

@@ -15,7 +15,7 @@ import { decode } from '../reference/golden.ts';
 import { publicFile } from '../reference/publicFile.ts';
 
 describeDeepBackends('The shipped model', () => {
-  test('answers and looks where PyTorch does', { timeout: 120_000 }, async () => {
+  test('answers and looks where PyTorch does', async () => {
     const network = new ResNet34(200).eval();
     loadStateDict(network, readSafetensors(await publicFile('models/tiny200/model.safetensors')));
     foldBatchNorm(network);

@@ -52,7 +52,7 @@ async function whyNot(state: StateDict): Promise<string> {
 }
 
 describeDeepBackends('A network that computes no numbers', (backend) => {
-  test('is named with the first layer where that happens', { timeout: 120_000 }, async () => {
+  test('is named with the first layer where that happens', async () => {
     const negative = await whyNot(
       weightsWith('layer1.0.bn2.running_var', (_, i) => (i < 12 ? -1e-6 : -0.3)),
     );
@@ -70,7 +70,6 @@ describeDeepBackends('A network that computes no numbers', (backend) => {
 
   test.skipIf(backend === 'webgl')(
     'is found out by the surgery that makes it so, and sound ones answer',
-    { timeout: 120_000 },
     async () => {
       const state = soundWeights();
       // Removing the second block's branch, -2e30, lets the first one's sum, 1e30, grow from block to block.
@@ -101,7 +100,6 @@ describeDeepBackends('A network that computes no numbers', (backend) => {
 
   test.skipIf(backend === 'webgl')(
     'only by its gradients is named where a class is sought, and goes on answering',
-    { timeout: 120_000 },
     async () => {
       const state = soundWeights();
       // The maps in question are 0, so what follows stays a number; the way back multiplies 1e30 by 1e20.

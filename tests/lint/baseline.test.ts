@@ -27,7 +27,7 @@ const linesOf = (file: string) =>
 const askedFor = /^GPU[A-Z.]/;
 
 // TypeScript reads the whole of src for it.
-test('scripts use nothing that a browser of the baseline lacks', { timeout: 120_000 }, () => {
+test('scripts use nothing that a browser of the baseline lacks', () => {
   expect(scripts.length).toBeGreaterThan(300);
   const faulty = ['later.ts', 'earlier.ts'].map((file) => path.join(root, fixture, file));
   const found = findNewApis(root, [...scripts, ...faulty]);

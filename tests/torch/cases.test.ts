@@ -36,7 +36,7 @@ function observe(codes: string[]): Outcome[] {
 }
 
 for (const family of families) {
-  test(`${family}: as real PyTorch`, { timeout: 60_000 }, () => {
+  test(`${family}: as real PyTorch`, () => {
     const cases = casesOf(family);
     const found = observe(cases.map(({ code }) => code));
     const wrong = cases.flatMap((expected, index) => {

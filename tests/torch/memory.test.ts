@@ -58,7 +58,7 @@ for _ in range(20):
   expect(leftBy(program)).toEqual({ bytes: 0, tensors: 0 });
 });
 
-test('forward passes of a ResNet-34 leave nothing behind', { timeout: 60_000 }, () => {
+test('forward passes of a ResNet-34 leave nothing behind', () => {
   const program = `import torch
 from torchvision.models import resnet34
 net = resnet34(num_classes=10).eval()

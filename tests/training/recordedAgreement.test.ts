@@ -39,19 +39,15 @@ test('the figure opens on the run that made the chapter’s network', () => {
 });
 
 /** WebAssembly computes the same bits on every processor; the first 20 steps tell any change. */
-test.each(runs)(
-  'seed $training.seed repeats',
-  { timeout: 60_000 },
-  async ({ training, losses: recorded, scores }) => {
-    const losses: number[] = [];
-    for await (const finding of sycophancyTraining(training)) {
-      if (finding.type === 'score')
-        expect(finding.score.friend.agree).toBeCloseTo(scores[0]!.score.friend.agree, 5);
-      if (finding.type === 'losses') losses.push(...finding.losses);
-      if (losses.length >= 20) break;
-    }
-    expect(meansOfTen(losses, 2), 'other digits by intent? npm run record -- agreement').toEqual(
-      recorded.slice(0, 2),
-    );
-  },
-);
+test.each(runs)('seed $training.seed repeats', async ({ training, losses: recorded, scores }) => {
+  const losses: number[] = [];
+  for await (const finding of sycophancyTraining(training)) {
+    if (finding.type === 'score')
+      expect(finding.score.friend.agree).toBeCloseTo(scores[0]!.score.friend.agree, 5);
+    if (finding.type === 'losses') losses.push(...finding.losses);
+    if (losses.length >= 20) break;
+  }
+  expect(meansOfTen(losses, 2), 'other digits by intent? npm run record -- agreement').toEqual(
+    recorded.slice(0, 2),
+  );
+});

@@ -41,22 +41,18 @@ test('at the end the residual stack’s picture is a copy, and the plain one’s
 describe.skipIf(hasNoPictures)('the cover’s recorded run', () => {
   beforeAll(startNodeEngine, 120_000);
 
-  test(
-    'repeats its first errors and pictures from its own JSON',
-    { timeout: 120_000 },
-    async () => {
-      const [first, second] = record.moments as [number, number];
-      const { target, copies, greyError, errors } = await runCopying(record.settings, second);
-      const says = 'other digits by intent? npm run record -- copying';
-      expect(greyError).toBe(record.greyError);
-      expect(errors.plain, says).toEqual(record.errors.plain.slice(0, second));
-      expect(errors.residual, says).toEqual(record.errors.residual.slice(0, second));
-      expect([...target]).toEqual(frame(record.moments.length, 0));
-      for (const [row, step] of [first, second].entries()) {
-        const { plain, residual } = copies.get(step)!;
-        expect([...plain], `plain, step ${step}`).toEqual(frame(row, 0));
-        expect([...residual], `residual, step ${step}`).toEqual(frame(row, 1));
-      }
-    },
-  );
+  test('repeats its first errors and pictures from its own JSON', async () => {
+    const [first, second] = record.moments as [number, number];
+    const { target, copies, greyError, errors } = await runCopying(record.settings, second);
+    const says = 'other digits by intent? npm run record -- copying';
+    expect(greyError).toBe(record.greyError);
+    expect(errors.plain, says).toEqual(record.errors.plain.slice(0, second));
+    expect(errors.residual, says).toEqual(record.errors.residual.slice(0, second));
+    expect([...target]).toEqual(frame(record.moments.length, 0));
+    for (const [row, step] of [first, second].entries()) {
+      const { plain, residual } = copies.get(step)!;
+      expect([...plain], `plain, step ${step}`).toEqual(frame(row, 0));
+      expect([...residual], `residual, step ${step}`).toEqual(frame(row, 1));
+    }
+  });
 });

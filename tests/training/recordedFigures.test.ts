@@ -39,30 +39,24 @@ describe.skipIf(hasNoPictures)('what a figure opens on', () => {
   }, 120_000);
   afterAll(() => void vi.unstubAllGlobals());
 
-  test.each(recordings)(
-    '$figure repeats from its own JSON',
-    { timeout: 120_000 },
-    async (record) => {
-      expect(record.engine.backend).toBe('wasm');
-      const run = await runs[`../../src/widgets/${record.figure}/run.ts`]!();
-      const pretrained = { network: vi.fn(), photographs: vi.fn() };
-      const toyNetworks = createToyNetworkSource();
-      const sources = { pictures: createPictureSource(baseUrl), pretrained, toyNetworks };
-      let result = run.initial(record.settings, null);
-      let findings = 0;
-      for await (const finding of experiment(run.experiment(record.settings), sources)) {
-        result = run.reduce(result, finding);
-        if (++findings === enough[record.figure]) break;
-      }
-      const { result: repeated } = JSON.parse(
-        writeRecord({ ...record, result: run.kept?.(result) ?? result }),
-      ) as ExperimentRecord;
-      const wanted = record.figure in enough ? beginning(record.result, repeated) : record.result;
-      expect(repeated, `other digits by intent? npm run record -- ${record.figure}`).toEqual(
-        wanted,
-      );
-    },
-  );
+  test.each(recordings)('$figure repeats from its own JSON', async (record) => {
+    expect(record.engine.backend).toBe('wasm');
+    const run = await runs[`../../src/widgets/${record.figure}/run.ts`]!();
+    const pretrained = { network: vi.fn(), photographs: vi.fn() };
+    const toyNetworks = createToyNetworkSource();
+    const sources = { pictures: createPictureSource(baseUrl), pretrained, toyNetworks };
+    let result = run.initial(record.settings, null);
+    let findings = 0;
+    for await (const finding of experiment(run.experiment(record.settings), sources)) {
+      result = run.reduce(result, finding);
+      if (++findings === enough[record.figure]) break;
+    }
+    const { result: repeated } = JSON.parse(
+      writeRecord({ ...record, result: run.kept?.(result) ?? result }),
+    ) as ExperimentRecord;
+    const wanted = record.figure in enough ? beginning(record.result, repeated) : record.result;
+    expect(repeated, `other digits by intent? npm run record -- ${record.figure}`).toEqual(wanted);
+  });
 });
 
 /** As much of each list as there is in what was found by then, which is something. */

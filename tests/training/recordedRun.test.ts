@@ -41,7 +41,7 @@ describe.skipIf(hasNoPictures)('a recorded run', () => {
   const all = recordings.flatMap(({ name, recorded }) =>
     recorded.map((run, place) => [`${name} ${place + 1}`, run] as const),
   );
-  test.each(all)('%s repeats', { timeout: 120_000 }, async (_, run) => {
+  test.each(all)('%s repeats', async (_, run) => {
     const { recipe } = run.config;
     const { every } = run;
     // Constant learning rate: the number of steps changes none of them.

@@ -40,7 +40,7 @@ test('the recording holds the networks that would be recorded now, by this engin
   );
 });
 
-test('the chapter’s transformer is measured as it was', { timeout: 60_000 }, async () => {
+test('the chapter’s transformer is measured as it was', async () => {
   const bytes = readFileSync(path.join(root, 'public/models/agreement/model.safetensors'));
   const { training, ...measured } = recorded.transformers[0];
   const survey = await surveyOf(readSafetensors(new Uint8Array(bytes)), training.seed);
@@ -52,7 +52,7 @@ describe.skipIf(hasNoPictures)('on the prepared pictures', () => {
   afterAll(() => void vi.unstubAllGlobals());
 
   const firstOfEach = residualConfigs.filter(({ recipe }) => recipe.seed === seeds[0]);
-  test.each(firstOfEach)('$networks.0.id begins as it did', { timeout: 60_000 }, async (config) => {
+  test.each(firstOfEach)('$networks.0.id begins as it did', async (config) => {
     const short = { ...config, recipe: { ...config.recipe, steps: every } };
     const { learner, losses } = await trainResidual(
       short,

@@ -23,7 +23,6 @@ type Outcomes = Record<string, Record<string, string> | string>;
 
 test.runIf(hasTorch)(
   'on PyTorch the solution of every exercise passes its tests, the starter fails, and notebooks say the same',
-  { timeout: 120_000 },
   () => {
     for (const exercise of declared) {
       const { 'solution.py': solution = '', 'starter.py': starter = '' } = readSubmissions(

@@ -52,7 +52,6 @@ test('the file has PyTorch’s keys and layouts, and the picture with what the p
 
 test.runIf(hasTorch)(
   'PyTorch answers what the page answers, with every kind of network',
-  { timeout: 60_000 },
   async () => {
     const all = await Promise.all(networks.map(filesOf));
     for (const { name, weights, script } of all) {
