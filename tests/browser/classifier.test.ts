@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator } from 'playwright';
 import { expect, inject, test } from 'vitest';
 import goldens from '../reference/classifier.json' with { type: 'json' };
@@ -12,6 +11,7 @@ import {
   visitClassifier,
   waitForAnswer,
 } from './classifierPage.ts';
+import { examine } from './examine.ts';
 import { changeAnswers, prependTo } from './changeAnswers.ts';
 import { readyFigure, visit } from './reader.ts';
 
@@ -210,10 +210,7 @@ test('blocks are removed, cut and moved, and the answer follows', async () => {
   await figure.getByRole('button', { name: 'Mend the network' }).click();
   await takeaway.filter({ hasText: 'The network answers espresso' }).waitFor();
   expect(await readShares(figure)).toEqual(whole);
-  const { violations } = await new AxeBuilder({ page })
-    .include('[data-widget="classifier"]')
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  expect(await examine(page, { include: '[data-widget="classifier"]' })).toEqual([]);
 });
 
 test('the network shows its layers, its feature maps and where it sees a class', async () => {

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { expect, inject, test } from 'vitest';
+import { examine } from './examine.ts';
 import { exerciseFile, readyEditor, readyExercise } from './exercise.ts';
 import { serveOddly } from './oddHost.ts';
 import { visit } from './reader.ts';
@@ -83,8 +83,7 @@ async function expectFaultless(page: Page, screens: [number, 'light' | 'dark'][]
     await page.evaluate((theme) => {
       document.documentElement.dataset['theme'] = theme;
     }, colorScheme);
-    const { violations } = await new AxeBuilder({ page }).include(`#exercise-${id}`).analyze();
-    expect(violations.map(({ id: rule, nodes }) => `${rule} ${nodes[0]?.html}`)).toEqual([]);
+    expect(await examine(page, { include: `#exercise-${id}` })).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
   }
   for (const one of await exercise.locator('button:not(.traceback *)').all())
@@ -239,8 +238,7 @@ test('all answers are on one page, a file takes them to another browser, and the
   await elsewhere.getByRole('button', { name: 'Delete all answers' }).click();
   const sure = elsewhere.getByRole('group', { name: 'Delete all answers' });
   expect(await sure.innerText()).toContain('your one answer');
-  const { violations } = await new AxeBuilder({ page: elsewhere }).include('main').analyze();
-  expect(violations.map(({ id: rule, nodes }) => `${rule} ${nodes[0]?.html}`)).toEqual([]);
+  expect(await examine(elsewhere, { include: 'main' })).toEqual([]);
   const again = elsewhere.waitForEvent('download');
   await sure.getByRole('button', { name: 'Download it first' }).click();
   await again;

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { expect, inject, test } from 'vitest';
 import type { AnswersFile, KeptAnswer } from '../../src/contract/exercises.ts';
+import { examine } from './examine.ts';
 import { exerciseFile, readyEditor } from './exercise.ts';
 import { visit } from './reader.ts';
 
@@ -99,8 +99,7 @@ async function expectFaultless(page: Page): Promise<void> {
     await page.evaluate((now) => {
       document.documentElement.dataset['theme'] = now;
     }, theme);
-    const { violations } = await new AxeBuilder({ page }).include('#main').analyze();
-    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+    expect(await examine(page, { include: '#main' })).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
   }
   await page.setViewportSize({ width: 1280, height: 720 });

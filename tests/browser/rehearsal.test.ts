@@ -22,7 +22,7 @@ test('a lesson is rehearsed in the presenter’s window, and R plays the recorde
     /How much of the gradient .*\s+(Ready\s+“Measure” takes [\d.]+ s|Replay\s+“Measure” takes more than 60 s) here.* on the CPU.*\s+.*(R plays|press R to play) its recorded run/,
   );
   expect(python).toMatch(/^Python: 1 program in the text, 2 exercises\s+Ready\s+.* takes [\d.]+ s/);
-  expect((await examine(presenter).exclude('iframe').analyze()).violations).toEqual([]);
+  expect(await examine(presenter, { exclude: 'iframe' })).toEqual([]);
   await dialog.getByRole('button', { name: 'Close' }).click();
 
   const inAudience = audience.locator('#gradient-thermometer[data-ready]');

@@ -12,8 +12,7 @@ test('a reader finds a section, a term and an exercise by the keyboard', async (
   expect(await search.getByRole('link').first().innerText()).toMatch(/shattered gradients/i);
   expect(await search.getByRole('status').innerText()).toMatch(/place/);
   expect(await search.locator('mark').first().innerText()).toMatch(/shattered/i);
-  const { violations } = await examine(page).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  expect(await examine(page, { include: 'dialog[open]' })).toEqual([]);
 
   await field.fill('strip a network');
   await search.getByText('Strip a network to its ticket').waitFor();
