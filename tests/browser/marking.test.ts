@@ -54,6 +54,7 @@ test('a class’s files become a table; the checks run only when asked, and mark
   const cells = table.getByRole('button');
   expect(await cells.allInnerTexts()).toEqual(['3 Nov', '4 Nov', '4 Nov', '4 Nov'].map(withState));
 
+  expect(await examine(page, { include: '#main' })).toEqual([]);
   // An answer is text, opened and closed by keyboard.
   await cells.last().focus();
   await page.keyboard.press('Enter');
@@ -88,7 +89,7 @@ test('a class’s files become a table; the checks run only when asked, and mark
 
 const withState = (when: string) => (when === '3 Nov' ? `attempted,\n${when}` : `solved,\n${when}`);
 
-/** In light, in dark and on a phone, as far as a program can tell. */
+/** The opened answer, which lies over the page: in light, in dark and on a phone, as far as a program can tell. */
 async function expectFaultless(page: Page): Promise<void> {
   for (const [width, theme] of [
     [1280, 'light'],
@@ -99,7 +100,7 @@ async function expectFaultless(page: Page): Promise<void> {
     await page.evaluate((now) => {
       document.documentElement.dataset['theme'] = now;
     }, theme);
-    expect(await examine(page, { include: '#main' })).toEqual([]);
+    expect(await examine(page, { include: '.marking-open' })).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
   }
   await page.setViewportSize({ width: 1280, height: 720 });

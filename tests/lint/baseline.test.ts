@@ -52,6 +52,8 @@ const harmless = [
   ...['forced-color-adjust', 'forced-color-adjust: none'],
   // A figure on the full screen is as large as on the page.
   'zoom',
+  // What keeps no place as the page changes keeps none as a card moves.
+  ...['overflow-anchor', 'overflow-anchor: none'],
 ];
 
 test('styles ask first, with @supports, or do without', () => {
