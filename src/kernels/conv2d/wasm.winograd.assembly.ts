@@ -118,8 +118,6 @@ export function winogradConvolve(
         work,
         tiles,
         elementBytes,
-        0,
-        6,
       );
       const count = images * tileRows * tileColumns;
       let panel = filter;

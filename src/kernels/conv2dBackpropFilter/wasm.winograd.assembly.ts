@@ -64,32 +64,33 @@ function addVector(target: usize, value: v128): void {
 }
 
 /**
- * The transform of the filter gradient of a 3×3 convolution of stride 1 by Winograd's F(4×4, 3×3); see
- * winogradTransforms and filterGradient. Inputs and outputs are multiples of 4.
+ * Sums for the transform of the filter gradient of a 3×3 convolution of stride 1 by Winograd's F(4×4, 3×3), over some
+ * of its bands; see winogradTransforms and filterGradient. A band is `bandImages` pictures or, of one picture,
+ * `bandTileRows` rows of tiles. Inputs and outputs are multiples of 4.
  *
  * @param work scratch for the transform of a row of tiles, of x or of dy
- * @param transformedGradient float32 [36, inputs, outputs], of whose 6 rows of 6 elements those from `firstRow` to
- *   `endRow` are written: each is a sum of its own
  * @param band scratch for 4·bandTileRows + 2 padded source rows
  * @param tiles scratch for the transformed input, [36, tiles of a band, inputs], elements
  *   `elementBytes` apart
  * @param dyTiles scratch for the transformed dy, [36, tiles of a band, outputs], elements
  *   `dyElementBytes` apart, and 16 bytes more
+ * @param firstBand in the order of their pictures, up to `endBand`
+ * @param sums float32 [36, inputs, outputs], a sum for each band, `sumBytes` apart, or one sum, begun with band 0, to
+ *   which all are added if sumBytes is 0
  */
 export function winogradFilterGradient(
   x: usize,
-  batch: i32,
   height: i32,
   width: i32,
   inputs: i32,
   dy: usize,
+  batch: i32,
   outputRows: i32,
   outputColumns: i32,
   outputs: i32,
   padTop: i32,
   padLeft: i32,
   work: usize,
-  transformedGradient: usize,
   band: usize,
   tiles: usize,
   dyTiles: usize,
@@ -97,81 +98,101 @@ export function winogradFilterGradient(
   bandTileRows: i32,
   elementBytes: i32,
   dyElementBytes: i32,
-  firstRow: i32,
-  endRow: i32,
+  firstBand: i32,
+  endBand: i32,
+  sums: usize,
+  sumBytes: i32,
 ): void {
   const pixelBytes = inputs * 4;
   const dyPixelBytes = outputs * 4;
   const dyRowBytes = outputColumns * dyPixelBytes;
   const tileColumns = (outputColumns + 3) >> 2;
-  const rowBytes = 6 * inputs * dyPixelBytes;
-  zeroFloats(transformedGradient + firstRow * rowBytes, (endRow - firstRow) * rowBytes);
-  for (let image = 0; image < batch; image += bandImages) {
+  const bandRows = bandTileRows * 4;
+  const bandsEach = (outputRows + bandRows - 1) / bandRows;
+  for (let index = firstBand; index < endBand; index++) {
+    const image = (index / bandsEach) * bandImages;
     const images = min(bandImages, batch - image);
-    for (let row = 0; row < outputRows; row += bandTileRows * 4) {
-      const tileRows = min(bandTileRows, (outputRows - row + 3) >> 2);
-      transformBand(
-        x + image * height * width * pixelBytes,
-        images,
-        height,
-        width,
-        pixelBytes,
-        row - padTop,
-        tileRows,
-        -padLeft,
-        tileColumns,
-        band,
-        work,
-        tiles,
-        elementBytes,
-        firstRow,
-        endRow,
-      );
-      let dyTransformed = dyTiles;
-      for (let i = 0; i < images; i++) {
-        let dyRow = dy + ((image + i) * outputRows + row) * dyRowBytes;
-        for (let tileRow = 0; tileRow < tileRows; tileRow++) {
-          transformOutputGradient(
-            dyRow,
-            outputRows - row - tileRow * 4,
-            outputColumns,
-            dyPixelBytes,
-            work,
-            dyTransformed,
-            dyElementBytes,
-            firstRow,
-            endRow,
-          );
-          dyTransformed += tileColumns * dyPixelBytes;
-          dyRow += dyRowBytes * 4;
-        }
-      }
-      const count = images * tileRows * tileColumns;
-      let to = transformedGradient + firstRow * rowBytes;
-      for (let element = firstRow * 6; element < endRow * 6; element++) {
-        for (let input = 0; input < inputs; input += 4) {
-          for (let channel = 0; channel < outputs; channel += 8) {
-            addProduct(
-              tiles + element * elementBytes + input * 4,
-              pixelBytes,
-              dyTiles + element * dyElementBytes + channel * 4,
-              dyPixelBytes,
-              count,
-              to + channel * 4,
-              outputs - channel,
-            );
-          }
-          to += dyPixelBytes * 4;
-        }
+    const row = (index % bandsEach) * bandRows;
+    const tileRows = min(bandTileRows, (outputRows - row + 3) >> 2);
+    transformBand(
+      x + image * height * width * pixelBytes,
+      images,
+      height,
+      width,
+      pixelBytes,
+      row - padTop,
+      tileRows,
+      -padLeft,
+      tileColumns,
+      band,
+      work,
+      tiles,
+      elementBytes,
+    );
+    let dyTransformed = dyTiles;
+    for (let i = 0; i < images; i++) {
+      let dyRow = dy + ((image + i) * outputRows + row) * dyRowBytes;
+      for (let tileRow = 0; tileRow < tileRows; tileRow++) {
+        transformOutputGradient(
+          dyRow,
+          outputRows - row - tileRow * 4,
+          outputColumns,
+          dyPixelBytes,
+          work,
+          dyTransformed,
+          dyElementBytes,
+        );
+        dyTransformed += tileColumns * dyPixelBytes;
+        dyRow += dyRowBytes * 4;
       }
     }
+    if (sumBytes > 0 || index === 0) zeroFloats(sums, 36 * inputs * dyPixelBytes);
+    const count = images * tileRows * tileColumns;
+    let to = sums;
+    for (let element = 0; element < 36; element++) {
+      for (let input = 0; input < inputs; input += 4) {
+        for (let channel = 0; channel < outputs; channel += 8) {
+          addProduct(
+            tiles + element * elementBytes + input * 4,
+            pixelBytes,
+            dyTiles + element * dyElementBytes + channel * 4,
+            dyPixelBytes,
+            count,
+            to + channel * 4,
+            outputs - channel,
+          );
+        }
+        to += dyPixelBytes * 4;
+      }
+    }
+    sums += sumBytes;
+  }
+}
+
+/**
+ * Adds to bytes `from` to `end` of a total those of some sums, one after another.
+ *
+ * @param total float32, a multiple of 4 values
+ * @param sums as many values each, `sumBytes` apart
+ */
+export function addWinogradSums(
+  total: usize,
+  sums: usize,
+  count: i32,
+  sumBytes: i32,
+  from: i32,
+  end: i32,
+): void {
+  for (; count > 0; count--) {
+    for (let at = from; at < end; at += 16) addVector(total + at, v128.load(sums + at));
+    sums += sumBytes;
   }
 }
 
 /**
  * The filter gradient from its transform.
  *
- * @param transformed as winogradFilterGradient leaves it
+ * @param transformed float32 [36, weights], overwritten on the way
  * @param gradient float32 [3, 3, weights], written
  */
 export function winogradGradientEnd(transformed: usize, gradient: usize, weights: i32): void {

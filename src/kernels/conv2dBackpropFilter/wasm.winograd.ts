@@ -8,9 +8,13 @@ import { usefulThreads } from '../wasm/threads/usefulThreads.ts';
 import { chooseTileBand, elementStep, tileRowBytes } from '../wasm/winograd.ts';
 
 export interface WinogradGradientExports {
-  winogradFilterGradient: Export<22>;
+  winogradFilterGradient: Export<23>;
+  addWinogradSums: Export<6>;
   winogradGradientEnd: Export<3>;
 }
+
+/** How much of bands' sums is kept at a time: less takes more turns, more falls out of the caches. */
+const keptBytes = 4 * 2 ** 20;
 
 /** The filter gradient by Winograd's algorithm F(4×4, 3×3) (Lavin and Gray 2016), written to `gradient`. */
 export function winogradFilterGradient(
@@ -27,24 +31,43 @@ export function winogradFilterGradient(
   const workBytes = align(tileRowBytes(shape, Math.max(inChannels, outChannels)));
   const bandBytes = align(chosen.bytes);
   const ownBytes = workBytes + bandBytes + 36 * (elementBytes + dyElementBytes) + align(16);
-  const [transformed = 0, own = 0] = heap.scratch(
-    36 * inChannels * outChannels * 4,
+  const sumBytes = 36 * inChannels * outChannels * 4;
+  const bands =
+    Math.ceil(shape.batch / chosen.images) * Math.ceil(shape.outputRows / (chosen.tileRows * 4));
+  const count = usefulThreads(threads, shape, outChannels);
+  const kept = count === 1 ? 0 : Math.max(1, Math.floor(keptBytes / (count - 1) / sumBytes));
+  const [total = 0, own = 0, sums = 0] = heap.scratch(
+    sumBytes,
     threads.count * ownBytes,
+    (count - 1) * kept * sumBytes,
   );
-  // By rows of the 6×6 elements: each element is a sum of its own over all tiles, in their order.
-  const parts = cut(6, usefulThreads(threads, shape, outChannels));
-  inParts(wasm, 'winogradFilterGradient', parts, (call, { first, count }, thread) => {
-    const work = own + thread * ownBytes;
-    const band = work + workBytes;
-    const tiles = band + bandBytes;
-    call(
-      ...[heap.address(x), shape.batch, info.inHeight, info.inWidth, inChannels],
-      ...[heap.address(dy), shape.outputRows, shape.outputColumns, outChannels],
-      ...[info.padInfo.top, info.padInfo.left],
-      ...[work, transformed, band, tiles, tiles + 36 * elementBytes],
-      ...[chosen.images, chosen.tileRows, elementBytes, dyElementBytes],
-      ...[first, first + count],
+  // A band's sum is added to those of the bands before it. So the first run of bands is added up at once, and the
+  // others' sums are kept until all before them are done.
+  const turn = count === 1 ? bands : count * kept;
+  for (let begun = 0; begun < bands; begun += turn) {
+    const length = Math.min(turn, bands - begun);
+    const added = Math.ceil(length / count);
+    inParts(wasm, 'winogradFilterGradient', cut(length, count), (call, run, thread) => {
+      const work = own + thread * ownBytes;
+      const band = work + workBytes;
+      const tiles = band + bandBytes;
+      const from = begun + run.first;
+      const isKept = run.first >= added;
+      call(
+        ...[heap.address(x), info.inHeight, info.inWidth, inChannels],
+        ...[heap.address(dy), shape.batch, shape.outputRows, shape.outputColumns, outChannels],
+        ...[info.padInfo.top, info.padInfo.left],
+        ...[work, band, tiles, tiles + 36 * elementBytes],
+        ...[chosen.images, chosen.tileRows, elementBytes, dyElementBytes],
+        ...[from, from + run.count],
+        isKept ? sums + (run.first - added) * sumBytes : total,
+        isKept ? sumBytes : 0,
+      );
+    });
+    if (added === length) continue;
+    inParts(wasm, 'addWinogradSums', cut(sumBytes, count, 64), (call, run) =>
+      call(total, sums, length - added, sumBytes, run.first, run.first + run.count),
     );
-  });
-  module.winogradGradientEnd(transformed, heap.address(gradient), inChannels * outChannels);
+  }
+  module.winogradGradientEnd(total, heap.address(gradient), inChannels * outChannels);
 }

@@ -17,6 +17,8 @@ const convolutions: Case[] = [
   [[33, 8, 8, 8], [3, 3, 8, 16], 1, 'same'],
   [[1, 30, 29, 16], [3, 3, 16, 12], 1, 'valid'],
   [[2, 17, 9, 64], [3, 3, 64, 64], 1, 'same'],
+  // More sums for the filter gradient than are kept at a time.
+  [[61, 8, 8, 64], [3, 3, 64, 64], 1, 'same'],
   // The plain sum, by pictures and by rows; strides, and channels that fill no panel.
   [[10, 9, 9, 3], [3, 3, 3, 17], 1, 'same'],
   [[7, 16, 16, 16], [3, 3, 16, 32], 2, 'same'],

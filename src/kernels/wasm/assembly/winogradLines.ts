@@ -54,50 +54,6 @@ export function inputLines(
   }
 }
 
-/** The lines from `first` to `end` of what inputLines makes of one group, to where it puts them. */
-export function someInputLines(
-  from: usize,
-  step: i32,
-  to: usize,
-  toStep: i32,
-  length: i32,
-  first: i32,
-  end: i32,
-): void {
-  const four = f32x4.splat(4);
-  const five = f32x4.splat(5);
-  for (let lane = 0; lane < length; lane += 16) {
-    const line = from + lane;
-    const target = to + lane;
-    const d1 = v128.load(line + step);
-    const d2 = v128.load(line + step * 2);
-    const d3 = v128.load(line + step * 3);
-    const d4 = v128.load(line + step * 4);
-    if (first === 0) {
-      const d0 = v128.load(line);
-      v128.store(target, f32x4.add(f32x4.sub(f32x4.mul(d0, four), f32x4.mul(d2, five)), d4));
-    }
-    if (first < 3 && end > 1) {
-      const even = f32x4.sub(d4, f32x4.mul(d2, four));
-      const odd = f32x4.sub(d3, f32x4.mul(d1, four));
-      v128.store(target + toStep, f32x4.add(even, odd));
-      v128.store(target + toStep * 2, f32x4.sub(even, odd));
-    }
-    if (first < 5 && end > 3) {
-      const evenHalf = f32x4.sub(d4, d2);
-      const oddHalf = f32x4.sub(d3, d1);
-      const oddTwice = f32x4.add(oddHalf, oddHalf);
-      v128.store(target + toStep * 3, f32x4.add(evenHalf, oddTwice));
-      v128.store(target + toStep * 4, f32x4.sub(evenHalf, oddTwice));
-    }
-    if (end === 6) {
-      const d5 = v128.load(line + step * 5);
-      const sum = f32x4.sub(f32x4.mul(d1, four), f32x4.mul(d3, five));
-      v128.store(target + toStep * 5, f32x4.add(sum, d5));
-    }
-  }
-}
-
 /** G: lines of 3 to lines of 6. */
 export function filterLines(from: usize, step: i32, to: usize, toStep: i32, length: i32): void {
   for (let lane = 0; lane < length; lane += 16) {
@@ -198,44 +154,6 @@ export function outputGradientLines(
     }
     from += fromGroup;
     to += toGroup;
-  }
-}
-
-/** The lines from `first` to `end` of what outputGradientLines makes of one group, to where it puts them. */
-export function someOutputGradientLines(
-  from: usize,
-  step: i32,
-  count: i32,
-  to: usize,
-  toStep: i32,
-  length: i32,
-  first: i32,
-  end: i32,
-): void {
-  const four = f32x4.splat(4);
-  const eight = f32x4.splat(8);
-  const zero = f32x4.splat(0);
-  for (let lane = 0; lane < length; lane += 16) {
-    const line = from + lane;
-    const target = to + lane;
-    const y0 = v128.load(line);
-    const y1 = count > 1 ? v128.load(line + step) : zero;
-    const y2 = count > 2 ? v128.load(line + step * 2) : zero;
-    const y3 = count > 3 ? v128.load(line + step * 3) : zero;
-    if (first === 0) v128.store(target, y0);
-    if (first < 3 && end > 1) {
-      const even = f32x4.add(y0, y2);
-      const odd = f32x4.add(y1, y3);
-      v128.store(target + toStep, f32x4.add(even, odd));
-      v128.store(target + toStep * 2, f32x4.sub(even, odd));
-    }
-    if (first < 5 && end > 3) {
-      const farEven = f32x4.add(y0, f32x4.mul(y2, four));
-      const farOdd = f32x4.add(f32x4.add(y1, y1), f32x4.mul(y3, eight));
-      v128.store(target + toStep * 3, f32x4.add(farEven, farOdd));
-      v128.store(target + toStep * 4, f32x4.sub(farEven, farOdd));
-    }
-    if (end === 6) v128.store(target + toStep * 5, y3);
   }
 }
 

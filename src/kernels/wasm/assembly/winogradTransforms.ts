@@ -5,8 +5,6 @@ import {
   inputLines,
   outputGradientLines,
   outputLines,
-  someInputLines,
-  someOutputGradientLines,
 } from './winogradLines';
 
 /**
@@ -15,7 +13,6 @@ import {
  * @param window float32 [6, 4 · tiles + 2, channels], channels a multiple of 4
  * @param work scratch of that size
  * @param transformed element 0 of the first tile, tiles together; elements `elementBytes` apart
- * @param firstRow of the 6 rows of elements that are written, up to `endRow`
  */
 function transformInput(
   window: usize,
@@ -24,16 +21,10 @@ function transformInput(
   work: usize,
   transformed: usize,
   elementBytes: i32,
-  firstRow: i32,
-  endRow: i32,
 ): void {
   const rowBytes = (tiles * 4 + 2) * pixelBytes;
-  if (firstRow > 0 || endRow < 6) {
-    someInputLines(window, rowBytes, work, rowBytes, rowBytes, firstRow, endRow);
-  } else {
-    inputLines(window, rowBytes, 0, work, rowBytes, 0, rowBytes, 1);
-  }
-  for (let row = firstRow; row < endRow; row++) {
+  inputLines(window, rowBytes, 0, work, rowBytes, 0, rowBytes, 1);
+  for (let row = 0; row < 6; row++) {
     inputLines(
       work + row * rowBytes,
       pixelBytes,
@@ -54,7 +45,6 @@ function transformInput(
  * @param band scratch for 4 · tileRows + 2 padded rows
  * @param work scratch for 6 such rows
  * @param transformed element 0 of the first tile, tiles together; elements `elementBytes` apart
- * @param firstElementRow of the 6 rows of elements that are written, up to `endElementRow`
  */
 export function transformBand(
   pictures: usize,
@@ -70,8 +60,6 @@ export function transformBand(
   work: usize,
   transformed: usize,
   elementBytes: i32,
-  firstElementRow: i32,
-  endElementRow: i32,
 ): void {
   const rows = tileRows * 4 + 2;
   const columns = tileColumns * 4 + 2;
@@ -79,16 +67,7 @@ export function transformBand(
     copyWindow(pictures, height, width, pixelBytes, firstRow, rows, firstColumn, columns, band);
     for (let tileRow = 0; tileRow < tileRows; tileRow++) {
       const window = band + tileRow * 4 * columns * pixelBytes;
-      transformInput(
-        window,
-        pixelBytes,
-        tileColumns,
-        work,
-        transformed,
-        elementBytes,
-        firstElementRow,
-        endElementRow,
-      );
+      transformInput(window, pixelBytes, tileColumns, work, transformed, elementBytes);
       transformed += tileColumns * pixelBytes;
     }
     pictures += height * width * pixelBytes;
@@ -169,7 +148,6 @@ export function transformOutput(
  * @param dy float32 [rows, columns, channels], channels a multiple of 4; of rows 4 at most count
  * @param work scratch for 6 such rows
  * @param transformed element 0 of the first tile, tiles together; elements `elementBytes` apart
- * @param firstRow of the 6 rows of elements that are written, up to `endRow`
  */
 export function transformOutputGradient(
   dy: usize,
@@ -179,20 +157,13 @@ export function transformOutputGradient(
   work: usize,
   transformed: usize,
   elementBytes: i32,
-  firstRow: i32,
-  endRow: i32,
 ): void {
   const rowBytes = columns * pixelBytes;
   const tiles = columns >> 2;
   const rest = columns & 3;
   const tileBytes = 4 * pixelBytes;
-  if (firstRow > 0 || endRow < 6) {
-    someOutputGradientLines(dy, rowBytes, rows, work, rowBytes, rowBytes, firstRow, endRow);
-  } else {
-    outputGradientLines(dy, rowBytes, 0, rows, work, rowBytes, 0, rowBytes, 1);
-  }
-  work += firstRow * rowBytes;
-  for (let row = firstRow; row < endRow; row++) {
+  outputGradientLines(dy, rowBytes, 0, rows, work, rowBytes, 0, rowBytes, 1);
+  for (let row = 0; row < 6; row++) {
     const to = transformed + row * 6 * elementBytes;
     outputGradientLines(
       work,
