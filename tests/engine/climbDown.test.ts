@@ -53,10 +53,11 @@ test('the measurement orders the rungs, with WebAssembly and JavaScript below th
 
 test('a GPU has to be clearly faster than WebAssembly, and WebGL than WebGPU', async () => {
   for (const [measured, order] of [
-    [{ webgpu: 7.5, webgl: 9, wasm: 8 }, ['wasm', 'cpu']],
-    [{ webgpu: 9, webgl: 6, wasm: 8 }, ['webgl', 'wasm', 'cpu']],
+    [{ webgpu: 7.5, webgl: 9, wasm: 8 }, ['wasm', 'webgpu', 'webgl', 'cpu']],
+    [{ webgpu: 9, webgl: 7, wasm: 8 }, ['wasm', 'webgl', 'webgpu', 'cpu']],
+    [{ webgpu: 9, webgl: 6, wasm: 8 }, ['webgl', 'wasm', 'webgpu', 'cpu']],
     [{ webgpu: 4.4, webgl: 4, wasm: 8 }, ['webgpu', 'webgl', 'wasm', 'cpu']],
-    [{ webgpu: 6, webgl: 16, wasm: 8 }, ['webgpu', 'wasm', 'cpu']],
+    [{ webgpu: 6, webgl: 16, wasm: 8 }, ['webgpu', 'wasm', 'webgl', 'cpu']],
   ] as const)
     expect(await names('auto', { ...both, measured })).toEqual(order);
 });
@@ -69,9 +70,25 @@ test.each([
   [{ webgpu: 'refused', webgl: 16, wasm: 8 }, /WebAssembly was 2\.0 times as fast as WebGL\.$/],
 ] as const)('%o leaves the work to WebAssembly, which says so', async (measured, reason) => {
   const found = await all('auto', { ...both, measured });
-  expect(found.names).toEqual(['wasm', 'cpu']);
+  expect(found.names[0]).toBe('wasm');
   expect(found.choices[0]?.reason).toMatch(reason);
 });
+
+test.each([
+  [{ webgpu: 24, webgl: 20, wasm: 8 }, ['webgl', 'webgpu']],
+  [{ webgpu: 'late', webgl: 'late', wasm: 8 }, ['webgpu', 'webgl']],
+  [{ webgpu: 'late', webgl: 40, wasm: 8 }, ['webgl', 'webgpu']],
+  [{ webgpu: 'wrong', webgl: 'late', wasm: 8 }, ['webgl']],
+  [{ webgpu: 'wrong', webgl: 'refused', wasm: 8 }, []],
+] as const)(
+  '%o: where WebAssembly does not start, GPUs that are slower or late come before JavaScript',
+  async (measured, slower) => {
+    const { names, choices } = await all('auto', { ...both, measured });
+    expect(names).toEqual(['wasm', ...slower, 'cpu']);
+    for (const { reason } of choices.slice(1, -1))
+      expect(reason).toMatch(/^WebAssembly does not work properly here, so this runs on WebG/);
+  },
+);
 
 test('where WebAssembly could not be measured any GPU that was is taken', async () => {
   for (const wasm of ['refused', 'late'] as const) {
@@ -201,4 +218,10 @@ test('where the site forbids WebAssembly it is not tried, and the reason is told
   });
   expect(onGpu.names).toEqual(['webgpu', 'cpu']);
   expect(onGpu.choices[0]?.reason).toMatch(/‘wasm-unsafe-eval’\), so this runs on WebGPU\.$/);
+  const onSlowGpu = await all('auto', {
+    ...{ mayCompile: false, webgl: gpu },
+    measured: { webgl: 'late', wasm: 'refused' },
+  });
+  expect(onSlowGpu.names).toEqual(['webgl', 'cpu']);
+  expect(onSlowGpu.choices[0]?.reason).toMatch(/‘wasm-unsafe-eval’\), so this runs on WebGL\.$/);
 });

@@ -30,7 +30,8 @@ const policy =
 /**
  * The backends to try, best first; pulling the next one says that the last does not work. The reader's choice
  * comes first, except for a GPU that cannot train; a GPU that was lost in this run is tried again. Then come the rungs
- * on a real GPU that a measurement found clearly faster than WebAssembly, then WebAssembly, then plain JavaScript.
+ * on a real GPU that a measurement found clearly faster than WebAssembly, then WebAssembly, then the slower ones, then
+ * plain JavaScript.
  * @param faults of this run, the latest last
  */
 export async function* climbDown(
@@ -68,7 +69,8 @@ export async function* climbDown(
     return rung !== first && device?.float32 && !device.software && isUsable(rung, faults);
   });
   const measured = able.length > 0 ? await browser.measure(able) : {};
-  for (const rung of rankRungs(able, measured)) {
+  const { faster, slower } = rankRungs(able, measured);
+  for (const rung of faster) {
     const reason = why ? `${why}, so this runs on ${rungNames[rung]}` : sayMeasured(rung, measured);
     yield { backend: rung, reason: `${reason}.` };
     fallen(rung);
@@ -77,6 +79,9 @@ export async function* climbDown(
     const reason = why ? `${why}, so this runs on the CPU` : whyWasm(able, devices, measured);
     yield { backend: 'wasm', reason: `${reason}.` };
   }
+  const whyNoWasm = why ?? (browser.mayCompile ? fallen('wasm') : policy);
+  for (const rung of slower)
+    yield { backend: rung, reason: `${whyNoWasm}, so this runs on ${rungNames[rung]}.` };
   const nothingElse = 'None of WebGPU, WebGL and WebAssembly works in this browser';
   yield {
     backend: 'cpu',
