@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { assembly } from './scripts/site/assembly.ts';
-import { chromiumArgs, findChromium } from './scripts/browsers/chromium.ts';
+import { chromiumArgs, findChromium, webgpuArgs } from './scripts/browsers/chromium.ts';
 import { baseline } from './scripts/lint/baseline.ts';
 import { exercisePrograms } from './scripts/site/exercisePrograms.ts';
 import { lessons } from './scripts/site/mdx.ts';
@@ -96,10 +96,7 @@ export default defineConfig({
                   ...chromiumArgs,
                   // Shared memory without the headers that the tests' own server doesn't send.
                   '--enable-features=SharedArrayBuffer',
-                  // WebGPU in software. Shaders that need not clear what their workgroups share compile ten
-                  // times as fast, and one that reads it before it is written is found out.
-                  '--enable-unsafe-webgpu',
-                  '--enable-dawn-features=disable_workgroup_init',
+                  ...webgpuArgs,
                 ],
               },
             }),

@@ -23,6 +23,15 @@ export const chromiumArgs = [
 ];
 
 /**
+ * Flags for WebGPU in software. Shaders that need not clear what their workgroups share compile ten times as fast, and
+ * one that reads it before it is written is found out.
+ */
+export const webgpuArgs = [
+  '--enable-unsafe-webgpu',
+  '--enable-dawn-features=disable_workgroup_init',
+];
+
+/**
  * The Chromium to drive: CHROME_PATH, else an installed Chrome or Chromium, else Playwright's own.
  * Throws when CHROME_PATH names no file.
  */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { keptSpeeds } from '../../src/contract/keptHere.ts';
 import { changeAnswers, prependTo } from './changeAnswers.ts';
 import { numbersOf } from './labRun.ts';
-import { refusingGpu } from './refusingGpu.ts';
+import { passingGpu, refusingGpu } from './oddGpu.ts';
 import { readCsv, readyLab, startTraining, visitFigure, visitLab, waitForPhase } from './reader.ts';
 
 /** What the engines' short test has left on the device; each of it is changed as `change` says. */
@@ -87,7 +87,7 @@ test('where there is neither a GPU nor WebAssembly JavaScript computes; without 
   await lab.getByRole('button', { name: 'Pause replay' }).waitFor();
 });
 
-/** Put before the worker's own script: remembers its WebGPU devices, so that a test can lose them. */
+/** Put before the worker's own script: remembers its WebGPU devices, so that `loseWebgpu` can lose them. */
 const remember = `{
   const { requestDevice } = GPUAdapter.prototype;
   globalThis.devices = [];
@@ -99,32 +99,57 @@ const remember = `{
 }
 `;
 
-test('asked for, WebGPU trains even in software; its device lost for good, the run goes on to the numbers of an unbroken one', async () => {
-  // Few programs: in software each takes long to compile.
-  const query = 'preset=tiny&depths=8-8&kinds=residual&width=8&norm=no&steps=10&batch=16&seed=3';
-  const { page, lab } = await visitLab(`${query}&backend=webgpu`);
-  await prependTo(page, '**/train.worker-*.js', remember);
-  await startTraining(lab);
-  await lab.getByText(/^Step [3-8] of 10/).waitFor();
-  await page.workers()[0]!.evaluate(() => {
+/** Takes WebGPU away from the training worker for good. */
+const loseWebgpu = (page: Page) =>
+  page.workers()[0]!.evaluate(() => {
     GPU.prototype.requestAdapter = () => Promise.resolve(null);
     const { devices } = globalThis as unknown as { devices: GPUDevice[] };
     devices.at(-1)?.destroy();
   });
-  await waitForPhase(lab, 'done');
-  expect(await lab.locator('[data-notice]').textContent()).toMatch(
-    /^The browser lost its connection to the GPU at step \d+; training continues from step \d+\.$/,
-  );
-  expect(await lab.locator('[data-provenance]').textContent()).toMatch(
-    /WebAssembly .*The browser lost its connection to the GPU and could not restore it, so/,
-  );
-  const [broken] = (await numbersOf(page, lab)).networks;
-  expect(broken!.losses).toHaveLength(10);
 
-  await page.goto('about:blank');
-  const unbroken = await visitLab(`${query}&backend=wasm`);
-  await startTraining(unbroken.lab);
-  await waitForPhase(unbroken.lab, 'done');
-  const [whole] = (await numbersOf(unbroken.page, unbroken.lab)).networks;
-  whole!.losses.forEach((loss, step) => expect(broken!.losses[step]).toBeCloseTo(loss, 2));
-});
+/** Few programs: in software each takes long to compile. */
+const small = 'preset=tiny&depths=8-8&kinds=residual&width=8&norm=no&steps=10&batch=16&seed=3';
+
+/** The losses of an unbroken run. */
+async function lossesOn(rung: 'wasm' | 'webgl'): Promise<number[]> {
+  const { page, lab } = await visitLab(`${small}&backend=${rung}`);
+  await startTraining(lab);
+  await waitForPhase(lab, 'done');
+  return (await numbersOf(page, lab)).networks[0]!.losses;
+}
+
+/** Put before the worker's own script: a GPU, on a site that forbids WebAssembly. */
+const webglAlone = `${passingGpu}
+WebAssembly.Module = function () {
+  throw new Error('forbidden');
+};
+`;
+
+test.each([
+  ['WebAssembly', 'wasm', ''],
+  ['WebGL', 'webgl', webglAlone],
+] as const)(
+  'asked for, WebGPU trains even in software; its device lost for good, the run continues on %s to the numbers of an unbroken one',
+  async (name, rung, browser) => {
+    const { page, lab } = await visitLab(`${small}&backend=webgpu`);
+    await prependTo(page, '**/train.worker-*.js', remember + browser);
+    await startTraining(lab);
+    await lab.getByText(/^Step [3-8] of 10/).waitFor();
+    await loseWebgpu(page);
+    await waitForPhase(lab, 'done');
+    expect(await lab.locator('[data-notice]').textContent()).toMatch(
+      /^The browser lost its connection to the GPU at step \d+; training continues from step \d+\.$/,
+    );
+    const provenance = await lab.locator('[data-provenance]').textContent();
+    expect(provenance).toContain(`live on this device: ${name} on `);
+    expect(provenance).toContain(
+      'The browser lost its connection to the GPU and could not restore it, so this runs on',
+    );
+    const { losses } = (await numbersOf(page, lab)).networks[0]!;
+    expect(losses).toHaveLength(10);
+
+    await page.goto('about:blank');
+    const unbroken = await lossesOn(rung);
+    unbroken.forEach((loss, step) => expect(losses[step]).toBeCloseTo(loss, 2));
+  },
+);

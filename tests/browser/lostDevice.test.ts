@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { prependTo } from './changeAnswers.ts';
 import { numbersOf } from './labRun.ts';
-import { refusingGpu } from './refusingGpu.ts';
+import { refusingGpu } from './oddGpu.ts';
 import { readCsv, startTraining, visitLab, waitForPhase } from './reader.ts';
 
 /** Put before the worker's own script: remembers its WebGL contexts, so that a test can lose them. */

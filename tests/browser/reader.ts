@@ -6,7 +6,7 @@ import {
   type Page,
 } from 'playwright';
 import { inject } from 'vitest';
-import { chromiumArgs, findChromium } from '../../scripts/browsers/chromium.ts';
+import { chromiumArgs, findChromium, webgpuArgs } from '../../scripts/browsers/chromium.ts';
 import { save } from '../../scripts/browsers/figures.ts';
 import { patience } from '../patience.ts';
 
@@ -31,8 +31,7 @@ export async function visit(path: string, options: BrowserContextOptions = {}): 
 async function newPage(options: BrowserContextOptions): Promise<Page> {
   browser ??= chromium.launch({
     ...(findChromium() && { executablePath: findChromium() as string }),
-    // WebGPU in software.
-    args: [...chromiumArgs, '--enable-unsafe-webgpu'],
+    args: [...chromiumArgs, ...webgpuArgs],
   });
   const context = await (await browser).newContext({ serviceWorkers: 'block', ...options });
   context.setDefaultTimeout(patience);
