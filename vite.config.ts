@@ -33,9 +33,9 @@ export default defineConfig({
     target: Object.entries(baseline).map(([browser, version]) => `${browser}${version}`),
     assetsInlineLimit: 0,
     // Of interest only when the build is to be made faster.
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
-  worker: { format: 'es', rolldownOptions: { checks: { pluginTimings: false } } },
+  worker: { format: 'es', rolldownOptions: { checks: { bundlerTimings: false } } },
   test: {
     // A test that expects nothing proves nothing.
     expect: { requireAssertions: true, poll: { timeout: patience } },
