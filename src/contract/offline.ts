@@ -23,8 +23,12 @@ export const offlineListFile = 'offline-files.json';
 /** The service worker's; it must lie in the root, whose pages it serves. */
 export const serviceWorkerFile = 'service-worker.js';
 
-/** What a page asks of the service worker; `version` is answered through the port that comes with it. */
-export type OfflineCommand = { type: 'version' } | { type: 'keep'; urls: string[]; code: boolean };
+/**
+ * What a page asks of the service worker. `version` is answered through the port that comes with it, and so is `stop`,
+ * once nothing more is kept that a page has asked for so far.
+ */
+export type OfflineCommand =
+  { type: 'version' } | { type: 'stop' } | { type: 'keep'; urls: string[]; code: boolean };
 
 /** The cache of the site whose root is at `scope`: several may lie on one host. */
 export function cacheNameOf(scope: string): string {

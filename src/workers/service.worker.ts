@@ -53,7 +53,9 @@ worker.addEventListener('activate', (event) => {
 });
 worker.addEventListener('message', (event) => {
   const command = event.data as OfflineCommand;
-  if (command.type === 'version') event.ports?.[0]?.postMessage(version);
+  const answer = (data: unknown) => event.ports?.[0]?.postMessage(data);
+  if (command.type === 'version') answer(version);
+  else if (command.type === 'stop') event.waitUntil(keeper.stop().then(answer));
   // Whatever is missing is fetched when the next page opens.
   else event.waitUntil(keeper.keep(command.urls, command.code).catch(() => undefined));
 });

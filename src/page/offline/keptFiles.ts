@@ -6,6 +6,11 @@ import {
   type OfflineList,
   type OfflinePart,
 } from '../../contract/offline.ts';
+import { sleep } from '../../data/download/sleep.ts';
+import { askWorker } from './askWorker.ts';
+
+/** A worker of an older version never answers. */
+const patienceMs = 1000;
 
 /** The list of the site's files, as the site has it now or, without a network, as it was kept. */
 export async function readList(root: string): Promise<OfflineList> {
@@ -20,8 +25,10 @@ export async function keptPaths(root: string): Promise<Set<string>> {
   return new Set((await cache.keys()).map(({ url }) => url.slice(root.length)));
 }
 
-/** Deletes kept files. */
+/** Deletes kept files. What the service worker is about to keep by itself is given up first. */
 export async function deleteFiles(root: string, files: OfflineFile[]): Promise<void> {
+  const worker = (await navigator.serviceWorker.getRegistration())?.active;
+  if (worker) await Promise.race([askWorker(worker, { type: 'stop' }), sleep(patienceMs)]);
   const cache = await caches.open(cacheNameOf(root));
   for (const { path } of files) await cache.delete(keyOf(root + path));
 }

@@ -1,4 +1,4 @@
-import type { OfflineCommand } from '../../contract/offline.ts';
+import { askWorker } from './askWorker.ts';
 import { findOpenWork } from './findOpenWork.ts';
 import { showNotice } from './showNotice.ts';
 
@@ -13,7 +13,7 @@ export function watchVersions(registration: ServiceWorkerRegistration): void {
   let asked = Date.now();
   const look = async (worker: ServiceWorker | null) => {
     const own = document.documentElement.dataset['version'];
-    if (worker && (await versionOf(worker)) !== own) offerReload();
+    if (worker && (await askWorker(worker, { type: 'version' })) !== own) offerReload();
   };
   void look(registration.waiting);
   registration.addEventListener('updatefound', () => {
@@ -26,14 +26,6 @@ export function watchVersions(registration: ServiceWorkerRegistration): void {
     if (document.hidden || Date.now() - asked < askAgainAfter) return;
     asked = Date.now();
     registration.update().catch(() => undefined);
-  });
-}
-
-function versionOf(worker: ServiceWorker): Promise<unknown> {
-  const { port1, port2 } = new MessageChannel();
-  return new Promise((resolve) => {
-    port1.onmessage = ({ data }) => resolve(data);
-    worker.postMessage({ type: 'version' } satisfies OfflineCommand, [port2]);
   });
 }
 

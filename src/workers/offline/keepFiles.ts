@@ -15,6 +15,8 @@ const notedList = 'kept-files.json';
 export interface Keeper {
   /** Keeps what a page loaded before it had a service worker, and `code`: all scripts and styles of the chapter. */
   keep(urls: string[], code: boolean): Promise<void>;
+  /** Ends all that `keep` has begun: what is deleted afterwards does not come back. */
+  stop(): Promise<void>;
   /**
    * Fetches the files of this worker's version that take the place of kept ones. Deletes nothing: pages of the old
    * version may be open. Rejects, to be tried again, when the network fails or the site has yet another version.
@@ -48,14 +50,19 @@ export function createKeeper(scope: string, version: string): Keeper {
     await (await open()).put(urlOf(notedList), new Response(JSON.stringify(list)));
   }
 
-  async function add({ path, revision }: Pick<OfflineFile, 'path' | 'revision'>): Promise<void> {
+  async function add(
+    { path, revision }: Pick<OfflineFile, 'path' | 'revision'>,
+    signal?: AbortSignal,
+  ): Promise<void> {
     const url = urlOf(path);
     const response = await fetch(url, {
       cache: revision === undefined ? 'default' : 'no-cache',
       priority: 'low',
+      ...(signal && { signal }),
     });
     const copy = storable(url, response);
     if (!copy) throw new Error(`${url} could not be fetched.`);
+    signal?.throwIfAborted();
     await (await open()).put(keyOf(url), copy);
   }
 
@@ -64,16 +71,30 @@ export function createKeeper(scope: string, version: string): Keeper {
     return new Set(requests.map(({ url }) => url.slice(scope.length)));
   }
 
+  async function keep(urls: string[], code: boolean, signal: AbortSignal): Promise<void> {
+    const list = await fetchList();
+    if ((await readList()) === undefined) await noteList(list);
+    const asked = new Set(urls.map((url) => keyOf(url).slice(scope.length)));
+    const kept = await keptPaths();
+    const isWanted = ({ path, part }: OfflineFile) =>
+      !kept.has(path) && (asked.has(path) || (code && part === 'chapter' && isCode(path)));
+    // One after the other: the reader's own downloads come first.
+    for (const file of list.files.filter(isWanted)) await add(file, signal);
+  }
+
+  let stopping = new AbortController();
+  const keeping = new Set<Promise<void>>();
+
   return {
     async keep(urls, code) {
-      const list = await fetchList();
-      if ((await readList()) === undefined) await noteList(list);
-      const asked = new Set(urls.map((url) => keyOf(url).slice(scope.length)));
-      const kept = await keptPaths();
-      const isWanted = ({ path, part }: OfflineFile) =>
-        !kept.has(path) && (asked.has(path) || (code && part === 'chapter' && isCode(path)));
-      // One after the other: the reader's own downloads come first.
-      for (const file of list.files.filter(isWanted)) await add(file);
+      const run = keep(urls, code, stopping.signal);
+      keeping.add(run);
+      await run.finally(() => keeping.delete(run));
+    },
+    async stop() {
+      stopping.abort();
+      stopping = new AbortController();
+      await Promise.allSettled(keeping);
     },
     async renew() {
       const list = await fetchList();
