@@ -28,8 +28,8 @@ export interface GivenNetwork {
 }
 
 export type PythonEvent =
-  /** Python and torch are ready for the first command. */
-  | { type: 'ready' }
+  /** Python and torch are ready for the first command. @property startMs how long their start computed */
+  | { type: 'ready'; startMs: number }
   /** Python cannot be started. */
   | { type: 'broken'; why: string }
   /** From now on the reader's own code computes, or the next check of it: its time counts from here. */

@@ -24,9 +24,10 @@ addEventListener('message', ({ data }: MessageEvent<PythonStart | PythonCommand>
     void perform.then((run) => run(data));
     return;
   }
+  const began = performance.now();
   perform = start(data);
   perform.then(
-    () => post({ type: 'ready' }),
+    () => post({ type: 'ready', startMs: performance.now() - began }),
     (error: unknown) => post({ type: 'broken', why: reasonOf(error) }),
   );
 });

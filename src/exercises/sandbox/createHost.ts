@@ -11,8 +11,11 @@ const restartWithin = 5000;
 export interface PythonHost {
   /** The number of the worker that is ready or starts. */
   worker(): number;
-  /** Resolves once the worker can be sent to. Opens the sandbox where there is none. */
-  ready(): Promise<void>;
+  /**
+   * Resolves once the worker can be sent to, to the milliseconds that its start computed. Opens the sandbox where there
+   * is none.
+   */
+  ready(): Promise<number>;
   send(command: PythonCommand, transfer?: ArrayBuffer[]): void;
   /** Ends the worker, whatever it does, and starts another. */
   restart(): void;
@@ -27,8 +30,8 @@ interface Hearing {
 }
 
 interface Readiness {
-  promise: Promise<void>;
-  resolve: () => void;
+  promise: Promise<number>;
+  resolve: (startMs: number) => void;
   reject: (error: unknown) => void;
 }
 
@@ -70,7 +73,7 @@ export function createHost(open: OpenSandbox, hearing: Hearing): PythonHost {
     if (event.worker !== worker) return;
     if (event.type === 'restarted') return clearTimeout(silence);
     if (event.type === 'died') return die(event.why);
-    if (event.event.type === 'ready') return readiness?.resolve();
+    if (event.event.type === 'ready') return readiness?.resolve(event.event.startMs);
     if (event.event.type === 'broken') return die(event.event.why);
     hearing.event(event.event);
   };
@@ -127,9 +130,9 @@ const cannotStart = (why: string): [string, string] => [
 ];
 
 function deferred(): Readiness {
-  let resolve = () => {};
+  let resolve: Readiness['resolve'] = () => {};
   let reject: Readiness['reject'] = () => {};
-  const promise = new Promise<void>((resolved, rejected) => {
+  const promise = new Promise<number>((resolved, rejected) => {
     resolve = resolved;
     reject = rejected;
   });

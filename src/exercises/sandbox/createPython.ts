@@ -5,15 +5,11 @@ import type {
   PythonEvent,
 } from '../../contract/python.ts';
 import { createHost } from './createHost.ts';
-import { sayCrash, sayStopped, sayTimeLimit } from './limits.ts';
+import { sayCrash, sayStopped, sayTimeLimit, usualLimitMs, withGrace } from './limits.ts';
 import type { LoadNetwork } from './fetchNetwork.ts';
 import type { OpenSandbox } from './openSandbox.ts';
 import type { Listening, PythonClient, PythonProgress } from './pythonClient.ts';
 
-/** A program may compute so long, in milliseconds, unless the page says otherwise. */
-const usualLimitMs = 10_000;
-/** Python stops itself at the limit, and tells the line; what doesn't is ended so much later, in milliseconds. */
-const graceMs = 1500;
 /** What runs before the reader's code may take so long, in milliseconds. */
 const beforeMs = 60_000;
 
@@ -26,6 +22,7 @@ type Answer = Exclude<PythonEvent, { type: 'ready' | 'broken' | 'running' | 'out
 /** The call that is being answered. */
 interface Call {
   id: number;
+  /** Known once it is sent. */
   limitMs: number;
   listening: Listening;
   isSent: boolean;
@@ -69,7 +66,7 @@ export function createPython(
       return;
     }
     current.listening.onRunning?.();
-    limit(current, current.limitMs + graceMs, sayTimeLimit(current.limitMs));
+    limit(current, withGrace(current.limitMs), sayTimeLimit(current.limitMs));
   }
 
   function limit(call: Call, ms: number, error: PythonError): void {
@@ -96,20 +93,20 @@ export function createPython(
   }
 
   async function call(asked: Ask, listening: Listening): Promise<Answer> {
-    const limitMs = listening.timeLimitMs ?? usualLimitMs;
     const id = ++lastId;
     const { onProgress } = listening;
     if (onProgress) progressHearers.add(onProgress);
     try {
       return await new Promise<Answer>((resolve, reject) => {
-        const own: Call = { id, limitMs, listening, isSent: false, resolve, reject };
+        const own: Call = { id, limitMs: 0, listening, isSent: false, resolve, reject };
         current = own;
-        prepare(listening.needsNetwork).then((given) => {
+        prepare(listening.needsNetwork).then(({ startMs, given }) => {
           // Stopped meanwhile, or disposed of.
           if (current !== own) return;
           own.isSent = true;
+          own.limitMs = listening.timeLimitMs ?? usualLimitMs(startMs);
           if (given) give(given);
-          host.send({ ...asked, id, timeLimitMs: limitMs } as PythonCommand);
+          host.send({ ...asked, id, timeLimitMs: own.limitMs } as PythonCommand);
           limit(own, beforeMs, sayTimeLimit(beforeMs));
         }, reject);
       });
@@ -118,14 +115,14 @@ export function createPython(
     }
   }
 
-  /** Resolves once the worker can be asked, to the network that it must be given first, if any. */
-  async function prepare(needsNetwork = false): Promise<GivenNetwork | undefined> {
+  /** Resolves once the worker can be asked, with the network that it must be given first, if any. */
+  async function prepare(needsNetwork = false): Promise<{ startMs: number; given?: GivenNetwork }> {
     const ready = host.ready();
-    if (!needsNetwork) return ready.then(() => undefined);
+    if (!needsNetwork) return { startMs: await ready };
     network ??= load(tellProgress);
     network.catch(() => (network = undefined));
-    const [given] = await Promise.all([network, ready]);
-    return given;
+    const [given, startMs] = await Promise.all([network, ready]);
+    return { startMs, given };
   }
 
   /** Once to each worker. */

@@ -1,5 +1,20 @@
 import type { PythonError } from '../../contract/python.ts';
 
+/**
+ * How long a program may compute, in whole seconds' milliseconds. On a slow or busy machine it takes longer than
+ * elsewhere, as Python's own start did: there it has more than the ten seconds.
+ * @param startMs milliseconds that the start computed
+ */
+export function usualLimitMs(startMs: number): number {
+  const seconds = Math.round((8 * startMs) / 1000);
+  return 1000 * Math.min(Math.max(seconds, 10), 60);
+}
+
+/** Python stops itself at the limit, and tells the line. What doesn't is ended so late, in milliseconds. */
+export function withGrace(limitMs: number): number {
+  return limitMs + Math.max(1500, 0.15 * limitMs);
+}
+
 /** The page's own errors: what ended a program from outside. */
 const own = (kind: string, message: string): PythonError => ({
   kind,

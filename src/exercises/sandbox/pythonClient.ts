@@ -24,8 +24,8 @@ export interface Listening {
   /** Hears of the download and the start, where Python isn't ready yet. */
   onProgress?: ((progress: PythonProgress) => void) | undefined;
   /**
-   * After so long, in milliseconds of computing, the program is stopped with `TimeLimit`: 10 000 unless said. Each
-   * check may take as long: a slow machine is no mistake of the reader's.
+   * After so long, in milliseconds of computing, the program is stopped with `TimeLimit`; each check may take as long.
+   * Unless it is said, 10 000 and more where Python's own start took long: a slow machine is no mistake of the reader's.
    */
   timeLimitMs?: number | undefined;
   /** The program wants the pretrained network (torchvision's resnet34), which is downloaded first. */

@@ -85,12 +85,14 @@ def create_runner(emit, running, checking):
             running()
             try:
                 value = execute(command["code"], OWN, module)
-            except Exception as error:
+            except (Exception, TimeLimit) as error:
                 restore()
                 is_judged = command["type"] == "check" and has_definitions(command["code"], module)
                 if isinstance(error, MemoryError) or not is_judged:
                     raise
-                # Only the lines that try out what was written fail: the checks say more of it than the exception.
+                # Only the lines that try out what was written fail, or take too long: the checks say more of it than
+                # the exception. They have time of their own.
+                running()
                 failed = {"type": "failed", "error": explain(error)}
                 return json.dumps({**failed, "report": check(command["checks"], module)})
             finally:

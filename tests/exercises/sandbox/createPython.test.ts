@@ -48,7 +48,7 @@ function fakeSandbox() {
     ...{ open, tell, commands, frames },
     restarts: () => restarts,
     ignoreRestarts: () => void (answersRestarts = false),
-    ready: () => tell({ type: 'ready' }),
+    ready: (startMs = 700) => tell({ type: 'ready', startMs }),
     last: () => commands.at(-1) as PythonCommand,
   };
 }
@@ -92,6 +92,28 @@ test('calls wait for each other', async () => {
   await sandbox.tell({ type: 'checked', id: sandbox.last().id, report });
   expect(await second).toEqual({ ok: true, report });
 });
+
+test.each([
+  { startMs: 700, timeLimitMs: 10_000 },
+  { startMs: 2625, timeLimitMs: 21_000 },
+  { startMs: 90_000, timeLimitMs: 60_000 },
+])(
+  'where Python took $startMs ms to start, a program may take $timeLimitMs ms',
+  async ({ startMs, timeLimitMs }) => {
+    const sandbox = fakeSandbox();
+    const python = createPython(sandbox.open);
+    const endless = python.run('while True: pass');
+    await sandbox.ready(startMs);
+    expect(sandbox.last()).toMatchObject({ timeLimitMs });
+    await sandbox.tell({ type: 'running', id: sandbox.last().id });
+    let outcome: unknown;
+    void endless.then((ended) => (outcome = ended));
+    await vi.advanceTimersByTimeAsync(timeLimitMs + 1000);
+    expect(outcome).toBeUndefined();
+    await vi.advanceTimersByTimeAsync(timeLimitMs);
+    expect(outcome).toMatchObject({ ok: false, error: { kind: 'TimeLimit' } });
+  },
+);
 
 test('a worker that goes on beyond the limit is replaced, and the next call is answered by the new one', async () => {
   const sandbox = fakeSandbox();

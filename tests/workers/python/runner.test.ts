@@ -2,21 +2,25 @@ import { loadPyodide } from 'pyodide';
 import { beforeAll, expect, test } from 'vitest';
 import { installTorch } from '../../../src/torch/install.ts';
 import { pythonFiles } from '../../../src/torch/pythonFiles.ts';
-import { createDeadline, type Deadline } from '../../../src/workers/python/deadline.ts';
+import { createDeadline } from '../../../src/workers/python/deadline.ts';
 import { installRunner, type RunnerAnswer } from '../../../src/workers/python/installRunner.ts';
 
 let printed = '';
 let begun = 0;
-let deadline: Deadline;
+/** What the reader's code, and each check of it, may take. */
+let limitMs = Infinity;
 let answer: (command: Parameters<ReturnType<typeof installRunner>>[0]) => RunnerAnswer;
 
 beforeAll(async () => {
   const pyodide = await loadPyodide({ jsglobals: {} as never });
   installTorch(pyodide, pythonFiles);
-  deadline = createDeadline(pyodide);
+  const deadline = createDeadline(pyodide);
   answer = installRunner(pyodide, {
     write: (stream, text) => void (printed += stream === 'stderr' ? `<${text}>` : text),
-    running: () => void begun++,
+    running() {
+      begun += 1;
+      deadline.set(limitMs);
+    },
   });
 }, 60_000);
 
@@ -126,9 +130,9 @@ test.each([
 });
 
 test('a program that computes too long is told where it was, and the next runs', () => {
-  deadline.set(100);
+  limitMs = 200;
   const error = fail('n = 0\nwhile True:\n    n += 1');
-  deadline.clear();
+  limitMs = Infinity;
   expect(error.kind).toBe('TimeLimit');
   expect([2, 3]).toContain(error.line);
   expect(run('1 + 1')).toMatchObject({ value: '2' });
@@ -169,6 +173,13 @@ def double(x):
   const early = check('1 / 0\ndef double(x):\n    return 2 * x');
   expect(early).toMatchObject({ type: 'failed', error: { line: 1 } });
   expect(early).not.toHaveProperty('report');
+  // What they take too long for is judged as well.
+  limitMs = 200;
+  expect(check('def double(x):\n    return x\nwhile True:\n    pass')).toMatchObject({
+    ...{ type: 'failed', error: { kind: 'TimeLimit' } },
+    report: { results: [{ id: 'double', passed: false }] },
+  });
+  limitMs = Infinity;
   // Lines that try it out fail because it is wrong: what is wrong is what the checks say.
   expect(check('def double(x):\n    return x\nassert double(2) == 4')).toMatchObject({
     ...{ type: 'failed', error: { kind: 'AssertionError', line: 3 } },
