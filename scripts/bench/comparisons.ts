@@ -1,15 +1,21 @@
 import type { BrowserCandidateName } from './page/protocol.ts';
 import type { Size } from './workloads.ts';
 
-/** Whatever can take part: a candidate of the browser, or native PyTorch on one thread, on all, or on an NVIDIA GPU. */
-export type CandidateName = BrowserCandidateName | PytorchName;
+/**
+ * Whatever can take part: a candidate of the browser, two of them at once, or native PyTorch on one thread, on all, or
+ * on an NVIDIA GPU.
+ */
+export type CandidateName = BrowserCandidateName | TwiceName | PytorchName;
+
+/** Two engines of one thread, each with a network of its own. */
+export type TwiceName = 'ours.wasm.twice';
 
 export type PytorchName = 'pytorch.1' | 'pytorch.all' | 'pytorch.cuda';
 
 /** How many times as fast as a rival our engine is in the same rounds. */
 export interface Ratio {
   key: string;
-  ours: BrowserCandidateName;
+  ours: BrowserCandidateName | TwiceName;
   rival: CandidateName;
   atLeast?: number;
 }
@@ -55,6 +61,11 @@ const threads: Rival = {
   ...{ ours: 'ours.wasm.2', name: 'threads', rival: 'ours.wasm', atLeast: 1.6 },
   key: 'threads.wasm',
 };
+/** What this machine gives to two threads that never wait for each other. */
+const twice: Rival = {
+  ...{ ours: 'ours.wasm.twice', name: 'twice', rival: 'ours.wasm' },
+  key: 'threads.wasm.ceiling',
+};
 const layers: Rival = { ours: 'ours.webgl', name: 'layers', rival: 'layers.webgl', slow: true };
 
 const all: { depth: number; size: Size; rivals: Rival[] }[] = [
@@ -64,7 +75,7 @@ const all: { depth: number; size: Size; rivals: Rival[] }[] = [
     ...{ depth: 20, size: 'paper' },
     rivals: [...wasm, ...webgl.map((one) => ({ ...one, slow: true })), ...webgpu(4)],
   },
-  { depth: 56, size: 'paper', rivals: [threads, ...wasm, ...webgpu(4)] },
+  { depth: 56, size: 'paper', rivals: [threads, twice, ...wasm, ...webgpu(4)] },
 ];
 
 /** The comparisons of a full run, or of a quick one. */
