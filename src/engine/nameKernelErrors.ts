@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { reasonOf } from '../lib/reasonOf.ts';
+import { kernelError } from '../kernels/kernelError.ts';
 
 /** From now on an error thrown inside a kernel says which operation it was. Call it once. */
 export function nameKernelErrors(): void {
@@ -11,7 +11,7 @@ export function nameKernelErrors(): void {
     try {
       return runKernel<T>(...call);
     } catch (error) {
-      throw new Error(`${call[0]}: ${reasonOf(error)}.`, { cause: error });
+      throw kernelError(call[0], error);
     }
   };
 }

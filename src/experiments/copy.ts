@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { PlainBlock } from '../models/plain.ts';
 import { ResidualBlock } from '../models/resnet.ts';
+import { createDifferentiation, type Differentiation } from '../nn/differentiate.ts';
 import { initialise } from '../nn/initialise.ts';
 import { meanSquaredError } from '../nn/meanSquaredError.ts';
 import { namedTensors } from '../nn/module.ts';
@@ -28,7 +29,8 @@ export async function* copy(
   const x = toTensor(target);
   const learners = kinds.map((kind) => {
     const stack = createStack(kind, blocks, seed, lastScale);
-    return { kind, stack, optimiser: new SGD(stack.parameters(), { learningRate, momentum }) };
+    const optimiser = new SGD(stack.parameters(), { learningRate, momentum });
+    return { kind, stack, optimiser, differentiate: createComparison(stack) };
   });
   try {
     const length = pictureSize * pictureSize * channels;
@@ -43,8 +45,8 @@ export async function* copy(
       const looks = step === 1 || step % lookEvery === 0 || step === steps;
       const errors = { plain: NaN, residual: NaN };
       const copies: Record<NetworkKind, Float32Array[]> = { plain: [], residual: [] };
-      for (const { kind, stack, optimiser } of learners) {
-        const { error, output } = learn(stack, optimiser, x);
+      for (const { kind, optimiser, differentiate } of learners) {
+        const { error, output } = learn(differentiate, optimiser, x);
         if (looks) copies[kind] = cut((await output.data()) as Float32Array, length);
         output.dispose();
         errors[kind] = await valueOf(error);
@@ -54,7 +56,8 @@ export async function* copy(
     }
   } finally {
     x.dispose();
-    for (const { stack, optimiser } of learners) {
+    for (const { stack, optimiser, differentiate } of learners) {
+      differentiate.dispose();
       optimiser.dispose();
       stack.dispose();
     }
@@ -78,16 +81,22 @@ function createStack(kind: NetworkKind, blocks: number, seed: number, lastScale:
   return stack;
 }
 
+type Comparison = Differentiation<[x: tf.Tensor4D]>;
+
+/** The error of a stack's output, with that output. */
+function createComparison(stack: Sequential): Comparison {
+  return createDifferentiation(stack, (x: tf.Tensor4D) => {
+    const output = stack.forward(x);
+    return [meanSquaredError(output, x), output];
+  });
+}
+
 /** One step; both results are from before the update. */
-function learn(stack: Sequential, optimiser: SGD, x: tf.Tensor4D) {
+function learn(differentiate: Comparison, optimiser: SGD, x: tf.Tensor4D) {
   return tf.tidy(() => {
-    let output: tf.Tensor4D | undefined;
-    const { value: error, grads } = tf.variableGrads(() => {
-      output = tf.keep(stack.forward(x));
-      return meanSquaredError(output, x);
-    }, stack.parameters());
-    optimiser.step(grads);
-    return { error, output: output as tf.Tensor4D };
+    const { loss: error, more, gradients } = differentiate(x);
+    optimiser.step(gradients);
+    return { error, output: more[0] as tf.Tensor4D };
   });
 }
 

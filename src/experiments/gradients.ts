@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { createCifarNetwork, type CifarNetwork } from '../models/cifar.ts';
 import type { OutputHook } from '../models/network.ts';
+import { createDifferentiation, type Differentiation } from '../nn/differentiate.ts';
 import { crossEntropy } from '../nn/loss.ts';
 import { normLayerOf } from '../nn/normLayerOf.ts';
 import { SGD } from '../nn/optim.ts';
@@ -29,15 +30,19 @@ export async function* gradients(
     const network = createNetwork(kind, asked);
     const options = { learningRate, momentum, weightDecay };
     const optimiser = new SGD(network.parameters(), options);
+    const differentiate = createDifferentiation(network, (x: tf.Tensor4D, labels: tf.Tensor1D) => [
+      crossEntropy(network.forward(x), labels),
+    ]);
     try {
       for (let step = 0; step <= steps; step++) {
-        if (step > 0) train(network, optimiser, batches.at(step));
+        if (step > 0) train(differentiate, optimiser, batches.at(step));
         if (step % measureEvery !== 0 && step !== steps) continue;
         const { loss, norms } = await measure(network, batches.at(0));
         yield { type: 'gradients', kind, step, loss, norms };
         if (!Number.isFinite(loss)) break;
       }
     } finally {
+      differentiate.dispose();
       optimiser.dispose();
       network.dispose();
     }
@@ -52,11 +57,14 @@ function createNetwork(kind: NetworkKind, asked: GradientExperiment): CifarNetwo
   return createCifarNetwork({ kind, depth, width, seed, shortcut: 'A', normLayer });
 }
 
-function train(network: CifarNetwork, optimiser: SGD, batch: Batch): void {
+function train(
+  differentiate: Differentiation<[x: tf.Tensor4D, labels: tf.Tensor1D]>,
+  optimiser: SGD,
+  batch: Batch,
+): void {
   tf.tidy(() => {
     const { x, labels } = batch();
-    const loss = () => crossEntropy(network.forward(x), labels);
-    optimiser.step(tf.variableGrads(loss, network.parameters()).grads);
+    optimiser.step(differentiate(x, labels).gradients);
   });
 }
 

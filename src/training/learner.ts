@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { NetworkConfig, Recipe } from '../contract/runConfig.ts';
 import { createCifarNetwork, type CifarNetwork } from '../models/cifar.ts';
+import { createDifferentiation } from '../nn/differentiate.ts';
 import { crossEntropy } from '../nn/loss.ts';
 import { namedTensors, parameterCount } from '../nn/module.ts';
 import { normLayerOf } from '../nn/normLayerOf.ts';
@@ -45,14 +46,21 @@ export function createLearner(config: NetworkConfig, recipe: Recipe): Learner {
   const network = createCifarNetwork({ ...shape, normLayer, seed: recipe.seed });
   const optimiser = new SGD(network.parameters(), recipe);
 
+  const differentiate = createDifferentiation(
+    network,
+    (pictures: tf.Tensor4D, labels: tf.Tensor1D) => {
+      const logits = network.forward(pictures); // [batch, 10]
+      return [crossEntropy(logits, labels), errorRate(logits, labels)];
+    },
+  );
   const launch: Learner['launch'] = (batch, { learningRate, measure = false }) =>
     tf.tidy(() => {
-      const { loss, error, gradients } = differentiate(network, batch);
+      const { loss, more, gradients } = differentiate(batch.pictures, batch.labels);
       const norms = measure ? gradientNorms(network, gradients) : [];
       optimiser.learningRate = learningRate;
       optimiser.step(gradients);
-      const measured = tf.stack([loss, error, ...norms]) as tf.Tensor1D;
-      error.dispose();
+      const measured = tf.stack([loss, ...more, ...norms]) as tf.Tensor1D;
+      tf.dispose(more);
       return measured;
     });
 
@@ -70,6 +78,7 @@ export function createLearner(config: NetworkConfig, recipe: Recipe): Learner {
       return result;
     },
     dispose() {
+      differentiate.dispose();
       optimiser.dispose();
       network.dispose();
     },
@@ -80,20 +89,6 @@ export function createLearner(config: NetworkConfig, recipe: Recipe): Learner {
 export function toResult(numbers: ArrayLike<number>): StepResult {
   const [loss, trainError, ...gradients] = Array.from(numbers);
   return { loss: loss as number, trainError: trainError as number, gradients };
-}
-
-/**
- * Forward and backward pass: the batch's mean loss, and ∂loss/∂w of every parameter by the variable's name.
- * No tidy frees the error, which has to outlive that of the gradients.
- */
-function differentiate(network: CifarNetwork, { pictures, labels }: BatchTensors) {
-  let error: tf.Scalar | undefined;
-  const { value: loss, grads: gradients } = tf.variableGrads(() => {
-    const logits = network.forward(pictures); // [batch, 10]
-    error = tf.keep(errorRate(logits, labels));
-    return crossEntropy(logits, labels);
-  }, network.parameters());
-  return { loss, error: error as tf.Scalar, gradients };
 }
 
 /** A scalar a block, in the network's order. Call it in a tidy, before the optimiser has disposed of the gradients. */

@@ -1,5 +1,5 @@
 import { createExamples } from '../../../src/experiments/sycophancy/data.ts';
-import { learn } from '../../../src/experiments/sycophancy/learn.ts';
+import { createLearning } from '../../../src/experiments/sycophancy/learn.ts';
 import { createTransformer } from '../../../src/experiments/sycophancy/network.ts';
 import { initialise } from '../../../src/nn/initialise.ts';
 import { Adam } from '../../../src/nn/optim.ts';
@@ -17,11 +17,12 @@ export async function startTransformer({
   const network = createTransformer();
   initialise(network, 1);
   const optimiser = new Adam(network.parameters(), { learningRate: 0.003, beta2: 0.98 });
+  const { learn } = createLearning(network, optimiser);
   const nextExample = createExamples(1, 1);
   return {
     async step() {
       const start = performance.now();
-      const loss = learn(network, optimiser, Array.from({ length: 64 }, nextExample));
+      const loss = learn(Array.from({ length: 64 }, nextExample));
       const [value] = await loss.data();
       loss.dispose();
       return { loss: value as number, ms: performance.now() - start };

@@ -11,7 +11,7 @@ import { Adam } from '../../nn/optim.ts';
 import { stateDict } from '../../nn/state.ts';
 import { ExperimentError } from '../experimentError.ts';
 import { createExamples } from './data.ts';
-import { learn } from './learn.ts';
+import { createLearning } from './learn.ts';
 import { createTransformer } from './network.ts';
 import { sampleAnswers, scoreOf } from './score.ts';
 
@@ -40,6 +40,7 @@ export async function* sycophancyTraining({
 }: SycophancyTraining): AsyncGenerator<SycophancyTrainingFinding, void> {
   const network = createTransformer();
   const optimiser = new Adam(network.parameters(), { learningRate, beta2: 0.98 });
+  const learning = createLearning(network, optimiser);
   const pending: tf.Scalar[] = [];
   try {
     initialise(network, seed);
@@ -48,7 +49,7 @@ export async function* sycophancyTraining({
     for (let step = 1; step <= steps; step++) {
       const batch = Array.from({ length: batchSize }, nextExample);
       optimiser.learningRate = learningRate * rateAt(step, steps);
-      pending.push(learn(network, optimiser, batch));
+      pending.push(learning.learn(batch));
       if (step % lookEvery === 0 || step === steps)
         yield { type: 'losses', step, losses: await take(pending) };
       if (isScored(step) || step === steps) yield await look(network, seed, step);
@@ -56,6 +57,7 @@ export async function* sycophancyTraining({
     yield { type: 'trained', weights: await stateDict(network) };
   } finally {
     tf.dispose(pending);
+    learning.dispose();
     optimiser.dispose();
     network.dispose();
   }
