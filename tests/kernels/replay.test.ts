@@ -53,6 +53,32 @@ describeBackends('what is repeated kernel by kernel', () => {
     network.dispose();
   });
 
+  test('results may share the values of an input, of the state, of each other', async () => {
+    const last = buffer(() => tf.zeros([2]));
+    const repeated = createRepeated(
+      (x) => {
+        const square = tf.square(x);
+        last.assign(square);
+        return [square, tf.clone(x), tf.reshape(square, [2, 1])];
+      },
+      [last],
+    );
+    const before = tf.memory().numTensors;
+    for (let time = 1; time <= 8; time++) {
+      const x = tf.tensor1d([time, -2]);
+      const results = repeated(x);
+      x.dispose();
+      const values = await Promise.all([...results, last].map((each) => each.data()));
+      const square = [time * time, 4];
+      expect(values.map((each) => [...each])).toEqual([square, [time, -2], square, square]);
+      expect(results.map(({ shape }) => shape)).toEqual([[2], [2], [2, 1]]);
+      tf.dispose(results);
+    }
+    repeated.dispose();
+    expect(tf.memory().numTensors).toBe(before);
+    last.dispose();
+  });
+
   test('what is written is soon not asked any more', async () => {
     let asked = 0;
     const sum = buffer(() => tf.zeros([2]));

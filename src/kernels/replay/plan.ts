@@ -29,18 +29,22 @@ export interface Step {
  */
 export interface Plan {
   steps: Step[];
-  /** What is left in the end. */
+  /**
+   * What is left in the end: first, of the state, what takes the place of each value that is given, or is the same; then
+   * other results.
+   */
   results: Reading[];
+  /** How many of what is given, and of the results, are the state. */
+  state: number;
 }
 
 /** What these give are their inputs' values, where it can be: then they need not run. */
 const passes = new Set<string>([tf.Identity, tf.Reshape]);
 
 /**
- * @param given the values before the first kernel
- * @param results the values in the end: first those that take the place of the first that are given, or are the same,
- *   then others
- * @param state how many are such
+ * @param given the values before the first kernel, those of the state first
+ * @param results as in a Plan
+ * @param state as in a Plan
  * @returns undefined where a value neither is given nor comes from a kernel
  */
 export function makePlan(
@@ -82,7 +86,7 @@ export function makePlan(
     step.frees = [...read, ...step.outputs].filter((slot) => isOwn(slot) && !readLater.has(slot));
     for (const slot of read) readLater.add(slot);
   }
-  return { steps, results: left };
+  return { steps, results: left, state };
 }
 
 /** Whether two plans do the same on the same values. */

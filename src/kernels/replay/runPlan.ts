@@ -8,10 +8,10 @@ export type CountingBackend = tf.KernelBackend & { incRef(dataId: object): void 
 /**
  * Calls the kernels of a plan on the backend in use.
  * @param given the values of its first slots, which stay the caller's
- * @returns its results, which are the caller's; undefined where one is among what is given
+ * @returns its results, which are the caller's; undefined where a value of the state stays what it is
  */
 export function runPlan(
-  { steps, results }: Plan,
+  { steps, results, state }: Plan,
   given: readonly object[],
   backend: CountingBackend,
 ): (tf.Tensor | undefined)[] {
@@ -22,11 +22,15 @@ export function runPlan(
     for (const dataId of slots.slice(given.length)) if (dataId) backend.disposeData(dataId);
     throw error;
   }
-  return results.map((result) =>
-    result.slot < given.length
-      ? undefined
-      : tf.engine().makeTensorFromTensorInfo(toInfo(result, slots)),
-  );
+  // Who gives a value holds it; of a kernel's, the first result does.
+  const held = new Set(given.keys());
+  return results.map((result, i) => {
+    if (i < state && result.slot === i) return undefined;
+    const info = toInfo(result, slots);
+    if (held.has(result.slot)) backend.incRef(info.dataId);
+    held.add(result.slot);
+    return tf.engine().makeTensorFromTensorInfo(info);
+  });
 }
 
 function runStep(step: Step, slots: (object | undefined)[], backend: CountingBackend): void {
