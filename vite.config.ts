@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { assembly } from './scripts/site/assembly.ts';
 import { chromiumArgs, findChromium, webgpuArgs } from './scripts/browsers/chromium.ts';
 import { baseline } from './scripts/lint/baseline.ts';
+import { bundlerChecks } from './scripts/site/bundlerChecks.ts';
 import { exercisePrograms } from './scripts/site/exercisePrograms.ts';
 import { lessons } from './scripts/site/mdx.ts';
 import { listingPrograms } from './scripts/site/listingPrograms.ts';
@@ -32,10 +33,9 @@ export default defineConfig({
   build: {
     target: Object.entries(baseline).map(([browser, version]) => `${browser}${version}`),
     assetsInlineLimit: 0,
-    // Of interest only when the build is to be made faster.
-    rolldownOptions: { checks: { bundlerTimings: false } },
+    rolldownOptions: { checks: bundlerChecks },
   },
-  worker: { format: 'es', rolldownOptions: { checks: { bundlerTimings: false } } },
+  worker: { format: 'es', rolldownOptions: { checks: bundlerChecks } },
   test: {
     // A test that expects nothing proves nothing.
     expect: { requireAssertions: true, poll: { timeout: patience } },

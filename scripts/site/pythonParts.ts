@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Plugin } from 'vite';
+import { bundlerChecks } from './bundlerChecks.ts';
 import { packLibrary } from './packLibrary.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -88,7 +89,7 @@ async function buildWorker(): Promise<void> {
       emptyOutDir: false,
       target: 'es2022',
       // Pyodide asks for them in Node alone.
-      rolldownOptions: { external: /^(node:.*|ws)$/ },
+      rolldownOptions: { external: /^(node:.*|ws)$/, checks: bundlerChecks },
       lib: {
         entry: path.join(root, 'src/workers/python.worker.ts'),
         name: 'python',

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'vite';
 import { offlineListFile, serviceWorkerFile } from '../../../src/contract/offline.ts';
+import { bundlerChecks } from '../bundlerChecks.ts';
 import { listFiles } from './listFiles.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -40,6 +41,7 @@ async function buildWorker(site: string, version: string): Promise<void> {
       outDir: site,
       emptyOutDir: false,
       target: 'es2022',
+      rolldownOptions: { checks: bundlerChecks },
       lib: {
         entry: path.join(root, 'src/workers/service.worker.ts'),
         name: 'serviceWorker',
