@@ -101,6 +101,15 @@ test('numbers in the code and other activations are trained with, too', async ()
   expect(found.at(-1)).toBeLessThan(found[0]!);
 });
 
+test('a layer that the block never calls is told', async () => {
+  const unused = solution.replace(
+    'self.bn2 = nn.BatchNorm2d(channels)',
+    'self.bn2 = nn.BatchNorm2d(channels)\n        self.conv3 = nn.Conv2d(channels, channels, 3)',
+  );
+  expect(unused).not.toBe(solution);
+  await expect(losses(trace(unused))).rejects.toThrow(/the parameter of shape .* got no gradient/);
+});
+
 test('what a block did is written down as data', () => {
   const { steps, parameters, output } = trace(solution)[width]!;
   expect(steps.map(({ operation }) => operation)).toEqual([

@@ -33,35 +33,35 @@ interface Recording {
 export function createRepeated(compute: Compute, state: readonly tf.Variable[]): Repeated {
   let recorded: Recording | undefined;
   let shapes = '';
-  let phase: 'new' | 'recorded' | 'checked' | 'sure' | 'given up' = 'new';
+  let phase: 'new' | 'traced once' | 'comparing' | 'replaying' | 'as written' = 'new';
   const forget = () => {
     tf.dispose(recorded?.constants ?? []);
     recorded = undefined;
   };
   const giveUp = () => {
-    phase = 'given up';
+    phase = 'as written';
     forget();
   };
 
   const repeated = (...inputs: tf.Tensor[]): tf.Tensor[] => {
     const now = inputs.map(({ shape, dtype }) => `${dtype} ${shape.join()}`).join('; ');
     const fits = !recorded || (recorded.backend === tf.backend() && shapes === now);
-    if (phase === 'checked' || phase === 'given up' || !fits)
+    if (phase === 'comparing' || phase === 'as written' || !fits)
       return tf.tidy(() => compute(...inputs));
-    if (phase === 'sure') return replay(recorded as Recording, inputs, state);
+    if (phase === 'replaying') return replay(recorded as Recording, inputs, state);
 
     const { results, recording } = record(compute, inputs, state);
     const earlier = recorded;
     recorded = recording;
     shapes = now;
-    phase = earlier ? 'checked' : 'recorded';
+    phase = earlier ? 'comparing' : 'traced once';
     if (!recording) giveUp();
     if (earlier)
       void areEqual(earlier, recording).then((isSame) => {
         tf.dispose(earlier.constants);
         // Disposed of meanwhile, or given up.
-        if (phase !== 'checked') return;
-        if (isSame) phase = 'sure';
+        if (phase !== 'comparing') return;
+        if (isSame) phase = 'replaying';
         else giveUp();
       });
     return results;
@@ -78,7 +78,7 @@ function record(
   const given = [...state, ...inputs].map(({ dataId }) => dataId);
   const known = new Set<object>(given);
   const constants: tf.Tensor[] = [];
-  const hearing = {
+  const listener = {
     before(tensors: KernelCall['inputs']) {
       for (const [, tensor] of tensors) {
         if (!tensor || known.has(tensor.dataId)) continue;
@@ -95,17 +95,19 @@ function record(
   try {
     const { result: results, calls } = traceKernels(
       () => tf.tidy(() => compute(...inputs)),
-      hearing,
+      listener,
     );
     const all = [...given, ...constants.map(({ dataId }) => dataId)];
-    plan = calls && makePlan(calls, all, [...state, ...results], state.length);
+    // A result may be missing: whoever wants it says so.
+    if (calls && results.every(Boolean))
+      plan = makePlan(calls, all, [...state, ...results], state.length);
     return { results, recording: plan && { plan, backend, constants } };
   } finally {
     if (!plan) tf.dispose(constants);
   }
 }
 
-/** Rejects never. */
+/** Never rejects. */
 async function areEqual(one: Recording, other: Recording | undefined): Promise<boolean> {
   if (!other || !arePlansEqual(one.plan, other.plan)) return false;
   const read = ({ constants }: Recording) => Promise.all(constants.map((each) => each.data()));

@@ -30,30 +30,31 @@ export interface Step {
 export interface Plan {
   steps: Step[];
   /**
-   * What is left in the end: first, of the state, what takes the place of each value that is given, or is the same; then
-   * other results.
+   * What is left in the end: for each variable of the state its new value, or its own slot where it keeps the old one;
+   * then what the computation returns.
    */
   results: Reading[];
-  /** How many of what is given, and of the results, are the state. */
-  state: number;
+  /** How many variables the state has: the first of what is given, and of the results. */
+  stateCount: number;
 }
 
-/** What these give are their inputs' values, where it can be: then they need not run. */
+/** Their outputs share their input's values where the backend can: then there is nothing to run. */
 const passes = new Set<string>([tf.Identity, tf.Reshape]);
 
 /**
  * @param given the values before the first kernel, those of the state first
  * @param results as in a Plan
- * @param state as in a Plan
- * @returns undefined where a value neither is given nor comes from a kernel
+ * @param stateCount as in a Plan
+ * @returns undefined where a value neither is given nor comes from a kernel, or where one is given twice
  */
 export function makePlan(
   calls: readonly KernelCall[],
   given: readonly object[],
   results: readonly tf.TensorInfo[],
-  state: number,
+  stateCount: number,
 ): Plan | undefined {
   const slotOf = new Map(given.map((dataId, slot) => [dataId, slot]));
+  if (slotOf.size < given.length) return undefined;
   let slots = given.length;
   let isKnown = true;
   const toReading = ({ dataId, shape, dtype }: tf.TensorInfo): Reading => {
@@ -76,7 +77,9 @@ export function makePlan(
   if (!isKnown) return undefined;
 
   const isOwn = (slot: number) => slot >= given.length;
-  const isReplaced = (slot: number) => slot < state && left[slot]?.slot !== slot;
+  // A variable that gets a new value may be written into once nobody reads the old one; other variables, inputs and
+  // constants never.
+  const isReplaced = (slot: number) => slot < stateCount && left[slot]?.slot !== slot;
   const readLater = new Set(left.map(({ slot }) => slot));
   for (const step of [...steps].reverse()) {
     const read = new Set(step.inputs.flatMap(([, input]) => (input ? [input.slot] : [])));
@@ -86,7 +89,7 @@ export function makePlan(
     step.frees = [...read, ...step.outputs].filter((slot) => isOwn(slot) && !readLater.has(slot));
     for (const slot of read) readLater.add(slot);
   }
-  return { steps, results: left, state };
+  return { steps, results: left, stateCount };
 }
 
 /** Whether two plans do the same on the same values. */

@@ -11,7 +11,7 @@ export type CountingBackend = tf.KernelBackend & { incRef(dataId: object): void 
  * @returns its results, which are the caller's; undefined where a value of the state stays what it is
  */
 export function runPlan(
-  { steps, results, state }: Plan,
+  { steps, results, stateCount }: Plan,
   given: readonly object[],
   backend: CountingBackend,
 ): (tf.Tensor | undefined)[] {
@@ -25,7 +25,7 @@ export function runPlan(
   // Who gives a value holds it; of a kernel's, the first result does.
   const held = new Set(given.keys());
   return results.map((result, i) => {
-    if (i < state && result.slot === i) return undefined;
+    if (i < stateCount && result.slot === i) return undefined;
     const info = toInfo(result, slots);
     if (held.has(result.slot)) backend.incRef(info.dataId);
     held.add(result.slot);

@@ -11,9 +11,10 @@ export interface KernelCall {
   outputs: tf.TensorInfo[];
 }
 
-interface Hearing {
-  /** Hears of each kernel's inputs before it runs, and of its outputs. */
+interface Listener {
+  /** Hears what a kernel is given, before it runs. */
   before(inputs: KernelCall['inputs']): void;
+  /** Hears what it gave. */
   after(outputs: readonly tf.TensorInfo[]): void;
 }
 
@@ -24,7 +25,7 @@ interface Hearing {
  */
 export function traceKernels<Result>(
   compute: () => Result,
-  hearing: Hearing,
+  listener: Listener,
 ): { result: Result; calls: KernelCall[] | undefined } {
   const calls: KernelCall[] = [];
   const made = new Set<object>();
@@ -38,13 +39,13 @@ export function traceKernels<Result>(
         ([input, tensor]): KernelCall['inputs'][number] => [input, tensor && toInfo(tensor)],
       );
       const before = calls.length;
-      hearing.before(inputs);
+      listener.before(inputs);
       const given = run(call);
       const outputs = (Array.isArray(given) ? given : [given]).map(toInfo);
       if (calls.length > before) isComplete &&= outputs.every(({ dataId }) => made.has(dataId));
       else calls.push({ name, run, inputs, isList, attrs: call.attrs, outputs });
       for (const { dataId } of outputs) made.add(dataId);
-      hearing.after(outputs);
+      listener.after(outputs);
       return given;
     };
 
