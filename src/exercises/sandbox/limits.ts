@@ -1,8 +1,8 @@
 import type { PythonError } from '../../contract/python.ts';
 
 /**
- * How long a program may compute, in whole seconds' milliseconds. On a slow or busy machine it takes longer than
- * elsewhere, as Python's own start did: there it has more than the ten seconds.
+ * How long a program may compute, in milliseconds: ten seconds, and more on a slow or busy machine, where Python's own
+ * start took longer as well.
  * @param startMs milliseconds that the start computed
  */
 export function usualLimitMs(startMs: number): number {
