@@ -122,16 +122,16 @@ test('where WebAssembly could not be measured any GPU that was is taken', async 
 });
 
 test('software, half floats or no GPU mean WebAssembly without a measurement, and the reason is told', async () => {
-  for (const [fake, reason] of [
-    [{ webgl: software }, /runs WebGL in software/],
-    [{ webgpu: software, webgl: software }, /runs WebGL in software/],
-    [{ webgpu: software }, /runs WebGPU in software/],
-    [{ webgl: halfFloats }, /16-bit/],
-    [{ webgpu: software, webgl: halfFloats }, /16-bit/],
-    [{}, /no WebGPU and no WebGL/],
-  ] as [Fake, RegExp][]) {
+  for (const [fake, reason, after] of [
+    [{ webgl: software }, /runs WebGL in software/, ['webgl']],
+    [{ webgpu: software, webgl: software }, /runs WebGL in software/, ['webgl', 'webgpu']],
+    [{ webgpu: software }, /runs WebGPU in software/, ['webgpu']],
+    [{ webgl: halfFloats }, /16-bit/, []],
+    [{ webgpu: software, webgl: halfFloats }, /16-bit/, ['webgpu']],
+    [{}, /no WebGPU and no WebGL/, []],
+  ] as [Fake, RegExp, GpuRung[]][]) {
     const found = await all('auto', fake);
-    expect(found.names).toEqual(['wasm', 'cpu']);
+    expect(found.names).toEqual(['wasm', ...after, 'cpu']);
     expect(found.choices[0]?.reason).toMatch(reason);
     expect(found.asked).toEqual([]);
   }
@@ -139,12 +139,14 @@ test('software, half floats or no GPU mean WebAssembly without a measurement, an
 
 test('each of the two GPU rungs is measured alone where the other cannot train', async () => {
   for (const other of [undefined, software, halfFloats]) {
-    const on = async (rung: GpuRung, rest: GpuRung) =>
-      all('auto', { [rung]: gpu, ...(other && { [rest]: other }), measured: fast });
-    const webgpu = await on('webgpu', 'webgl');
-    expect([webgpu.names, webgpu.asked]).toEqual([['webgpu', 'wasm', 'cpu'], [['webgpu']]]);
-    const webgl = await on('webgl', 'webgpu');
-    expect([webgl.names, webgl.asked]).toEqual([['webgl', 'wasm', 'cpu'], [['webgl']]]);
+    const on = async (rung: GpuRung, rest: GpuRung) => {
+      const fake = { [rung]: gpu, ...(other && { [rest]: other }), measured: fast };
+      const { names, asked } = await all('auto', fake);
+      expect(names).toEqual([rung, 'wasm', ...(other === software ? [rest] : []), 'cpu']);
+      expect(asked).toEqual([[rung]]);
+    };
+    await on('webgpu', 'webgl');
+    await on('webgl', 'webgpu');
   }
 });
 
@@ -245,4 +247,16 @@ test('where the site forbids WebAssembly it is not tried, and the reason is told
   });
   expect(onSlowGpu.names).toEqual(['webgl', 'cpu']);
   expect(onSlowGpu.choices[0]?.reason).toMatch(/‘wasm-unsafe-eval’\), so this runs on WebGL\.$/);
+  const inSoftware = await all('auto', { mayCompile: false, webgpu: software, webgl: software });
+  expect(inSoftware.names).toEqual(['webgl', 'webgpu', 'cpu']);
+  expect(inSoftware.choices[0]?.reason).toMatch(
+    /‘wasm-unsafe-eval’\), so this runs on WebGL, in software\.$/,
+  );
+});
+
+test('software that was asked for and does not start is not tried again, nor is one lost too often', async () => {
+  const fake = { webgpu: software, webgl: software };
+  expect(await names('webgl', fake)).toEqual(['webgl', 'wasm', 'webgpu', 'cpu']);
+  const lost: Fault = { rung: 'webgl', kind: 'lost too often' };
+  expect(await names('webgl', fake, [lost])).toEqual(['wasm', 'webgpu', 'cpu']);
 });

@@ -31,7 +31,7 @@ const policy =
  * The backends to try, best first; pulling the next one says that the last does not work. The reader's choice
  * comes first, except for a GPU that cannot train; a GPU that was lost in this run is tried again. Then come the rungs
  * on a real GPU that a measurement found clearly faster than WebAssembly, then WebAssembly, then the slower ones, then
- * plain JavaScript.
+ * those in software, then plain JavaScript.
  * @param faults of this run, the latest last
  */
 export async function* climbDown(
@@ -64,10 +64,10 @@ export async function* climbDown(
     webgpu: await browser.inspect('webgpu'),
     webgl: await browser.inspect('webgl'),
   };
-  const able = gpuRungs.filter((rung) => {
-    const device = devices[rung];
-    return rung !== first && device?.float32 && !device.software && isUsable(rung, faults);
-  });
+  const training = gpuRungs.filter(
+    (rung) => rung !== first && devices[rung]?.float32 && isUsable(rung, faults),
+  );
+  const able = training.filter((rung) => !devices[rung]?.software);
   const measured = able.length > 0 ? await browser.measure(able) : {};
   const { faster, slower } = rankRungs(able, measured);
   for (const rung of faster) {
@@ -82,6 +82,12 @@ export async function* climbDown(
   const whyNoWasm = why ?? (browser.mayCompile ? fallen('wasm') : policy);
   for (const rung of slower)
     yield { backend: rung, reason: `${whyNoWasm}, so this runs on ${rungNames[rung]}.` };
+  // In software WebGL is the faster one.
+  for (const rung of training.filter((rung) => devices[rung]?.software).reverse())
+    yield {
+      backend: rung,
+      reason: `${whyNoWasm}, so this runs on ${rungNames[rung]}, in software.`,
+    };
   const nothingElse = 'None of WebGPU, WebGL and WebAssembly works in this browser';
   yield {
     backend: 'cpu',

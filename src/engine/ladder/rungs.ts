@@ -12,7 +12,7 @@ export const rungNames: Record<BackendName, string> = {
 export interface GpuDevice {
   /** The driver's name, or '' if the browser hides it. */
   renderer: string;
-  /** Emulated on the CPU: slower than WebAssembly. */
+  /** Emulated on the CPU: slower than WebAssembly, faster than plain JavaScript. */
   software: boolean;
   /** It computes with 32-bit floats; half floats turn training into NaN. */
   float32: boolean;
