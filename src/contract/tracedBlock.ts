@@ -25,8 +25,10 @@ export interface TracedParameter {
 export interface TracedBlock {
   /** The shape of the input [batch, channels, height, width]. */
   input: number[];
-  /** Parameters in the module's order, then its buffers, then constants. */
+  /** Those that the steps use: parameters in the module's order, then buffers, then constants. */
   parameters: TracedParameter[];
+  /** The names of trained parameters that the output does not rest on. */
+  unused: string[];
   /** Only what the output needs, in order. */
   steps: TracedStep[];
   output: TracedValue;

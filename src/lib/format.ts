@@ -24,6 +24,13 @@ export function millions(count: number): string {
   return `${(count / 1e6).toLocaleString('en-GB', { maximumFractionDigits: 1 })} million`;
 }
 
+/** Names in a sentence: 'a', 'a and b', 'a, b and c'. */
+export function listed(names: readonly string[]): string {
+  const last = names.slice(-1).join();
+  const others = names.slice(0, -1).join(', ');
+  return others ? `${others} and ${last}` : last;
+}
+
 /** A time to wait, in the words of a person: '8 s', '3 min', '2 h 10 min'. */
 export function duration(ms: number): string {
   const seconds = Math.round(ms / 1000);

@@ -101,13 +101,19 @@ test('numbers in the code and other activations are trained with, too', async ()
   expect(found.at(-1)).toBeLessThan(found[0]!);
 });
 
-test('a layer that the block never calls is told', async () => {
-  const unused = solution.replace(
-    'self.bn2 = nn.BatchNorm2d(channels)',
-    'self.bn2 = nn.BatchNorm2d(channels)\n        self.conv3 = nn.Conv2d(channels, channels, 3)',
-  );
-  expect(unused).not.toBe(solution);
-  await expect(losses(trace(unused))).rejects.toThrow(/the parameter of shape .* got no gradient/);
+test('layers that the block never calls, or that are frozen, are left alone as in PyTorch, and the former told', async () => {
+  const bn2 = 'self.bn2 = nn.BatchNorm2d(channels)';
+  const more = `${bn2}
+        self.conv3 = nn.Conv2d(channels, channels, 3, bias=False)
+        self.fc = nn.Linear(channels, 3)
+        self.bn2.bias.requires_grad_(False)`;
+  const blocks = trace(solution.replace(bn2, more));
+  expect(blocks[width]?.unused).toEqual(['conv3.weight', 'fc.weight', 'fc.bias']);
+  expect(trace(solution)[width]?.unused).toEqual([]);
+  const [found, reference] = [await losses(blocks), await losses()];
+  expect(found[0]).toBeCloseTo(reference[0]!, 4);
+  expect(furthest(found, reference)).toBeGreaterThan(0);
+  expect(found.at(-1)).toBeLessThan(found[0]!);
 });
 
 test('what a block did is written down as data', () => {

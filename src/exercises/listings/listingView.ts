@@ -1,5 +1,5 @@
 import type { PythonError } from '../../contract/python.ts';
-import { megabytes } from '../../lib/format.ts';
+import { listed, megabytes } from '../../lib/format.ts';
 import {
   PythonUnavailable,
   type PythonOutput,
@@ -109,8 +109,5 @@ function describeProgress(progress: PythonProgress): string {
 
 /** Such as `Defined block, x and count.` */
 function describeDefined(names: string[]): string {
-  if (names.length === 0) return '';
-  const last = names.at(-1) as string;
-  const others = names.slice(0, -1);
-  return `Defined ${others.length > 0 ? `${others.join(', ')} and ` : ''}${last}.`;
+  return names.length > 0 ? `Defined ${listed(names)}.` : '';
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { listed } from '../../lib/format.ts';
 import { startTraining } from '../../runtime/trainClient.ts';
 import { LineChart, type Series } from '../../ui/chart/LineChart.tsx';
 import type { PythonClient } from '../sandbox/pythonClient.ts';
@@ -63,6 +64,11 @@ export function OwnBlock({ code, className, loadPython, announce }: Props) {
           nameRoom={96}
         />
       )}
+      {run.unused.length > 0 && (
+        <p className="fine" data-own-unused="">
+          {sayUnused(run.unused)}
+        </p>
+      )}
       {run.problem && <p className="problem">{run.problem}</p>}
       {says && <p data-own-takeaway="">{says}</p>}
       {run.code !== '' && run.code !== code && !isBusy && (
@@ -70,6 +76,11 @@ export function OwnBlock({ code, className, loadPython, announce }: Props) {
       )}
     </section>
   );
+}
+
+function sayUnused(names: string[]): string {
+  const them = names.length > 1 ? 'them' : 'it';
+  return `Your block makes ${listed(names)} but its output doesn’t depend on ${them}, so training leaves ${them} as made.`;
 }
 
 function seriesOf({ losses }: OwnRun): Series[] {

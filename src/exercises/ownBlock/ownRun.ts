@@ -19,6 +19,8 @@ export interface OwnRun {
   problem?: string;
   /** The code whose block it is. */
   code: string;
+  /** Parameters that the block makes and never uses. */
+  unused: string[];
 }
 
 export interface OwnRunClients {
@@ -26,7 +28,7 @@ export interface OwnRunClients {
   startTraining: typeof startTraining;
 }
 
-const idle: OwnRun = { phase: 'idle', losses: { reference: [], own: [] }, code: '' };
+const idle: OwnRun = { phase: 'idle', losses: { reference: [], own: [] }, code: '', unused: [] };
 
 export function createOwnRun({ loadPython, startTraining }: OwnRunClients) {
   const store = createStore<OwnRun>(() => idle);
@@ -77,6 +79,7 @@ export function createOwnRun({ loadPython, startTraining }: OwnRunClients) {
           if (mine !== newest) return;
           if (!outcome.ok) return fail(describeError(outcome.error));
           blocks[input[1] ?? 0] = outcome.block;
+          store.setState({ unused: outcome.block.unused });
         }
       } catch (error) {
         return mine === newest ? fail(sayWhy(error)) : undefined;

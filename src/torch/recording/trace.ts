@@ -92,7 +92,8 @@ export function createTracer(input: Tensor, parameters: readonly NamedTensor[]):
       );
       return {
         input: [...input.shape],
-        parameters: initial.filter(({ name, trained }) => trained || used.has(name)),
+        parameters: initial.filter(({ name }) => used.has(name)),
+        unused: initial.flatMap(({ name, trained }) => (trained && !used.has(name) ? [name] : [])),
         ...{ steps: kept, output: renumber(last) },
       };
     },

@@ -4,7 +4,12 @@ import type { OwnRun } from '../../../src/exercises/ownBlock/ownRun.ts';
 
 const reference = Array.from({ length: 60 }, (_, step) => 2.3 - step / 100);
 const run = (own: number[], more: Partial<OwnRun> = {}): OwnRun => ({
-  ...{ phase: 'done', code: '', losses: { reference: reference.slice(0, own.length), own } },
+  ...{
+    phase: 'done',
+    code: '',
+    unused: [],
+    losses: { reference: reference.slice(0, own.length), own },
+  },
   ...more,
 });
 

@@ -1,7 +1,7 @@
 import type { NetworkKind } from '../../../contract/networks.ts';
 import { lastOf, measuredNetworks, type RunRecord } from '../../../contract/runRecord.ts';
 import { smoothingWindow } from '../../../figure/runs/errors.ts';
-import { percentExact } from '../../../lib/format.ts';
+import { listed, percentExact } from '../../../lib/format.ts';
 import {
   compareErrors,
   estimate,
@@ -102,7 +102,7 @@ function judgeIsolation(design: Design): Judgement {
   if (others.length > 0)
     return {
       right: false,
-      says: `Besides the shortcut, the two differ in ${list(others)}. If one does worse, you can’t say which of these it was.`,
+      says: `Besides the shortcut, the two differ in ${listed(others)}. If one does worse, you can’t say which of these it was.`,
     };
   return { right: true, says: 'Only the shortcut differs, so only the shortcut can be the cause.' };
 }
@@ -123,9 +123,6 @@ function judgeQuestion({ arms }: Design): Judgement {
     says: 'Both have 56 layers and batch norm: the claim is about such networks.',
   };
 }
-
-const list = (names: readonly string[]) =>
-  names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 /** The address of the lab on this page, set up as the design asks, at the size the device can manage. */
 export const labLink = '?preset=quick&kinds=plain-residual&depths=56-56&seeds=3#degradation-lab';

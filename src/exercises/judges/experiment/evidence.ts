@@ -1,5 +1,5 @@
 import type { RunRecord } from '../../../contract/runRecord.ts';
-import { day, grouped } from '../../../lib/format.ts';
+import { day, grouped, listed } from '../../../lib/format.ts';
 
 /** Runs of one set-up, a seed each, and whose they are. */
 export interface Evidence {
@@ -12,9 +12,8 @@ export function sayEvidence({ runs, from }: Evidence): string {
   const [first] = runs;
   if (!first) return '';
   const seeds = runs.map(({ config }) => String(config.recipe.seed));
-  const last = seeds.pop();
-  const several = seeds.length > 0;
-  const named = several ? `seeds ${seeds.join(', ')} and ${last}` : `seed ${last}`;
+  const several = seeds.length > 1;
+  const named = `${several ? 'seeds' : 'seed'} ${listed(seeds)}`;
   const whose = `${from === 'own' ? 'your' : 'the recorded'} ${several ? 'runs' : 'run'}`;
   return `${whose} of ${day(first.startedAt)}: ${grouped(first.step)} steps, ${named}`;
 }

@@ -13,7 +13,7 @@ def trace(module, shape):
     for size in shape:
         count *= size
     input = linspace(-1, 1, count).reshape(shape)
-    named = [(name, each, True) for name, each in module.named_parameters()]
+    named = [(name, each, each.requires_grad) for name, each in module.named_parameters()]
     named += [(name, each, False) for name, each in module.named_buffers()]
     ask(
         _torch.startTrace,
