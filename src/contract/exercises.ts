@@ -103,7 +103,11 @@ export interface ReflectionExercise extends About {
 }
 
 export type Exercise =
-  CodeExercise | MathsExercise | OrderingExercise | ExperimentExercise | ReflectionExercise;
+  | CodeExercise
+  | MathsExercise
+  | OrderingExercise
+  | ExperimentExercise
+  | ReflectionExercise;
 
 export type ExerciseKind = Exercise['kind'];
 

@@ -28,7 +28,9 @@ export const serviceWorkerFile = 'service-worker.js';
  * once nothing more is kept that a page has asked for so far.
  */
 export type OfflineCommand =
-  { type: 'version' } | { type: 'stop' } | { type: 'keep'; urls: string[]; code: boolean };
+  | { type: 'version' }
+  | { type: 'stop' }
+  | { type: 'keep'; urls: string[]; code: boolean };
 
 /** The cache of the site whose root is at `scope`: several may lie on one host. */
 export function cacheNameOf(scope: string): string {

@@ -31,7 +31,11 @@ export interface MeasuredStep {
 }
 
 export type TrainCommand =
-  StartCommand | MeasureCommand | { type: 'pause' } | { type: 'resume' } | { type: 'stop' };
+  | StartCommand
+  | MeasureCommand
+  | { type: 'pause' }
+  | { type: 'resume' }
+  | { type: 'stop' };
 
 /** What a run waits for before its next step. */
 export type Waiting =

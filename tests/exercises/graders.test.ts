@@ -111,7 +111,7 @@ for (const id of exercises) {
 test('the table and the verdicts are the kept ones', async () => {
   const rows = exercises.map((id) => tally(id, graded[id]!.verdicts));
   console.table(rows);
-  // As prettier would write it: a row a line.
+  // As oxfmt would write it: a row a line.
   const spaced = rows.map((row) => JSON.stringify(row, null, 1).replaceAll(/\n\s*/g, ' '));
   const table = path.join(exercisesFolder, 'graders.json');
   await expect(`[\n  ${spaced.join(',\n  ')}\n]\n`).toMatchFileSnapshot(table);

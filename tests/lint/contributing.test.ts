@@ -1,15 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { format, resolveConfig } from 'prettier';
+import { format } from 'oxfmt';
 import { expect, test } from 'vitest';
 import { roomsTable } from '../../scripts/lint/rooms.js';
 
 const contributing = path.resolve(import.meta.dirname, '../../CONTRIBUTING.md');
 
 test('CONTRIBUTING shows the rooms as lint holds them', async () => {
-  const table = await format(roomsTable(), {
-    ...(await resolveConfig(contributing)),
-    parser: 'markdown',
-  });
-  expect(await readFile(contributing, 'utf8')).toContain(table);
+  const table = await format('table.md', roomsTable());
+  expect(table.errors).toEqual([]);
+  expect(await readFile(contributing, 'utf8')).toContain(table.code);
 });

@@ -1,6 +1,6 @@
 """Writes checkpoints/: small files of real PyTorch's that tests/weights reads, and torchvision's names.
 
-Only needed to change them: `python3 tests/reference/make_checkpoints.py && npx prettier --write
+Only needed to change them: `python3 tests/reference/make_checkpoints.py && npx oxfmt
 tests/reference/checkpoints`. Needs PyTorch and torchvision (Debian's python3-torch 1.13 and
 python3-torchvision 0.14 made the ones in the tree).
 

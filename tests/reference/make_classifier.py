@@ -1,6 +1,6 @@
 """Writes classifier.json: what PyTorch's resnet34 answers to the sample photographs with the weights the site ships.
 
-Needed when public/models/tiny200 changes: `python3 tests/reference/make_classifier.py && npx prettier --write
+Needed when public/models/tiny200 changes: `python3 tests/reference/make_classifier.py && npx oxfmt
 tests/reference/classifier.json`. Needs Debian's python3-torchvision (0.14, with Pillow 9.4).
 
 The 8-bit weights are multiplied by their scales here as in src/weights/safetensors.ts, so that both sides

@@ -1,6 +1,6 @@
 """Writes layers.json, networks.json and runs.json: what PyTorch computes for the layers and networks of src/.
 
-Only needed to change them: `python3 tests/reference/make_goldens.py && npx prettier --write
+Only needed to change them: `python3 tests/reference/make_goldens.py && npx oxfmt
 tests/reference/*.json`. Needs PyTorch (Debian's python3-torch 1.13 made the ones in the tree).
 
 Weights and inputs follow from their names by `pattern`, in pattern.py and pattern.ts, so that only results

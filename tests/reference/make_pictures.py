@@ -1,7 +1,7 @@
 """Writes pictures.json: what Pillow and torchvision make of pictures before a network sees them; and the
 picture files that tests/browser drops into the page; and the photographs of the page module in Python.
 
-Only needed to change it: `python3 tests/reference/make_pictures.py && npx prettier --write
+Only needed to change it: `python3 tests/reference/make_pictures.py && npx oxfmt
 tests/reference/pictures.json`. Needs Debian's python3-torchvision (0.14, with Pillow 9.4).
 
 Pictures are noise that follows from their size, here and in the test; of large crops only every

@@ -1,6 +1,6 @@
 """Writes checkpoints/pytorch-*.pth.gz and pytorch-resnet34.json: torch.save's files of whole networks of torchvision's.
 
-Only needed to change them: `python3 tests/reference/make_pytorch_networks.py && npx prettier --write
+Only needed to change them: `python3 tests/reference/make_pytorch_networks.py && npx oxfmt
 tests/reference/pytorch-resnet34.json`. Needs Debian's python3-torch and python3-torchvision (1.13, 0.14).
 
 The files have all their 87 or 47 MB, but compress well: every filter looks at two channels only, through

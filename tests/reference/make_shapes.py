@@ -1,6 +1,6 @@
 """Writes shapes.json: what PyTorch says and counts for residual blocks whose shapes may not match.
 
-Only needed to change it: `python3 tests/reference/make_shapes.py && npx prettier --write
+Only needed to change it: `python3 tests/reference/make_shapes.py && npx oxfmt
 tests/reference/shapes.json`. Needs PyTorch (Debian's python3-torch 1.13 made the one in the tree).
 
 A convolution is [in channels, out channels, kernel, stride, padding].

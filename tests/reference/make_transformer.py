@@ -1,6 +1,6 @@
 """Writes transformer.json: what PyTorch computes for the transformer of src/models.
 
-Only needed to change it: `python3 tests/reference/make_transformer.py && npx prettier --write
+Only needed to change it: `python3 tests/reference/make_transformer.py && npx oxfmt
 tests/reference/transformer.json`. Needs PyTorch (Debian's python3-torch 1.13 made the one in the tree).
 
 Weights follow from their names by `pattern`; PyTorch computes in float64, as in make_goldens.py.

@@ -23,7 +23,8 @@ export interface PictureWork {
 }
 
 export type PictureCommand =
-  { type: 'start'; work: PictureWork } | { type: 'answer'; times: number };
+  | { type: 'start'; work: PictureWork }
+  | { type: 'answer'; times: number };
 
 /** One picture, answered some times in a row: fewer where it takes long. */
 export interface PictureSample {

@@ -51,7 +51,8 @@ export type RunOutcome =
 
 /** `ok` says that the reader's code ran, not that it passed; one that failed at its end is checked nevertheless. */
 export type CheckOutcome =
-  { ok: true; report: CheckReport } | { ok: false; error: PythonError; report?: CheckReport };
+  | { ok: true; report: CheckReport }
+  | { ok: false; error: PythonError; report?: CheckReport };
 
 export type TraceOutcome = { ok: true; block: TracedBlock } | { ok: false; error: PythonError };
 

@@ -5,7 +5,8 @@ import { TrainedView, type TrainedViewProps } from './trained/TrainedView.tsx';
 
 /** The lab in a state, or only the network that is open in it. */
 export type LabStill =
-  Omit<Parameters<typeof LabView>[0], 'actions'> | { opened: Omit<TrainedViewProps, 'actions'> };
+  | Omit<Parameters<typeof LabView>[0], 'actions'>
+  | { opened: Omit<TrainedViewProps, 'actions'> };
 
 const nothing = () => undefined;
 const inert = {

@@ -11,7 +11,11 @@ import { unanswered, type Judgement } from '../judgement.ts';
 
 /** A fault that a reader may find in a run: the ids of content/runs/faults.json. */
 export type Fault =
-  'rate-too-high' | 'rate-too-low' | 'no-batch-norm' | 'decay-too-high' | 'few-pictures';
+  | 'rate-too-high'
+  | 'rate-too-low'
+  | 'no-batch-norm'
+  | 'decay-too-high'
+  | 'few-pictures';
 
 /** The fault that a reader finds in each run, by the run's letter. */
 export type Diagnoses = Record<string, Fault>;

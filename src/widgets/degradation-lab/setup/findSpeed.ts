@@ -25,7 +25,8 @@ export async function findSpeed(signal: AbortSignal): Promise<DeviceSpeed | null
 function readSpeed(backend: string): DeviceSpeed | null {
   try {
     const kept = JSON.parse(readStored(key) ?? 'null') as
-      (DeviceSpeed & { engineVersion: number; backend?: string }) | null;
+      | (DeviceSpeed & { engineVersion: number; backend?: string })
+      | null;
     if (kept?.engineVersion !== engineVersion) return null;
     if ((kept.backend ?? 'auto') !== backend) return null;
     const { msPerLayer, msPerMillion } = kept;
