@@ -54,8 +54,8 @@ export interface Run {
 /** Cuts `total` into at most `parts` runs of about one length, each but the last a multiple of `unit`. */
 export function cut(total: number, parts: number, unit = 1): Run[] {
   const length = Math.ceil(total / unit / parts) * unit;
-  return Array.from({ length: Math.ceil(total / length) }, (_, i) => ({
-    first: i * length,
-    count: Math.min(length, total - i * length),
-  }));
+  const runs: Run[] = [];
+  for (let first = 0; first < total; first += length)
+    runs.push({ first, count: Math.min(length, total - first) });
+  return runs;
 }

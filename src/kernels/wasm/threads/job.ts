@@ -43,6 +43,11 @@ export function createBoard(threads: number): Board {
 
 type Run = (...values: number[]) => void;
 
+/** For so many arguments a list, filled anew for each part: a step has thousands of parts. */
+const argumentLists = Array.from({ length: argumentsAtMost + 1 }, (_, length) =>
+  Array.from({ length }, () => 0),
+);
+
 /** The first part of a thread's own run of so many parts. */
 function startOf(thread: number, parts: number, threads: number): number {
   return Math.floor((thread * parts) / threads);
@@ -76,8 +81,9 @@ function takePartsOf({ words, left, table }: Board, owner: number, exports: Run[
     if (taken <= 0) return;
     const part = startOf(owner, words[word.parts] as number, left.length) + taken;
     const row = part * argumentsAtMost;
-    const steps = table.subarray(0, words[word.arguments]);
-    const values = Array.from(steps, (step, i) => (table[row + i] as number) + thread * step);
+    const values = argumentLists[words[word.arguments] as number] as number[];
+    for (let i = 0; i < values.length; i++)
+      values[i] = (table[row + i] as number) + thread * (table[i] as number);
     try {
       (exports[words[word.run] as number] as Run)(...values);
     } catch {

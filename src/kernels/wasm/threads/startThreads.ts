@@ -26,6 +26,8 @@ const leastWork = 2 ** 19;
 const patienceMs = 5000;
 /** The calling thread looks so long whether the others are done before it sleeps. */
 const watchMs = 1;
+/** So often before it asks for the time, which takes longer than a look. */
+const looksAtOnce = 100;
 /** A part takes milliseconds: a thread that is not done with one by then never will be. */
 const lostMs = 60_000;
 
@@ -92,30 +94,37 @@ function greet(worker: Worker, start: ThreadStart): Promise<void> {
 
 function createRun(board: Board, exports: WebAssembly.Exports): Threads['run'] {
   const { words, table } = board;
-  const names = Object.keys(exports);
+  const numbers = new Map(Object.keys(exports).map((name, number) => [name, number]));
   const runs = Object.values(exports) as ((...values: number[]) => void)[];
   const mayWait = canWait();
   return function run(name, parts, steps) {
     if (parts.length > partsAtMost) run(name, parts.slice(partsAtMost), steps);
-    const now = parts.slice(0, partsAtMost);
-    table.set(steps);
-    now.forEach((part, i) => table.set(part, (i + 1) * argumentsAtMost));
-    words[word.run] = names.indexOf(name);
+    const count = Math.min(parts.length, partsAtMost);
+    write(table, 0, steps);
+    for (let i = 0; i < count; i++)
+      write(table, (i + 1) * argumentsAtMost, parts[i] as readonly number[]);
+    words[word.run] = numbers.get(name) ?? -1;
     words[word.arguments] = steps.length;
     words[word.done] = 0;
     words[word.failed] = 0;
-    words[word.parts] = now.length;
-    dealParts(board, now.length);
+    words[word.parts] = count;
+    dealParts(board, count);
     Atomics.add(words, word.job, 1);
     if (Atomics.load(words, word.sleeping) > 0) Atomics.notify(words, word.job);
     takeParts(board, runs, 0);
-    waitForAll(words, now.length, mayWait);
+    waitForAll(words, count, mayWait);
     if (Atomics.load(words, word.failed) > 0) throw new Error(`${name} failed on several threads.`);
   };
 }
 
+/** What typed arrays do of themselves takes longer for a few numbers. */
+function write(table: Float64Array, at: number, values: readonly number[]): void {
+  for (let i = 0; i < values.length; i++) table[at + i] = values[i] as number;
+}
+
 function waitForAll(words: Int32Array<SharedArrayBuffer>, parts: number, mayWait: boolean): void {
   let done = Atomics.load(words, word.done);
+  for (let i = 0; i < looksAtOnce && done < parts; i++) done = Atomics.load(words, word.done);
   const begun = performance.now();
   while (done < parts) {
     const passed = performance.now() - begun;
