@@ -3,7 +3,7 @@ import type { ConvInfo } from '../conv2d/convInfo.ts';
 import type { BandShape } from '../wasm/bands.ts';
 import { align } from '../wasm/heap.ts';
 import type { Export, Wasm } from '../wasm/module.ts';
-import { cut, inParts } from '../wasm/threads/inParts.ts';
+import { cut, inParts, type Run } from '../wasm/threads/inParts.ts';
 import { usefulThreads } from '../wasm/threads/usefulThreads.ts';
 import { chooseTileBand, elementStep, tileRowBytes } from '../wasm/winograd.ts';
 
@@ -35,19 +35,19 @@ export function winogradFilterGradient(
   const bands =
     Math.ceil(shape.batch / chosen.images) * Math.ceil(shape.outputRows / (chosen.tileRows * 4));
   const count = usefulThreads(threads, shape, outChannels);
-  const kept = count === 1 ? 0 : Math.max(1, Math.floor(keptBytes / (count - 1) / sumBytes));
+  const turn = count === 1 ? bands : turnOf(keptBytes / sumBytes, count);
+  const most = runsOf(Math.min(turn, bands), count);
   const [total = 0, own = 0, sums = 0] = heap.scratch(
     sumBytes,
     threads.count * ownBytes,
-    (count - 1) * kept * sumBytes,
+    countKept(most) * sumBytes,
   );
-  // A band's sum is added to those of the bands before it. So the first run of bands is added up at once, and the
-  // others' sums are kept until all before them are done.
-  const turn = count === 1 ? bands : count * kept;
   for (let begun = 0; begun < bands; begun += turn) {
     const length = Math.min(turn, bands - begun);
-    const added = Math.ceil(length / count);
-    inParts(wasm, 'winogradFilterGradient', cut(length, count), (call, run, thread) => {
+    const runs = runsOf(length, count);
+    const kept = countKept(runs);
+    const added = length - kept;
+    inParts(wasm, 'winogradFilterGradient', runs, (call, run, thread) => {
       const work = own + thread * ownBytes;
       const band = work + workBytes;
       const tiles = band + bandBytes;
@@ -64,10 +64,35 @@ export function winogradFilterGradient(
         isKept ? sumBytes : 0,
       );
     });
-    if (added === length) continue;
+    if (kept === 0) continue;
     inParts(wasm, 'addWinogradSums', cut(sumBytes, count, 64), (call, run) =>
-      call(total, sums, length - added, sumBytes, run.first, run.first + run.count),
+      call(total, sums, kept, sumBytes, run.first, run.first + run.count),
     );
   }
   module.winogradGradientEnd(total, heap.address(gradient), inChannels * outChannels);
+}
+
+/**
+ * Bands in runs for several threads. A band's sum is added to those of the bands before it: so the first run, which
+ * takes most of a thread's share, is added up at once, and the others' sums are kept until all before them are done.
+ * Those runs are short, so that threads end together.
+ */
+function runsOf(bands: number, threads: number): Run[] {
+  if (threads === 1) return [{ first: 0, count: bands }];
+  const short = Math.ceil(bands / threads / 4);
+  const added = Math.max(1, Math.ceil(bands / threads) - short);
+  const others = cut(bands - added, Math.ceil((bands - added) / short));
+  return [
+    { first: 0, count: added },
+    ...others.map(({ first, count }) => ({ first: first + added, count })),
+  ];
+}
+
+function countKept([, ...others]: Run[]): number {
+  return others.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** After how many bands so many kept sums, or one more, are added up. */
+function turnOf(kept: number, threads: number): number {
+  return Math.max(threads, Math.floor((kept * 4 * threads) / (4 * threads - 3)));
 }

@@ -63,7 +63,7 @@ export function dealParts({ left }: Board, parts: number): void {
 }
 
 /**
- * Computes the parts of a thread's own run, one after another, then what others have left of theirs. Its own are the
+ * Computes the parts of a thread's own run, from the first to the last, then what others have left of theirs. Its own are the
  * same share of the pictures in each kernel, so that they lie in its processor's cache. A part is taken before its row
  * is read, and the board isn't written to before all parts are done, so a thread that comes late takes part in the
  * next job or in none.
@@ -77,10 +77,10 @@ export function takeParts(board: Board, exports: Run[], thread: number): void {
 
 function takePartsOf({ words, left, table }: Board, owner: number, exports: Run[], thread: number) {
   for (;;) {
-    const taken = Atomics.sub(left, owner, 1);
-    if (taken <= 0) return;
-    const part = startOf(owner, words[word.parts] as number, left.length) + taken;
-    const row = part * argumentsAtMost;
+    const untaken = Atomics.sub(left, owner, 1);
+    if (untaken <= 0) return;
+    const part = startOf(owner + 1, words[word.parts] as number, left.length) - untaken;
+    const row = (part + 1) * argumentsAtMost;
     const values = argumentLists[words[word.arguments] as number] as number[];
     for (let i = 0; i < values.length; i++)
       values[i] = (table[row + i] as number) + thread * (table[i] as number);
