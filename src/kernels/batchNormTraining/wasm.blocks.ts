@@ -21,7 +21,7 @@ export function cutBlocks(
   size: number,
   { period, block, blocks }: Periods,
 ): Blocks[] {
-  const parts = size * workOfFloat < threads.least ? 1 : 2 * threads.count;
+  const parts = size * workOfFloat < threads.least ? 1 : 4 * threads.count;
   return cut(blocks, parts).map(({ first, count }) => {
     const end = first + count;
     const start = first * block * period;

@@ -10,8 +10,17 @@ import type { Convolution } from './wasm.panels.ts';
 export function splitConvolution(c: Convolution, threads: Threads): Convolution[] {
   const count = usefulThreads(threads, c, c.outputs);
   if (count === 1) return [c];
-  return c.batch >= 2 * count ? byPictures(c, 4 * count) : byRows(c, 2 * count);
+  return c.batch >= 2 * count ? byPictures(c, partsOf(c, count)) : byRows(c, 2 * count);
 }
+
+/** Small parts end together, smaller ones take longer to hand out. */
+function partsOf({ batch, outputRows, outputColumns }: Convolution, count: number): number {
+  const parts = Math.floor((batch * outputRows * outputColumns) / leastPixels);
+  return Math.min(Math.max(parts, 4 * count), 8 * count);
+}
+
+/** Of the output, for one part. */
+const leastPixels = 512;
 
 function byPictures(c: Convolution, parts: number): Convolution[] {
   const pictureBytes = c.height * c.width * c.inputs * 4;

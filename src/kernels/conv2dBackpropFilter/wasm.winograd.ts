@@ -72,6 +72,9 @@ export function winogradFilterGradient(
   module.winogradGradientEnd(total, heap.address(gradient), inChannels * outChannels);
 }
 
+/** Of a thread's share of the bands one such part is kept to even out who was slower. */
+const shareParts = 8;
+
 /**
  * Bands in runs for several threads. A band's sum is added to those of the bands before it: so the first run, which
  * takes most of a thread's share, is added up at once, and the others' sums are kept until all before them are done.
@@ -79,7 +82,7 @@ export function winogradFilterGradient(
  */
 function runsOf(bands: number, threads: number): Run[] {
   if (threads === 1) return [{ first: 0, count: bands }];
-  const short = Math.ceil(bands / threads / 4);
+  const short = Math.ceil(bands / threads / shareParts);
   const added = Math.max(1, Math.ceil(bands / threads) - short);
   const others = cut(bands - added, Math.ceil((bands - added) / short));
   return [
@@ -94,5 +97,8 @@ function countKept([, ...others]: Run[]): number {
 
 /** After how many bands so many kept sums, or one more, are added up. */
 function turnOf(kept: number, threads: number): number {
-  return Math.max(threads, Math.floor((kept * 4 * threads) / (4 * threads - 3)));
+  return Math.max(
+    threads,
+    Math.floor((kept * shareParts * threads) / (shareParts * (threads - 1) + 1)),
+  );
 }
