@@ -2,6 +2,8 @@ import type { Device } from '../contract/device.ts';
 
 /** Steps whose middle time counts. */
 const timed = 3;
+/** The first steps tell nothing of those that follow: code is compiled in them, and kernels written down. */
+const first = 3;
 /** Steps after which the other way is tried again. */
 const leastPause = 20;
 /** The share of the time that trials may waste: after one that was slow the pause is longer. */
@@ -25,7 +27,7 @@ export function createSharing(device: Pick<Device, 'shareWork'>): Sharing {
   /** What the last steps took that were computed in this way. */
   let times: number[] = [];
   let steps = 0;
-  let pause = timed;
+  let pause = first + timed;
   /** What the other way took, while this one is on trial against it. */
   let toBeat: number | undefined;
   /** What this trial has taken beyond that, in milliseconds. */
