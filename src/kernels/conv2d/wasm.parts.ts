@@ -3,6 +3,9 @@ import type { Threads } from '../wasm/module.ts';
 import { usefulThreads } from '../wasm/threads/usefulThreads.ts';
 import type { Convolution } from './wasm.panels.ts';
 
+/** Pixels of the output that are worth a part of their own. */
+const leastPixels = 512;
+
 /**
  * A convolution in parts for several threads, each with the same sums as in the whole: some pictures, or some rows
  * of output where there are few pictures. More parts than threads, since other programs may hold one of them up.
@@ -13,14 +16,11 @@ export function splitConvolution(c: Convolution, threads: Threads): Convolution[
   return c.batch >= 2 * count ? byPictures(c, partsOf(c, count)) : byRows(c, 2 * count);
 }
 
-/** Small parts end together, smaller ones take longer to hand out. */
+/** In how many parts pictures are computed: small ones end together, smaller ones take longer to hand out. */
 function partsOf({ batch, outputRows, outputColumns }: Convolution, count: number): number {
   const parts = Math.floor((batch * outputRows * outputColumns) / leastPixels);
   return Math.min(Math.max(parts, 4 * count), 8 * count);
 }
-
-/** Of the output, for one part. */
-const leastPixels = 512;
 
 function byPictures(c: Convolution, parts: number): Convolution[] {
   const pictureBytes = c.height * c.width * c.inputs * 4;

@@ -15,6 +15,8 @@ export interface WinogradGradientExports {
 
 /** How much of bands' sums is kept at a time: less takes more turns, more falls out of the caches. */
 const keptBytes = 4 * 2 ** 20;
+/** Short runs of bands in a thread's share: one of them evens out who was slower. */
+const runsInShare = 8;
 
 /** The filter gradient by Winograd's algorithm F(4×4, 3×3) (Lavin and Gray 2016), written to `gradient`. */
 export function winogradFilterGradient(
@@ -72,9 +74,6 @@ export function winogradFilterGradient(
   module.winogradGradientEnd(total, heap.address(gradient), inChannels * outChannels);
 }
 
-/** Of a thread's share of the bands one such part is kept to even out who was slower. */
-const shareParts = 8;
-
 /**
  * Bands in runs for several threads. A band's sum is added to those of the bands before it: so the first run, which
  * takes most of a thread's share, is added up at once, and the others' sums are kept until all before them are done.
@@ -82,7 +81,7 @@ const shareParts = 8;
  */
 function runsOf(bands: number, threads: number): Run[] {
   if (threads === 1) return [{ first: 0, count: bands }];
-  const short = Math.ceil(bands / threads / shareParts);
+  const short = Math.ceil(bands / threads / runsInShare);
   const added = Math.max(1, Math.ceil(bands / threads) - short);
   const others = cut(bands - added, Math.ceil((bands - added) / short));
   return [
@@ -99,6 +98,6 @@ function countKept([, ...others]: Run[]): number {
 function turnOf(kept: number, threads: number): number {
   return Math.max(
     threads,
-    Math.floor((kept * shareParts * threads) / (shareParts * (threads - 1) + 1)),
+    Math.floor((kept * runsInShare * threads) / (runsInShare * (threads - 1) + 1)),
   );
 }
