@@ -52,13 +52,31 @@ test('a GPU that is slow loses to WebAssembly by a measurement, which is kept; o
   expect(await measured(page)).toEqual([]);
 });
 
-/** Put before the worker's own script: a browser without a GPU, on a site that forbids WebAssembly. */
-const scriptAlone = `
-delete globalThis.OffscreenCanvas;
+/** Few programs: in software each takes long to compile. */
+const small = 'preset=tiny&depths=8-8&kinds=residual&width=8&norm=no&steps=10&batch=16&seed=3';
+
+/** Put before the worker's own script: a site that forbids WebAssembly. */
+const withoutWasm = `
 WebAssembly.Module = function () {
   throw new Error('forbidden');
 };
 `;
+
+/** The same: a browser without a GPU, on such a site. */
+const scriptAlone = `${withoutWasm}
+delete globalThis.OffscreenCanvas;
+delete WorkerNavigator.prototype.gpu;
+`;
+
+test('where WebAssembly is forbidden WebGL computes, if only in software', async () => {
+  const { page, lab } = await visitLab(small);
+  await prependTo(page, '**/train.worker-*.js', withoutWasm);
+  await startTraining(lab);
+  await waitForPhase(lab, 'done');
+  expect(await lab.locator('[data-provenance]').textContent()).toMatch(
+    /live on this device: WebGL on .* forbids WebAssembly .*, so this runs on WebGL, in software\./,
+  );
+});
 
 test('where there is neither a GPU nor WebAssembly JavaScript computes; without it the recording is left', async () => {
   const { page, figure } = await visitFigure('degradation/', 'learn-to-copy');
@@ -107,9 +125,6 @@ const loseWebgpu = (page: Page) =>
     devices.at(-1)?.destroy();
   });
 
-/** Few programs: in software each takes long to compile. */
-const small = 'preset=tiny&depths=8-8&kinds=residual&width=8&norm=no&steps=10&batch=16&seed=3';
-
 /** The losses of an unbroken run. */
 async function lossesOn(rung: 'wasm' | 'webgl'): Promise<number[]> {
   const { page, lab } = await visitLab(`${small}&backend=${rung}`);
@@ -119,11 +134,7 @@ async function lossesOn(rung: 'wasm' | 'webgl'): Promise<number[]> {
 }
 
 /** Put before the worker's own script: a GPU, on a site that forbids WebAssembly. */
-const webglAlone = `${passingGpu}
-WebAssembly.Module = function () {
-  throw new Error('forbidden');
-};
-`;
+const webglAlone = passingGpu + withoutWasm;
 
 test.each([
   ['WebAssembly', 'wasm', ''],
