@@ -61,7 +61,7 @@ export function OwnBlock({ code, className, loadPython, announce }: Props) {
           xLabel="training step"
           formatY={(loss) => loss.toFixed(1)}
           height={260}
-          nameRoom={96}
+          nameRoom={112}
         />
       )}
       {run.unused.length > 0 && (
