@@ -22,6 +22,7 @@ import { sum } from '../sum/webgl.ts';
 import { subsample, subsampleGrad } from '../subsample/webgl.ts';
 import { compileAhead } from './compileAhead.ts';
 import { createGpu, type Gpu } from './gpu.ts';
+import { tellLayoutsApart } from './tellLayoutsApart.ts';
 import { watchTextures } from './waiting.ts';
 
 const kernels: AnyBackendKernel<Gpu>[] = [
@@ -63,6 +64,7 @@ export function registerWebglKernels(): GpuKernels | null {
   const gpu = getBackend() === 'webgl' ? createGpu(backend()) : null;
   if (!gpu) return null;
   watchTextures(gpu);
+  tellLayoutsApart(gpu);
   replaceKernels('webgl', gpu, kernels);
   return { compileAhead: (dryRun) => compileAhead(gpu, dryRun) };
 }

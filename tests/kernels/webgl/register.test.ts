@@ -52,6 +52,20 @@ describe('our WebGL kernels', () => {
     }
   });
 
+  test('TensorFlow.js reads our textures and its own by programs that know their sides', async () => {
+    const values = pattern('x', [1, 3, 3, 1], 4);
+    const theirs = () => tf.square(tf.tensor4d(values, [1, 3, 3, 1]));
+    const turn = (maps: tf.Tensor) => tf.transpose(maps, [0, 2, 1, 3]);
+    const [expected, actual] = tf.tidy(() => [
+      turn(theirs()),
+      turn(tf.conv2d(theirs() as tf.Tensor4D, tf.ones([1, 1, 1, 1]), 1, 'valid')),
+    ]) as [tf.Tensor, tf.Tensor];
+    const turned = [0, 3, 6, 1, 4, 7, 2, 5, 8].map((i) => values[i]! ** 2);
+    expectClose(await expected.data(), turned, 'forward', 'of their texture');
+    expectClose(await actual.data(), turned, 'forward', 'of ours');
+    tf.dispose([expected, actual]);
+  });
+
   test('steps gain no tensors and no textures', async () => {
     const network = createLearner(
       { ...asInThePaper, id: 'net', kind: 'residual', depth: 8, width: 4 },
