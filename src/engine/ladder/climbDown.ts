@@ -80,14 +80,12 @@ export async function* climbDown(
     yield { backend: 'wasm', reason: `${reason}.` };
   }
   const whyNoWasm = why ?? (browser.mayCompile ? fallen('wasm') : policy);
-  for (const rung of slower)
-    yield { backend: rung, reason: `${whyNoWasm}, so this runs on ${rungNames[rung]}.` };
   // In software WebGL is the faster one.
-  for (const rung of training.filter((rung) => devices[rung]?.software).reverse())
-    yield {
-      backend: rung,
-      reason: `${whyNoWasm}, so this runs on ${rungNames[rung]}, in software.`,
-    };
+  const inSoftware = training.filter((rung) => devices[rung]?.software).reverse();
+  for (const rung of [...slower, ...inSoftware]) {
+    const how = devices[rung]?.software ? ', in software' : '';
+    yield { backend: rung, reason: `${whyNoWasm}, so this runs on ${rungNames[rung]}${how}.` };
+  }
   const nothingElse = 'None of WebGPU, WebGL and WebAssembly works in this browser';
   yield {
     backend: 'cpu',
