@@ -83,6 +83,8 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: ['tests/{nn,models,kernels,inference}/**/*.test.ts', onWasm],
+          // Files share a page, its backends and their compiled programs, which took a third of the time.
+          isolate: false,
           // As the pages: it computes on the same software's GPU.
           retry: 1,
           browser: {

@@ -1,9 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-backend-webgpu';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { registerWebgpu } from '../../../src/engine/backends/webgpuBackend.ts';
 import { registerKernels } from '../../../src/kernels/register.ts';
 import { pattern } from '../../reference/pattern.ts';
+
+const stock = tf.findBackendFactory('webgpu');
+afterAll(() => void tf.registerBackend('webgpu', stock));
 
 async function start() {
   const handle = await registerWebgpu();

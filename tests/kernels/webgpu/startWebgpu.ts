@@ -4,21 +4,22 @@ import { expect } from 'vitest';
 import { registerKernels } from '../../../src/kernels/register.ts';
 import { registerWebgpuKernels } from '../../../src/kernels/webgpu/register.ts';
 
-let started = false;
+/** Backends whose shaders and errors are looked at already. */
+const watched = new WeakSet<WebGPUBackend>();
 
 /**
  * Starts the WebGPU backend with our kernels, on a device of the limits that each one has.
  * @throws where the browser has no WebGPU: the flags of the tests' own give it one in software
  */
 export async function startWebgpu(): Promise<void> {
-  if (!started) await findAdapter();
   await import('@tensorflow/tfjs-backend-webgpu');
+  await findAdapter();
   expect(await tf.setBackend('webgpu'), 'WebGPU starts').toBe(true);
   registerKernels();
   expect(registerWebgpuKernels(), 'our WebGPU kernels').not.toBeNull();
-  if (started) return;
-  started = true;
   const backend = tf.backend() as WebGPUBackend;
+  if (watched.has(backend)) return;
+  watched.add(backend);
   // It would draw values into a canvas, which gives zeros here.
   backend.readSync = () => {
     throw new Error('WebGPU gives no values at once: read them with data().');
