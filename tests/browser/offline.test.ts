@@ -108,16 +108,11 @@ async function expectOffline(launch: () => Promise<Browser>): Promise<void> {
   await page.waitForURL(`${url}${chapter.lessons[0]!.id}/`);
 }
 
-test(
-  'Chromium: once it is saved, the chapter works without its server',
-  () => expectOffline(launchChromium),
-  120_000,
-);
+test('Chromium: once it is saved, the chapter works without its server', () =>
+  expectOffline(launchChromium));
 
-test.skipIf(!firefox)(
-  'Firefox: once it is saved, the chapter works without its server',
-  () => expectOffline(() => launchFirefox(firefox as string)),
-  120_000,
+test.skipIf(!firefox)('Firefox: once it is saved, the chapter works without its server', () =>
+  expectOffline(() => launchFirefox(firefox as string)),
 );
 
 test('saving can be cancelled and gone on with, and what is saved removed, by keyboard', async () => {
