@@ -63,7 +63,6 @@ inFirefox(
     }
     expect(complaints).toEqual([]);
   },
-  180_000,
 );
 
 inFirefox('Firefox: the lab trains, draws its curves and shows their numbers', async () => {

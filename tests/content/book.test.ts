@@ -26,7 +26,7 @@ beforeAll(async () => {
   for (const page of sitePages) {
     pages.set(new URL(page.path, site).href, (await renderPage(page)).body);
   }
-}, 60_000);
+});
 
 test('the chapter lists every lesson file once, each with an address of its own', () => {
   expect(chapter.lessons.map(({ file }) => `${file}.mdx`)).toEqual(list('lessons/').sort());

@@ -38,7 +38,7 @@ beforeAll(async () => {
     blocks.set(page.path, found);
     ledgers.set(page.path, matchClaims(found, [...own, ...sharedClaims]));
   }
-}, 60_000);
+});
 
 const files: Record<string, string> = { '': 'cover', 'figures/': 'figuresPage' };
 const fileOf = (path: string) => `content/claims/${files[path] ?? path.replace('/', '')}.ts`;

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const pyodide: PyodideInterface = await loadPyodide();
   installTorch(pyodide, pythonFiles);
   perform = installRunner(pyodide, { write: () => undefined, running: () => undefined }) as never;
-}, 60_000);
+});
 
 /** The reader's block for each stage of a network. */
 function trace(code: string): Record<number, TracedBlock> {

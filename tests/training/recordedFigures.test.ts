@@ -36,7 +36,7 @@ describe.skipIf(hasNoPictures)('what a figure opens on', () => {
     // Figures take addresses from the page that they stand on; the engine would take it for a browser.
     const page = { documentElement: { dataset: { root: './' } }, baseURI: baseUrl };
     vi.stubGlobal('document', page);
-  }, 120_000);
+  });
   afterAll(() => void vi.unstubAllGlobals());
 
   test.each(recordings)('$figure repeats from its own JSON', async (record) => {

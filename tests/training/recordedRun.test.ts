@@ -35,7 +35,7 @@ describe.skipIf(hasNoPictures)('a recorded run', () => {
   beforeAll(async () => {
     servePreparedSite();
     await startNodeEngine();
-  }, 120_000);
+  });
   afterAll(() => void vi.unstubAllGlobals());
 
   const all = recordings.flatMap(({ name, recorded }) =>

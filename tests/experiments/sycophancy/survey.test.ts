@@ -17,7 +17,7 @@ beforeAll(async () => {
   const file = new URL('../../../public/models/agreement/model.safetensors', import.meta.url);
   const weights = readSafetensors(new Uint8Array(readFileSync(file)));
   toyNetworks = { weights: () => Promise.resolve(weights) };
-}, 120_000);
+});
 
 test('a survey measures every addition, removes each sublayer, and leaves no tensor behind', async () => {
   const before = tf.memory().numTensors;

@@ -52,7 +52,7 @@ beforeAll(async () => {
   tensors = tf.memory().numTensors;
   findings = await train();
   weights = weightsOf(findings);
-}, 120_000);
+});
 
 test('it learns to agree with friends and to tell teachers the truth', () => {
   expect(lossesOf(findings)).toHaveLength(settings.steps);

@@ -22,7 +22,7 @@ beforeAll(async () => {
       deadline.set(limitMs);
     },
   });
-}, 60_000);
+});
 
 function run(code: string, more: { before?: string[]; offered?: string[] } = {}) {
   printed = '';
