@@ -35,7 +35,7 @@ function transpose(matrix: ArrayLike<number>, columns: number): Float64Array {
 describeBackends('matMul', (backend) => {
   const expectClose = expectCloseOn(backend);
 
-  test.each(cases)('%i×%i by %3$i, with its gradients', async (rows, inner, columns) => {
+  test.each(cases)('%i×%i to %i columns, with its gradients', async (rows, inner, columns) => {
     const a = pattern('a', [rows, inner], 4);
     const b = pattern('b', [inner, columns], 2);
     const dy = pattern('dy', [rows, columns], 2);
