@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { registerKernels } from '../../../src/kernels/register.ts';
 import { registerWebgpuKernels } from '../../../src/kernels/webgpu/register.ts';
 
-/** Backends whose shaders and errors are looked at already. */
+/** Backends that have our kernels, and whose shaders and errors are looked at. */
 const watched = new WeakSet<WebGPUBackend>();
 
 /**
@@ -15,11 +15,11 @@ export async function startWebgpu(): Promise<void> {
   await import('@tensorflow/tfjs-backend-webgpu');
   await findAdapter();
   expect(await tf.setBackend('webgpu'), 'WebGPU starts').toBe(true);
-  registerKernels();
-  expect(registerWebgpuKernels(), 'our WebGPU kernels').not.toBeNull();
   const backend = tf.backend() as WebGPUBackend;
   if (watched.has(backend)) return;
   watched.add(backend);
+  registerKernels();
+  expect(registerWebgpuKernels(), 'our WebGPU kernels').not.toBeNull();
   // It would draw values into a canvas, which gives zeros here.
   backend.readSync = () => {
     throw new Error('WebGPU gives no values at once: read them with data().');
