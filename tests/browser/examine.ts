@@ -40,10 +40,13 @@ export async function examine(page: Page, examined: Examined = {}): Promise<stri
     };
     const counts = new Map<string, number>();
     const isText = (node: ChildNode) => node.nodeType === Node.TEXT_NODE && node.nodeValue!.trim();
+    /** A field's text is no node. */
+    const hasText = (element: Element) =>
+      element.matches('input, select, textarea') || [...element.childNodes].some(isText);
     const texts = roots
       .flatMap((root) => [root, ...root.querySelectorAll('*')])
       .filter((element) => {
-        if (isOut(element) || ![...element.childNodes].some(isText)) return false;
+        if (isOut(element) || !hasText(element)) return false;
         // What lies under a drawing's words, only axe finds out.
         if (element.closest('svg')) return true;
         const { color, fontSize, fontWeight, textShadow } = getComputedStyle(element);
