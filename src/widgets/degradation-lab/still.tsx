@@ -9,10 +9,11 @@ export type LabStill =
   | { opened: Omit<TrainedViewProps, 'actions'> };
 
 const nothing = () => undefined;
+const settled = () => Promise.resolve();
 const inert = {
   ...{ change: nothing, train: nothing, pause: nothing },
-  ...{ resume: nothing, stop: nothing, reset: nothing, goOn: nothing, discard: nothing },
-  ...{ addFiles: () => Promise.resolve(), removeFiles: nothing, measure: nothing },
+  ...{ resume: nothing, stop: nothing, reset: nothing, goOn: nothing, discard: settled },
+  ...{ addFiles: settled, removeFiles: nothing, measure: nothing },
 };
 const inertTrained = {
   ...{ open: nothing, show: nothing, choose: nothing },

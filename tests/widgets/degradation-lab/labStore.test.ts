@@ -80,6 +80,9 @@ const trained = (step: number, trainError: number): TrainEvent => ({
   ...{ type: 'step', network: 'plain-20', step, loss: 2, trainError },
 });
 const finished: TrainEvent = { type: 'done', step: 300, reason: 'finished' };
+const checkpoint: Checkpoint = { step: 7, trainingMs: 70, networks: [] };
+const one: Checkpoint = { ...checkpoint, step: 1 };
+const weights: TrainEvent = { type: 'checkpoint', checkpoint: one };
 
 test('the worker gets the whole config, and the record carries it', () => {
   const { lab, startTraining } = openLab();
@@ -238,6 +241,7 @@ test('after a failure the next run starts afresh', () => {
 test('a run is kept every two seconds, and at once where it ends', async () => {
   const { lab, workers, archived } = openLab();
   lab.train();
+  workers[0]!.say(weights);
   for (let step = 1; step <= 7; step++) {
     workers[0]!.say(progress(step));
     await vi.advanceTimersByTimeAsync(500);
@@ -248,13 +252,14 @@ test('a run is kept every two seconds, and at once where it ends', async () => {
   expect(archived.map(({ record }) => record.step)).toEqual([1, 6, 8]);
 });
 
-const checkpoint: Checkpoint = { step: 7, trainingMs: 70, networks: [] };
-const one: Checkpoint = { ...checkpoint, step: 1 };
-
 test('a run is kept with its weights, and with whether it has ended', () => {
   const { lab, workers, archived } = openLab();
   lab.train();
-  workers[0]!.say(trained(7, 0.9), progress(7), { type: 'checkpoint', checkpoint });
+  workers[0]!.say(trained(7, 0.9), progress(7));
+  draw();
+  // Cut off now, it could not go on.
+  expect(archived).toEqual([]);
+  workers[0]!.say({ type: 'checkpoint', checkpoint });
   draw();
   expect(archived.at(-1)?.checkpoint).toBe(checkpoint);
   workers[0]!.say(progress(8), finished);
@@ -296,7 +301,10 @@ describe('a run that was cut off', () => {
   test('is forgotten when the reader says so', async () => {
     const { lab, onDeviceNow } = openLab({ kept: cutOff(), checkpoint });
     await lab.restore();
-    lab.discard();
+    const forgotten = lab.discard();
+    // Until the device has, a reload would offer it again.
+    expect(lab.getState().unfinished?.id).toBe('earlier');
+    await forgotten;
     expect([lab.getState().unfinished, onDeviceNow()]).toEqual([null, null]);
   });
 });
@@ -321,7 +329,7 @@ test('one of several seeds that was cut off goes on with those before and after 
   lab.train();
   workers[0]!.say(trained(1, 0.5), progress(1), finished);
   draw();
-  workers[1]!.say(trained(1, 0.5), progress(1), { type: 'checkpoint', checkpoint: one });
+  workers[1]!.say(trained(1, 0.5), progress(1), weights);
   draw();
 
   const cut = onDeviceNow()!;
@@ -368,7 +376,7 @@ test('all seeds of a finished run come back, with the weights of the last', asyn
 test('a run that fails on the way can go on at once', () => {
   const { lab, workers, startTraining } = openLab();
   lab.train();
-  workers[0]!.say(trained(1, 0.9), progress(1), { type: 'checkpoint', checkpoint: one });
+  workers[0]!.say(trained(1, 0.9), progress(1), weights);
   workers[0]!.say({ type: 'failed', message: 'M.', remedy: 'R.' });
   draw();
   expect(lab.getState()).toMatchObject({
@@ -460,7 +468,7 @@ test('each run of a page is kept under a name of its own', () => {
 test('a run that the device does not keep says so, until the next one', async () => {
   const { lab, workers } = openLab({ unkept: 'full' });
   lab.train();
-  workers[0]!.say(progress(1));
+  workers[0]!.say(progress(1), weights);
   await vi.advanceTimersByTimeAsync(120);
   expect(lab.getState().unkept).toBe('full');
   lab.train();

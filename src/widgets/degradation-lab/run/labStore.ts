@@ -47,8 +47,8 @@ export interface LabActions {
   train(): void;
   /** Goes on with the unfinished run. */
   goOn(): void;
-  /** Forgets the unfinished run. */
-  discard(): void;
+  /** Forgets the unfinished run; it is offered until the device has forgotten it. */
+  discard(): Promise<void>;
   pause(): void;
   resume(): void;
   stop(): void;
@@ -139,7 +139,10 @@ export function createLabStore({ startTraining, archive, readRunFile, findSpeed 
       queue = [];
       const live = applyEvents(store.getState().live as LiveRun, events);
       store.setState({ live, checkpoint: checkpoint ?? null });
-      const isDue = performance.now() > keepAt || events.some(({ type }) => milestones.has(type));
+      // Before its first weights are here, a run that was kept could not go on.
+      const isDue =
+        (checkpoint && performance.now() > keepAt) ||
+        events.some(({ type }) => milestones.has(type));
       if (isDue && live.record.step > 0) void keep(live);
       if (live.phase === 'failed' && isCutOff(asKept(live)))
         store.setState({ unfinished: asKept(live) });
@@ -227,10 +230,11 @@ export function createLabStore({ startTraining, archive, readRunFile, findSpeed 
       store.setState({ ...nothing, settings, live, finished });
       worker = follow(record.config, backendOf(record), { id, from: checkpoint });
     },
-    discard() {
+    async discard() {
       const { unfinished } = store.getState();
-      if (unfinished) void archive.remove(unfinished.id);
-      store.setState({ unfinished: null });
+      if (!unfinished) return;
+      await archive.remove(unfinished.id);
+      if (store.getState().unfinished === unfinished) store.setState({ unfinished: null });
     },
     pause: () => worker?.pause(),
     resume: () => worker?.resume(),
