@@ -12,6 +12,7 @@ import { listingPrograms } from './scripts/site/listingPrograms.ts';
 import { devPages } from './scripts/site/pages.ts';
 import { presentedStyles } from './scripts/site/presentedStyles.ts';
 import { pythonParts } from './scripts/site/pythonParts.ts';
+import { LongestFirst } from './tests/longestFirst.ts';
 import { patience } from './tests/patience.ts';
 
 const executablePath = findChromium();
@@ -42,6 +43,7 @@ export default defineConfig({
     // No test is about time: what takes a second here takes minutes on a slow and busy machine.
     testTimeout: 2 * patience,
     hookTimeout: patience,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
