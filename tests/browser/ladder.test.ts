@@ -37,7 +37,7 @@ const patient = `{
   const { now } = performance;
   performance.now = () => now.call(performance) / 8;
   const { setTimeout } = globalThis;
-  globalThis.setTimeout = (task, ms) => setTimeout(task, ms * 8);
+  globalThis.setTimeout = (task, ms, ...given) => setTimeout(task, ms * 8, ...given);
 }
 `;
 
